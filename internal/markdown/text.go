@@ -1,0 +1,86 @@
+package markdown
+
+import (
+	"html"
+	"strings"
+)
+
+// Text returns f as plain text without markup, its blocks separated by a
+// newline, for searching and excerpts. The footnotes are left out.
+func (f Fragment) Text() string {
+	var b strings.Builder
+	for _, r := range f.runs {
+		from, to := f.marks(r)
+		appendText(&b, f.doc, f.doc.html[from.html:to.html], int(from.html), f.doc.holes[from.hole:to.hole])
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// appendText appends the text of a piece of HTML that begins at offset start
+// of the document and has these holes.
+func appendText(b *strings.Builder, d *Document, piece string, start int, holes []hole) {
+	t := texter{b: b}
+	at := 0
+	for _, h := range holes {
+		next := int(h.at) - start
+		t.html(piece[at:next])
+		at = next
+		switch h.kind {
+		case image:
+			t.words(d.Images[h.index].Alt)
+		case headingStart, headingEnd:
+			t.newline()
+		}
+	}
+	t.html(piece[at:])
+}
+
+// texter writes words one space apart and blocks one line apart.
+type texter struct {
+	b    *strings.Builder
+	last byte // 0 at the beginning of a line
+	gap  bool // a space is due
+}
+
+// html writes the text of a piece of our own HTML, in which a < is a tag.
+func (t *texter) html(s string) {
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			t.words(html.UnescapeString(s))
+			return
+		}
+		t.words(html.UnescapeString(s[:i]))
+		end := strings.IndexByte(s[i:], '>') + i
+		name, _, _ := strings.Cut(strings.TrimPrefix(s[i+1:end], "/"), " ")
+		switch name {
+		case "p", "li", "ul", "ol", "blockquote", "pre", "tr", "hr":
+			t.newline()
+		case "td", "th", "br":
+			t.gap = true
+		}
+		s = s[end+1:]
+	}
+}
+
+func (t *texter) words(s string) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case ' ', '\t', '\n', '\f', '\r':
+			t.gap = true
+		default:
+			if t.gap && t.last != 0 {
+				t.b.WriteByte(' ')
+			}
+			t.gap, t.last = false, c
+			t.b.WriteByte(c)
+		}
+	}
+}
+
+func (t *texter) newline() {
+	if t.last != 0 {
+		t.b.WriteByte('\n')
+	}
+	t.last, t.gap = 0, false
+}
