@@ -1,0 +1,58 @@
+// Package city is the domain: the records that a municipality's content is
+// made of, as their authors wrote them, each field with its place.
+//
+// A wijk publishes visions that hold needs; a department (dienst) publishes
+// programmes that hold commitments and answers. Nothing in this package is
+// derived: links between records and the state of things on a date are the
+// work of package relate. Records do not change after they are parsed and are
+// shared by every build that uses the same bytes.
+package city
+
+import (
+	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/source"
+)
+
+// City is all content of one site.
+type City struct {
+	Site        *Site // nil when site.yaml is missing
+	Wijken      []*Wijk
+	Visions     []*Vision
+	Departments []*Department
+	Programmes  []*Programme
+	Pages       []*Page
+}
+
+// Record is what every file of content has in common.
+type Record struct {
+	// ID is the file name without .md.
+	ID   string
+	File *source.File
+	// Top is the first line of the front matter: where a missing key is missed.
+	Top source.Pos
+	// Former holds the ids by which the record was known before (voorheen); of
+	// a vision its former periods.
+	Former []source.Text
+	// Publish is the day of publication (publiceren-op), zero when not given.
+	Publish Date
+	// Body is the Markdown below the front matter; nil when it could not be read.
+	Body *markdown.Document
+	// Broken is set when errors kept part of the file from being read. What
+	// refers to such a record is not judged: one cause, one message.
+	Broken bool
+}
+
+// Contact is how to reach somebody. Fields that were not written are zero.
+type Contact struct {
+	Name, Email, Phone, URL source.Text
+}
+
+// Source is where something was decided or said: a document or a meeting.
+type Source struct {
+	Title source.Text // titel, or wat of a need's consultation
+	Date  Date
+	URL   source.Text
+}
+
+// IsZero tells whether no source was written.
+func (s Source) IsZero() bool { return s.Title.IsZero() && s.URL.IsZero() && s.Date.IsZero() }

@@ -1,0 +1,42 @@
+package city
+
+import "wijkvisie/internal/source"
+
+// Site is site.yaml: the site as a whole.
+type Site struct {
+	File             *source.File
+	Top              source.Pos
+	Broken           bool
+	Title            source.Text
+	Municipality     source.Text // gemeente
+	MunicipalityCode source.Text // gemeentecode, as in GM0344
+	BaseURL          source.Text // basis-url
+	Language         source.Text // taal: nl or en
+	Description      source.Text // omschrijving
+	Notice           source.Text // mededeling
+	Themes           []*Theme    // in display order
+	Contact          Contact
+	EditURL          source.Text // bewerk-url, with {bestand}
+	Accessibility    source.Text // toegankelijkheidsverklaring
+	SecurityContact  source.Text // beveiliging.contact
+	SecurityExpires  Date        // beveiliging.verloopt
+	Licence          source.Text // licentie
+	MapSource        source.Text // kaart.bron
+	MapYear          source.Text // kaart.jaar
+	HouseStyle       source.Text // huisstijl
+	QuietMonths      int         // stil-na-maanden; 12 when not written
+	Terms            []Term      // begrippen
+}
+
+// Theme is a subject that needs are sorted by.
+type Theme struct {
+	ID          source.Text
+	Name        source.Text
+	Description source.Text
+}
+
+// Term is a municipality's own word for one of the site's nouns.
+type Term struct {
+	Key              source.Text // the site's own word: wijkvisie
+	Singular, Plural source.Text
+}

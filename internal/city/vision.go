@@ -1,0 +1,32 @@
+package city
+
+import "wijkvisie/internal/source"
+
+// The statuses of a file, as written.
+const (
+	Draft        = "concept"
+	Consultation = "inspraak"
+	Adopted      = "vastgesteld"
+	Withdrawn    = "ingetrokken"
+	Published    = "gepubliceerd"
+)
+
+// Vision is a wijkvisie: what a wijk asks, for a period.
+type Vision struct {
+	Record
+	Title       source.Text
+	Wijk        source.Text // an id in wijken/
+	Period      Period
+	Status      source.Text
+	AdoptedOn   Date
+	AdoptedBy   source.Text
+	OpenFrom    Date // inspraak.van
+	OpenThrough Date // inspraak.tot-en-met
+	OpenURL     source.Text
+	WithdrawnOn Date
+	Reason      source.Text
+	Summary     source.Text
+	SummaryEN   source.Text
+	Source      Source
+	Needs       []*Need
+}
