@@ -1,0 +1,135 @@
+// Package diag is what an author should mend: where it stands, what is wrong,
+// and the way out, in Dutch and in English.
+//
+// A problem in content is a value, a Diagnostic, collected by every stage that
+// can see it; it is never an error, which is a broken machine or our own bug.
+// What can be said stands in one catalogue (catalogue.go), so that a message
+// has both languages and tools can rely on its code. The printers (text.go,
+// json.go, …) show a List to people and to programs.
+package diag
+
+import (
+	"cmp"
+	"slices"
+
+	"wijkvisie/internal/source"
+)
+
+// Severity is how bad it is.
+type Severity uint8
+
+// Errors keep a site from being published; warnings do under --strict.
+const (
+	Error Severity = iota
+	Warning
+	Info
+)
+
+// String returns the severity as in the JSON output.
+func (s Severity) String() string {
+	return [...]string{"error", "warning", "info"}[s]
+}
+
+// Text is something to say: a message of the catalogue and what it is about.
+// The arguments are strings, integers, Messages (words that are said in the
+// reader's language) and lists of strings, which are joined by commas.
+type Text struct {
+	Message Message
+	Args    []any
+}
+
+// IsZero tells whether there is nothing to say.
+func (t Text) IsZero() bool { return t.Message == "" }
+
+// Related is a second place that helps to understand the first.
+type Related struct {
+	Pos  source.Pos
+	Text Text
+}
+
+// Diagnostic is one thing an author should mend.
+type Diagnostic struct {
+	Pos     source.Pos
+	Text    Text // also decides Code and Severity
+	Hint    Text // the way out
+	Related []Related
+	// File names the file when there is no Pos: one that could not be read, or a
+	// file of a theme.
+	File string
+}
+
+// At returns the diagnostic that says m at pos.
+func At(pos source.Pos, m Message, args ...any) Diagnostic {
+	return Diagnostic{Pos: pos, Text: Text{m, args}}
+}
+
+// InFile returns the diagnostic that says m of a file that was not read, at 1:1.
+func InFile(path string, m Message, args ...any) Diagnostic {
+	return Diagnostic{File: path, Text: Text{m, args}}
+}
+
+// WithHint returns d with a way out.
+func (d Diagnostic) WithHint(m Message, args ...any) Diagnostic {
+	d.Hint = Text{m, args}
+	return d
+}
+
+// WithRelated returns d with one more related place.
+func (d Diagnostic) WithRelated(pos source.Pos, m Message, args ...any) Diagnostic {
+	d.Related = append(slices.Clip(d.Related), Related{pos, Text{m, args}})
+	return d
+}
+
+// Code returns the code that tools know the diagnostic by, as in "unknown-need".
+func (d Diagnostic) Code() Code { return d.Text.Message.Code() }
+
+// Severity returns how bad it is.
+func (d Diagnostic) Severity() Severity { return d.Code().Severity() }
+
+// Path returns the path of the file it is about, relative to the content folder.
+func (d Diagnostic) Path() string {
+	if d.Pos.IsZero() {
+		return d.File
+	}
+	return d.Pos.Path()
+}
+
+// List is all that is wrong or doubtful in a site.
+type List []Diagnostic
+
+// Sort orders the list by file, line, column and message, and leaves out what
+// was said twice.
+func (l *List) Sort() {
+	slices.SortStableFunc(*l, compare)
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.Path(), b.Path()),
+		cmp.Compare(a.Pos.Start, b.Pos.Start),
+		cmp.Compare(a.Code(), b.Code()),
+		cmp.Compare(a.Text.Message, b.Text.Message),
+		slices.CompareFunc(a.Text.Args, b.Text.Args, compareArgs),
+	)
+}
+
+func compareArgs(a, b any) int {
+	return cmp.Compare(Dutch.arg(a), Dutch.arg(b))
+}
+
+// Count returns how many of the list have a severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, d := range l {
+		if d.Severity() == s {
+			n++
+		}
+	}
+	return n
+}
+
+// HasErrors tells whether the list keeps a site from being published.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error })
+}

@@ -1,0 +1,62 @@
+package diag
+
+import (
+	"io"
+	"path"
+	"path/filepath"
+)
+
+// Format is a form in which a list is printed.
+type Format uint8
+
+// The formats.
+const (
+	FormatText   Format = iota // for people
+	FormatJSON                 // one array, for tools
+	FormatGitHub               // workflow commands of GitHub Actions
+	FormatSARIF                // SARIF 2.1.0, for code scanning
+)
+
+// ParseFormat returns the format of a name: text, json, github or sarif.
+func ParseFormat(name string) (Format, bool) {
+	switch name {
+	case "text":
+		return FormatText, true
+	case "json":
+		return FormatJSON, true
+	case "github":
+		return FormatGitHub, true
+	case "sarif":
+		return FormatSARIF, true
+	default:
+		return 0, false
+	}
+}
+
+// PrintOptions say how a list is printed.
+type PrintOptions struct {
+	Format Format
+	Lang   Lang
+	Color  bool   // of text
+	Prefix string // the content folder as seen from the working directory; JSON leaves it out
+}
+
+// Print writes a list, which is sorted. The error is that of w.
+func Print(w io.Writer, l List, opt PrintOptions) error {
+	switch opt.Format {
+	case FormatJSON:
+		return printJSON(w, l, opt)
+	case FormatGitHub:
+		return printGitHub(w, l, opt)
+	case FormatSARIF:
+		return printSARIF(w, l, opt)
+	default:
+		return printText(w, l, opt)
+	}
+}
+
+// path returns the path of a file as seen from the working directory, with
+// forward slashes.
+func (opt PrintOptions) path(file string) string {
+	return path.Join(filepath.ToSlash(opt.Prefix), file)
+}

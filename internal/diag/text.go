@@ -1,0 +1,151 @@
+package diag
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// printText prints a list the way compilers do: the place, what is wrong, the
+// line it stands on with a mark under it, and the way out.
+func printText(w io.Writer, l List, opt PrintOptions) error {
+	out := bufio.NewWriter(w)
+	for _, d := range l {
+		at := d.Pos.Place()
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", harmless(opt.path(d.Path())), at.Line, at.Column,
+			opt.colored(d.Severity()), harmless(opt.Lang.Say(d.Text)), d.Code())
+		if !d.Pos.IsZero() {
+			printSource(out, d, opt)
+		}
+		printHelp(out, d, opt)
+	}
+	return out.Flush()
+}
+
+// colored returns the word for a severity, in its colour on a terminal.
+func (opt PrintOptions) colored(s Severity) string {
+	word := [...][2]string{{"fout", "error"}, {"waarschuwing", "warning"}, {"informatie", "info"}}[s][opt.Lang]
+	if !opt.Color {
+		return word
+	}
+	return fmt.Sprintf("\x1b[%sm%s\x1b[0m", [...]string{"1;31", "1;33", "1;36"}[s], word)
+}
+
+// printHelp prints the hint and the related places. The first place stands behind
+// the hint when that says all there is to say of it.
+func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
+	related := d.Related
+	if !d.Hint.IsZero() {
+		fmt.Fprintf(out, "   %s", harmless(opt.Lang.Say(d.Hint)))
+		if len(related) > 0 {
+			fmt.Fprintf(out, "  (%s)", shortPlace(related[0]))
+			related = related[1:]
+		}
+		out.WriteByte('\n')
+	}
+	for _, r := range related {
+		fmt.Fprintf(out, "   %s: %s\n", shortPlace(r), harmless(opt.Lang.Say(r.Text)))
+	}
+}
+
+// shortPlace names a second place: its file, from the content folder, and line.
+func shortPlace(r Related) string {
+	return harmless(r.Pos.Path()) + ":" + strconv.Itoa(r.Pos.Place().Line)
+}
+
+// The longest part of a source line that is shown, in columns of a terminal, and
+// how much of it stands before the mark.
+const (
+	lineColumns   = 120
+	columnsBefore = 40
+)
+
+// printSource prints the line a diagnostic stands on, and a mark under it.
+func printSource(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
+	at := d.Pos.Place()
+	line := []rune(d.Pos.File.Line(at.Line))
+	start := min(at.Column-1, len(line))
+	end := len(line)
+	if at.EndLine == at.Line {
+		end = min(at.EndColumn-1, len(line))
+	}
+	line, start, end = crop(line, start, end)
+	number := strconv.Itoa(at.Line)
+	gutter := strings.Repeat(" ", max(5, len(number)+3))
+	fmt.Fprintf(out, "%*s | %s\n", len(gutter), number, shown(line))
+	before, mark := columns(line[:start]), max(1, columns(line[start:max(start, end)]))
+	carets := strings.Repeat("^", mark)
+	if opt.Color {
+		carets = "\x1b[1m" + carets + "\x1b[0m"
+	}
+	fmt.Fprintf(out, "%s | %s%s\n", gutter, strings.Repeat(" ", before), carets)
+}
+
+// crop cuts a long line down to what stands around the mark.
+func crop(line []rune, start, end int) (cut []rune, from, to int) {
+	if columns(line) <= lineColumns {
+		return line, start, end
+	}
+	first := max(0, start-columnsBefore)
+	last, width := first, 0
+	for last < len(line) && width < lineColumns {
+		width += columns(line[last : last+1])
+		last++
+	}
+	cut = append([]rune(nil), line[first:last]...)
+	from, to = start-first, min(end, last)-first
+	if first > 0 {
+		cut, from, to = append([]rune{'…'}, cut...), from+1, to+1
+	}
+	if last < len(line) {
+		cut = append(cut, '…')
+	}
+	return cut, from, to
+}
+
+// tabColumns is how wide a tab is shown.
+const tabColumns = 4
+
+// shown returns a source line as it can be shown: tabs as spaces, and what would
+// steer the terminal, or turn the text around, as a harmless sign.
+func shown(line []rune) string {
+	return harmless(strings.ReplaceAll(string(line), "\t", strings.Repeat(" ", tabColumns)))
+}
+
+// columns returns how many columns of a terminal a text takes: two for wide
+// characters (Unicode Annex 11, East Asian Width), none for marks on the letter
+// before.
+func columns(text []rune) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case r == '\t':
+			n += tabColumns
+		case unicode.In(r, unicode.Mn, unicode.Me) || r == '\u200d' || r == '\ufe0f':
+		default:
+			switch width.LookupRune(r).Kind() {
+			case width.EastAsianWide, width.EastAsianFullwidth:
+				n += 2
+			default:
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// harmless replaces what could steer a terminal or turn the text around: control
+// characters and those that change the direction of writing.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
