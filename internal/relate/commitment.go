@@ -1,0 +1,205 @@
+package relate
+
+import (
+	"cmp"
+	"slices"
+
+	"wijkvisie/internal/city"
+)
+
+// handedOn tells whether another commitment took over: it was postponed, and the
+// log says to which.
+func (c *Commitment) handedOn() bool { return c.Status == Postponed && c.handed }
+
+// commitments links the commitments of visible programmes and derives their states.
+func (r *relater) commitments() {
+	r.commitment = make(map[string]*Commitment)
+	for _, p := range r.graph.Programmes {
+		p.Commitments = make([]*Commitment, 0, len(p.Programme.Commitments))
+		for _, raw := range p.Programme.Commitments {
+			c := &Commitment{Commitment: raw, Programme: p}
+			p.Commitments = append(p.Commitments, c)
+			r.graph.Commitments = append(r.graph.Commitments, c)
+			if p.Department != nil {
+				p.Department.Commitments = append(p.Department.Commitments, c)
+			}
+			if r.commitment[raw.ID.Value] == nil {
+				r.commitment[raw.ID.Value] = c
+			}
+			r.forWhom(c)
+			r.progress(c)
+		}
+	}
+	for _, c := range r.graph.Commitments {
+		for _, old := range c.Former {
+			if r.commitment[old.Value] == nil {
+				r.commitment[old.Value] = c
+			}
+		}
+	}
+	for _, c := range r.graph.Commitments {
+		if c.handedOn() {
+			if next := r.commitment[c.decides().To.Value]; next != nil && next != c {
+				c.Successor = next
+				next.Predecessors = append(next.Predecessors, c)
+			}
+		}
+	}
+}
+
+// forWhom links a commitment to its needs and wijken, both ways.
+func (r *relater) forWhom(c *Commitment) {
+	for _, ref := range c.Commitment.Needs {
+		n := r.findNeed(ref.Value)
+		if n == nil || slices.Contains(c.Needs, n) {
+			continue
+		}
+		c.Needs = append(c.Needs, n)
+		n.Commitments = append(n.Commitments, c)
+		c.addWijk(n.Wijk)
+		if t := n.Main.Theme; t != nil && !slices.Contains(t.Commitments[max(0, len(t.Commitments)-1):], c) {
+			t.Commitments = append(t.Commitments, c)
+		}
+		r.asks(c.Programme.Department, n)
+	}
+	for _, ref := range c.Commitment.Wijken {
+		if w := r.wijk[ref.Value]; w != nil {
+			c.addWijk(w)
+		}
+	}
+	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(r.order[a], r.order[b]) })
+	for _, w := range c.Wijken {
+		w.Commitments = append(w.Commitments, c)
+	}
+}
+
+func (c *Commitment) addWijk(w *Wijk) {
+	if !slices.Contains(c.Wijken, w) {
+		c.Wijken = append(c.Wijken, w)
+	}
+}
+
+// asks notes that a department answered a need of a current vision, one way or
+// the other.
+func (r *relater) asks(d *Department, n *Need) {
+	if d == nil || !n.Current {
+		return
+	}
+	if r.asked == nil {
+		r.asked = make(map[asking]bool)
+	}
+	if k := (asking{d, n}); !r.asked[k] {
+		r.asked[k] = true
+		d.Needs = append(d.Needs, n)
+	}
+}
+
+// asking is a need that a department has to do with.
+type asking struct {
+	department *Department
+	need       *Need
+}
+
+// progress derives how a commitment stands from its log.
+func (r *relater) progress(c *Commitment) {
+	for _, p := range c.Commitment.Progress {
+		if r.known(p.Date.Day) {
+			c.Progress = append(c.Progress, p)
+		}
+	}
+	slices.SortStableFunc(c.Progress, func(a, b *city.Progress) int { return a.Date.Compare(b.Date.Day) })
+	c.Status = NotStarted
+	if p := c.decides(); p != nil {
+		c.Status, c.handed = CommitmentStatus(p.Status.Value), !p.To.IsZero()
+	}
+	c.Due, c.OriginalDue = c.dates()
+	last := c.Due.Last()
+	c.Late = !c.Ended() && c.Due.Known() && last.Before(r.graph.Date)
+	c.Moved = !c.Due.IsZero() && (!c.Due.Known() || last != c.OriginalDue.Last())
+	c.Quiet = !c.Ended() && r.lastHeard(c).AddMonths(r.quietMonths()).Before(r.graph.Date)
+}
+
+// decides returns the newest entry that has a status, nil when there is none.
+func (c *Commitment) decides() *city.Progress {
+	for _, p := range slices.Backward(c.Progress) {
+		if !p.Status.IsZero() {
+			return p
+		}
+	}
+	return nil
+}
+
+// dates returns the date that is planned now, and the one first promised: the
+// first that is known.
+func (c *Commitment) dates() (now, first city.PlannedDate) {
+	now = c.Commitment.Due
+	if now.Known() {
+		first = now
+	}
+	for _, p := range c.Progress {
+		if p.Due.IsZero() {
+			continue
+		}
+		now = p.Due
+		if !first.Known() && now.Known() {
+			first = now
+		}
+	}
+	return now, first
+}
+
+// lastHeard returns the day of the newest entry; without one, the first day of
+// the programme.
+func (r *relater) lastHeard(c *Commitment) city.Day {
+	if n := len(c.Progress); n > 0 {
+		return c.Progress[n-1].Date.Day
+	}
+	if c.Programme.Period.IsZero() {
+		return r.graph.Date
+	}
+	return city.Day{Year: c.Programme.Period.First, Month: 1, Day: 1}
+}
+
+func (r *relater) quietMonths() int {
+	if n := r.graph.Site.QuietMonths; n > 0 {
+		return n
+	}
+	return defaultQuietMonths
+}
+
+// byProgramme orders commitments by the period of their programmes, then as written.
+func byProgramme(a, b *Commitment) int {
+	return cmp.Or(
+		cmp.Compare(a.Programme.Period.First, b.Programme.Period.First),
+		cmp.Compare(a.Programme.ID, b.Programme.ID),
+		cmp.Compare(a.Top.Start, b.Top.Start))
+}
+
+// answers links what departments say without committing.
+func (r *relater) answers() {
+	for _, p := range r.graph.Programmes {
+		for _, raw := range p.Programme.Answers {
+			n := r.findNeed(raw.Need.Value)
+			if n == nil || !r.known(raw.Date.Day) {
+				continue
+			}
+			a := &Answer{Answer: raw, Programme: p, Of: n}
+			p.Answers = append(p.Answers, a)
+			n.Answers = append(n.Answers, a)
+			r.graph.Answers = append(r.graph.Answers, a)
+			if p.Department != nil {
+				p.Department.Answers = append(p.Department.Answers, a)
+				r.asks(p.Department, n)
+			}
+		}
+	}
+}
+
+// newestAnswer orders answers newest first: by day; of one day, the one further
+// down; between files, the one whose id sorts last.
+func newestAnswer(a, b *Answer) int {
+	return cmp.Or(
+		b.Date.Compare(a.Date.Day),
+		cmp.Compare(b.Programme.ID, a.Programme.ID),
+		cmp.Compare(b.Top.Start, a.Top.Start))
+}

@@ -1,0 +1,194 @@
+package relate
+
+import (
+	"cmp"
+	"slices"
+
+	"wijkvisie/internal/city"
+)
+
+// Relate links the records of a city for a reference date.
+func Relate(c *city.City, opt Options) *Graph {
+	r := &relater{
+		graph: &Graph{Options: opt, Site: c.Site, index: NewIndex(c)},
+		city:  c,
+		wijk:  make(map[string]*Wijk),
+		needs: make(map[*Wijk]map[string]*Need),
+		theme: make(map[string]*Theme),
+		order: make(map[*Wijk]int),
+	}
+	if c.Site == nil {
+		r.graph.Site = &city.Site{QuietMonths: defaultQuietMonths}
+	}
+	r.themes()
+	r.wijken()
+	r.visions()
+	r.departments()
+	r.programmes()
+	r.commitments()
+	r.answers()
+	r.pages()
+	r.states()
+	r.arrange()
+	r.events()
+	slices.SortFunc(r.graph.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
+	return r.graph
+}
+
+// defaultQuietMonths is stil-na-maanden of a site that says nothing.
+const defaultQuietMonths = 12
+
+// relater is a graph in the making.
+type relater struct {
+	graph      *Graph
+	city       *city.City
+	wijk       map[string]*Wijk
+	order      map[*Wijk]int              // display order
+	needs      map[*Wijk]map[string]*Need // by every name a need has or had
+	theme      map[string]*Theme
+	department map[string]*Department
+	commitment map[string]*Commitment // by every id it has or had
+	asked      map[asking]bool
+}
+
+// known tells whether something of a day exists on the reference date.
+func (r *relater) known(d city.Day) bool { return !d.IsZero() && !d.After(r.graph.Date) }
+
+func (r *relater) themes() {
+	for _, t := range r.graph.Site.Themes {
+		if _, taken := r.theme[t.ID.Value]; taken || t.ID.IsZero() {
+			continue
+		}
+		theme := &Theme{Theme: t}
+		r.theme[t.ID.Value] = theme
+		r.graph.Themes = append(r.graph.Themes, theme)
+	}
+}
+
+func (r *relater) wijken() {
+	sorter := newSorter()
+	for _, w := range r.city.Wijken {
+		if r.wijk[w.ID] != nil {
+			continue
+		}
+		wijk := &Wijk{Wijk: w}
+		r.wijk[w.ID] = wijk
+		r.graph.Wijken = append(r.graph.Wijken, wijk)
+	}
+	sortBy(r.graph.Wijken, func(w *Wijk) sortKey { return sorter.key(w.Order, w.Name.Value, w.ID) })
+	for i, w := range r.graph.Wijken {
+		r.order[w] = i
+		for _, old := range w.Former {
+			if r.wijk[old.Value] == nil {
+				r.wijk[old.Value] = w
+			}
+		}
+	}
+}
+
+func (r *relater) departments() {
+	sorter := newSorter()
+	r.department = make(map[string]*Department, len(r.city.Departments))
+	for _, d := range r.city.Departments {
+		if r.department[d.ID] != nil {
+			continue
+		}
+		department := &Department{Department: d}
+		r.department[d.ID] = department
+		r.graph.Departments = append(r.graph.Departments, department)
+	}
+	sortBy(r.graph.Departments, func(d *Department) sortKey { return sorter.key(0, d.Name.Value, d.ID) })
+	for _, d := range r.graph.Departments {
+		for _, old := range d.Former {
+			if r.department[old.Value] == nil {
+				r.department[old.Value] = d
+			}
+		}
+	}
+	for _, d := range r.graph.Departments {
+		if next := r.department[d.SucceededBy.Value]; next != nil && next != d {
+			d.Successor = next
+			next.Predecessors = append(next.Predecessors, d)
+		}
+	}
+}
+
+func (r *relater) programmes() {
+	sorter := newSorter()
+	for _, p := range r.city.Programmes {
+		draft, visible := r.show(p.File.Path, p.Status.Value, p.Publish.Day)
+		if !visible {
+			continue
+		}
+		programme := &Programme{
+			Programme:  p,
+			Department: r.department[p.Department.Value],
+			Withdrawn:  p.Status.Value == city.Withdrawn,
+			Draft:      draft,
+		}
+		r.graph.Programmes = append(r.graph.Programmes, programme)
+	}
+	sortBy(r.graph.Programmes, func(p *Programme) sortKey { return sorter.key(9999-p.Period.First, p.Title.Value, p.ID) })
+	for _, p := range r.graph.Programmes {
+		if p.Department != nil {
+			p.Department.Programmes = append(p.Department.Programmes, p)
+		}
+	}
+}
+
+func (r *relater) pages() {
+	sorter := newSorter()
+	for _, p := range r.city.Pages {
+		draft, visible := r.show(p.File.Path, p.Status.Value, p.Publish.Day)
+		if visible {
+			r.graph.Pages = append(r.graph.Pages, &Page{Page: p, Draft: draft})
+		}
+	}
+	sortBy(r.graph.Pages, func(p *Page) sortKey { return sorter.key(p.Order, p.Title.Value, p.ID) })
+}
+
+// show tells whether a file is visible, and why it would not be without drafts.
+// What is hidden is noted down.
+func (r *relater) show(path, status string, from city.Day) (draft Draft, visible bool) {
+	draft.Concept = status == city.Draft
+	if from.After(r.graph.Date) {
+		draft.Embargo = from
+	}
+	if draft.IsZero() || r.graph.Drafts {
+		return draft, true
+	}
+	r.graph.Hidden = append(r.graph.Hidden, Hidden{path, draft})
+	return draft, false
+}
+
+// arrange puts the lists of the graph in their order.
+func (r *relater) arrange() {
+	g := r.graph
+	for _, w := range g.Wijken {
+		byCommitmentID(w.Commitments)
+		g.Needs = append(g.Needs, w.Needs...)
+		for s, n := range w.Figures.By {
+			for range n {
+				g.Figures.Add(s)
+			}
+		}
+	}
+	byCommitmentID(g.Commitments)
+	for _, t := range g.Themes {
+		byCommitmentID(t.Commitments)
+	}
+	for _, d := range g.Departments {
+		byCommitmentID(d.Commitments)
+		slices.SortStableFunc(d.Answers, newestAnswer)
+		slices.SortStableFunc(d.Needs, func(a, b *Need) int { return cmp.Compare(r.order[a.Wijk], r.order[b.Wijk]) })
+	}
+	slices.SortStableFunc(g.Answers, func(a, b *Answer) int {
+		return cmp.Or(cmp.Compare(a.Of.ID, b.Of.ID), newestAnswer(a, b))
+	})
+}
+
+func byCommitmentID(list []*Commitment) {
+	slices.SortStableFunc(list, func(a, b *Commitment) int {
+		return cmp.Or(cmp.Compare(a.ID.Value, b.ID.Value), cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.Top.Start, b.Top.Start))
+	})
+}
