@@ -1,0 +1,241 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/markdown"
+)
+
+// Table is a table of the open data.
+type Table string
+
+// The tables, in the order in which the data page explains them.
+const (
+	WijkTable       Table = "wijken"
+	VisionTable     Table = "wijkvisies"
+	NeedTable       Table = "behoeften"
+	CommitmentTable Table = "toezeggingen"
+	ProgressTable   Table = "voortgang"
+	AnswerTable     Table = "antwoorden"
+	JudgementTable  Table = "oordelen"
+)
+
+// Tables returns all tables.
+func Tables() []Table {
+	return []Table{WijkTable, VisionTable, NeedTable, CommitmentTable, ProgressTable, AnswerTable, JudgementTable}
+}
+
+// JSON returns the address of the table as JSON.
+func (t Table) JSON() string { return DataURL + string(t) + ".json" }
+
+// CSV returns the address of the table as CSV.
+func (t Table) CSV() string { return DataURL + string(t) + ".csv" }
+
+// ThemeFileURL returns the address of a file of the theme, a stylesheet or a script.
+func ThemeFileURL(name string) string { return themeURL + name }
+
+const themeURL = "/thema/"
+
+// addFiles plans the files that are published as they are: what pages use of
+// media/, and all of bestanden/.
+func (s *Site) addFiles(assets Assets) diag.List {
+	for _, t := range Tables() {
+		s.byFile[FileOf(t.JSON())] = t.JSON()
+		s.byFile[FileOf(t.CSV())] = t.CSV()
+	}
+	used := s.usedMedia()
+	for _, path := range assets.Media {
+		if used[path] {
+			s.addFile(path, path)
+		}
+	}
+	taken := s.takenFolders()
+	var list diag.List
+	for _, path := range assets.Extras {
+		target := strings.TrimPrefix(path, "bestanden/")
+		if url, ok := s.claimed(target, taken); ok {
+			list = append(list, diag.InFile(path, diag.URLTaken, url))
+			continue
+		}
+		s.addFile(target, path)
+	}
+	return list
+}
+
+func (s *Site) addFile(path, from string) {
+	f := File{URL: fileURL(path), Path: path, Source: from}
+	s.Files = append(s.Files, f)
+	s.byFile[strings.ToLower(path)] = f.URL
+	s.bySource[from] = f.URL
+}
+
+// takenFolders returns the folders of the site in lower case, so that none is
+// claimed by a file, also where names that differ in case only are the same.
+func (s *Site) takenFolders() map[string]string {
+	folders := map[string]string{"media": "/media/", "thema": themeURL}
+	for path, url := range s.byFile {
+		for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
+			folders[strings.ToLower(path[:i])] = url[:min(len(url), i+2)]
+		}
+	}
+	return folders
+}
+
+// claimed tells whether the site already has something at the path of an extra
+// file, or whether that file lies in a folder of the program's own.
+func (s *Site) claimed(path string, folders map[string]string) (url string, ok bool) {
+	lower := strings.ToLower(path)
+	if url, ok := s.byFile[lower]; ok {
+		return url, true
+	}
+	if url, ok := folders[lower]; ok {
+		return url, true
+	}
+	for _, own := range []string{mediaURL, themeURL} {
+		if strings.HasPrefix("/"+lower, own) {
+			return own, true
+		}
+	}
+	for i, c := range lower {
+		if url, ok := s.byFile[lower[:i]]; c == '/' && ok {
+			return url, true
+		}
+	}
+	return "", false
+}
+
+// usedMedia returns the paths of the media that visible pages link to or show.
+func (s *Site) usedMedia() map[string]bool {
+	used := make(map[string]bool)
+	for _, r := range s.records() {
+		if r.Body == nil {
+			continue
+		}
+		use := func(dest string) {
+			l := city.ParseLink(r.File.Path, dest)
+			if l.Kind == city.LinkContent {
+				used[l.Path] = true
+			}
+		}
+		for i := range r.Body.Links {
+			use(r.Body.Links[i].Dest.Value)
+		}
+		for i := range r.Body.Images {
+			use(r.Body.Images[i].Dest.Value)
+		}
+	}
+	return used
+}
+
+// records returns every visible record that has a body.
+func (s *Site) records() []*city.Record {
+	var all []*city.Record
+	for _, w := range s.Graph.Wijken {
+		all = append(all, &w.Record)
+		for _, v := range w.Visions {
+			all = append(all, &v.Record)
+		}
+	}
+	for _, d := range s.Graph.Departments {
+		all = append(all, &d.Record)
+	}
+	for _, p := range s.Graph.Programmes {
+		all = append(all, &p.Record)
+	}
+	for _, p := range s.Graph.Pages {
+		all = append(all, &p.Record)
+	}
+	return all
+}
+
+// clashes reports addresses that two records claim, hidden records too: what
+// clashes on the day of publication is wrong today.
+func (s *Site) clashes(c *city.City, assets Assets) diag.List {
+	var list diag.List
+	for _, p := range c.Pages {
+		if url := "/" + p.ID + "/"; slices.Contains(ownFolders(), url) {
+			list = append(list, diag.At(p.File.Whole(), diag.URLTaken, url).WithHint(diag.RenameFile, p.ID+"-2.md"))
+		}
+	}
+	type claim struct{ wijk, period string }
+	first := make(map[claim]*city.Vision)
+	for _, v := range c.Visions {
+		if v.Wijk.IsZero() || v.Period.IsZero() {
+			continue
+		}
+		k := claim{v.Wijk.Value, v.Period.String()}
+		f, taken := first[k]
+		switch {
+		case !taken:
+			first[k] = v
+		case v.Status.Value != city.Adopted || f.Status.Value != city.Adopted: // two adopted ones overlap, which says it all
+			url := WijkenURL + k.wijk + "/" + k.period + "/"
+			list = append(list, diag.At(v.Period.Pos, diag.URLTaken, url).WithRelated(f.Period.Pos, diag.FirstHere))
+		}
+	}
+	return list
+}
+
+// ownFolders returns the addresses of the site's own that a loose page may not take.
+func ownFolders() []string {
+	return []string{WijkenURL, DepartmentsURL, ProgrammesURL, ThemesURL, ProgressURL, ChangesURL, SearchURL, DataURL, mediaURL, themeURL}
+}
+
+// Resolve returns the address that a link in the content file at from leads to.
+// It is not ok when there is nothing to go to: the target is hidden, or is not
+// there at all. An anchor in the same file is returned as it is.
+func (s *Site) Resolve(from string, l *markdown.Link) (href string, ok bool) {
+	return s.resolve(from, l.Dest.Value)
+}
+
+// ResolveImage returns the address of an image in the content file at from.
+func (s *Site) ResolveImage(from string, i *markdown.Image) (src string, ok bool) {
+	if city.ParseLink(from, i.Dest.Value).Kind != city.LinkContent {
+		return "", false
+	}
+	return s.resolve(from, i.Dest.Value)
+}
+
+func (s *Site) resolve(from, dest string) (string, bool) {
+	l := city.ParseLink(from, dest)
+	switch l.Kind {
+	case city.LinkExternal:
+		return dest, true
+	case city.LinkAnchor:
+		return "#" + l.Anchor, true
+	case city.LinkContent:
+		url, ok := s.bySource[l.Path]
+		return url + hash(l.Anchor), ok
+	case city.LinkSite:
+		url, ok := s.existing(l.Path)
+		return url + hash(l.Anchor), ok
+	default:
+		return "", false
+	}
+}
+
+func hash(anchor string) string {
+	if anchor == "" {
+		return ""
+	}
+	return "#" + anchor
+}
+
+// existing returns the address as the site has it: a folder ends in a slash.
+func (s *Site) existing(path string) (string, bool) {
+	for _, url := range []string{path, path + "/", strings.TrimSuffix(path, "index.html")} {
+		if s.byFile[strings.ToLower(FileOf(url))] == url {
+			return url, true
+		}
+	}
+	return "", false
+}
+
+// Has tells whether the site has a page or a file at an address.
+func (s *Site) Has(address string) bool {
+	_, ok := s.existing(address)
+	return ok
+}

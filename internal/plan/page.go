@@ -1,0 +1,129 @@
+// Package plan decides which pages and files the site has and at which URL.
+//
+// Every URL of the site is made here, once, so that links, search, feeds and
+// data cannot disagree. URLs are paths from the root of the site, as "/wijken/oost/";
+// what comes before them (a path in basis-url) is added when a page is rendered.
+package plan
+
+import (
+	"strings"
+
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// Kind is what a page is for.
+type Kind uint8
+
+// The kinds of page.
+const (
+	Home        Kind = iota
+	Wijken           // /wijken/
+	Wijk             // /wijken/oost/
+	Vision           // /wijken/oost/2011-2014/
+	Need             // /wijken/oost/behoeften/zwemles/
+	Departments      // /diensten/
+	Department       // /diensten/stadswerken/
+	Programmes       // /programmas/
+	Programme        // /programmas/stadswerken-2011/
+	Themes           // /themas/
+	Theme            // /themas/verkeer/
+	Progress         // /voortgang/
+	Changes          // /wijzigingen/
+	ChangesOf        // /wijzigingen/2012/
+	Search           // /zoeken/
+	Data             // /gegevens/
+	Loose            // /over-deze-site/
+	NotFound         // /404.html
+)
+
+// Page is one HTML page: what it is about and the rows it lists. Which of the
+// fields are set depends on its kind.
+type Page struct {
+	Kind       Kind
+	URL        string
+	Wijk       *relate.Wijk
+	Vision     *relate.Vision
+	Need       *relate.Need
+	Department *relate.Department
+	Programme  *relate.Programme
+	Theme      *relate.Theme
+	Loose      *relate.Page
+	Year       int
+
+	// Rows is what the page lists. It is empty when the list was split into Parts.
+	Rows Rows
+	// Parts are the pages that a long list was split into, in order.
+	Parts []*Page
+	// Parent is the page that this one is a part of, nil when it is none.
+	Parent *Page
+	// Label names a part for its readers: "O", or "O (2)" when a letter has several.
+	Label string
+}
+
+// Rows are the rows of a page's lists.
+type Rows struct {
+	Wijken      []*relate.Wijk
+	Departments []*relate.Department
+	Programmes  []*relate.Programme
+	Needs       []*relate.Need       // of Progress: the unanswered ones
+	Commitments []*relate.Commitment // of Progress: late and moved ones
+	Answers     []*relate.Answer
+	Events      []*relate.Event
+	Entries     []Entry // of Search
+}
+
+// Entry is a link in the list of everything.
+type Entry struct {
+	Title string
+	URL   string
+	Kind  EntryKind
+	Note  string // the wijk of a need, the department of a commitment
+}
+
+// EntryKind is what an entry leads to.
+type EntryKind uint8
+
+// The kinds of entry, in the order in which a list has them.
+const (
+	WijkEntry EntryKind = iota
+	NeedEntry
+	CommitmentEntry
+	DepartmentEntry
+	ProgrammeEntry
+	ThemeEntry
+	PageEntry
+)
+
+// source returns the file of content that is published as the page, nil when
+// there is none.
+func (p *Page) source() *source.File {
+	switch {
+	case p.Parent != nil:
+		return nil
+	case p.Kind == Wijk:
+		return p.Wijk.File
+	case p.Kind == Vision:
+		return p.Vision.File
+	case p.Kind == Department:
+		return p.Department.File
+	case p.Kind == Programme:
+		return p.Programme.File
+	case p.Kind == Loose:
+		return p.Loose.File
+	default:
+		return nil
+	}
+}
+
+// File returns the path of the page's file in the output folder.
+func (p *Page) File() string { return FileOf(p.URL) }
+
+// FileOf returns the path of the file that a URL of the site is served from.
+func FileOf(url string) string {
+	path := strings.TrimPrefix(url, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	return path
+}

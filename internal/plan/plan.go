@@ -1,0 +1,213 @@
+package plan
+
+import (
+	"slices"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/relate"
+)
+
+// Site is the plan of a whole site: its pages, and the files beside them.
+type Site struct {
+	Graph *relate.Graph
+	Pages []*Page
+	Files []File
+
+	byURL    map[string]*Page
+	byFile   map[string]string // path in the output folder, lower case → URL
+	bySource map[string]string // path in the content folder → URL
+}
+
+// File is a file of the content that is published as it is.
+type File struct {
+	URL    string
+	Path   string // in the output folder
+	Source string // in the content folder
+}
+
+// Assets are the paths of the content's own files, from the content folder.
+type Assets struct {
+	Media  []string // media/…; those that pages use are published
+	Extras []string // bestanden/…; published at the root of the site
+}
+
+// New plans the site that a graph is shown as. Addresses that two things claim
+// are reported; the first keeps it.
+func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
+	s := &Site{Graph: g, byURL: make(map[string]*Page), byFile: make(map[string]string), bySource: make(map[string]string)}
+	s.addWijken()
+	s.addDepartments()
+	s.addProgrammes()
+	s.addThemes()
+	s.addProgress()
+	s.addChanges()
+	for _, p := range g.Pages {
+		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
+	}
+	s.add(&Page{Kind: Data, URL: DataURL})
+	s.add(&Page{Kind: NotFound, URL: NotFoundURL})
+	s.addHome()
+	s.addSearch()
+	return s, append(s.clashes(c, assets), s.addFiles(assets)...)
+}
+
+// Page returns the page at a URL of the site, nil when there is none.
+func (s *Site) Page(url string) *Page { return s.byURL[url] }
+
+// add adds pages and their parts. Of two at one URL the first stays; clashes
+// says so where the cause is.
+func (s *Site) add(pages ...*Page) {
+	for _, p := range pages {
+		if s.byURL[p.URL] != nil {
+			continue
+		}
+		s.Pages = append(s.Pages, p)
+		s.byURL[p.URL] = p
+		s.byFile[p.File()] = p.URL
+		if f := p.source(); f != nil {
+			s.bySource[f.Path] = p.URL
+		}
+		s.add(p.Parts...)
+	}
+}
+
+func (s *Site) addHome() {
+	progressed := s.latest(relate.Progressed, homeNews)
+	s.add(&Page{Kind: Home, URL: HomeURL, Rows: Rows{Wijken: s.someWijken(), Events: progressed}})
+}
+
+// homeNews is how many entries of progress the home page shows.
+const homeNews = 8
+
+// someWijken returns the wijken when a page can list them all, else none: the
+// page then links to the list.
+func (s *Site) someWijken() []*relate.Wijk {
+	if len(s.Graph.Wijken) > Most {
+		return nil
+	}
+	return s.Graph.Wijken
+}
+
+// latest returns the newest events of a kind.
+func (s *Site) latest(kind relate.EventKind, most int) []*relate.Event {
+	var events []*relate.Event
+	for _, e := range s.Graph.Events {
+		if e.Kind == kind && len(events) < most {
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+func (s *Site) addWijken() {
+	index := &Page{Kind: Wijken, URL: WijkenURL}
+	all := Rows{Wijken: s.Graph.Wijken}
+	split(index, all, unitsOfRows(s.Graph, all))
+	for _, w := range s.Graph.Wijken {
+		s.add(&Page{Kind: Wijk, URL: WijkURL(w), Wijk: w})
+		for _, v := range w.Visions {
+			s.add(&Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
+		}
+	}
+	for _, n := range s.Graph.Needs {
+		s.add(&Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n})
+	}
+	s.add(index)
+}
+
+func (s *Site) addDepartments() {
+	index := &Page{Kind: Departments, URL: DepartmentsURL}
+	split(index, Rows{Departments: s.Graph.Departments}, func() []unit {
+		var units []unit
+		for _, d := range s.Graph.Departments {
+			units = append(units, unit{d.Name.Value, Rows{Departments: []*relate.Department{d}}})
+		}
+		return units
+	})
+	s.add(index)
+	for _, d := range s.Graph.Departments {
+		page := &Page{Kind: Department, URL: DepartmentURL(d), Department: d}
+		all := Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
+		split(page, all, unitsOfRows(s.Graph, all))
+		s.add(page)
+	}
+}
+
+func (s *Site) addProgrammes() {
+	index := &Page{Kind: Programmes, URL: ProgrammesURL}
+	split(index, Rows{Programmes: s.Graph.Programmes}, func() []unit {
+		var units []unit
+		for _, p := range s.Graph.Programmes {
+			units = append(units, unit{p.Title.Value, Rows{Programmes: []*relate.Programme{p}}})
+		}
+		return units
+	})
+	s.add(index)
+	for _, p := range s.Graph.Programmes {
+		s.add(&Page{Kind: Programme, URL: ProgrammeURL(p), Programme: p,
+			Rows: Rows{Commitments: p.Commitments, Answers: p.Answers}})
+	}
+}
+
+func (s *Site) addThemes() {
+	s.add(&Page{Kind: Themes, URL: ThemesURL})
+	for _, t := range s.Graph.Themes {
+		page := &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}
+		all := Rows{Needs: t.Needs, Commitments: t.Commitments}
+		split(page, all, unitsOfRows(s.Graph, all))
+		s.add(page)
+	}
+}
+
+func (s *Site) addProgress() {
+	page := &Page{Kind: Progress, URL: ProgressURL}
+	all := Rows{Wijken: s.Graph.Wijken}
+	for _, n := range s.Graph.Needs {
+		if n.Current && n.Status == relate.NeedUnanswered {
+			all.Needs = append(all.Needs, n)
+		}
+	}
+	for _, c := range s.Graph.Commitments {
+		if !c.Programme.Withdrawn && (c.Late || c.Moved && !c.Ended()) {
+			all.Commitments = append(all.Commitments, c)
+		}
+	}
+	split(page, all, unitsOfRows(s.Graph, all))
+	s.add(page)
+}
+
+func (s *Site) addChanges() {
+	s.add(&Page{Kind: Changes, URL: ChangesURL,
+		Rows: Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]}})
+	for events := s.Graph.Events; len(events) > 0; {
+		year := events[0].Date.Year
+		n := slices.IndexFunc(events, func(e *relate.Event) bool { return e.Date.Year != year })
+		if n < 0 {
+			n = len(events)
+		}
+		page := &Page{Kind: ChangesOf, URL: ChangesOfURL(year), Year: year}
+		all := Rows{Events: events[:n:n]}
+		split(page, all, unitsOfRows(s.Graph, all))
+		for _, part := range page.Parts {
+			slices.SortStableFunc(part.Rows.Events, func(a, b *relate.Event) int { return b.Date.Compare(a.Date) })
+		}
+		s.add(page)
+		events = events[n:]
+	}
+}
+
+// changesNews is how many changes the first page of changes shows; the rest
+// stands on the pages per year.
+const changesNews = 50
+
+// Years returns the years in which something changed, the newest first.
+func (s *Site) Years() []int {
+	var years []int
+	for _, p := range s.Pages {
+		if p.Kind == ChangesOf && p.Parent == nil {
+			years = append(years, p.Year)
+		}
+	}
+	return years
+}

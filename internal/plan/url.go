@@ -1,0 +1,64 @@
+package plan
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/relate"
+)
+
+// The pages of which there is one.
+const (
+	HomeURL        = "/"
+	WijkenURL      = "/wijken/"
+	DepartmentsURL = "/diensten/"
+	ProgrammesURL  = "/programmas/"
+	ThemesURL      = "/themas/"
+	ProgressURL    = "/voortgang/"
+	ChangesURL     = "/wijzigingen/"
+	SearchURL      = "/zoeken/"
+	DataURL        = "/gegevens/"
+	NotFoundURL    = "/404.html"
+	mediaURL       = "/media/"
+)
+
+// WijkURL returns the address of a wijk, where its current vision stands.
+func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
+
+// VisionURL returns the lasting address of a vision.
+func VisionURL(v *relate.Vision) string { return WijkURL(v.Wijk) + v.Period.String() + "/" }
+
+// NeedURL returns the address of a need.
+func NeedURL(n *relate.Need) string { return WijkURL(n.Wijk) + "behoeften/" + n.Name + "/" }
+
+// DepartmentURL returns the address of a department.
+func DepartmentURL(d *relate.Department) string { return DepartmentsURL + d.ID + "/" }
+
+// ProgrammeURL returns the address of a programme.
+func ProgrammeURL(p *relate.Programme) string { return ProgrammesURL + p.ID + "/" }
+
+// CommitmentURL returns the address of a commitment: its place on the page of
+// its programme.
+func CommitmentURL(c *relate.Commitment) string {
+	return ProgrammeURL(c.Programme) + "#" + c.ID.Value
+}
+
+// ThemeURL returns the address of a theme.
+func ThemeURL(t *relate.Theme) string { return ThemesURL + t.ID.Value + "/" }
+
+// ChangesOfURL returns the address of what changed in a year.
+func ChangesOfURL(year int) string { return ChangesURL + strconv.Itoa(year) + "/" }
+
+// PageURL returns the address of a loose page.
+func PageURL(p *relate.Page) string { return "/" + p.ID + "/" }
+
+// fileURL returns the address of a file that is published as it is; path is
+// its path in the output folder.
+func fileURL(path string) string {
+	parts := strings.Split(path, "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return "/" + strings.Join(parts, "/")
+}
