@@ -1,0 +1,23 @@
+package publish
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange makes two entries of two open folders change places, or returns
+// errors.ErrUnsupported where the file system cannot.
+func exchange(a *os.File, nameA string, b *os.File, nameB string) error {
+	for {
+		err := unix.Renameat2(int(a.Fd()), nameA, int(b.Fd()), nameB, unix.RENAME_EXCHANGE)
+		switch err {
+		case unix.EINTR:
+			continue
+		case unix.EINVAL, unix.ENOSYS, unix.ENOTSUP:
+			return errors.ErrUnsupported
+		}
+		return os.NewSyscallError("renameat2", err)
+	}
+}

@@ -1,0 +1,115 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// checkPath reports what is wrong with the path of a file: it must stay in the
+// folder, and be a name that every system can hold, so that the same content
+// gives the same site everywhere.
+func checkPath(p string) error {
+	if !fs.ValidPath(p) || p == "." {
+		return fmt.Errorf("path %q is not a plain relative path", p)
+	}
+	for name := range strings.SplitSeq(p, "/") {
+		if !portable(name) {
+			return fmt.Errorf("path %q has a name that some systems cannot hold: %q", p, name)
+		}
+	}
+	if first, _, _ := strings.Cut(p, "/"); strings.EqualFold(first, markerName) {
+		return fmt.Errorf("path %q is where the list of files goes", p)
+	}
+	return nil
+}
+
+// portable reports whether Linux, macOS and Windows can all hold a file of this name.
+func portable(name string) bool {
+	if len(name) > 255 || strings.ContainsAny(name, `\:*?"<>|`) {
+		return false
+	}
+	for _, r := range name {
+		if r < ' ' || r == 0x7f {
+			return false
+		}
+	}
+	return !strings.HasSuffix(name, ".") && !strings.HasSuffix(name, " ") && !isDevice(name)
+}
+
+// isDevice reports whether Windows takes name for a device, whatever its extension.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(name, ".")
+	stem = strings.ToUpper(strings.TrimRight(stem, " "))
+	switch stem {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	port, ok := strings.CutPrefix(stem, "COM")
+	if !ok {
+		port, ok = strings.CutPrefix(stem, "LPT")
+	}
+	return ok && len([]rune(port)) == 1 && strings.Contains("0123456789¹²³", port)
+}
+
+// spelled is p as names are compared on disk: some systems give accented letters
+// back in two parts.
+func spelled(p string) string { return norm.NFC.String(p) }
+
+// names are the paths of a site, of which no two may be one file on any system.
+type names struct {
+	files   map[string]string // by path without regard to case
+	folders map[string]string
+}
+
+func newNames() *names {
+	return &names{files: map[string]string{}, folders: map[string]string{}}
+}
+
+// add takes a path in, or reports why it cannot be in this site.
+func (n *names) add(p string) error {
+	if err := checkPath(p); err != nil {
+		return err
+	}
+	folded := fold(p)
+	if first, ok := n.files[folded]; ok {
+		return clash(first, p)
+	}
+	if first, ok := n.folders[folded]; ok {
+		return clash(first+"/", p)
+	}
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		folded := fold(dir)
+		if first, ok := n.files[folded]; ok {
+			return clash(first, p)
+		}
+		first, ok := n.folders[folded]
+		if ok && first != dir {
+			return clash(first+"/", p)
+		}
+		if ok {
+			break // and so are the folders above it
+		}
+		n.folders[folded] = dir
+	}
+	n.files[folded] = p
+	return nil
+}
+
+// all returns every path, in no order.
+func (n *names) all() []string {
+	paths := make([]string, 0, len(n.files))
+	for _, p := range n.files {
+		paths = append(paths, p)
+	}
+	return paths
+}
+
+func fold(p string) string { return strings.ToLower(spelled(p)) }
+
+func clash(first, second string) error {
+	return fmt.Errorf("paths %q and %q are one on some systems", first, second)
+}

@@ -1,0 +1,113 @@
+package publish
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestPathIsRefused(t *testing.T) {
+	for _, p := range []string{
+		"", ".", "/", "/etc/passwd", "..", "../x", "a/../b", "a/..", "a//b", "a/", "./a", `a\b`, `..\x`, `C:\x`, "C:x", "c:/x",
+		"a\x00b", "a\nb", "a\x7f", "a\xff", "a?b", "a*", `a"b`, "a<b", "a>b", "a|b", "foto.jpg:stream",
+		"NUL", "nul.html", "wijken/con/index.html", "COM1", "com¹.txt", "lpt9.css", "aux .txt", "CONIN$",
+		"a.", "a /b", "a/. ", strings.Repeat("x", 256),
+		".wijkvisie", ".Wijkvisie", ".wijkvisie/x",
+	} {
+		if err := checkPath(p); err == nil {
+			t.Errorf("%q is accepted", p)
+		}
+	}
+}
+
+func TestPathIsAccepted(t *testing.T) {
+	for _, p := range []string{
+		"index.html", "wijken/oost/index.html", ".well-known/security.txt", "_redirects", "media/café au lait (2).pdf",
+		"console/x", "com10.html", "nulpunt.html", "a/.wijkvisie", "a..b", "a/...b", "COM.txt", "%2e%2e/x", "~/x", "-rf",
+	} {
+		if err := checkPath(p); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestTwoPathsAreOneOnSomeSystems(t *testing.T) {
+	tests := []struct {
+		first, second string
+		clash         bool
+	}{
+		{"a.html", "a.html", true},
+		{"media/Foto.jpg", "media/foto.jpg", true},
+		{"media/caf\u00e9.pdf", "media/cafe\u0301.pdf", true},
+		{"media/CAF\u00c9.pdf", "media/cafe\u0301.pdf", true},
+		{"Media/a", "media/b", true},
+		{"a/b/c", "a/B/d", true},
+		{"wijken", "wijken/index.html", true},
+		{"wijken/oost/index.html", "wijken", true},
+		{"wijken/oost/index.html", "Wijken/oost", true},
+		{"wijken/oost/index.html", "wijken/oost/buurt.html", false},
+		{"wijken/oost.html", "wijken/oost/index.html", false},
+		{"a/b", "b/a", false},
+	}
+	for _, test := range tests {
+		n := newNames()
+		if err := n.add(test.first); err != nil {
+			t.Fatal(err)
+		}
+		if err := n.add(test.second); (err != nil) != test.clash {
+			t.Errorf("%q after %q: %v", test.second, test.first, err)
+		}
+	}
+}
+
+func TestMarkerListsPathsInOneOrder(t *testing.T) {
+	want := "wijkvisie 1\n.well-known/security.txt\na\na/b\né\n"
+	if got := string(formatMarker([]string{"é", "a/b", "a", ".well-known/security.txt"})); got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func FuzzMarker(f *testing.F) {
+	for _, seed := range []string{
+		"", markerHeader, markerHeader + "a\nb/c\n", markerHeader + "b\na\n", markerHeader + "a\na\n", markerHeader + "a",
+		markerHeader + "../x\n", markerHeader + "/etc/passwd\n", markerHeader + "\n", "wijkvisie 2\na\n", markerHeader + "a\r\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		paths, ok := parseMarker(text)
+		if !ok {
+			return
+		}
+		for _, path := range paths {
+			if err := checkPath(path); err != nil {
+				t.Error(err)
+			}
+		}
+		if again := formatMarker(slices.Clone(paths)); !bytes.Equal(again, []byte(text)) {
+			t.Errorf("%q comes back as %q", text, again)
+		}
+	})
+}
+
+func FuzzPath(f *testing.F) {
+	for _, seed := range []string{"a", "../a", "a/b", `a\..\b`, "con", "a.", "é"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, path string) {
+		if checkPath(path) != nil {
+			return
+		}
+		if strings.HasPrefix(path, "/") || slices.Contains(strings.Split(path, "/"), "..") || strings.ContainsAny(path, "\\:\x00\n") {
+			t.Errorf("%q is accepted", path)
+		}
+		n := newNames()
+		if err := n.add(path); err != nil {
+			t.Error(err)
+		}
+		if n.add(strings.ToUpper(path)) == nil && strings.EqualFold(path, strings.ToUpper(path)) && fold(path) == fold(strings.ToUpper(path)) {
+			t.Errorf("%q is accepted twice", path)
+		}
+	})
+}

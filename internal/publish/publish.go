@@ -1,0 +1,166 @@
+// Package publish writes all pages of a site to a folder, all or nothing.
+//
+// # How a folder is replaced
+//
+// The new site is written into a work folder beside the output folder, with a
+// fixed name: for public it is .public.wijkvisie, which holds
+//
+//	lock   held by the build that is at work; the next build waits for it
+//	new    the site being written; after the swap, the site it replaced
+//	old    only where the system cannot swap: the old site, set aside
+//
+// When the last file is written, new and the output folder change places in one
+// step (renameat2 with RENAME_EXCHANGE on Linux, renameatx_np with RENAME_SWAP on
+// macOS): there is no moment at which the name leads to anything but one whole
+// site. Where the system or its file system cannot do that (Windows, NFS), the
+// old site is moved to old and the new one moved in. Between those two renames
+// the output folder is missing, never half there; a build killed in that moment
+// is mended by the next, which begins by moving old back. That is the closest
+// such systems allow.
+//
+// Then the work folder goes. What a killed build left of it is recognised by its
+// name and its lock file, and cleared by the next build. A folder of that name
+// that is not ours is left alone, and the output folder is refused. The lock file
+// lies in the work folder, not in the output folder, which changes places, nor in
+// a folder of the user's, which two people publishing to one folder do not share;
+// the system lets go of it when the build that holds it dies.
+//
+// A site that came out the same to the byte is not replaced at all. In one that
+// did not, unchanged files are hard links to the old ones (copies where links
+// cannot be made), so that they keep their modification time; no file is ever
+// written in place. The folder itself is a new one: it keeps the permission bits
+// of the old, but not its owner, its access lists, or a program that stands in it.
+//
+// Only the marker is flushed to the disk before the swap, so that a folder is
+// known as ours after a power cut too; any other file that was lost in one differs
+// from what the next build writes, and so is written again.
+//
+// # Whose folder it is
+//
+// A published site has a file .wijkvisie at its root, the marker: the line
+// "wijkvisie 1", then the path of every file of the site, one a line, sorted by
+// byte. It depends on the site's paths alone, and tells a visitor nothing that the
+// site does not. A folder is ours when every file in it is the marker or listed
+// there, whatever somebody did to its bytes; an empty folder is anybody's. What
+// file managers leave (.DS_Store, Thumbs.db, …) does not count, nor do empty
+// folders; both go when the folder is replaced. Anything else, and every symbolic
+// link, is somebody's: the folder is [Refused], untouched.
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+)
+
+// File is one file of the site.
+type File struct {
+	Path  string                  // slash-separated and relative: "wijken/oost/index.html"
+	Write func(w io.Writer) error // called at most once, from any goroutine
+}
+
+// Options say where a site goes.
+type Options struct {
+	Dir     string // output folder; made, with its parents, when it is not there
+	Content string // content folder, which the output folder may not touch; "" for none
+	Workers int    // how many files are written at a time; 0 is one for each core
+	Waiting func() // called once when another build holds the folder; may be nil
+
+	inTwo bool // replace the folder in two renames, as on systems that cannot swap
+}
+
+// Report tells what was published.
+type Report struct {
+	Files   int   // in the site
+	Changed int   // of those, new or with other bytes than before
+	Removed int   // in the site before, and no longer
+	Bytes   int64 // of all files together
+}
+
+// Check reports whether To would refuse the output folder, and touches nothing.
+func Check(opt Options) error {
+	place, err := locate(opt.Dir, opt.Content)
+	if err != nil {
+		return err
+	}
+	_, err = look(place)
+	return err
+}
+
+// look reports whether there is a folder, or why it is refused.
+func look(p place) (exists bool, err error) {
+	b, err := inspect(p)
+	if err != nil {
+		return false, err
+	}
+	return b.exists(), b.close()
+}
+
+// To publishes files: afterwards the output folder holds exactly those or, on
+// error, what it held before. The error is a *Refused when the folder cannot be
+// used, else the machine's, a file's own, or the context's.
+func To(ctx context.Context, opt Options, files iter.Seq[File]) (report Report, err error) {
+	place, err := locate(opt.Dir, opt.Content)
+	if err != nil {
+		return Report{}, err
+	}
+	// Refuse before the first thing is made.
+	before, err := inspect(place)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() { before.close() }()
+	work, err := openWork(ctx, place, opt.Waiting)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() {
+		if closing := work.close(); closing != nil {
+			err = errors.Join(err, fmt.Errorf("clearing up beside the output folder: %w", closing))
+		}
+	}()
+	if before, err = before.again(place); err != nil {
+		return Report{}, err
+	}
+	return replace(ctx, opt, work, before, files)
+}
+
+// replace writes the new site and puts it in the place of the old one, unless
+// they are the same.
+func replace(ctx context.Context, opt Options, work *work, before *before, files iter.Seq[File]) (Report, error) {
+	stage, err := newStage(work, before)
+	if err != nil {
+		return Report{}, err
+	}
+	defer stage.close()
+	workers := opt.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	if err := stage.write(ctx, workers, files); err != nil {
+		return Report{}, err
+	}
+	if stage.unchanged() {
+		return stage.report, nil
+	}
+	if err := stage.complete(ctx, workers); err != nil {
+		return Report{}, err
+	}
+	// A file that somebody put there while we wrote is refused like one that was
+	// there before; without this second look it would be deleted.
+	exists, err := look(work.place)
+	if err != nil {
+		return Report{}, err
+	}
+	// Windows moves no folder that somebody has open.
+	if err := errors.Join(stage.close(), before.close()); err != nil {
+		return Report{}, err
+	}
+	if err := work.swap(exists, opt.inTwo); err != nil {
+		return Report{}, err
+	}
+	return stage.report, nil
+}

@@ -1,0 +1,61 @@
+package publish
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Reason is why an output folder is refused.
+type Reason int
+
+// The reasons.
+const (
+	Foreign      Reason = iota + 1 // it holds files this program did not write
+	IsContent                      // it is the content folder
+	InContent                      // it lies in the content folder
+	HoldsContent                   // the content folder lies in it
+	NotFolder                      // it, or a folder above it, is something else than a folder
+	BrokenLink                     // it, or a folder above it, is a symbolic link that leads nowhere
+	Immovable                      // it is a disk, a mount point or the like, which cannot be replaced by another folder
+	Occupied                       // the name of the work folder beside it belongs to something that is not ours
+)
+
+// Refused is the error for an output folder that is not fit to be one. Nothing in
+// it was touched.
+type Refused struct {
+	Reason Reason
+	Dir    string   // the output folder as it was given
+	Path   string   // what is in the way, for NotFolder, BrokenLink and Occupied
+	Files  []string // for Foreign, the first few by folder and name, relative to Dir
+	More   bool     // whether there are more of those
+}
+
+func (r *Refused) Error() string {
+	return fmt.Sprintf("output folder %q is refused: %s", r.Dir, r.why())
+}
+
+func (r *Refused) why() string {
+	switch r.Reason {
+	case Foreign:
+		names := strings.Join(r.Files, ", ")
+		if r.More {
+			names += ", …"
+		}
+		return "it holds files that this program did not write: " + names
+	case IsContent:
+		return "it is the content folder"
+	case InContent:
+		return "it lies in the content folder"
+	case HoldsContent:
+		return "it holds the content folder"
+	case NotFolder:
+		return fmt.Sprintf("%q is not a folder", r.Path)
+	case BrokenLink:
+		return fmt.Sprintf("%q is a symbolic link that leads nowhere", r.Path)
+	case Immovable:
+		return "it is a disk, a mount point or the like and cannot be replaced as a whole; name a folder in it"
+	case Occupied:
+		return fmt.Sprintf("%q is needed to prepare the new site and belongs to something else", r.Path)
+	}
+	return "unknown reason"
+}
