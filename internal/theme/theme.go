@@ -1,0 +1,118 @@
+// Package theme is what a site looks like and says of itself: the templates,
+// stylesheets, scripts and words of a theme.
+//
+// A theme is a folder:
+//
+//	templates/   one template a kind of page (wijk.html), layout.html around
+//	             them, and parts that several use in files that begin with an
+//	             underscore (_need.html)
+//	words/       nl.txt and en.txt: every text of the templates, "key: text"
+//	assets/      stylesheets, scripts, pictures; published with a hash of their
+//	             bytes in the name
+//
+// A theme of one's own holds only what it replaces: one template, one
+// stylesheet or one word. The rest comes from the built-in theme.
+package theme
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Theme is a theme that was read. It does not change and may be used from many
+// goroutines.
+type Theme struct {
+	pages  map[string]*template.Template
+	words  map[string]map[string]string // by language, then key
+	assets []Asset
+	files  map[string]*source.File // templates, to say where a mistake stands
+}
+
+// Load reads the built-in theme and, over it, the one in own, which may be nil.
+// The error is a broken machine; mistakes in the theme are in the list.
+func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
+	l := loader{layers: []fs.FS{builtin}, theme: &Theme{files: make(map[string]*source.File)}}
+	if own != nil {
+		l.layers = append(l.layers, own)
+	}
+	for _, step := range []func() error{l.readTemplates, l.readWords, l.readAssets} {
+		if err := step(); err != nil {
+			return nil, nil, fmt.Errorf("reading the theme: %w", err)
+		}
+	}
+	return l.theme, l.problems, nil
+}
+
+// Error is a mistake in a template that showed while a page was rendered.
+type Error struct {
+	Diagnostic diag.Diagnostic
+	err        error
+}
+
+func (e *Error) Error() string { return e.err.Error() }
+func (e *Error) Unwrap() error { return e.err }
+
+// Execute writes a page with the template of that name, as "wijk". The error is
+// an *Error when the template is wrong, else that of w.
+func (t *Theme) Execute(w io.Writer, name string, data any) error {
+	page := t.pages[name]
+	if page == nil {
+		return fmt.Errorf("the theme has no template %q", name)
+	}
+	err := page.ExecuteTemplate(w, "layout.html", data)
+	if isTemplateError(err) {
+		return &Error{t.mistake(err), err}
+	}
+	return err
+}
+
+// loader reads the layers of a theme, the built-in one first.
+type loader struct {
+	layers   []fs.FS
+	theme    *Theme
+	problems diag.List
+}
+
+// layered returns the files of a folder, those of later layers over those of
+// earlier ones, by name.
+func (l *loader) layered(dir string) (names []string, files map[string]*source.File, err error) {
+	files = make(map[string]*source.File)
+	for _, layer := range l.layers {
+		entries, err := fs.ReadDir(layer, dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range entries {
+			if e.IsDir() || ignored(e.Name()) {
+				continue
+			}
+			data, err := fs.ReadFile(layer, path.Join(dir, e.Name()))
+			if err != nil {
+				return nil, nil, err
+			}
+			if files[e.Name()] == nil {
+				names = append(names, e.Name())
+			}
+			files[e.Name()] = source.NewFile(path.Join(dir, e.Name()), data)
+		}
+	}
+	slices.Sort(names)
+	return names, files, nil
+}
+
+// ignored tells whether a name is that of an editor's leftover or a hidden file.
+func ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp")
+}
