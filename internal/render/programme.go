@@ -1,0 +1,148 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+)
+
+// programmesView is the list of all programmes.
+type programmesView struct {
+	frame
+	Programmes []programmeRow
+}
+
+// programmeRow is a programme in a list.
+type programmeRow struct {
+	link
+	Department link
+	Period     string
+	Note       string
+	Bar        template.HTML
+	Withdrawn  string
+}
+
+func (r *Renderer) programmes(p *plan.Page) programmesView {
+	return programmesView{
+		frame:      r.frame(p, r.words.Text("menu.programmes"), r.words.Text("programmes.description")),
+		Programmes: r.programmeRows(p.Rows.Programmes, r.newGlossary()),
+	}
+}
+
+func (r *Renderer) programmeRows(programmes []*relate.Programme, words *glossary) []programmeRow {
+	rows := make([]programmeRow, len(programmes))
+	for i, p := range programmes {
+		f := r.commitmentFigures(p.Commitments, words, listBar)
+		rows[i] = programmeRow{
+			link:       r.programmeLink(p),
+			Department: r.departmentLink(p.Department),
+			Period:     period(p.Period),
+			Note:       f.Short,
+			Bar:        f.Bar,
+		}
+		if p.Withdrawn {
+			rows[i].Note, rows[i].Withdrawn = "", r.words.Text("programme.withdrawn")
+		}
+	}
+	return rows
+}
+
+// programmeView is a programme: what its department commits to, by wijk.
+type programmeView struct {
+	frame
+	Department link
+	Period     string
+	Withdrawn  string
+	Figures    commitmentFigures
+	Groups     []programmeGroup
+	Answers    []answerRow
+	Body       template.HTML
+	Glossary   []definition
+}
+
+// programmeGroup is the commitments of a programme for one wijk.
+type programmeGroup struct {
+	Wijk        link
+	Title       string
+	Commitments []fullCommitment
+}
+
+// fullCommitment is a commitment with everything that is known of it, as on the
+// page of its programme, where it has its anchor.
+type fullCommitment struct {
+	promise
+	Log []eventRow // oldest first
+}
+
+func (r *Renderer) programme(p *plan.Page) programmeView {
+	q, words := p.Programme, r.newGlossary()
+	v := programmeView{
+		frame:      r.frame(p, q.Title.Value, r.words.Text("programme.description", "department", departmentName(q), "period", period(q.Period)), r.index("menu.programmes", plan.ProgrammesURL)),
+		Department: r.departmentLink(q.Department),
+		Period:     period(q.Period),
+		Figures:    r.commitmentFigures(q.Commitments, words, wholeBar),
+		Groups:     r.programmeGroups(q.Commitments, words),
+		Body:       r.body(&q.Record),
+	}
+	for _, a := range q.Answers {
+		v.Answers = append(v.Answers, r.answerRow(a, words))
+	}
+	v.Banner, v.EditURL = r.banner(q.Draft), r.editURL(q.File.Path)
+	if q.Withdrawn {
+		v.Withdrawn = r.words.Text("programme.withdrawn-note")
+	}
+	v.Glossary = words.list()
+	return v
+}
+
+// programmeGroups returns the commitments by wijk, in display order; those that
+// concern several wijken, or none, come last.
+func (r *Renderer) programmeGroups(commitments []*relate.Commitment, words *glossary) []programmeGroup {
+	byWijk := make(map[*relate.Wijk][]*relate.Commitment)
+	for _, c := range commitments {
+		w := onlyWijk(c)
+		byWijk[w] = append(byWijk[w], c)
+	}
+	var groups []programmeGroup
+	add := func(g programmeGroup, list []*relate.Commitment) {
+		for _, c := range list {
+			g.Commitments = append(g.Commitments, r.fullCommitment(c, words))
+		}
+		if len(list) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	for _, w := range r.graph.Wijken {
+		add(programmeGroup{Wijk: r.wijkLink(w), Title: w.Name.Value}, byWijk[w])
+	}
+	add(programmeGroup{Title: r.words.Text("commitments.several-wijken")}, byWijk[nil])
+	return groups
+}
+
+func (r *Renderer) fullCommitment(c *relate.Commitment, words *glossary) fullCommitment {
+	full := fullCommitment{promise: r.promise(c, words)}
+	r.forNeeds(&full.commitmentRow, c)
+	for _, p := range c.Progress {
+		e := relate.Event{Kind: relate.Progressed, Date: p.Date.Day, Commitment: c, Progress: p}
+		full.Log = append(full.Log, r.eventRow(&e, words))
+	}
+	return full
+}
+
+// promise returns a commitment with what it costs and who helps.
+func (r *Renderer) promise(c *relate.Commitment, words *glossary) promise {
+	row := promise{
+		commitmentRow: r.commitmentRow(c, words),
+		Period:        period(c.Programme.Period),
+		Start:         r.planned(c.Start),
+		Cover:         c.Cover.Value,
+		Partners:      strings.Join(values(c.Partners), ", "),
+		Source:        r.sourceLink(c.Source),
+	}
+	if c.Budget >= 0 {
+		row.Budget = r.euros(c.Budget)
+	}
+	return row
+}

@@ -1,0 +1,58 @@
+package render
+
+import "wijkvisie/internal/plan"
+
+// searchView is the full list of everything that can be found.
+type searchView struct {
+	frame
+	Lead   string
+	Groups []searchGroup
+}
+
+// searchGroup is the entries of one kind.
+type searchGroup struct {
+	ID      string
+	Title   string
+	Voice   bool // the wijk's own words
+	Entries []searchEntry
+}
+
+type searchEntry struct {
+	link
+	Note string
+}
+
+func (r *Renderer) search(p *plan.Page) searchView {
+	v := searchView{
+		frame: r.frame(p, r.words.Text("menu.search"), r.words.Text("search.description", "city", r.shell.City)),
+		Lead:  r.words.Text("search.lead"),
+	}
+	for _, e := range p.Rows.Entries {
+		key := entryKey(e.Kind)
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].ID != "wv-"+key {
+			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: r.words.Text("search." + key), Voice: e.Kind == plan.NeedEntry})
+		}
+		g := &v.Groups[len(v.Groups)-1]
+		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title, URL: r.href(e.URL)}, e.Note})
+	}
+	return v
+}
+
+func entryKey(k plan.EntryKind) string {
+	switch k {
+	case plan.WijkEntry:
+		return "wijken"
+	case plan.NeedEntry:
+		return "needs"
+	case plan.CommitmentEntry:
+		return "commitments"
+	case plan.DepartmentEntry:
+		return "departments"
+	case plan.ProgrammeEntry:
+		return "programmes"
+	case plan.ThemeEntry:
+		return "themes"
+	default:
+		return "pages"
+	}
+}
