@@ -6,7 +6,9 @@ import (
 	"io/fs"
 )
 
-//go:embed default/templates default/words default/assets
+// The prefix all: is for the templates that begin with an underscore.
+//
+//go:embed all:default/templates default/words default/assets
 var files embed.FS
 
 // Default returns the files of the built-in theme.

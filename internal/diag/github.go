@@ -19,7 +19,7 @@ func printGitHub(w io.Writer, l List, opt PrintOptions) error {
 			message += "\n" + hint
 		}
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", level,
-			githubProperty(opt.path(d.Path())), at.Line, at.Column, at.EndLine, at.EndColumn, githubProperty(string(d.Code())), githubData(message))
+			githubProperty(opt.path(d)), at.Line, at.Column, at.EndLine, at.EndColumn, githubProperty(string(d.Code())), githubData(message))
 	}
 	return out.Flush()
 }

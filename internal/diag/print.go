@@ -39,6 +39,7 @@ type PrintOptions struct {
 	Lang   Lang
 	Color  bool   // of text
 	Prefix string // the content folder as seen from the working directory; JSON leaves it out
+	Theme  string // the theme's folder likewise, for what is wrong in its files
 }
 
 // Print writes a list, which is sorted. The error is that of w.
@@ -55,8 +56,12 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 	}
 }
 
-// path returns the path of a file as seen from the working directory, with
-// forward slashes.
-func (opt PrintOptions) path(file string) string {
-	return path.Join(filepath.ToSlash(opt.Prefix), file)
+// path returns the path of a diagnostic's file as seen from the working
+// directory, with forward slashes.
+func (opt PrintOptions) path(d Diagnostic) string {
+	root := opt.Prefix
+	if d.Code() == TemplateError {
+		root = opt.Theme
+	}
+	return path.Join(filepath.ToSlash(root), d.Path())
 }

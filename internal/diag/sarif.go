@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"net/url"
+	"path"
+	"path/filepath"
 )
 
 // The parts of SARIF 2.1.0 that are written
@@ -96,20 +98,20 @@ func sarifOf(d Diagnostic, opt PrintOptions) sarifResult {
 		RuleID:    string(d.Code()),
 		Level:     sarifLevel(d.Severity()),
 		Message:   sarifMessage{text},
-		Locations: []sarifLocation{sarifPlace(opt.path(d.Path()), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})},
+		Locations: []sarifLocation{sarifPlace(opt.path(d), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})},
 	}
 	for _, rel := range d.Related {
 		at := rel.Pos.Place()
-		place := sarifPlace(opt.path(rel.Pos.Path()), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})
+		place := sarifPlace(path.Join(filepath.ToSlash(opt.Prefix), rel.Pos.Path()), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})
 		place.Message = &sarifMessage{opt.Lang.Say(rel.Text)}
 		r.Related = append(r.Related, place)
 	}
 	return r
 }
 
-func sarifPlace(path string, region sarifRegion) sarifLocation {
+func sarifPlace(file string, region sarifRegion) sarifLocation {
 	var l sarifLocation
-	l.Physical.Artifact.URI = (&url.URL{Path: path}).EscapedPath()
+	l.Physical.Artifact.URI = (&url.URL{Path: file}).EscapedPath()
 	l.Physical.Region = region
 	return l
 }

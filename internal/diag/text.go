@@ -17,7 +17,7 @@ func printText(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
 	for _, d := range l {
 		at := d.Pos.Place()
-		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", harmless(opt.path(d.Path())), at.Line, at.Column,
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", harmless(opt.path(d)), at.Line, at.Column,
 			opt.colored(d.Severity()), harmless(opt.Lang.Say(d.Text)), d.Code())
 		if !d.Pos.IsZero() {
 			printSource(out, d, opt)

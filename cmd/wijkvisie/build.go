@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/publish"
+	"wijkvisie/internal/relate"
+)
+
+// build makes a finished site on disk of the content.
+func build(ctx context.Context, env environment, opt *options) (int, error) {
+	started := time.Now()
+	// An output folder that will be refused is refused before the work.
+	folder := publish.Options{Dir: opt.out, Content: opt.content}
+	in, closeInput, err := input(env, opt)
+	if err != nil {
+		return 0, err
+	}
+	defer closeInput()
+	if err := publish.Check(folder); err != nil {
+		return 0, err
+	}
+	out, err := new(pipeline.Pipeline).Build(in)
+	if err != nil {
+		return 0, err
+	}
+	if fails(out.Diagnostics, opt) {
+		return refuse(env, opt, out.Diagnostics)
+	}
+	done, err := publish.To(ctx, folder, out.Files())
+	if d, ok := pipeline.Mistake(err); ok {
+		return refuse(env, opt, append(out.Diagnostics, d))
+	}
+	if err != nil {
+		return 0, err
+	}
+	if err := report(env, opt, out.Diagnostics, reportStream(env, opt)); err != nil {
+		return 0, err
+	}
+	if !opt.quiet {
+		summarise(env.stderr, opt, out, done, time.Since(started))
+	}
+	return statusDone, nil
+}
+
+// refuse says why nothing was published.
+func refuse(env environment, opt *options, list diag.List) (int, error) {
+	if err := report(env, opt, list, reportStream(env, opt)); err != nil {
+		return 0, err
+	}
+	if !opt.quiet {
+		fmt.Fprintln(env.stderr, failure(list, opt))
+	}
+	return statusContent, nil
+}
+
+// reportStream returns where build's diagnostics go: to a person on standard
+// error, to a program on standard output.
+func reportStream(env environment, opt *options) io.Writer {
+	if opt.format == diag.FormatText {
+		return env.stderr
+	}
+	return env.stdout
+}
+
+// summarise says what was published, and what was not and why.
+func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Report, took time.Duration) {
+	lang := opt.lang
+	pages := len(out.Site.Pages)
+	fmt.Fprintln(w, say(lang, sayPublished,
+		count(lang, pages, nounPage, nounPages),
+		count(lang, done.Files-pages, nounFile, nounFiles),
+		opt.out, duration(took), out.Site.Graph.Date))
+	fmt.Fprintln(w, say(lang, sayChanged, done.Changed, done.Removed))
+	if len(out.Diagnostics) > 0 {
+		fmt.Fprintln(w, diag.Summary(out.Diagnostics, lang))
+	}
+	if len(out.Site.Graph.Hidden) == 0 {
+		return
+	}
+	fmt.Fprintln(w, say(lang, sayHidden))
+	for _, h := range out.Site.Graph.Hidden {
+		fmt.Fprintf(w, "  %s: %s\n", h.Path, whyHidden(h, lang))
+	}
+}
+
+func whyHidden(h relate.Hidden, lang diag.Lang) string {
+	if h.Concept {
+		return say(lang, sayConcept)
+	}
+	return say(lang, sayEmbargo, h.Embargo)
+}
+
+// duration returns a time that a person can read: 14 ms, 2.3 s.
+func duration(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
+}

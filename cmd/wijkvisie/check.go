@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
+)
+
+// check says everything that is wrong or doubtful in the content and writes
+// nothing.
+func check(ctx context.Context, env environment, opt *options) (int, error) {
+	in, closeInput, err := input(env, opt)
+	if err != nil {
+		return 0, err
+	}
+	defer closeInput()
+	out, err := new(pipeline.Pipeline).Build(in)
+	if err != nil {
+		return 0, err
+	}
+	if in.Theme != nil {
+		// Only a theme of one's own can go wrong while it is rendered.
+		if err := out.Try(ctx); err != nil {
+			return 0, err
+		}
+	}
+	if err := report(env, opt, out.Diagnostics, env.stdout); err != nil {
+		return 0, err
+	}
+	if fails(out.Diagnostics, opt) {
+		if opt.format == diag.FormatText && !opt.quiet {
+			fmt.Fprintln(env.stdout, failure(out.Diagnostics, opt))
+		}
+		return statusContent, nil
+	}
+	if opt.format == diag.FormatText && !opt.quiet {
+		fmt.Fprintln(env.stdout, success(out.Diagnostics, opt))
+	}
+	return statusDone, nil
+}
+
+// report prints diagnostics in the format that was asked for. With -q a person
+// is told of errors only; a program always gets everything.
+func report(env environment, opt *options, list diag.List, w io.Writer) error {
+	if opt.format == diag.FormatText {
+		list = worthSaying(list, opt)
+	}
+	return diag.Print(w, list, diag.PrintOptions{
+		Format: opt.format,
+		Lang:   opt.lang,
+		Color:  wantsColor(env, w),
+		Prefix: opt.content,
+		Theme:  themeFolder(opt),
+	})
+}
+
+func worthSaying(list diag.List, opt *options) diag.List {
+	if !opt.quiet {
+		return list
+	}
+	var kept diag.List
+	for _, d := range list {
+		if d.Severity() == diag.Error || opt.strict && d.Severity() == diag.Warning {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// fails tells whether the diagnostics keep the site from being published.
+func fails(list diag.List, opt *options) bool {
+	return list.HasErrors() || opt.strict && list.Count(diag.Warning) > 0
+}
+
+// failure is the closing line of content that cannot be published.
+func failure(list diag.List, opt *options) string {
+	text := diag.Summary(list, opt.lang) + " " + say(opt.lang, sayNothingPublished)
+	if !list.HasErrors() {
+		text += " " + say(opt.lang, sayStrict)
+	}
+	return text
+}
+
+// success is the closing line of content that can be published.
+func success(list diag.List, opt *options) string {
+	if len(list) == 0 {
+		return say(opt.lang, sayAllWell)
+	}
+	return diag.Summary(list, opt.lang)
+}

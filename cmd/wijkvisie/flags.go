@@ -1,0 +1,155 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+)
+
+// options are the flags of a command, read and checked.
+type options struct {
+	content string
+	out     string
+	theme   string
+	baseURL string
+	date    city.Day // zero when not given
+	drafts  bool
+	strict  bool
+	format  diag.Format
+	lang    diag.Lang
+	verbose bool
+	quiet   bool
+}
+
+var errHelp = errors.New("help asked for")
+
+// rawFlags are the flags that need more than package flag does to read them.
+type rawFlags struct{ date, format, lang string }
+
+// parseFlags reads the arguments of a command. Whatever is wrong with them is a
+// usageError.
+func parseFlags(c command, args []string, lang diag.Lang) (*options, error) {
+	opt := &options{lang: lang}
+	var raw rawFlags
+	set := flagSet(c, opt, &raw)
+	if err := set.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return nil, errHelp
+		}
+		return nil, usageError{flagProblem(c, args, err, lang)}
+	}
+	if set.NArg() > 0 {
+		return nil, usageError{say(lang, sayExtraArgument, set.Arg(0), c.name)}
+	}
+	return opt, raw.read(opt)
+}
+
+func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
+	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	define := map[string]func(){
+		"content":  func() { set.StringVar(&opt.content, "content", "content", "") },
+		"out":      func() { set.StringVar(&opt.out, "out", "public", "") },
+		"theme":    func() { set.StringVar(&opt.theme, "theme", defaultTheme, "") },
+		"base-url": func() { set.StringVar(&opt.baseURL, "base-url", "", "") },
+		"date":     func() { set.StringVar(&raw.date, "date", "", "") },
+		"drafts":   func() { set.BoolVar(&opt.drafts, "drafts", false, "") },
+		"strict":   func() { set.BoolVar(&opt.strict, "strict", false, "") },
+		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
+	}
+	for _, name := range c.flags {
+		define[name]()
+	}
+	set.StringVar(&raw.lang, "lang", "", "")
+	set.BoolVar(&opt.verbose, "v", false, "")
+	set.BoolVar(&opt.quiet, "q", false, "")
+	return set
+}
+
+// read reads the values that package flag cannot.
+func (raw rawFlags) read(opt *options) error {
+	if raw.date != "" {
+		day, ok := city.ParseDay(raw.date)
+		if !ok {
+			return usageError{say(opt.lang, sayBadDate, raw.date)}
+		}
+		opt.date = day
+	}
+	if raw.format != "" {
+		format, ok := diag.ParseFormat(raw.format)
+		if !ok {
+			return usageError{say(opt.lang, sayBadFormat, raw.format)}
+		}
+		opt.format = format
+	}
+	if raw.lang != "" {
+		lang, ok := diag.ParseLang(raw.lang)
+		if !ok {
+			return usageError{say(opt.lang, sayBadLang, raw.lang)}
+		}
+		opt.lang = lang
+	}
+	return nil
+}
+
+// languageOf returns the language of messages before the flags are read, so
+// that a mistake in the flags is said in the language that was asked for.
+func languageOf(env environment) diag.Lang {
+	for i, arg := range env.args {
+		name, value, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if name != "lang" || !strings.HasPrefix(arg, "-") {
+			continue
+		}
+		if !joined && i+1 < len(env.args) {
+			value = env.args[i+1]
+		}
+		if lang, ok := diag.ParseLang(value); ok {
+			return lang
+		}
+	}
+	return diag.LangFromEnv(env.getenv)
+}
+
+// flagProblem says what is wrong with the flags. Package flag has no typed
+// errors, so an unknown flag is looked for here.
+func flagProblem(c command, args []string, err error, lang diag.Lang) string {
+	known := append(slices.Clone(c.flags), "lang", "v", "q")
+	for _, arg := range args {
+		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if arg == "--" || !strings.HasPrefix(arg, "-") || name == "" || slices.Contains(known, name) {
+			continue
+		}
+		if near, ok := diag.Nearest(name, known); ok {
+			return say(lang, sayUnknownFlagNear, name, c.name, near)
+		}
+		return say(lang, sayUnknownFlag, name, c.name)
+	}
+	return say(lang, sayBadFlags, err.Error())
+}
+
+// referenceDate returns the date that everything is derived for: --date, else
+// SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/),
+// else today, both in the time zone of the Netherlands.
+func referenceDate(env environment, opt *options) (city.Day, error) {
+	if !opt.date.IsZero() {
+		return opt.date, nil
+	}
+	amsterdam, err := time.LoadLocation("Europe/Amsterdam")
+	if err != nil {
+		return city.Day{}, err
+	}
+	now := env.now()
+	if epoch := env.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		now, err = parseEpoch(epoch)
+		if err != nil {
+			return city.Day{}, usageError{say(opt.lang, sayBadEpoch, epoch)}
+		}
+	}
+	return city.DayOf(now.In(amsterdam)), nil
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"wijkvisie/internal/pipeline"
+)
+
+// defaultTheme is the theme that is inside the program.
+const defaultTheme = "default"
+
+// input opens what a site is made from. The content is opened as a root, so
+// that no link in it leads outside.
+func input(env environment, opt *options) (in pipeline.Input, closeInput func(), err error) {
+	in = pipeline.Input{Drafts: opt.drafts}
+	if in.Date, err = referenceDate(env, opt); err != nil {
+		return in, nil, err
+	}
+	if in.BaseURL, err = baseURL(opt); err != nil {
+		return in, nil, err
+	}
+	theme, err := openTheme(opt)
+	if err != nil {
+		return in, nil, err
+	}
+	content, err := os.OpenRoot(opt.content)
+	if err != nil {
+		closeAll(theme)
+		if errors.Is(err, fs.ErrNotExist) || isNoFolder(opt.content) {
+			return in, nil, usageError{say(opt.lang, sayNoContent, opt.content)}
+		}
+		return in, nil, err
+	}
+	in.Content = content.FS()
+	if theme != nil {
+		in.Theme = theme.FS()
+	}
+	return in, func() { closeAll(content, theme) }, nil
+}
+
+func closeAll(roots ...*os.Root) {
+	for _, r := range roots {
+		if r != nil {
+			r.Close()
+		}
+	}
+}
+
+func isNoFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}
+
+// openTheme opens the folder of a theme. It is nil for the built-in theme.
+func openTheme(opt *options) (*os.Root, error) {
+	dir := themeFolder(opt)
+	switch {
+	case dir != "":
+		return os.OpenRoot(dir)
+	case opt.theme == defaultTheme:
+		return nil, nil
+	default:
+		return nil, usageError{say(opt.lang, sayNoTheme, opt.theme)}
+	}
+}
+
+// themeFolder returns the folder of a theme: the one of that name under themes/,
+// else the folder itself; empty when there is neither.
+func themeFolder(opt *options) string {
+	candidates := []string{filepath.Join("themes", opt.theme), opt.theme}
+	if opt.theme == defaultTheme {
+		candidates = candidates[:1] // a folder named default is somebody else's
+	}
+	for _, dir := range candidates {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return ""
+}
+
+// baseURL checks the address of the site that was given.
+func baseURL(opt *options) (string, error) {
+	if opt.baseURL == "" {
+		return "", nil
+	}
+	u, err := url.Parse(opt.baseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", usageError{say(opt.lang, sayBadBaseURL, opt.baseURL)}
+	}
+	return strings.TrimSuffix(opt.baseURL, "/"), nil
+}
+
+// parseEpoch reads a number of seconds since 1970.
+func parseEpoch(s string) (time.Time, error) {
+	seconds, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return time.Unix(seconds, 0), nil
+}
+
+// wantsColor tells whether w is a terminal whose owner has nothing against
+// colour (https://no-color.org).
+func wantsColor(env environment, w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || env.getenv("NO_COLOR") != "" || env.getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+}

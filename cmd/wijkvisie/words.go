@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/publish"
+)
+
+// phrase is something the command says, in Dutch and in English.
+type phrase [2]string
+
+// say returns a phrase in a language.
+func say(lang diag.Lang, p phrase, args ...any) string {
+	return fmt.Sprintf(p[lang], args...)
+}
+
+// count returns a number with its noun.
+func count(lang diag.Lang, n int, one, more phrase) string {
+	if n == 1 {
+		return "1 " + one[lang]
+	}
+	return fmt.Sprintf("%d %s", n, more[lang])
+}
+
+var (
+	sayUnknownCommand     = phrase{"de opdracht %q bestaat niet; “wijkvisie help” noemt ze alle", "there is no command %q; \"wijkvisie help\" lists them all"}
+	sayUnknownCommandNear = phrase{"de opdracht %q bestaat niet; bedoelde u %q?", "there is no command %q; did you mean %q?"}
+	sayUnknownFlag        = phrase{"--%s is geen keuze van wijkvisie %s; “wijkvisie help” noemt ze alle", "wijkvisie %[2]s has no flag --%[1]s; \"wijkvisie help\" lists them all"}
+	sayUnknownFlagNear    = phrase{"--%s is geen keuze van wijkvisie %s; bedoelde u --%s?", "wijkvisie %[2]s has no flag --%[1]s; did you mean --%[3]s?"}
+	sayBadFlags           = phrase{"de keuzes achter de opdracht kloppen niet: %s", "the flags are wrong: %s"}
+	sayExtraArgument      = phrase{"%q hoort niet achter wijkvisie %s", "%q does not belong after wijkvisie %s"}
+	sayBadDate            = phrase{"--date %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--date %s is no date; write year-month-day, as in 2011-05-19"}
+	sayBadEpoch           = phrase{"SOURCE_DATE_EPOCH is %q; het moet een aantal seconden sinds 1970 zijn", "SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970"}
+	sayBadFormat          = phrase{"--format %s bestaat niet; kies text, json, github of sarif", "there is no --format %s; choose text, json, github or sarif"}
+	sayBadLang            = phrase{"--lang %s bestaat niet; kies nl of en", "there is no --lang %s; choose nl or en"}
+	sayBadBaseURL         = phrase{"--base-url %s is geen volledig webadres; schrijf bijvoorbeeld https://wijkvisies.example.nl", "--base-url %s is no complete web address; write for instance https://wijkvisies.example.nl"}
+	sayNoContent          = phrase{"er is geen map %q met inhoud; geef de map aan met --content MAP", "there is no content folder %q; name the folder with --content DIR"}
+	sayNoTheme            = phrase{"er is geen thema %q: geen map themes/%[1]s en geen map %[1]s", "there is no theme %q: no folder themes/%[1]s and no folder %[1]s"}
+	sayNothingPublished   = phrase{"Er is niets gepubliceerd.", "Nothing was published."}
+	sayPublished          = phrase{"%s en %s geschreven naar %s in %s; stand van zaken per %s.", "Wrote %s and %s to %s in %s; as of %s."}
+	sayChanged            = phrase{"%d veranderd, %d verwijderd, de rest bleef zoals het was.", "%d changed, %d removed, the rest stayed as it was."}
+	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
+	sayConcept            = phrase{"concept", "concept"}
+	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}
+	sayStrict             = phrase{"Met --strict telt een waarschuwing als fout.", "With --strict a warning counts as an error."}
+	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Found nothing to mend."}
+	nounPage              = phrase{"pagina", "page"}
+	nounPages             = phrase{"pagina's", "pages"}
+	nounFile              = phrase{"ander bestand", "other file"}
+	nounFiles             = phrase{"andere bestanden", "other files"}
+)
+
+func unknownCommand(name string, lang diag.Lang) string {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if near, ok := diag.Nearest(name, names); ok {
+		return say(lang, sayUnknownCommandNear, name, near)
+	}
+	return say(lang, sayUnknownCommand, name)
+}
+
+func usage(lang diag.Lang) string {
+	if lang == diag.English {
+		return strings.TrimPrefix(`
+wijkvisie shows what each wijk asked, what the municipality promised, and how it stands.
+
+    wijkvisie build      content → a finished site on disk
+    wijkvisie check      everything that is wrong or doubtful in the content
+    wijkvisie version    which version this is
+
+    --content DIR      content folder (content)
+    --out DIR          build: output folder (public)
+    --theme NAME       build, check: a folder under themes/, or any folder (default)
+    --base-url URL     build: the address of the site, instead of basis-url
+    --date YYYY-MM-DD  build, check: reference date (today in the Netherlands)
+    --drafts           build, check: concepts and embargoed files too
+    --strict           build, check: warnings count as errors
+    --format FORMAT    build, check: text, json, github or sarif (text)
+    --lang nl|en       language of messages
+    -v, -q             say more, say less
+`, "\n")
+	}
+	return strings.TrimPrefix(`
+wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het ervoor staat.
+
+    wijkvisie build      inhoud → een complete site op schijf
+    wijkvisie check      alles wat fout of twijfelachtig is in de inhoud
+    wijkvisie version    welke versie dit is
+
+    --content MAP      map met inhoud (content)
+    --out MAP          build: map voor de site (public)
+    --theme NAAM       build, check: een map onder themes/, of een andere map (default)
+    --base-url URL     build: het adres van de site, in plaats van basis-url
+    --date JJJJ-MM-DD  build, check: peildatum (vandaag in Nederland)
+    --drafts           build, check: ook concepten en wat onder embargo staat
+    --strict           build, check: waarschuwingen tellen als fouten
+    --format VORM      build, check: text, json, github of sarif (text)
+    --lang nl|en       taal van de meldingen
+    -v, -q             meer zeggen, minder zeggen
+`, "\n")
+}
+
+// errorText says an error of the machine or of use in the reader's language, as
+// far as it is known.
+func errorText(err error, lang diag.Lang) string {
+	var refused *publish.Refused
+	if errors.As(err, &refused) {
+		return refusedText(refused, lang)
+	}
+	return err.Error()
+}

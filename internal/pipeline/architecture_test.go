@@ -1,0 +1,81 @@
+package pipeline_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed is the house: for each package, which of our packages it may import.
+// The direction is one way; a package that is not named here may import nothing.
+var allowed = map[string]string{
+	"internal/source":          "",
+	"internal/markdown":        "source",
+	"internal/city":            "source markdown",
+	"internal/diag":            "source",
+	"internal/load":            "source diag",
+	"internal/parse":           "source city diag markdown",
+	"internal/relate":          "city",
+	"internal/check":           "source city relate diag markdown",
+	"internal/plan":            "source city relate diag markdown",
+	"internal/render":          "source city relate plan theme markdown render/chart render/opendata",
+	"internal/render/chart":    "",
+	"internal/render/opendata": "source city relate plan",
+	"internal/theme":           "source diag",
+	"internal/publish":         "",
+	"internal/pipeline":        "source load city parse diag relate check plan theme render publish themes",
+	"internal/sample":          "",
+	"themes":                   "",
+	"cmd/wijkvisie":            "pipeline publish diag city relate",
+}
+
+// outside is who alone may know a library.
+var outside = map[string]string{
+	"github.com/yuin/goldmark":         "internal/markdown",
+	"github.com/adrg/frontmatter":      "internal/parse",
+	"go.yaml.in/yaml/v3":               "internal/parse",
+	"github.com/pelletier/go-toml/v2":  "internal/parse",
+	"github.com/rogpeppe/go-internal/": "", // tests
+}
+
+func TestPackagesImportInOneDirection(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "wijkvisie/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	seen := make(map[string]bool)
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		name := strings.TrimPrefix(fields[0], "wijkvisie/")
+		may, known := allowed[name]
+		if !known {
+			t.Errorf("%s is not in the table of the house", name)
+			continue
+		}
+		seen[name] = true
+		for _, imported := range fields[1:] {
+			checkImport(t, name, strings.Fields(may), imported)
+		}
+	}
+	for name := range allowed {
+		if !seen[name] {
+			t.Errorf("%s is in the table of the house but does not exist", name)
+		}
+	}
+}
+
+func checkImport(t *testing.T, name string, may []string, imported string) {
+	t.Helper()
+	if ours, ok := strings.CutPrefix(imported, "wijkvisie/"); ok {
+		if !slices.Contains(may, strings.TrimPrefix(ours, "internal/")) {
+			t.Errorf("%s imports %s, against the direction of the house", name, ours)
+		}
+		return
+	}
+	for library, owner := range outside {
+		if strings.HasPrefix(imported, library) && name != owner {
+			t.Errorf("%s imports %s, which only %q may know", name, imported, owner)
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"runtime"
+	"sync"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/load"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/source"
+)
+
+// record is what a file was parsed to, which depends on its path and its bytes
+// alone.
+type record struct {
+	hash     [sha256.Size]byte
+	problems diag.List
+	value    any // a *city.Wijk, *city.Vision, …
+}
+
+// parser reads one kind of file.
+type parser func(*source.File) (any, diag.List)
+
+func as[T any](parse func(*source.File) (T, diag.List)) parser {
+	return func(f *source.File) (any, diag.List) { return parse(f) }
+}
+
+// parse turns files into records, on all cores. Files that are as they were are
+// not parsed again.
+func (p *Pipeline) parse(files *load.Content) (*city.City, diag.List) {
+	jobs := jobsOf(files)
+	done := make([]record, len(jobs))
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := range next {
+				done[i] = p.parseOne(jobs[i])
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+
+	var c city.City
+	var problems diag.List
+	p.records = make(map[string]record, len(jobs))
+	for i, j := range jobs {
+		p.records[j.file.Path] = done[i]
+		problems = append(problems, done[i].problems...)
+		collect(&c, done[i].value)
+	}
+	return &c, problems
+}
+
+type job struct {
+	file  *source.File
+	parse parser
+}
+
+func jobsOf(files *load.Content) []job {
+	var jobs []job
+	add := func(parse parser, files ...*source.File) {
+		for _, f := range files {
+			jobs = append(jobs, job{f, parse})
+		}
+	}
+	if files.Site != nil {
+		add(as(parse.Site), files.Site)
+	}
+	add(as(parse.Wijk), files.Wijken...)
+	add(as(parse.Vision), files.Visions...)
+	add(as(parse.Department), files.Departments...)
+	add(as(parse.Programme), files.Programmes...)
+	add(as(parse.Page), files.Pages...)
+	return jobs
+}
+
+func (p *Pipeline) parseOne(j job) record {
+	hash := j.file.Hash()
+	if known, ok := p.records[j.file.Path]; ok && known.hash == hash {
+		return known
+	}
+	value, problems := j.parse(j.file)
+	return record{hash, problems, value}
+}
+
+func collect(c *city.City, value any) {
+	switch v := value.(type) {
+	case *city.Site:
+		c.Site = v
+	case *city.Wijk:
+		c.Wijken = append(c.Wijken, v)
+	case *city.Vision:
+		c.Visions = append(c.Visions, v)
+	case *city.Department:
+		c.Departments = append(c.Departments, v)
+	case *city.Programme:
+		c.Programmes = append(c.Programmes, v)
+	case *city.Page:
+		c.Pages = append(c.Pages, v)
+	}
+}

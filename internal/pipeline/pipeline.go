@@ -1,0 +1,87 @@
+// Package pipeline runs the stages in order and keeps what did not change.
+//
+//	content/ ─load─▶ files ─parse─▶ records ─relate─▶ graph ─check─▶ diagnostics
+//	                                                  │
+//	                                                 plan ─▶ pages ─▶ render
+package pipeline
+
+import (
+	"io/fs"
+
+	"wijkvisie/internal/check"
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/load"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render"
+	"wijkvisie/internal/theme"
+	"wijkvisie/themes"
+)
+
+// Input is everything that decides what a site looks like.
+type Input struct {
+	Content fs.FS    // the content folder
+	Theme   fs.FS    // a theme that replaces parts of the built-in one; nil for none
+	Date    city.Day // the reference date
+	Drafts  bool     // also concepts and what is under embargo
+	BaseURL string   // instead of basis-url; empty for that
+}
+
+// Output is a site, ready to be rendered, and what is to be said about it.
+type Output struct {
+	Site        *plan.Site
+	Renderer    *render.Renderer
+	Diagnostics diag.List // sorted
+	content     fs.FS
+}
+
+// Pipeline makes sites of one content folder, one after the other, and keeps
+// the records of files that did not change between them. It serves one
+// goroutine at a time.
+type Pipeline struct {
+	records map[string]record
+}
+
+// Build makes a site of the content. The error is a broken machine; everything
+// that is wrong with the content is in the Output.
+func (p *Pipeline) Build(in Input) (*Output, error) {
+	files, problems, err := load.Read(in.Content, nil)
+	if err != nil {
+		return nil, err
+	}
+	records, unread := p.parse(files)
+	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
+	assets := assetsOf(files)
+	site, clashes := plan.New(records, graph, assets)
+	look, mistakes, err := theme.Load(themes.Default(), in.Theme)
+	if err != nil {
+		return nil, err
+	}
+	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, BaseURL: in.BaseURL, HasURL: site.Has})
+	out := &Output{Site: site, content: in.Content}
+	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes)
+	out.Renderer = render.New(site, look, render.Options{BaseURL: in.BaseURL})
+	return out, nil
+}
+
+func assetsOf(files *load.Content) plan.Assets {
+	return plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras)}
+}
+
+func paths(assets []load.Asset) []string {
+	list := make([]string, len(assets))
+	for i, a := range assets {
+		list[i] = a.Path
+	}
+	return list
+}
+
+func join(lists ...diag.List) diag.List {
+	var all diag.List
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	all.Sort()
+	return all
+}

@@ -1,0 +1,33 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"io"
+	"testing"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/sample"
+)
+
+// BenchmarkBuild makes a site of a municipality and renders every file of it on
+// one core. Writing it to disk is measured in package publish.
+func BenchmarkBuild(b *testing.B) {
+	for _, wijken := range []int{10, 340} {
+		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
+			in := pipeline.Input{Content: sample.FS(wijken), Date: city.Day{Year: 2013, Month: 3, Day: 1}}
+			b.ReportAllocs()
+			for b.Loop() {
+				out, err := new(pipeline.Pipeline).Build(in)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for f := range out.Files() {
+					if err := f.Write(io.Discard); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}
