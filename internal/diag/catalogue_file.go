@@ -183,12 +183,12 @@ var fileTexts = map[Message]translation{
 		`there are two versions of the same text here, left by a merge`,
 	},
 	TooLarge: {
-		`dit bestand is te groot: %s MB, en %s MB is het meeste`,
-		`this file is too large: %s MB, and %s MB is the most`,
+		`dit bestand is te groot: %d MB, en %d MB is het meeste`,
+		`this file is too large: %d MB, and %d MB is the most`,
 	},
 	FrontMatterTooLarge: {
-		`het blok gegevens bovenaan is te groot: %s kB, en %s kB is het meeste`,
-		`the block of data at the top is too large: %s kB, and %s kB is the most`,
+		`het blok gegevens bovenaan is te groot: %d kB, en %d kB is het meeste`,
+		`the block of data at the top is too large: %d kB, and %d kB is the most`,
 	},
 	LeavesContent: {
 		`%s leidt naar een plek buiten de map met inhoud`,

@@ -9,8 +9,20 @@ const (
 )
 
 var informationTexts = map[Message]translation{
-	Unanswered: {`Unanswered`, `Unanswered`},
-	Shifted:    {`Shifted`, `Shifted`},
-	Silent:     {`Silent`, `Silent`},
-	Renamed:    {`Renamed`, `Renamed`},
+	Unanswered: {
+		`op behoefte "%s" heeft nog geen dienst geantwoord`,
+		`no department has answered need "%s" yet`,
+	},
+	Shifted: {
+		`toezegging "%s" is verschoven van %s naar %s`,
+		`commitment "%s" was moved from %s to %s`,
+	},
+	Silent: {
+		`over toezegging "%s" is al %d maanden niets gemeld`,
+		`nothing was reported of commitment "%s" for %d months`,
+	},
+	Renamed: {
+		`"%s" heet nu "%s"`,
+		`"%s" is now called "%s"`,
+	},
 }

@@ -8,7 +8,6 @@ const (
 	KeyMissing             Message = "missing-key"                     // key
 	KeyEmpty               Message = "missing-key/empty"               // key
 	ProgressEmpty          Message = "missing-key/progress-empty"      //
-	ReasonMissing          Message = "missing-reason"                  //
 	ReasonMissingWithdrawn Message = "missing-reason/withdrawn"        //
 	ReasonMissingAnswer    Message = "missing-reason/answer"           //
 	ReasonMissingDropped   Message = "missing-reason/dropped"          //
@@ -69,10 +68,6 @@ var keyTexts = map[Message]translation{
 		`deze regel voortgang zegt niets: geef een status, een tekst of een nieuwe datum (gereed)`,
 		`this entry of progress says nothing: give a status, a text (tekst) or a new date (gereed)`,
 	},
-	ReasonMissing: {
-		`hier ontbreekt de reden`,
-		`the reason (reden) is missing here`,
-	},
 	ReasonMissingWithdrawn: {
 		`de reden ontbreekt: een wijkvisie die is ingetrokken, heeft er een nodig`,
 		`the reason (reden) is missing: a vision that was withdrawn needs one`,
@@ -102,12 +97,12 @@ var keyTexts = map[Message]translation{
 		`"%s" cannot be "%s"`,
 	},
 	ValueTooLittle: {
-		`%s is te weinig; %s is het minste`,
-		`%s is too little; %s is the least`,
+		`%s is te weinig; %d is het minste`,
+		`%s is too little; %d is the least`,
 	},
 	ValueTooMuch: {
-		`%s is te veel; %s is het meeste`,
-		`%s is too much; %s is the most`,
+		`%s is te veel; %d is het meeste`,
+		`%s is too much; %d is the most`,
 	},
 	ValueNotWhole: {
 		`"%s" is geen heel getal in alleen cijfers`,
@@ -174,8 +169,8 @@ var keyTexts = map[Message]translation{
 		`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend`,
 	},
 	DateNotInMonth: {
-		`de dag "%s" bestaat niet: de maand %s heeft %s dagen`,
-		`there is no such day as "%s": the month %s has %s days`,
+		`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,
+		`there is no such day as "%s": the month %s has %d days`,
 	},
 	DateReversed: {
 		`de laatste dag (%s) is voor de eerste (%s)`,
@@ -186,8 +181,8 @@ var keyTexts = map[Message]translation{
 		`"%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`,
 	},
 	IDTooLong: {
-		`dit id is te lang: %s tekens is het meeste`,
-		`this id is too long: %s characters is the most`,
+		`dit id is te lang: %d tekens is het meeste`,
+		`this id is too long: %d characters is the most`,
 	},
 	FileNameInvalid: {
 		`de bestandsnaam "%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,

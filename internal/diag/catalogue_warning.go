@@ -20,19 +20,64 @@ const (
 )
 
 var warningTexts = map[Message]translation{
-	HTMLFound:        {`HTMLFound`, `HTMLFound`},
-	AltMissing:       {`AltMissing`, `AltMissing`},
-	HeadingSkipped:   {`HeadingSkipped`, `HeadingSkipped`},
-	LinkTextVague:    {`LinkTextVague`, `LinkTextVague`},
-	LinkUnpublished:  {`LinkUnpublished`, `LinkUnpublished`},
-	NeedMissing:      {`NeedMissing`, `NeedMissing`},
-	OutsidePeriod:    {`OutsidePeriod`, `OutsidePeriod`},
-	OutOfOrder:       {`OutOfOrder`, `OutOfOrder`},
-	SectionUnused:    {`SectionUnused`, `SectionUnused`},
-	SectionOfOther:   {`SectionOfOther`, `SectionOfOther`},
-	FolderUnknown:    {`FolderUnknown`, `FolderUnknown`},
-	ExtensionUnknown: {`ExtensionUnknown`, `ExtensionUnknown`},
-	FileUnknown:      {`FileUnknown`, `FileUnknown`},
-	MediaLarge:       {`MediaLarge`, `MediaLarge`},
-	NoBaseURL:        {`NoBaseURL`, `NoBaseURL`},
+	HTMLFound: {
+		`HTML wordt niet overgenomen: %s`,
+		`HTML is left out: %s`,
+	},
+	AltMissing: {
+		`bij de afbeelding "%s" staat niet wat er te zien is`,
+		`the image "%s" has no description`,
+	},
+	HeadingSkipped: {
+		`de koppen slaan een niveau over: van %d naar %d`,
+		`the headings skip a level: from %d to %d`,
+	},
+	LinkTextVague: {
+		`de linktekst "%s" zegt niet waar de link heen gaat`,
+		`the link text "%s" does not say where the link goes`,
+	},
+	LinkUnpublished: {
+		`de link naar "%s" wordt gewone tekst, want dat is nog niet gepubliceerd`,
+		`the link to "%s" becomes plain text, for that is not published yet`,
+	},
+	NeedMissing: {
+		`toezegging "%s" noemt geen behoefte`,
+		`commitment "%s" names no need`,
+	},
+	OutsidePeriod: {
+		`toezegging "%s" is van %s, maar de wijkvisie geldt voor %s`,
+		`commitment "%s" is of %s, but the wijkvisie is for %s`,
+	},
+	OutOfOrder: {
+		`%s staat na %s: de voortgang staat niet op volgorde van datum`,
+		`%s stands after %s: the log is not in order of date`,
+	},
+	SectionUnused: {
+		`de kop {#%s} hoort bij geen behoefte van deze wijkvisie`,
+		`the heading {#%s} belongs to no need of this wijkvisie`,
+	},
+	SectionOfOther: {
+		`de kop {#%s} is van een behoefte in %s`,
+		`the heading {#%s} is of a need in %s`,
+	},
+	FolderUnknown: {
+		`de map "%s" wordt niet gelezen`,
+		`the folder "%s" is not read`,
+	},
+	ExtensionUnknown: {
+		`het bestand "%s" wordt niet gelezen: de naam eindigt niet zoals het hoort`,
+		`the file "%s" is not read: its name does not end as it should`,
+	},
+	FileUnknown: {
+		`het bestand "%s" wordt niet gelezen`,
+		`the file "%s" is not read`,
+	},
+	MediaLarge: {
+		`dit bestand is groot: %d MB, meer dan %d MB`,
+		`this file is large: %d MB, more than %d MB`,
+	},
+	NoBaseURL: {
+		`er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten`,
+		`there is no basis-url, so the lasting addresses of the pages are left out`,
+	},
 }

@@ -26,7 +26,10 @@ func (l Lang) Say(t Text) string {
 	}
 	args := make([]any, len(t.Args))
 	for i, a := range t.Args {
-		args[i] = l.arg(a)
+		args[i] = a
+		if _, number := a.(int); !number {
+			args[i] = l.arg(a)
+		}
 	}
 	return fmt.Sprintf(format, args...)
 }

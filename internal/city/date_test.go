@@ -1,0 +1,107 @@
+package city
+
+import "testing"
+
+func TestParsePlanned(t *testing.T) {
+	for text, want := range map[string]string{
+		"2011-05-19": "2011-05-19",
+		"2011-10":    "2011-10-31",
+		"2012-02":    "2012-02-29",
+		"2011-02":    "2011-02-28",
+		"2011-Q1":    "2011-03-31",
+		"2011-Q3":    "2011-09-30",
+		"2011":       "2011-12-31",
+	} {
+		p, ok := ParsePlanned(text)
+		if !ok || p.Last().String() != want || p.String() != text || !p.Known() {
+			t.Errorf("%s: last day %v, %v, written %q; want %s", text, p.Last(), ok, p, want)
+		}
+	}
+	if p, ok := ParsePlanned("onbekend"); !ok || p.Known() || p.IsZero() || !p.Last().IsZero() {
+		t.Errorf("onbekend: %+v, %v", p, ok)
+	}
+	for _, text := range []string{"", "2011-13", "2011-00", "2011-5", "2011-Q5", "2011-Q0", "2011-q3", "11", "2011-05-32", "2011-29-05", "onbekent", "2011-", "-2011", "2011-+1", "0000", "２０１１"} {
+		if p, ok := ParsePlanned(text); ok {
+			t.Errorf("%q is taken for %v", text, p)
+		}
+	}
+}
+
+func TestParsePeriod(t *testing.T) {
+	for text, want := range map[string]string{
+		"2011-2014":   "2011-2014",
+		"2011–2014":   "2011-2014",
+		"2011 - 2014": "2011-2014",
+		"2011":        "2011-2011",
+	} {
+		if p, ok := ParsePeriod(text); !ok || p.String() != want {
+			t.Errorf("%q: got %v, %v; want %s", text, p, ok, want)
+		}
+	}
+	for _, text := range []string{"", "2014-2011", "2011-14", "2011-2012-2013", "jaar", "2011-"} {
+		if p, ok := ParsePeriod(text); ok {
+			t.Errorf("%q is taken for %v", text, p)
+		}
+	}
+}
+
+func TestParseDay(t *testing.T) {
+	for _, text := range []string{"2011-02-29", "2011-5-19", "19-05-2011", "2011-05-19T00:00", "0000-01-01", ""} {
+		if d, ok := ParseDay(text); ok {
+			t.Errorf("%q is taken for %v", text, d)
+		}
+	}
+	if d, ok := ParseDay("2012-02-29"); !ok || d != (Day{2012, 2, 29}) {
+		t.Errorf("2012-02-29: %v, %v", d, ok)
+	}
+}
+
+func TestAddMonthsKeepsToTheMonth(t *testing.T) {
+	for _, c := range []struct {
+		from Day
+		n    int
+		want string
+	}{
+		{Day{2011, 1, 31}, 1, "2011-02-28"},
+		{Day{2012, 1, 31}, 1, "2012-02-29"},
+		{Day{2011, 11, 30}, 3, "2012-02-29"},
+		{Day{2011, 12, 15}, 12, "2012-12-15"},
+		{Day{2011, 5, 19}, 0, "2011-05-19"},
+		{Day{2011, 1, 15}, -1, "2010-12-15"},
+	} {
+		if got := c.from.AddMonths(c.n); got.String() != c.want {
+			t.Errorf("%v and %d months is %v, want %s", c.from, c.n, got, c.want)
+		}
+	}
+}
+
+func TestParseLinkStaysInItsPlace(t *testing.T) {
+	for _, c := range []struct {
+		dest string
+		want Link
+	}{
+		{"../wijken/oost.md", Link{Kind: LinkContent, Path: "wijken/oost.md"}},
+		{"oost-2011.md#oversteek", Link{Kind: LinkContent, Path: "wijkvisies/oost-2011.md", Anchor: "oversteek"}},
+		{"../media/een%20plan.pdf", Link{Kind: LinkContent, Path: "media/een plan.pdf"}},
+		{"#zwemles", Link{Kind: LinkAnchor, Anchor: "zwemles"}},
+		{"", Link{Kind: LinkAnchor}},
+		{"/wijken/oost/", Link{Kind: LinkSite, Path: "/wijken/oost/"}},
+		{"/wijken/../../../etc/passwd", Link{Kind: LinkSite, Path: "/etc/passwd"}},
+		{"https://example.nl/a#b", Link{Kind: LinkExternal, Scheme: "https"}},
+		{"HTTPS://example.nl", Link{Kind: LinkExternal, Scheme: "https"}},
+		{"mailto:a@example.nl", Link{Kind: LinkExternal, Scheme: "mailto"}},
+		{"//example.nl/a", Link{Kind: LinkExternal, Scheme: "https"}},
+		{"../../geheim.md", Link{Kind: LinkOutside, Path: "../geheim.md"}},
+		{"..%2f..%2fgeheim.md", Link{Kind: LinkOutside, Path: "../geheim.md"}},
+		{"javascript:alert(1)", Link{Kind: LinkUnsafe, Scheme: "javascript"}},
+		{" java\tscript:alert(1)", Link{Kind: LinkUnsafe, Scheme: "javascript"}},
+		{"JAVASCRIPT:alert(1)", Link{Kind: LinkUnsafe, Scheme: "javascript"}},
+		{"data:text/html,x", Link{Kind: LinkUnsafe, Scheme: "data"}},
+		{"een:twee/drie.md", Link{Kind: LinkUnsafe, Scheme: "een"}},
+		{"map/een:twee.md", Link{Kind: LinkContent, Path: "wijkvisies/map/een:twee.md"}},
+	} {
+		if got := ParseLink("wijkvisies/west-2011.md", c.dest); got != c.want {
+			t.Errorf("%q: got %+v, want %+v", c.dest, got, c.want)
+		}
+	}
+}
