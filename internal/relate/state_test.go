@@ -206,3 +206,31 @@ func walk(v reflect.Value, path string, seen map[uintptr]bool, visit func(path, 
 		visit(path, v.String())
 	}
 }
+
+func TestTheNewestAnswerCounts(t *testing.T) {
+	answer := func(date, said string, at int32) *city.Answer {
+		return &city.Answer{Top: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(said), Date: city.Date{Day: day(date)}}
+	}
+	for _, c := range []struct {
+		name   string
+		p1, p2 []*city.Answer // in the files p1 and p2
+		want   NeedStatus
+	}{
+		{"by date", []*city.Answer{answer("2011-03-01", "in-onderzoek", 1), answer("2011-02-01", "nee", 2)}, nil, NeedInvestigating},
+		{"of one day the one further down", []*city.Answer{answer("2011-02-01", "nee", 1), answer("2011-02-01", "in-onderzoek", 2)}, nil, NeedInvestigating},
+		{"of two files the one whose id sorts last", []*city.Answer{answer("2011-02-01", "nee", 9)}, []*city.Answer{answer("2011-02-01", "in-onderzoek", 1)}, NeedInvestigating},
+		{"one of tomorrow is not there yet", []*city.Answer{answer("2011-02-01", "elders", 1), answer("2011-06-02", "in-onderzoek", 2)}, nil, NeedNotIncluded},
+		{"none", nil, nil, NeedUnanswered},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			city2 := promised("2011-10")
+			city2.Programmes = []*city.Programme{
+				{Record: record("programmas/p1.md"), Status: text(city.Adopted), Answers: c.p1},
+				{Record: record("programmas/p2.md"), Status: text(city.Adopted), Answers: c.p2},
+			}
+			if got := Relate(city2, Options{Date: day("2011-06-01")}).Needs[0].Status; got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
