@@ -1,0 +1,204 @@
+// Package load reads a content folder into files.
+//
+// It knows which folders hold what and which names are nobody's business
+// (editors' leftovers, names that begin with a dot or an underscore), and says
+// so of every other file that will not be read: nothing an author put in the
+// folder is passed over in silence. It does not look inside a file.
+//
+// The folder is an fs.FS. Symbolic links are followed as that FS follows them;
+// the FS of an os.Root refuses those that lead out of the folder, which is
+// reported.
+package load
+
+import (
+	"io/fs"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// MaxSize is the size in bytes of the largest Markdown, YAML or GeoJSON file
+// that is read.
+const MaxSize = 16 << 20
+
+// Content is what a content folder holds. Every list is sorted by path.
+type Content struct {
+	Site        *source.File // site.yaml, nil when missing
+	Wijken      []*source.File
+	Visions     []*source.File
+	Departments []*source.File
+	Programmes  []*source.File
+	Pages       []*source.File
+	Map         *source.File // kaart/wijken.geojson, nil when there is none
+	Media       []Asset      // media/…
+	Extras      []Asset      // bestanden/…
+}
+
+// Asset is a file that is published as it is. It is not read here.
+type Asset struct {
+	Path string // from the content folder, as in media/plan.pdf
+	Size int64
+}
+
+// Known returns a file as it was read before, when it did not change since,
+// and nil otherwise.
+type Known func(path string, info fs.FileInfo) *source.File
+
+// Read reads a content folder. Files that known returns are not read again;
+// known may be nil. The error is a broken machine; what is wrong with the
+// content is in the list.
+func Read(fsys fs.FS, known Known) (*Content, diag.List, error) {
+	r := &reader{fsys: fsys, known: known}
+	err := r.root()
+	return &r.content, r.problems, err
+}
+
+// reader is one reading of a folder.
+type reader struct {
+	fsys     fs.FS
+	known    Known
+	content  Content
+	problems diag.List
+}
+
+func (r *reader) report(d diag.Diagnostic) { r.problems = append(r.problems, d) }
+
+// The folders of content.
+const (
+	siteFile      = "site.yaml"
+	mapFile       = "kaart/wijken.geojson"
+	wijkFolder    = "wijken"
+	visionFolder  = "wijkvisies"
+	serviceFolder = "diensten"
+	planFolder    = "programmas"
+	pageFolder    = "paginas"
+	mediaFolder   = "media"
+	extraFolder   = "bestanden"
+	mapFolder     = "kaart"
+)
+
+func folders() []string {
+	return []string{wijkFolder, visionFolder, serviceFolder, planFolder, pageFolder, mediaFolder, extraFolder, mapFolder}
+}
+
+// root reads what stands at the top of the folder.
+func (r *reader) root() error {
+	entries, err := r.list(".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.dir {
+			err = r.folder(e)
+		} else {
+			err = r.rootFile(e)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if r.content.Site == nil && !r.saidOf(siteFile) {
+		r.report(diag.InFile(siteFile, diag.SiteMissing).WithHint(diag.MakeSite))
+	}
+	return nil
+}
+
+func (r *reader) folder(e entry) error {
+	c := &r.content
+	switch e.path {
+	case wijkFolder:
+		return r.records(e.path, &c.Wijken)
+	case visionFolder:
+		return r.records(e.path, &c.Visions)
+	case serviceFolder:
+		return r.records(e.path, &c.Departments)
+	case planFolder:
+		return r.records(e.path, &c.Programmes)
+	case pageFolder:
+		return r.records(e.path, &c.Pages)
+	case mediaFolder:
+		return r.assets(e.path, &c.Media)
+	case extraFolder:
+		return r.assets(e.path, &c.Extras)
+	case mapFolder:
+		return r.mapFile(e.path)
+	}
+	r.report(unknownFolder(e.path))
+	return nil
+}
+
+func (r *reader) rootFile(e entry) (err error) {
+	switch {
+	case e.path == siteFile:
+		r.content.Site, err = r.read(e)
+	case isStylesheet(e.path):
+		// The house style, which site.yaml names.
+	default:
+		r.report(unknownRootFile(e.path))
+	}
+	return err
+}
+
+// records reads the Markdown files of a folder.
+func (r *reader) records(dir string, into *[]*source.File) error {
+	entries, err := r.list(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case e.dir:
+			r.report(unknownFolder(e.path))
+		case !isMarkdown(e.path):
+			r.report(unknownExtension(e.path))
+		default:
+			f, err := r.read(e)
+			if err != nil {
+				return err
+			}
+			if f != nil {
+				*into = append(*into, f)
+			}
+		}
+	}
+	r.sameButForCase(*into)
+	return nil
+}
+
+// assets lists the files of a folder and the folders in it.
+func (r *reader) assets(dir string, into *[]Asset) error {
+	entries, err := r.list(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !e.dir {
+			*into = append(*into, Asset{Path: e.path, Size: e.info.Size()})
+		} else if err := r.assets(e.path, into); err != nil {
+			return err
+		}
+	}
+	sortAssets(*into)
+	return nil
+}
+
+// mapFile reads the boundaries.
+func (r *reader) mapFile(dir string) error {
+	entries, err := r.list(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case e.dir:
+			r.report(unknownFolder(e.path))
+		case e.path == mapFile:
+			if r.content.Map, err = r.read(e); err != nil {
+				return err
+			}
+		default:
+			r.report(unknownMapFile(e.path))
+		}
+	}
+	return nil
+}

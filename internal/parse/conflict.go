@@ -1,0 +1,81 @@
+package parse
+
+import (
+	"bytes"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// conflicts reports what a merge left: one diagnostic for each conflict. In
+// the body, from offset body on, code blocks may show such lines, and a row of
+// = is a heading's underline unless a conflict is open.
+func conflicts(f *source.File, body int) diag.List {
+	if !bytes.Contains(f.Data, []byte("<<<<<<<")) && !bytes.Contains(f.Data, []byte("=======")) && !bytes.Contains(f.Data, []byte(">>>>>>>")) {
+		return nil
+	}
+	var all diag.List
+	var code fence
+	open := false
+	for i := f.LineStart(1); i < len(f.Data); {
+		end, next := lineAt(f.Data, i)
+		line := f.Data[i:end]
+		inBody := i >= body
+		if inBody && code.holds(line) {
+			i = next
+			continue
+		}
+		switch c := marker(line); {
+		case c == '<':
+			all = append(all, diag.At(f.Pos(i, end), diag.MergeMarker).WithHint(diag.ResolveMerge))
+			open = true
+		case open && c == '>':
+			open = false
+		case !open && (c == '>' || c == '=' && !inBody):
+			all = append(all, diag.At(f.Pos(i, end), diag.MergeMarker).WithHint(diag.ResolveMerge))
+		}
+		i = next
+	}
+	return all
+}
+
+// marker returns the character of a line that a merge leaves, 0 for any other.
+func marker(line []byte) byte {
+	const length = 7
+	if len(line) < length || bytes.IndexByte([]byte("<=>"), line[0]) < 0 {
+		return 0
+	}
+	rest := bytes.TrimLeft(line, string(line[:1]))
+	if len(line)-len(rest) != length || len(rest) > 0 && rest[0] != ' ' {
+		return 0
+	}
+	if line[0] == '=' && len(bytes.TrimSpace(rest)) > 0 {
+		return 0
+	}
+	return line[0]
+}
+
+// fence follows the fenced code blocks of a body.
+type fence struct {
+	char   byte // 0 outside
+	length int
+}
+
+// holds tells whether a line is part of a code block, its fences included.
+func (c *fence) holds(line []byte) bool {
+	text := bytes.TrimLeft(line, " ")
+	if len(line)-len(text) > 3 || len(text) == 0 || text[0] != '`' && text[0] != '~' {
+		return c.char != 0
+	}
+	rest := bytes.TrimLeft(text, string(text[:1]))
+	length := len(text) - len(rest)
+	switch {
+	case c.char == 0 && length >= 3 && (text[0] == '~' || bytes.IndexByte(rest, '`') < 0):
+		*c = fence{text[0], length}
+		return true
+	case c.char == text[0] && length >= c.length && len(bytes.TrimSpace(rest)) == 0:
+		*c = fence{}
+		return true
+	}
+	return c.char != 0
+}

@@ -1,0 +1,255 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+func (r *reader) date(k *Key, n *node) city.Date {
+	t, ok := r.scalarText(k, n, diag.WordDate, number, day)
+	if !ok {
+		return city.Date{}
+	}
+	if d, ok := city.ParseDay(t.Value); ok {
+		return city.Date{Day: d, Pos: t.Pos}
+	}
+	r.invalidDay(t, diag.DateInvalid, diag.WriteDateAs)
+	return city.Date{}
+}
+
+// invalidDay reports a text that is no day, with the day that was meant, or else
+// the form that it should have.
+func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
+	year, month, day, ok := guessDay(t.Value)
+	switch {
+	case !ok:
+		r.report(diag.At(t.Pos, message, t.Value).WithHint(form))
+	case day > daysIn(year, month):
+		last := daysIn(year, month)
+		r.report(diag.At(t.Pos, diag.DateNotInMonth, t.Value, fmt.Sprintf("%04d-%02d", year, month), last).
+			WithHint(diag.WriteAs, city.Day{Year: year, Month: month, Day: last}.String()))
+	default:
+		r.report(diag.At(t.Pos, message, t.Value).
+			WithHint(diag.WriteAs, city.Day{Year: year, Month: month, Day: day}.String()))
+	}
+}
+
+func (r *reader) planned(k *Key, n *node) city.PlannedDate {
+	t, ok := r.scalarText(k, n, diag.WordDate, number, day)
+	if !ok {
+		return city.PlannedDate{}
+	}
+	if p, ok := city.ParsePlanned(t.Value); ok {
+		p.Pos = t.Pos
+		return p
+	}
+	if better, ok := guessPlanned(t.Value); ok {
+		r.report(diag.At(t.Pos, diag.PlannedDateInvalid, t.Value).WithHint(diag.WriteAs, better))
+	} else {
+		r.invalidDay(t, diag.PlannedDateInvalid, diag.WritePlannedAs)
+	}
+	return city.PlannedDate{}
+}
+
+func (r *reader) period(k *Key, n *node) city.Period {
+	t := r.periodText(k, n)
+	p, _ := city.ParsePeriod(t.Value)
+	p.Pos = t.Pos
+	if k.Type == YearValue && p.First != p.Last {
+		r.report(diag.At(t.Pos, diag.ValueNotYear, t.Value).WithHint(diag.UsePeriod, t.Value))
+		return city.Period{}
+	}
+	return p
+}
+
+// periodText reads a period and keeps it as text.
+func (r *reader) periodText(k *Key, n *node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordPeriod, number)
+	if !ok {
+		return source.Text{}
+	}
+	if _, ok := city.ParsePeriod(t.Value); ok {
+		return t
+	}
+	message, example := diag.ValueNotPeriod, k.Example
+	if k.Type == YearValue {
+		message = diag.ValueNotYear
+	}
+	years := numbers(t.Value, 4)
+	switch {
+	case len(years) == 2 && years[0] > years[1]:
+		r.report(diag.At(t.Pos, diag.PeriodReversed, t.Value).WithHint(diag.WriteAs, fmt.Sprintf("%04d-%04d", years[1], years[0])))
+	case len(years) == 2 && k.Type != YearValue:
+		r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.WriteAs, fmt.Sprintf("%04d-%04d", years[0], years[1])))
+	default:
+		r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.FormOf, example))
+	}
+	return source.Text{}
+}
+
+// numbers returns the numbers in s of a number of digits.
+func numbers(s string, digits int) []int {
+	var all []int
+	for _, word := range strings.FieldsFunc(s, func(c rune) bool { return c < '0' || c > '9' }) {
+		if v, ok := atoi(word); ok && len(word) == digits {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func atoi(s string) (int, bool) {
+	if !allDigits(s) || len(s) > 4 {
+		return 0, false
+	}
+	v := 0
+	for _, c := range []byte(s) {
+		v = v*10 + int(c-'0')
+	}
+	return v, true
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// guessDay returns the day that s was meant to be: 19 mei 2011, 19-05-2011,
+// 2011/5/19, 2011-29-05, 2011-05-19T12:00. It may not exist: 30-02-2012.
+func guessDay(s string) (year, month, day int, ok bool) {
+	if d, ok := city.ParseDay(s[:min(len(s), len("2011-05-19"))]); ok {
+		return d.Year, d.Month, d.Day, true
+	}
+	var rest []int
+	for _, word := range dateWords(s) {
+		v, isNumber := atoi(word)
+		m := monthOf(word)
+		switch {
+		case isNumber && len(word) == 4 && year == 0:
+			year = v
+			if len(rest) == 2 { // 19-05-2011: turn it round
+				rest[0], rest[1] = rest[1], rest[0]
+			}
+		case isNumber:
+			rest = append(rest, v)
+		case m > 0 && month == 0:
+			month = m
+		case !weekday(word):
+			return 0, 0, 0, false
+		}
+	}
+	switch {
+	case month > 0 && len(rest) == 1:
+		day = rest[0]
+	case month == 0 && len(rest) == 2:
+		month, day = rest[0], rest[1]
+		if month > 12 && day <= 12 {
+			month, day = day, month
+		}
+	}
+	return year, month, day, year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+// dateWords splits a date into words and numbers.
+func dateWords(s string) []string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+	return words[:min(len(words), 8)]
+}
+
+// monthOf returns the number of a month by its name, 0 for any other word.
+func monthOf(word string) int {
+	if word == "mrt" || word == "maart" || word == "march" {
+		return 3
+	}
+	if len(word) < 3 {
+		return 0
+	}
+	for i, names := range [12][2]string{
+		{"januari", "january"}, {"februari", "february"}, {"maart", "march"}, {"april", "april"},
+		{"mei", "may"}, {"juni", "june"}, {"juli", "july"}, {"augustus", "august"},
+		{"september", "september"}, {"oktober", "october"}, {"november", "november"}, {"december", "december"},
+	} {
+		if strings.HasPrefix(names[0], word) || strings.HasPrefix(names[1], word) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func weekday(word string) bool {
+	for _, d := range [...]string{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"} {
+		if word == d || word == d[:2] {
+			return true
+		}
+	}
+	return word == "e" || word == "de"
+}
+
+// guessPlanned returns the planned date that s was meant to be, when it is
+// coarser than a day.
+func guessPlanned(s string) (string, bool) {
+	switch strings.Trim(strings.ToLower(s), " .") {
+	case "?", "nvt", "n.v.t", "ntb", "n.t.b", "nnb", "n.n.b", "tbd", "nog niet bekend", "niet bekend", "nog onbekend", "nader te bepalen", "unknown":
+		return city.Unknown, true
+	}
+	years := numbers(s, 4)
+	if _, _, _, isDay := guessDay(s); isDay || len(years) != 1 {
+		return "", false
+	}
+	year := years[0]
+	words := dateWords(s)
+	for _, word := range words {
+		if m := monthOf(word); m > 0 {
+			return fmt.Sprintf("%04d-%02d", year, m), true
+		}
+	}
+	if q := quarterOf(words); q > 0 {
+		return fmt.Sprintf("%04d-Q%d", year, q), true
+	}
+	if len(words) == 2 {
+		for _, word := range words {
+			if m, ok := atoi(word); ok && len(word) <= 2 && m >= 1 && m <= 12 {
+				return fmt.Sprintf("%04d-%02d", year, m), true
+			}
+		}
+	}
+	for _, word := range words { // eind 2011, medio 2012
+		if strings.ContainsAny(word, "0123456789") && len(word) != 4 {
+			return "", false
+		}
+	}
+	return fmt.Sprintf("%04d", year), true
+}
+
+// quarterOf finds a quarter: q3, 3e kwartaal, derde kwartaal.
+func quarterOf(words []string) int {
+	called := false
+	quarter := 0
+	for _, word := range words {
+		switch {
+		case word == "kwartaal" || word == "quarter" || word == "q" || word == "kw":
+			called = true
+		case len(word) == 2 && (word[0] == 'q' || word[0] == 'k') && word[1] >= '1' && word[1] <= '4':
+			return int(word[1] - '0')
+		case len(word) <= 3 && word[0] >= '1' && word[0] <= '4' && strings.TrimLeft(word[1:], "e") == "":
+			quarter = int(word[0] - '0')
+		default:
+			for i, name := range [...]string{"eerste", "tweede", "derde", "vierde"} {
+				if word == name {
+					quarter = i + 1
+				}
+			}
+		}
+	}
+	if !called {
+		return 0
+	}
+	return quarter
+}

@@ -1,0 +1,38 @@
+package parse
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Department parses a file in diensten/.
+func Department(f *source.File) (*city.Department, diag.List) {
+	d := &city.Department{}
+	r := &reader{file: f}
+	r.page(departmentMapping, &d.Record, d, noReserved)
+	return d, r.problems
+}
+
+var departmentMapping = &Mapping{
+	Name: "department",
+	Keys: []Key{
+		text("naam", func(d *city.Department) *source.Text { return &d.Name }).must().
+			says("De naam van de dienst.", "Stadswerken"),
+		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).
+			says("Wat de dienst doet, in één zin.", "Onderhoudt straten, pleinen en groen."),
+		group("contact", contactMapping, func(d *city.Department) *city.Contact { return &d.Contact }).
+			says("Hoe de dienst te bereiken is.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),
+		date("geldig-vanaf", func(d *city.Department) *city.Date { return &d.ValidFrom }).
+			says("De eerste dag van de dienst.", "2004-01-01"),
+		date("geldig-tot-en-met", func(d *city.Department) *city.Date { return &d.ValidThrough }).
+			says("De laatste dag van de dienst.", "2013-12-31"),
+		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).
+			says("De dienst die het werk overnam: de naam van een bestand in diensten/.", "stadsbedrijven"),
+		former(func(d *city.Department) *[]source.Text { return &d.Former }),
+	},
+	rules: func(r *reader, _ *node, into any) {
+		d := into.(*city.Department)
+		r.inOrder(d.ValidFrom, d.ValidThrough)
+	},
+}

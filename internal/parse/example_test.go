@@ -1,0 +1,268 @@
+package parse
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
+)
+
+const siteExample = `titel: Wijkvisies Utrecht                # required
+gemeente: Utrecht                        # required
+gemeentecode: GM0344                     # CBS
+basis-url: https://wijkvisies.example.nl # without it, feeds are left out
+taal: nl                                 # nl (default) or en
+omschrijving: Wat de wijken vragen en wat de gemeente toezegt.
+mededeling: Dit is voorbeeldinhoud.      # a notice on every page
+themas:                                  # required, in display order
+  - {id: verkeer, naam: Verkeer en bereikbaarheid, omschrijving: Veilig en vlot door de wijk.}
+contact: {naam: Wijkbureaus, e-mail: wijken@example.nl, telefoon: 14 030, url: https://example.nl/contact}
+bewerk-url: https://example.nl/repo/edit/main/content/{bestand}    # "edit this page"
+toegankelijkheidsverklaring: https://example.nl/verklaring         # footer link
+beveiliging: {contact: mailto:security@example.nl, verloopt: 2027-06-01}  # security.txt
+licentie: CC0-1.0                        # of the open data
+kaart: {bron: Kadaster / Centraal Bureau voor de Statistiek, jaar: 2024}
+huisstijl: huisstijl.css                 # relative to content/
+stil-na-maanden: 12
+begrippen:                               # this municipality's own words
+  wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}
+`
+
+const wijkExample = `---
+naam: Overvecht                  # required
+code: WK034403                   # CBS wijkcode
+volgorde: 3                      # display order
+wijkregisseur: {functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl, telefoon: 14 030}
+wijkbureau: {adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}
+wijknetwerk: [Wijkraad Overvecht, Woningcorporatie, Welzijnsorganisatie]
+buurten:                         # id and naam required
+  - {id: taagdreef, naam: Taagdreef en omgeving, code: BU03440311}
+inwoners: {aantal: 35255, jaar: 2024, bron: CBS}
+tegel: [3, 1]                    # column, row
+---
+Introduction to the wijk, Markdown.
+`
+
+const visionExample = `---
+titel: Wijkvisie Overvecht 2011–2014   # required
+wijk: overvecht                        # required, an id in wijken/
+periode: 2011-2014                     # required
+status: vastgesteld                    # required
+vastgesteld-op: 2011-05-19             # required when vastgesteld
+vastgesteld-door: college van burgemeester en wethouders
+inspraak: {van: 2011-02-01, tot-en-met: 2011-03-15, url: https://example.nl/reageer}
+ingetrokken-op: 2013-01-01             # required, with reden, when ingetrokken
+reden: Vervangen door een nieuwe visie.
+publiceren-op: 2011-05-20              # embargo
+samenvatting: Overvecht wil veilig oversteken en meer plekken om elkaar te ontmoeten.
+samenvatting-en: Overvecht asks for safe crossings and more places to meet.
+bron: {titel: Collegebesluit, url: https://example.nl/besluit}
+behoeften:
+  - id: veilige-oversteek-einsteindreef   # required
+    titel: Veilig oversteken bij de Einsteindreef   # required
+    thema: verkeer                        # required
+    prioriteit: 1
+    buurten: [taagdreef]
+    ingebracht-door: [Wijkraad Overvecht, ouders van een basisschool]
+    bron: {wat: wijkraadpleging, datum: 2010-11-16, url: https://example.nl/verslag}
+    locatie: [5.1175, 52.1183]            # lon, lat
+    toelichting: One or two sentences when there is no section in the body.
+    oordelen:
+      - {datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels, tekst: "De middenberm is klaar, de verlichting niet."}
+---
+The story of the wijk, Markdown.
+
+## Veilig oversteken {#veilige-oversteek-einsteindreef}
+
+A section.
+`
+
+const departmentExample = `---
+naam: Stadswerken                 # required
+omschrijving: Onderhoudt straten, pleinen en groen.
+contact: {e-mail: stadswerken@example.nl, telefoon: 14 030, url: https://example.nl}
+geldig-vanaf: 2004-01-01
+geldig-tot-en-met: 2013-12-31
+opgevolgd-door: stadsbedrijven    # an id in diensten/
+---
+`
+
+const programmeExample = `---
+titel: Uitvoeringsprogramma Stadswerken 2011   # required
+dienst: stadswerken                            # required
+jaar: 2011                                     # required: the budget year
+status: vastgesteld                            # required
+publiceren-op: 2011-03-01                      # embargo
+toezeggingen:
+  - id: sw-2011-014                            # required
+    titel: Verkeersplateau en middenberm Einsteindreef   # required
+    behoeften: [overvecht/veilige-oversteek-einsteindreef]  # wijk/need
+    wijken: [overvecht]
+    partners: [Provincie Utrecht]
+    start: 2011-04
+    gereed: 2011-10                            # the date first promised
+    budget: 185000                             # whole euros; or
+    dekking: gedekt in de begroting            # prose
+    bron: {titel: Programmabegroting 2011, url: https://example.nl/begroting}
+    toelichting: Een plateau met een brede middenberm.
+    voortgang:
+      - {datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}
+      - {datum: 2011-09-30, gereed: 2012-03, reden: De kabels lagen dieper dan verwacht.}
+      - {datum: 2012-03-15, status: gerealiseerd, tekst: Het plateau is open.}
+antwoorden:
+  - {behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}
+---
+The programme's own text, Markdown.
+`
+
+const pageExample = `---
+titel: Over deze site
+omschrijving: Wat hier staat.
+volgorde: 1
+menu: hoofd
+bijgewerkt: 2011-05-19
+status: gepubliceerd
+publiceren-op: 2011-05-20
+taal: en-GB
+voorheen: [over]
+---
+Tekst.
+`
+
+func TestTheExamplesOfTheContractAreReadWhole(t *testing.T) {
+	site, problems := Site(file("site.yaml", siteExample))
+	wantSaid(t, problems, "")
+	wijk, problems := Wijk(file("wijken/overvecht.md", wijkExample))
+	wantSaid(t, problems, "")
+	vision, problems := Vision(file("wijkvisies/overvecht-2011.md", visionExample))
+	wantSaid(t, problems, "")
+	department, problems := Department(file("diensten/stadswerken.md", departmentExample))
+	wantSaid(t, problems, "")
+	programme, problems := Programme(file("programmas/stadswerken-2011.md", programmeExample))
+	wantSaid(t, problems, "")
+	page, problems := Page(file("paginas/over-deze-site.md", pageExample))
+	wantSaid(t, problems, "")
+
+	need, commitment := vision.Needs[0], programme.Commitments[0]
+	for _, c := range []struct{ got, want any }{
+		{site.Title.Value, "Wijkvisies Utrecht"},
+		{site.Contact.Phone.Value, "14 030"},
+		{site.BaseURL.Value, "https://wijkvisies.example.nl"},
+		{site.EditURL.Value, "https://example.nl/repo/edit/main/content/{bestand}"},
+		{site.SecurityContact.Value, "mailto:security@example.nl"},
+		{site.SecurityExpires.String(), "2027-06-01"},
+		{site.MapYear.Value, "2024"},
+		{site.QuietMonths, 12},
+		{len(site.Themes), 1},
+		{site.Themes[0].Name.Value, "Verkeer en bereikbaarheid"},
+		{len(site.Terms), 1},
+		{site.Terms[0].Key.Value, "wijkvisie"},
+		{site.Terms[0].Plural.Value, "wijkagenda's"},
+		{wijk.ID, "overvecht"},
+		{wijk.Order, 3},
+		{wijk.Manager.Name.Value, "Wijkregisseur Overvecht"},
+		{wijk.OfficeHours.Value, "op werkdagen van 9 tot 17 uur"},
+		{len(wijk.Network), 3},
+		{wijk.Buurten[0].Code.Value, "BU03440311"},
+		{wijk.Residents, 35255},
+		{wijk.ResidentsAt.Value, "2024"},
+		{wijk.Tile, [2]int{3, 1}},
+		{vision.ID, "overvecht-2011"},
+		{vision.Period.String(), "2011-2014"},
+		{vision.AdoptedOn.String(), "2011-05-19"},
+		{vision.OpenThrough.String(), "2011-03-15"},
+		{vision.Publish.String(), "2011-05-20"},
+		{vision.Source.URL.Value, "https://example.nl/besluit"},
+		{need.ID.Value, "veilige-oversteek-einsteindreef"},
+		{need.Priority, 1},
+		{need.RaisedBy[1].Value, "ouders van een basisschool"},
+		{need.Source.Date.String(), "2010-11-16"},
+		{need.Location.Lat, 52.1183},
+		{need.Judgements[0].Text.Value, "De middenberm is klaar, de verlichting niet."},
+		{department.SucceededBy.Value, "stadsbedrijven"},
+		{department.ValidThrough.String(), "2013-12-31"},
+		{programme.Period.String(), "2011-2011"},
+		{commitment.Due.String(), "2011-10"},
+		{commitment.Budget, 185000},
+		{commitment.Needs[0].Value, "overvecht/veilige-oversteek-einsteindreef"},
+		{commitment.Progress[1].Due.String(), "2012-03"},
+		{commitment.Progress[2].Status.Value, city.Realised},
+		{programme.Answers[0].Answer.Value, city.AnswerNo},
+		{page.Menu.Value, city.MenuMain},
+		{page.Former[0].Value, "over"},
+		{page.Updated.String(), "2011-05-19"},
+	} {
+		if !reflect.DeepEqual(c.got, c.want) {
+			t.Errorf("got %#v, want %#v", c.got, c.want)
+		}
+	}
+	if vision.Body == nil || vision.Broken {
+		t.Error("the vision has no body")
+	}
+}
+
+func TestEveryFileHasARecordAndWhatWasNotWrittenIsZero(t *testing.T) {
+	for _, data := range []string{"", "tekst", "---\n", "---\n---\n", "---\n: [\n---\n", "\xff\xfe", "+++\na=\n+++\n", "{"} {
+		f := file("wijken/oost.md", data)
+		w, problems := Wijk(f)
+		if w == nil || w.ID != "oost" || w.File != f || w.Residents != -1 || w.Top.IsZero() {
+			t.Errorf("%q: record %+v", data, w)
+		}
+		if !problems.HasErrors() {
+			t.Errorf("%q: no error", data)
+		}
+	}
+}
+
+// TestTheSameThreeTimes holds the three formats to the same record.
+func TestTheSameThreeTimes(t *testing.T) {
+	const asYAML = "---\ntitel: A\ndienst: d\njaar: 2011\nstatus: concept\ntoezeggingen:\n" +
+		"  - id: a-1\n    titel: B\n    budget: 12\n    gereed: 2011-10\n    bron: {titel: C}\n" +
+		"    voortgang:\n      - {datum: 2011-04-11, tekst: D}\n---\nTekst.\n"
+	const asTOML = "+++\ntitel = \"A\"\ndienst = 'd'\njaar = 2011\nstatus = \"\"\"concept\"\"\"\n\n[[toezeggingen]]\n" +
+		"id = \"a-1\"\ntitel = \"B\"\nbudget = 12\ngereed = \"2011-10\"\nbron.titel = \"C\"\n\n" +
+		"[[toezeggingen.voortgang]]\ndatum = 2011-04-11\ntekst = \"D\"\n+++\nTekst.\n"
+	const asJSON = "{\n\"titel\": \"A\", \"dienst\": \"d\", \"jaar\": 2011, \"status\": \"concept\",\n\"toezeggingen\": [\n" +
+		"{\"id\": \"a-1\", \"titel\": \"B\", \"budget\": 12, \"gereed\": \"2011-10\", \"bron\": {\"titel\": \"C\"},\n" +
+		"\"voortgang\": [{\"datum\": \"2011-04-11\", \"tekst\": \"D\"}]}]\n}\n\nTekst.\n"
+	want := programmeWithoutPlaces(t, asYAML)
+	for _, data := range []string{
+		asTOML, asJSON,
+		strings.ReplaceAll(strings.Replace(asTOML, "+++\n", "---toml\n", 1), "+++\n", "---\n"),
+		";;;\n" + strings.Replace(asJSON, "\n}\n\n", "\n}\n;;;\n", 1),
+		"---json\n" + strings.Replace(asJSON, "\n}\n\n", "\n}\n---\n", 1),
+		strings.Replace(asYAML, "---\n", "---yaml\n", 1),
+		strings.Replace(asYAML, "\n---\n", "\n...\n", 1),
+		strings.ReplaceAll(asYAML, "\n", "\r\n"),
+		strings.ReplaceAll(asYAML, "\n", "\r"),
+		strings.ReplaceAll(asTOML, "\n", "\r\n"),
+		strings.ReplaceAll(asTOML, "\n", "\r"),
+		strings.ReplaceAll(asJSON, "\n", "\r"),
+		source.BOM + asYAML, source.BOM + asTOML, source.BOM + asJSON,
+		"\n  \n" + asYAML, "\r\n" + asJSON,
+		strings.Replace(asJSON, "}\n\n", "}\n", 1),
+		strings.Replace(asYAML, "---\n", "---  \t\n", 2),
+	} {
+		if got := programmeWithoutPlaces(t, data); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q:\ngot  %q\nwant %q", data, got, want)
+		}
+	}
+}
+
+func programmeWithoutPlaces(t *testing.T, data string) []string {
+	t.Helper()
+	p, problems := Programme(file("programmas/d-2011.md", data))
+	if len(problems) > 0 {
+		t.Errorf("%q: %s", data, said(problems))
+		return nil
+	}
+	c := p.Commitments[0]
+	return []string{
+		p.Title.Value, p.Department.Value, p.Period.String(), p.Status.Value, c.ID.Value, c.Title.Value,
+		strconv.Itoa(c.Budget), c.Due.String(),
+		c.Source.Title.Value, c.Progress[0].Date.String(), c.Progress[0].Text.Value,
+	}
+}

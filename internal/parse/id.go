@@ -1,0 +1,54 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxID is the length of the longest id: it has to fit in a file name.
+const maxID = 100
+
+// validID tells whether s is an id: a–z, 0–9 and single hyphens in between.
+func validID(s string) bool {
+	if s == "" || len(s) > maxID {
+		return false
+	}
+	hyphen := true // none at the start
+	for _, c := range []byte(s) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			hyphen = false
+		case c == '-' && !hyphen:
+			hyphen = true
+		default:
+			return false
+		}
+	}
+	return !hyphen
+}
+
+// slug returns the id that resembles s most; empty when nothing of it can be used.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(c)
+		case unicode.Is(unicode.Mn, c), c == '\'', c == '’':
+			// An accent or an apostrophe: what is left reads as one word.
+		default:
+			gap = true
+		}
+		if b.Len() >= maxID {
+			break
+		}
+	}
+	return strings.Trim(b.String()[:min(b.Len(), maxID)], "-")
+}

@@ -1,0 +1,105 @@
+package parse
+
+import "strings"
+
+// node is what YAML, TOML and JSON have in common: a scalar, a list or a
+// mapping, and where it stands in the file. A scalar is text as written.
+type node struct {
+	kind       kind
+	form       form
+	flow       bool // in YAML: between brackets or braces
+	start, end int  // bytes in the file
+	text       string
+	children   []*node        // of a list its items; of a mapping key and value in turn
+	index      map[string]int // of a large mapping, where each key is first
+}
+
+type kind uint8
+
+const (
+	nothing kind = iota // null, ~ or no value at all
+	scalar
+	list
+	mapping
+	faulty // already reported; it was written, and that is all we know
+)
+
+// form is how a scalar was written.
+type form uint8
+
+const (
+	plain   form = iota // YAML without quotes: any text
+	quoted              // in quotes
+	block               // YAML after | or >
+	number              // TOML or JSON without quotes
+	boolean             // TOML or JSON without quotes
+	day                 // TOML without quotes
+)
+
+// empty tells whether nothing was written: no value, only spaces, or a list or
+// mapping without anything in it.
+func (n *node) empty() bool {
+	switch n.kind {
+	case faulty:
+		return false
+	case scalar:
+		return strings.TrimSpace(n.text) == ""
+	default:
+		return len(n.children) == 0
+	}
+}
+
+// large is how many children a mapping has when looking through them takes
+// longer than an index.
+const large = 64
+
+// entry returns the first key with a name and its value, nil when there is none.
+func (n *node) entry(name string) (key, value *node) {
+	if len(n.children) > large {
+		i, ok := n.indexed()[name]
+		if !ok {
+			return nil, nil
+		}
+		return n.children[i], n.children[i+1]
+	}
+	for i := 0; i+1 < len(n.children); i += 2 {
+		if n.children[i].text == name {
+			return n.children[i], n.children[i+1]
+		}
+	}
+	return nil, nil
+}
+
+func (n *node) indexed() map[string]int {
+	if n.index == nil {
+		n.index = make(map[string]int, len(n.children)/2)
+		for i := len(n.children) - 2; i >= 0; i -= 2 {
+			n.index[n.children[i].text] = i
+		}
+	}
+	return n.index
+}
+
+// value returns what stands at a key, nil when it was not written.
+func (n *node) value(name string) *node {
+	if _, v := n.entry(name); v != nil && !v.empty() {
+		return v
+	}
+	return nil
+}
+
+// nodes hands out nodes, many to an allocation.
+type nodes struct{ free []node }
+
+func (a *nodes) make(n node) *node {
+	if len(a.free) == 0 {
+		a.free = make([]node, 64)
+	}
+	p := &a.free[0]
+	a.free = a.free[1:]
+	*p = n
+	return p
+}
+
+// maxDepth is how deep lists and mappings may nest. Content needs five.
+const maxDepth = 64

@@ -1,0 +1,190 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// whole reads a whole number within the bounds of its key.
+func (r *reader) whole(k *Key, n *node) (int, bool) {
+	t, ok := r.scalarText(k, n, diag.WordNumber, number)
+	if !ok {
+		return 0, false
+	}
+	negative := strings.HasPrefix(t.Value, "-")
+	digits := strings.TrimPrefix(t.Value, "-")
+	switch {
+	case !allDigits(digits):
+		r.notWhole(k, n, t)
+		return 0, false
+	case len(digits) > 15:
+		r.report(diag.At(t.Pos, diag.ValueTooMuch, t.Value, k.Max))
+		return 0, false
+	}
+	v, _ := strconv.Atoi(digits) // up to 15 digits: it cannot fail
+	if negative {
+		v = -v
+	}
+	switch {
+	case v < k.Min:
+		r.report(diag.At(t.Pos, diag.ValueTooLittle, t.Value, k.Min))
+		return 0, false
+	case v > k.Max:
+		r.report(diag.At(t.Pos, diag.ValueTooMuch, t.Value, k.Max))
+		return 0, false
+	}
+	return v, true
+}
+
+// notWhole reports a text that is no whole number: an amount with dots or a
+// sign, a fraction, or no number at all.
+func (r *reader) notWhole(k *Key, n *node, t source.Text) {
+	amount, ok := guessAmount(t.Value)
+	looksLike := ok || strings.ContainsAny(t.Value[:1], "0123456789-+.€")
+	if !looksLike {
+		r.wrongType(k, n, diag.WordNumber)
+		return
+	}
+	message := diag.ValueNotWhole
+	if k.Type == MoneyValue {
+		message = diag.ValueNotMoney
+	}
+	d := diag.At(t.Pos, message, t.Value)
+	if ok {
+		d = d.WithHint(diag.WriteAs, amount)
+	}
+	r.report(d)
+}
+
+// guessAmount returns the whole number that an amount was meant to be.
+func guessAmount(s string) (string, bool) {
+	s = strings.ToLower(s)
+	for _, money := range []string{"€", "euro's", "euro", "eur"} {
+		s = strings.ReplaceAll(s, money, "")
+	}
+	s = strings.Map(func(c rune) rune {
+		if c == ' ' || c == '\u00a0' || c == '\u202f' || c == '_' || c == '\'' {
+			return -1
+		}
+		return c
+	}, s)
+	for _, none := range []string{",-", ",--", ",—", ",–", ",00", ".00", ".-"} {
+		s = strings.TrimSuffix(s, none)
+	}
+	for _, separator := range []string{".", ","} {
+		if parts := strings.Split(s, separator); len(parts) > 1 && thousands(parts) {
+			s = strings.Join(parts, "")
+		}
+	}
+	if !allDigits(s) || len(s) > 15 {
+		return "", false
+	}
+	return s, true
+}
+
+// thousands tells whether parts are groups of three digits, the first at most.
+func thousands(parts []string) bool {
+	for i, p := range parts {
+		if !allDigits(p) || len(p) > 3 || i > 0 && len(p) != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+func allDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// tile is a key for a place in the tile map: column and row.
+func tile[T any](name string, at func(*T) (*[2]int, *source.Pos)) Key {
+	return Key{Name: name, Type: TileValue, Min: 1, Max: 99, put: func(r *reader, k *Key, into any, n *node) {
+		if !r.wants(k, n, list) {
+			return
+		}
+		if len(n.children) != 2 {
+			r.report(diag.At(r.at(n), diag.ValueNotTile).WithHint(diag.FormOf, k.Example))
+			return
+		}
+		column, ok1 := r.whole(k, n.children[0])
+		row, ok2 := r.whole(k, n.children[1])
+		if ok1 && ok2 {
+			value, pos := at(into.(*T))
+			*value, *pos = [2]int{column, row}, r.at(n)
+		}
+	}}
+}
+
+// point is a key for a place on earth: longitude and latitude.
+func point[T any](name string, at func(*T) **city.Point) Key {
+	return Key{Name: name, Type: PointValue, put: func(r *reader, k *Key, into any, n *node) {
+		if p, ok := r.point(k, n); ok {
+			*at(into.(*T)) = &p
+		}
+	}}
+}
+
+func (r *reader) point(k *Key, n *node) (city.Point, bool) {
+	if !r.wants(k, n, list) {
+		return city.Point{}, false
+	}
+	var degrees []float64
+	for _, c := range n.children {
+		t, ok := r.scalarText(k, c, diag.WordNumber, number)
+		if !ok {
+			return city.Point{}, false
+		}
+		if v, err := strconv.ParseFloat(t.Value, 64); err == nil && decimal(t.Value) {
+			degrees = append(degrees, v)
+		}
+	}
+	if len(degrees) != len(n.children) || len(degrees) != 2 {
+		return city.Point{}, r.notPoint(k, n, degrees)
+	}
+	p := city.Point{Lon: degrees[0], Lat: degrees[1], Pos: r.at(n)}
+	if inNetherlands(p.Lat, p.Lon) || p.Lon < -180 || p.Lon > 180 || p.Lat < -90 || p.Lat > 90 {
+		return city.Point{}, r.notPoint(k, n, degrees)
+	}
+	return p, true
+}
+
+// notPoint reports a location that is none, with the right form where it can
+// be guessed: latitude first, or decimal commas.
+func (r *reader) notPoint(k *Key, n *node, degrees []float64) bool {
+	d := diag.At(r.at(n), diag.ValueNotPoint)
+	parts := make([]string, len(n.children))
+	for i, c := range n.children {
+		parts[i] = strings.TrimSpace(c.text)
+	}
+	switch {
+	case len(degrees) == 2 && len(parts) == 2 && inNetherlands(degrees[1], degrees[0]):
+		d = diag.At(r.at(n), diag.PointSwapped)
+		d = d.WithHint(diag.WriteAs, "["+parts[1]+", "+parts[0]+"]")
+	case len(degrees) == 4 && len(parts) == 4 && allDigits(parts[1]) && allDigits(parts[3]):
+		d = d.WithHint(diag.WriteAs, "["+parts[0]+"."+parts[1]+", "+parts[2]+"."+parts[3]+"]")
+	default:
+		d = d.WithHint(diag.FormOf, k.Example)
+	}
+	r.report(d)
+	return false
+}
+
+// inNetherlands tells whether a place lies in the European Netherlands.
+func inNetherlands(lon, lat float64) bool { return 3 < lon && lon < 8 && 50 < lat && lat < 54 }
+
+// decimal tells whether s is written in digits, with a point at most: no
+// exponent, no infinity.
+func decimal(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	before, after, point := strings.Cut(s, ".")
+	return allDigits(before) && (!point || allDigits(after))
+}

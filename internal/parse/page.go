@@ -1,0 +1,40 @@
+package parse
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Page parses a file in paginas/.
+func Page(f *source.File) (*city.Page, diag.List) {
+	p := &city.Page{}
+	r := &reader{file: f}
+	r.page(pageMapping, &p.Record, p, noReserved)
+	return p, r.problems
+}
+
+var pageMapping = &Mapping{
+	Name: "page",
+	Keys: []Key{
+		text("titel", func(p *city.Page) *source.Text { return &p.Title }).must().
+			says("De titel van de pagina.", "Over deze site"),
+		text("omschrijving", func(p *city.Page) *source.Text { return &p.Description }).
+			says("Eén zin over de pagina.", "Wat deze site laat zien en wie hem maakt."),
+		whole("volgorde", 1, mostOrder, func(p *city.Page) (*int, *source.Pos) { return &p.Order, nil }).
+			says("De plaats in het menu.", "1"),
+		text("menu", func(p *city.Page) *source.Text { return &p.Menu }).
+			oneOf(city.MenuMain, city.MenuFooter, city.MenuNone).
+			says("In welk menu de pagina staat.", city.MenuFooter),
+		date("bijgewerkt", func(p *city.Page) *city.Date { return &p.Updated }).
+			says("De dag waarop de pagina is bijgewerkt.", "2011-05-19"),
+		text("status", func(p *city.Page) *source.Text { return &p.Status }).
+			oneOf(city.Draft, city.Published).
+			says("Of de pagina op de site staat.", city.Published),
+		date("publiceren-op", func(p *city.Page) *city.Date { return &p.Publish }).
+			says("Vóór deze dag staat de pagina niet op de site.", "2011-05-20"),
+		languageTag("taal", func(p *city.Page) *source.Text { return &p.Language }).
+			says("De taal, als het niet die van de site is.", "en"),
+		former(func(p *city.Page) *[]source.Text { return &p.Former }),
+	},
+}

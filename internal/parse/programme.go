@@ -1,0 +1,77 @@
+package parse
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Programme parses a file in programmas/.
+func Programme(f *source.File) (*city.Programme, diag.List) {
+	p := &city.Programme{}
+	r := &reader{file: f}
+	r.page(programmeMapping, &p.Record, p, noReserved)
+	return p, r.problems
+}
+
+var programmeMapping = &Mapping{
+	Name: "programme",
+	Keys: []Key{
+		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).must().
+			says("De titel van het programma.", "Uitvoeringsprogramma Stadswerken 2011"),
+		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).must().
+			says("De dienst: de naam van een bestand in diensten/, zonder .md.", "stadswerken"),
+		period("jaar", YearValue, func(p *city.Programme) *city.Period { return &p.Period }).
+			says("Het begrotingsjaar; of schrijf periode.", "2011"),
+		period("periode", PeriodValue, func(p *city.Programme) *city.Period { return &p.Period }).
+			says("De jaren van het programma; of schrijf jaar.", "2011-2014"),
+		text("status", func(p *city.Programme) *source.Text { return &p.Status }).must().
+			oneOf(city.Draft, city.Adopted, city.Withdrawn).
+			says("Hoe ver het programma is.", city.Draft),
+		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
+			says("Vóór deze dag staat het programma niet op de site.", "2011-03-01"),
+		groups("toezeggingen", commitmentMapping, func(p *city.Programme) *[]*city.Commitment { return &p.Commitments },
+			func(c *city.Commitment, top source.Pos) { c.Top, c.Budget = top, -1 }).
+			says("Wat de dienst toezegt.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
+		groups("antwoorden", answerMapping, func(p *city.Programme) *[]*city.Answer { return &p.Answers },
+			func(a *city.Answer, top source.Pos) { a.Top = top }).
+			says("Antwoorden op behoeften zonder toezegging.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
+		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
+	},
+	rules: func(r *reader, m *node, _ any) {
+		_, year := m.entry("jaar")
+		key, period := m.entry("periode")
+		switch {
+		case year == nil && period == nil:
+			r.needs(m, "jaar", "2011")
+		case year != nil && period != nil && !year.empty() && !period.empty():
+			first, _ := m.entry("jaar")
+			if first.start > key.start {
+				first, key = key, first
+			}
+			r.report(diag.At(r.at(key), diag.YearAndPeriod).
+				WithRelated(r.at(first), diag.FirstHere).WithHint(diag.RemoveOne))
+		case (year == nil || year.empty()) && (period == nil || period.empty()):
+			if key == nil {
+				key, _ = m.entry("jaar")
+			}
+			r.report(diag.At(r.at(key), diag.KeyEmpty, key.text).WithHint(diag.AddKey, "jaar", "2011"))
+		}
+	},
+}
+
+var answerMapping = &Mapping{
+	Name: "answer",
+	Keys: []Key{
+		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).must().
+			says("De behoefte: wijk/behoefte.", "overvecht/tramhalte"),
+		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).must().
+			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).
+			says("Het antwoord.", city.AnswerNo),
+		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).
+			says("Waarom.", "De provincie gaat over de tramlijn."),
+		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).must().
+			says("De dag van het antwoord.", "2011-03-01"),
+	},
+	rules: func(r *reader, m *node, _ any) { r.needsReason(m, diag.ReasonMissingAnswer) },
+}

@@ -1,0 +1,43 @@
+package parse
+
+import (
+	"slices"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+)
+
+// needs reports that a mapping lacks a key that is required where it is.
+func (r *reader) needs(m *node, key, example string) {
+	if r.lacks(m, key) {
+		d := diag.At(r.top(m), diag.KeyMissing, key)
+		if k, _ := m.entry(key); k != nil {
+			d = diag.At(r.at(k), diag.KeyEmpty, key)
+		}
+		r.report(d.WithHint(diag.AddKey, key, example))
+	}
+}
+
+// needsReason reports that a mapping lacks its reden; why says what needs one.
+func (r *reader) needsReason(m *node, why diag.Message) {
+	if r.lacks(m, "reden") {
+		at := r.top(m)
+		if k, _ := m.entry("reden"); k != nil {
+			at = r.at(k)
+		}
+		r.report(diag.At(at, why).WithHint(diag.AddReason))
+	}
+}
+
+// lacks tells whether a key was not written. One that was probably misspelt
+// was reported as such.
+func (r *reader) lacks(m *node, key string) bool {
+	return m.value(key) == nil && !slices.Contains(r.meant, key)
+}
+
+// inOrder reports two dates of which the last comes before the first.
+func (r *reader) inOrder(first, last city.Date) {
+	if !first.IsZero() && !last.IsZero() && last.Before(first.Day) {
+		r.report(diag.At(last.Pos, diag.DateReversed, last.String(), first.String()).WithRelated(first.Pos, diag.FirstHere))
+	}
+}

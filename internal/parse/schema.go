@@ -1,0 +1,119 @@
+package parse
+
+import "regexp"
+
+// Mapping is a kind of mapping in content: which keys it may have. It is the
+// one place where that is decided, for reading and for whoever has to know it.
+type Mapping struct {
+	// Name is what the mapping is, in English, as the domain calls it.
+	Name string
+	// Keys are in the order in which people write them.
+	Keys []Key
+	// rules are the requirements that a single key cannot have.
+	rules func(r *reader, m *node, into any)
+}
+
+// Key is a key that a mapping may have.
+type Key struct {
+	Name     string
+	Type     Type
+	Required bool
+	Enum     []string // the values allowed; of a Words mapping its keys
+	Of       *Mapping // what a Group, a Groups or a Words holds
+	Min, Max int      // of a number
+	Pattern  string   // of a code, a regular expression
+	About    string   // what it is for, in Dutch
+	Example  string   // a value, as in YAML
+
+	match    *regexp.Regexp // Pattern, compiled
+	identity bool           // others refer to it: when it cannot be read, they are not judged
+	put      func(r *reader, k *Key, into any, n *node)
+}
+
+// Type is the kind of value that belongs at a key.
+type Type uint8
+
+// The types of a value.
+const (
+	TextValue     Type = iota
+	IDValue            // a–z, 0–9 and single hyphens
+	CodeValue          // a code of the CBS
+	DayValue           // 2011-05-19
+	PlannedValue       // 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend
+	PeriodValue        // 2011-2014 or 2011
+	YearValue          // 2011
+	NumberValue        // a whole number
+	MoneyValue         // whole euros
+	URLValue           // a web address
+	EmailValue         // a mail address
+	LanguageValue      // a language tag, as in nl
+	PointValue         // [lon, lat]
+	TileValue          // [column, row]
+	TextsValue         // a list of texts
+	IDsValue           // a list of ids
+	PeriodsValue       // a list of periods
+	GroupValue         // a mapping
+	GroupsValue        // a list of mappings
+	WordsValue         // a mapping of which the keys are words
+)
+
+// Kind is a kind of file.
+type Kind struct {
+	Folder  string // in the content folder; empty of site.yaml
+	Mapping *Mapping
+}
+
+// Kinds returns the kinds of file.
+func Kinds() []Kind {
+	return []Kind{
+		{"", siteMapping},
+		{"wijken", wijkMapping},
+		{"wijkvisies", visionMapping},
+		{"diensten", departmentMapping},
+		{"programmas", programmeMapping},
+		{"paginas", pageMapping},
+	}
+}
+
+// must returns the key as one that has to be written.
+func (k Key) must() Key {
+	k.Required = true
+	return k
+}
+
+// oneOf returns the key with the values it allows.
+func (k Key) oneOf(values ...string) Key {
+	k.Enum = values
+	return k
+}
+
+// says returns the key with what it is for and an example.
+func (k Key) says(about, example string) Key {
+	k.About, k.Example = about, example
+	return k
+}
+
+// names returns the key as one that others refer to.
+func (k Key) names() Key {
+	k.identity = true
+	return k
+}
+
+// key finds a key by name.
+func (m *Mapping) key(name string) *Key {
+	for i := range m.Keys {
+		if m.Keys[i].Name == name {
+			return &m.Keys[i]
+		}
+	}
+	return nil
+}
+
+// keyNames returns the names of all keys.
+func (m *Mapping) keyNames() []string {
+	names := make([]string, len(m.Keys))
+	for i := range m.Keys {
+		names[i] = m.Keys[i].Name
+	}
+	return names
+}

@@ -1,0 +1,145 @@
+package parse
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// defaultQuietMonths is what stil-na-maanden is when it is not written.
+const defaultQuietMonths = 12
+
+// Site parses site.yaml. It is YAML from the first line to the last.
+func Site(f *source.File) (*city.Site, diag.List) {
+	s := &city.Site{File: f, Top: f.Whole(), QuietMonths: defaultQuietMonths}
+	r := &reader{file: f}
+	if r.readable() {
+		if root, problems := decodeYAML(f, f.LineStart(1), len(f.Data)); problems.HasErrors() && root == nil {
+			r.fail(problems...)
+		} else {
+			r.problems = append(r.problems, problems...)
+			s.Top = r.root(root, f.Whole(), siteMapping, s)
+		}
+	}
+	s.Broken = r.broken
+	return s, r.problems
+}
+
+// readable reports what keeps a file without front matter from being read.
+func (r *reader) readable() bool {
+	if d, bad := notText(r.file); bad {
+		return r.fail(d)
+	}
+	if all := conflicts(r.file, len(r.file.Data)); len(all) > 0 {
+		return r.fail(all...)
+	}
+	return true
+}
+
+var siteMapping = &Mapping{
+	Name: "site",
+	Keys: []Key{
+		text("titel", func(s *city.Site) *source.Text { return &s.Title }).must().
+			says("De naam van de site.", "Wijkvisies Utrecht"),
+		text("gemeente", func(s *city.Site) *source.Text { return &s.Municipality }).must().
+			says("De naam van de gemeente.", "Utrecht"),
+		code("gemeentecode", `^GM\d{4}$`, func(s *city.Site) *source.Text { return &s.MunicipalityCode }).
+			says("De code van de gemeente bij het CBS.", "GM0344"),
+		address("basis-url", webSchemes, func(s *city.Site) *source.Text { return &s.BaseURL }).
+			says("Het adres waar de site komt te staan.", "https://wijkvisies.example.nl"),
+		text("taal", func(s *city.Site) *source.Text { return &s.Language }).oneOf("nl", "en").
+			says("De taal van de woorden van de site zelf.", "nl"),
+		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).
+			says("Eén zin over de site.", "Wat de wijken vragen en wat de gemeente toezegt."),
+		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
+			says("Een mededeling op elke pagina.", "Dit is voorbeeldinhoud."),
+		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).must().
+			says("De thema's, in de volgorde waarin ze getoond worden.", "[{id: verkeer, naam: Verkeer}]"),
+		group("contact", contactMapping, func(s *city.Site) *city.Contact { return &s.Contact }).
+			says("Hoe de gemeente te bereiken is.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
+		address("bewerk-url", webSchemes, func(s *city.Site) *source.Text { return &s.EditURL }).
+			says("Het adres om een bestand te bewerken; {bestand} wordt het pad.", "https://example.nl/edit/content/{bestand}"),
+		address("toegankelijkheidsverklaring", webSchemes, func(s *city.Site) *source.Text { return &s.Accessibility }).
+			says("Het adres van de toegankelijkheidsverklaring.", "https://example.nl/verklaring"),
+		group("beveiliging", securityMapping, func(s *city.Site) *city.Site { return s }).
+			says("Waar iemand een lek kan melden.", "{contact: mailto:security@example.nl, verloopt: 2027-06-01}"),
+		text("licentie", func(s *city.Site) *source.Text { return &s.Licence }).
+			says("De licentie van de open data.", "CC0-1.0"),
+		group("kaart", mapMapping, func(s *city.Site) *city.Site { return s }).
+			says("De bron van de kaart, onder de kaart getoond.", "{bron: Kadaster, jaar: 2024}"),
+		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
+			says("Het bestand met de huisstijl van de gemeente.", "huisstijl.css"),
+		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.QuietMonths, nil }).
+			says("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "12"),
+		words("begrippen", termMapping, terms(), func(s *city.Site) *[]city.Term { return &s.Terms }).
+			says("De eigen woorden van de gemeente.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
+	},
+}
+
+var themeMapping = &Mapping{
+	Name: "theme",
+	Keys: []Key{
+		id("id", func(t *city.Theme) *source.Text { return &t.ID }).must().
+			says("Waarmee behoeften naar het thema verwijzen.", "verkeer"),
+		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).must().
+			says("De naam van het thema.", "Verkeer en bereikbaarheid"),
+		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
+			says("Eén zin over het thema.", "Veilig en vlot door de wijk."),
+	},
+}
+
+var securityMapping = &Mapping{
+	Name: "security contact",
+	Keys: []Key{
+		address("contact", []string{"mailto", "https", "tel"}, func(s *city.Site) *source.Text { return &s.SecurityContact }).must().
+			says("Waar iemand een lek kan melden.", "mailto:security@example.nl"),
+		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).must().
+			says("De dag waarop dit nagekeken moet zijn.", "2027-06-01"),
+	},
+}
+
+var mapMapping = &Mapping{
+	Name: "map",
+	Keys: []Key{
+		text("bron", func(s *city.Site) *source.Text { return &s.MapSource }).
+			says("Wie de kaart gemaakt heeft.", "Kadaster / Centraal Bureau voor de Statistiek"),
+		year("jaar", func(s *city.Site) *source.Text { return &s.MapYear }).
+			says("Van welk jaar de kaart is.", "2024"),
+	},
+}
+
+var termMapping = &Mapping{
+	Name: "term",
+	Keys: []Key{
+		text("enkelvoud", func(t *city.Term) *source.Text { return &t.Singular }).
+			says("Het woord voor één.", "wijkagenda"),
+		text("meervoud", func(t *city.Term) *source.Text { return &t.Plural }).
+			says("Het woord voor meer dan één.", "wijkagenda's"),
+	},
+}
+
+// terms returns the site's own nouns, which a municipality can replace.
+func terms() []string {
+	return []string{
+		"wijk", "buurt", "wijkvisie", "behoefte", "thema", "oordeel", "dienst", "programma",
+		"toezegging", "antwoord", "voortgang", "wijkregisseur", "wijkbureau", "wijknetwerk",
+	}
+}
+
+// words is a key for a mapping of which the keys are words of the site.
+func words(name string, of *Mapping, allowed []string, at func(*city.Site) *[]city.Term) Key {
+	return Key{Name: name, Type: WordsValue, Of: of, Enum: allowed, put: func(r *reader, k *Key, into any, n *node) {
+		if !r.wants(k, n, mapping) {
+			return
+		}
+		own := &Mapping{Name: k.Of.Name}
+		for _, word := range k.Enum {
+			own.Keys = append(own.Keys, group(word, k.Of, func(all *[]city.Term) *city.Term {
+				key, _ := n.entry(word)
+				*all = append(*all, city.Term{Key: source.Text{Value: word, Pos: r.at(key)}})
+				return &(*all)[len(*all)-1]
+			}))
+		}
+		r.mapping(n, own, at(into.(*city.Site)))
+	}}
+}

@@ -1,0 +1,293 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// decodeTOML reads the TOML between start and end of f into a tree. A key that
+// is written twice is there twice.
+func decodeTOML(f *source.File, start, end int) (*node, diag.List) {
+	text := lineFeeds(f.Data[start:end])
+	r := &tomlReader{base: start, text: text}
+	root, err := r.read()
+	if r.tooDeep {
+		return nil, diag.List{diag.At(f.Pos(start, start), diag.TooIntricate)}
+	}
+	if err == nil && !r.twice {
+		// The parser is lenient about dates and does not see all that clashes.
+		err = validTOML(text)
+	}
+	if err != nil {
+		return nil, diag.List{tomlProblem(f, start, text, err)}
+	}
+	return root, nil
+}
+
+func validTOML(text []byte) (err error) {
+	defer recovered(&err)
+	var all map[string]any
+	return toml.Unmarshal(text, &all)
+}
+
+// recovered turns a panic of a decoder into an error: content is untrusted,
+// and may be what brings a decoder into a state it holds to be impossible.
+func recovered(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%v", p)
+	}
+}
+
+// tomlReader builds a tree of what the parser finds.
+type tomlReader struct {
+	base  int
+	text  []byte
+	nodes nodes
+	// tables tells of mappings and lists how they came to be, which decides
+	// whether they may be added to.
+	tables  map[*node]*tomlTable
+	twice   bool // a key was written twice
+	tooDeep bool
+}
+
+// tomlTable is a mapping or a list that may still grow.
+type tomlTable struct {
+	index    map[string]*node // value by key
+	explicit bool             // it had its own [header]
+	array    bool             // a list of [[header]]
+	closed   bool             // written between braces: nothing can be added
+}
+
+func (r *tomlReader) read() (root *node, err error) {
+	defer recovered(&err)
+	r.tables = make(map[*node]*tomlTable)
+	root = r.table(r.base)
+	into := root
+	var p unstable.Parser
+	p.Reset(r.text)
+	for p.NextExpression() {
+		e := p.Expression()
+		switch e.Kind {
+		case unstable.KeyValue:
+			r.keyValue(&p, into, e, 0)
+		case unstable.Table, unstable.ArrayTable:
+			into = r.header(root, e)
+		}
+		into.end = max(into.end, r.base+r.lineEnd(e))
+		root.end = max(root.end, into.end)
+	}
+	if len(root.children) > 0 {
+		root.start = root.children[0].start
+	}
+	return root, p.Error()
+}
+
+func (r *tomlReader) table(at int) *node {
+	n := r.nodes.make(node{kind: mapping, start: at, end: at})
+	r.tables[n] = &tomlTable{index: map[string]*node{}}
+	return n
+}
+
+// lineEnd returns the end of the last key of an expression: enough for the
+// extent of a table.
+func (r *tomlReader) lineEnd(e *unstable.Node) int {
+	return int(e.Raw.Offset + e.Raw.Length)
+}
+
+// header returns the table that [a.b] or [[a.b]] opens.
+func (r *tomlReader) header(root *node, e *unstable.Node) *node {
+	into := root
+	depth := 0
+	for keys := e.Key(); keys.Next(); depth++ {
+		k := keys.Node()
+		if depth > maxDepth {
+			r.tooDeep = true
+			return into
+		}
+		if !keys.IsLast() {
+			into = r.through(into, k)
+			continue
+		}
+		if e.Kind == unstable.ArrayTable {
+			return r.item(into, k)
+		}
+		return r.open(into, k)
+	}
+	return into
+}
+
+// through returns the table at a key on the way to another.
+func (r *tomlReader) through(into *node, k *unstable.Node) *node {
+	v := r.tables[into].index[string(k.Data)]
+	switch t := r.tables[v]; {
+	case t != nil && t.array:
+		return v.children[len(v.children)-1]
+	case t != nil && !t.closed:
+		return v
+	}
+	return r.add(into, k, r.table(r.keyStart(k)))
+}
+
+func (r *tomlReader) open(into *node, k *unstable.Node) *node {
+	v := r.tables[into].index[string(k.Data)]
+	if t := r.tables[v]; t != nil && !t.array && !t.explicit {
+		t.explicit = true
+		return v
+	}
+	n := r.add(into, k, r.table(r.headerStart(k)))
+	r.tables[n].explicit = true
+	return n
+}
+
+func (r *tomlReader) item(into *node, k *unstable.Node) *node {
+	v := r.tables[into].index[string(k.Data)]
+	if t := r.tables[v]; t == nil || !t.array {
+		v = r.add(into, k, r.nodes.make(node{kind: list, start: r.headerStart(k)}))
+		r.tables[v] = &tomlTable{array: true}
+	}
+	item := r.table(r.headerStart(k))
+	r.tables[item].explicit = true
+	v.children = append(v.children, item)
+	return item
+}
+
+// add puts a value at a key, also when there is one already.
+func (r *tomlReader) add(into *node, k *unstable.Node, v *node) *node {
+	name := string(k.Data)
+	t := r.tables[into]
+	if t.index[name] != nil {
+		r.twice = true
+	} else {
+		t.index[name] = v
+	}
+	start := r.keyStart(k)
+	key := r.nodes.make(node{kind: scalar, form: quoted, text: name, start: start, end: start + int(k.Raw.Length)})
+	into.children = append(into.children, key, v)
+	v.end = max(v.end, key.end)
+	return v
+}
+
+func (r *tomlReader) keyStart(k *unstable.Node) int { return r.base + int(k.Raw.Offset) }
+
+// headerStart returns where the header of a key begins: its first bracket.
+func (r *tomlReader) headerStart(k *unstable.Node) int {
+	i := int(k.Raw.Offset)
+	for i > 0 && r.text[i-1] != '\n' {
+		i--
+	}
+	for isSpace(r.text[i]) {
+		i++
+	}
+	return r.base + i
+}
+
+func (r *tomlReader) keyValue(p *unstable.Parser, into *node, e *unstable.Node, depth int) *node {
+	for keys := e.Key(); keys.Next(); depth++ {
+		k := keys.Node()
+		if depth > maxDepth {
+			r.tooDeep = true
+			return into
+		}
+		if !keys.IsLast() {
+			into = r.through(into, k)
+			continue
+		}
+		from := int(k.Raw.Offset + k.Raw.Length)
+		return r.add(into, k, r.value(p, e.Value(), from, depth))
+	}
+	return into
+}
+
+// value returns a value that begins at offset from of the text, or after what
+// cannot be part of one there.
+func (r *tomlReader) value(p *unstable.Parser, v *unstable.Node, from, depth int) *node {
+	switch v.Kind {
+	case unstable.Array:
+		return r.array(p, v, from, depth)
+	case unstable.InlineTable:
+		return r.inlineTable(p, v, depth)
+	}
+	start := r.base + int(v.Raw.Offset)
+	n := r.nodes.make(node{kind: scalar, start: start, end: start + int(v.Raw.Length), text: string(v.Data)})
+	switch v.Kind {
+	case unstable.Bool:
+		n.form = boolean
+	case unstable.Integer, unstable.Float:
+		n.form = number
+	case unstable.LocalDate, unstable.LocalTime, unstable.LocalDateTime, unstable.DateTime:
+		n.form = day
+	default:
+		n.form = quoted
+	}
+	return n
+}
+
+func (r *tomlReader) array(p *unstable.Parser, v *unstable.Node, from, depth int) *node {
+	start := r.skip(from)
+	n := r.nodes.make(node{kind: list, start: r.base + start})
+	at := start + 1
+	if depth > maxDepth {
+		r.tooDeep = true
+		return n
+	}
+	for items := v.Children(); items.Next(); {
+		c := r.value(p, items.Node(), at, depth+1)
+		n.children = append(n.children, c)
+		at = c.end - r.base
+	}
+	n.end = r.base + min(r.skip(at)+1, len(r.text))
+	return n
+}
+
+func (r *tomlReader) inlineTable(p *unstable.Parser, v *unstable.Node, depth int) *node {
+	start := int(v.Raw.Offset)
+	n := r.table(r.base + start)
+	n.end = n.start + 1
+	if depth > maxDepth {
+		r.tooDeep = true
+		return n
+	}
+	at := start + 1
+	for items := v.Children(); items.Next(); {
+		at = max(at, r.keyValue(p, n, items.Node(), depth+1).end-r.base)
+	}
+	n.end = r.base + min(r.skip(at)+1, len(r.text))
+	r.tables[n].explicit, r.tables[n].closed = true, true
+	return n
+}
+
+// skip skips what stands between values: spaces, line ends, comments, commas
+// and the equals sign.
+func (r *tomlReader) skip(i int) int {
+	for i < len(r.text) {
+		switch c := r.text[i]; {
+		case isSpace(c) || c == ',' || c == '=':
+			i++
+		case c == '#':
+			i, _ = lineAt(r.text, i)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// lineFeeds returns text in which a lone CR, which TOML does not know, is LF.
+func lineFeeds(text []byte) []byte {
+	if !bytes.Contains(bytes.ReplaceAll(text, []byte("\r\n"), nil), []byte{'\r'}) {
+		return text
+	}
+	text = bytes.Clone(text)
+	for i, c := range text {
+		if c == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
+			text[i] = '\n'
+		}
+	}
+	return text
+}

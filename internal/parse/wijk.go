@@ -1,0 +1,88 @@
+package parse
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Wijk parses a file in wijken/.
+func Wijk(f *source.File) (*city.Wijk, diag.List) {
+	w := &city.Wijk{Residents: -1}
+	r := &reader{file: f}
+	r.page(wijkMapping, &w.Record, w, noReserved)
+	return w, r.problems
+}
+
+// noReserved is of a body whose headings leave no ids to needs.
+func noReserved() []string { return nil }
+
+var wijkMapping = &Mapping{
+	Name: "wijk",
+	Keys: []Key{
+		text("naam", func(w *city.Wijk) *source.Text { return &w.Name }).must().
+			says("De naam van de wijk.", "Overvecht"),
+		code("code", `^WK\d{4}[0-9A-Z]{2}$`, func(w *city.Wijk) *source.Text { return &w.Code }).
+			says("De code van de wijk bij het CBS.", "WK034403"),
+		whole("volgorde", 1, mostOrder, func(w *city.Wijk) (*int, *source.Pos) { return &w.Order, nil }).
+			says("De plaats in lijsten; anders op alfabet.", "3"),
+		group("wijkregisseur", managerMapping, func(w *city.Wijk) *city.Contact { return &w.Manager }).
+			says("Hoe de wijkregisseur te bereiken is.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
+		group("wijkbureau", officeMapping, func(w *city.Wijk) *city.Wijk { return w }).
+			says("Waar het wijkbureau is.", "{adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}"),
+		texts("wijknetwerk", func(w *city.Wijk) *[]source.Text { return &w.Network }).
+			says("Wie in de wijk samenwerken.", "[Wijkraad Overvecht, Woningcorporatie]"),
+		groups("buurten", buurtMapping, func(w *city.Wijk) *[]*city.Buurt { return &w.Buurten }, nil).
+			says("De buurten in de wijk.", "[{id: taagdreef, naam: Taagdreef en omgeving}]"),
+		group("inwoners", residentsMapping, func(w *city.Wijk) *city.Wijk { return w }).
+			says("Hoeveel mensen er wonen.", "{aantal: 35255, jaar: 2024, bron: CBS}"),
+		tile("tegel", func(w *city.Wijk) (*[2]int, *source.Pos) { return &w.Tile, &w.TilePos }).
+			says("Kolom en rij op de tegelkaart.", "[3, 1]"),
+		former(func(w *city.Wijk) *[]source.Text { return &w.Former }),
+	},
+}
+
+// mostOrder is more than anyone numbers by hand.
+const mostOrder = 100_000
+
+var buurtMapping = &Mapping{
+	Name: "buurt",
+	Keys: []Key{
+		id("id", func(b *city.Buurt) *source.Text { return &b.ID }).must().
+			says("Waarmee behoeften naar de buurt verwijzen.", "taagdreef"),
+		text("naam", func(b *city.Buurt) *source.Text { return &b.Name }).must().
+			says("De naam van de buurt.", "Taagdreef en omgeving"),
+		code("code", `^BU\d{4}[0-9A-Z]{4}$`, func(b *city.Buurt) *source.Text { return &b.Code }).
+			says("De code van de buurt bij het CBS.", "BU03440311"),
+	},
+}
+
+var managerMapping = &Mapping{
+	Name: "wijkregisseur",
+	Keys: append([]Key{
+		text("functie", func(c *city.Contact) *source.Text { return &c.Name }).
+			says("Hoe de functie heet.", "Wijkregisseur Overvecht"),
+	}, reachKeys()...),
+}
+
+var officeMapping = &Mapping{
+	Name: "wijkbureau",
+	Keys: []Key{
+		text("adres", func(w *city.Wijk) *source.Text { return &w.OfficeAt }).
+			says("Straat en huisnummer.", "Zamenhofdreef 7"),
+		text("openingstijden", func(w *city.Wijk) *source.Text { return &w.OfficeHours }).
+			says("Wanneer het open is.", "op werkdagen van 9 tot 17 uur"),
+	},
+}
+
+var residentsMapping = &Mapping{
+	Name: "residents",
+	Keys: []Key{
+		whole("aantal", 0, 100_000_000, func(w *city.Wijk) (*int, *source.Pos) { return &w.Residents, &w.ResidentsPos }).must().
+			says("Het aantal inwoners.", "35255"),
+		year("jaar", func(w *city.Wijk) *source.Text { return &w.ResidentsAt }).
+			says("In welk jaar geteld is.", "2024"),
+		text("bron", func(w *city.Wijk) *source.Text { return &w.ResidentsBy }).
+			says("Wie geteld heeft.", "CBS"),
+	},
+}

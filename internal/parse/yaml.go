@@ -1,0 +1,333 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// maxAliased is how many nodes aliases may stand for in one file.
+const maxAliased = 10_000
+
+// decodeYAML reads the YAML between start and end of f into a tree, nil when
+// there is nothing. Scalars are text as written: what YAML makes of 0110, no
+// or 2011-10 is not asked.
+func decodeYAML(f *source.File, start, end int) (*node, diag.List) {
+	if bytes.HasPrefix(f.Data[start:end], []byte(source.BOM)) {
+		start += len(source.BOM) // YAML skips it without counting a column
+	}
+	text, restore := breaksOfOurs(f.Data[start:end])
+	root, second, err := decodeDocuments(text)
+	if err != nil {
+		return nil, diag.List{yamlProblem(f, start, text, err)}
+	}
+	r := &yamlReader{file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
+	if second != nil {
+		at := restOfLine(f, start+r.offset(second.Line, second.Column))
+		return nil, diag.List{diag.At(at, diag.SecondDocument).WithHint(diag.RemoveSecondDocument)}
+	}
+	if root == nil {
+		return nil, nil
+	}
+	n := r.node(root, -1, 0)
+	if r.tooMuch {
+		return nil, diag.List{diag.At(f.Pos(n.start, n.start), diag.TooIntricate)}
+	}
+	return n, r.problems
+}
+
+// decodeDocuments decodes the document in text that holds something, and the
+// next one that does: it must not be dropped.
+func decodeDocuments(text []byte) (root, second *yaml.Node, err error) {
+	defer recovered(&err)
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	for second == nil {
+		var document yaml.Node
+		err := d.Decode(&document)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(document.Content) == 0 || isNothing(document.Content[0]) {
+			continue
+		}
+		if root == nil {
+			root = document.Content[0]
+		} else {
+			second = document.Content[0]
+		}
+	}
+	return root, second, nil
+}
+
+// isNothing tells whether a document has no text at all.
+func isNothing(y *yaml.Node) bool {
+	return y.Kind == yaml.ScalarNode && y.Value == "" && y.Style == 0 && y.Anchor == ""
+}
+
+// yamlReader turns the decoder's nodes into ours.
+type yamlReader struct {
+	file     *source.File
+	base     int    // where text begins in the file
+	text     []byte // what was decoded
+	restore  *strings.Replacer
+	lines    []int // where each line of text begins
+	nodes    nodes
+	problems diag.List
+	aliased  int  // nodes that aliases stood for so far
+	inAlias  int  // how many aliases we are in
+	tooMuch  bool // too deep, or too many aliases
+	line     int  // the place offset found last
+	column   int
+	at       int
+}
+
+// node turns a node into ours. indent is the column of the block collection it
+// stands in, from 0; -1 at the top.
+func (r *yamlReader) node(y *yaml.Node, indent, depth int) *node {
+	if y.Kind == yaml.AliasNode {
+		return r.alias(y, indent, depth)
+	}
+	start := r.skipProperties(r.offset(y.Line, y.Column))
+	n := r.nodes.make(node{start: start, end: start})
+	if r.inAlias > 0 {
+		r.aliased++
+	}
+	if depth > maxDepth || r.aliased > maxAliased {
+		r.tooMuch = true
+	}
+	if r.tooMuch {
+		return n
+	}
+	if y.Style&yaml.TaggedStyle != 0 && y.Tag != "!!str" {
+		r.report(diag.At(r.file.Pos(r.base+r.offset(y.Line, y.Column), r.base+max(start, 0)), diag.TagUsed, y.Tag))
+		n.kind = faulty
+	}
+	switch y.Kind {
+	case yaml.ScalarNode:
+		r.scalar(n, y, indent)
+	case yaml.SequenceNode:
+		r.collection(n, y, list, depth)
+	case yaml.MappingNode:
+		r.collection(n, y, mapping, depth)
+	}
+	n.start, n.end = r.base+n.start, r.base+n.end
+	return n
+}
+
+func (r *yamlReader) report(d diag.Diagnostic) {
+	if r.inAlias == 0 { // else it was said where the text stands
+		r.problems = append(r.problems, d)
+	}
+}
+
+// alias returns what an alias stands for. A scalar stands where the alias is,
+// the parts of a collection where they were written.
+func (r *yamlReader) alias(y *yaml.Node, indent, depth int) *node {
+	start := r.offset(y.Line, y.Column)
+	r.inAlias++
+	n := r.node(y.Alias, indent, depth+1)
+	r.inAlias--
+	n.start, n.end = r.base+start, r.base+min(start+len("*")+len(y.Value), len(r.text))
+	return n
+}
+
+func (r *yamlReader) scalar(n *node, y *yaml.Node, indent int) {
+	switch {
+	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		n.form, n.end = quoted, quotedEnd(r.text, n.start)
+	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		n.form, n.end = block, blockEnd(r.text, n.start, indent)
+	case y.Tag == "!!null":
+		n.end = n.start + len(y.Value)
+		return
+	default:
+		n.end = plainEnd(r.text, n.start, y.Value)
+	}
+	if n.kind == faulty {
+		return
+	}
+	n.kind, n.text = scalar, y.Value
+	if n.form == block {
+		n.text = strings.TrimRight(n.text, "\n")
+	}
+	if r.restore != nil {
+		n.text = r.restore.Replace(n.text)
+	}
+}
+
+func (r *yamlReader) collection(n *node, y *yaml.Node, k kind, depth int) {
+	if n.kind == faulty {
+		return
+	}
+	n.kind, n.flow = k, y.Style&yaml.FlowStyle != 0
+	n.children = make([]*node, 0, len(y.Content))
+	unclear := false // as {{ titel }} is: what it was meant to be we cannot tell
+	for i, child := range y.Content {
+		c := r.node(child, y.Column-1, depth+1)
+		isValue := k == list || i%2 == 1
+		switch {
+		case k == mapping && !isValue:
+			if child.Kind != yaml.ScalarNode || c.kind != scalar && c.kind != nothing {
+				r.report(diag.At(r.file.Pos(c.start, c.end), diag.KeyNotText).WithHint(diag.QuoteText))
+				c.kind, unclear = faulty, n.flow
+			} else if c.kind == nothing {
+				c.text = child.Value
+			}
+		case c.kind == nothing && child.Value == "" && len(n.children) > 0:
+			// An empty value has no place of its own: it ends where the last thing did.
+			c.start = n.children[len(n.children)-1].end
+			c.end = c.start
+			r.cutOff(c, child)
+		case child.Kind == yaml.ScalarNode:
+			r.cutOff(c, child)
+		}
+		n.children = append(n.children, c)
+	}
+	if k == mapping {
+		r.merge(n, y)
+	}
+	n.end = r.collectionEnd(n)
+	if unclear {
+		n.kind = faulty
+	}
+}
+
+// collectionEnd returns where a collection ends: after its closing bracket or
+// brace, or with its last part.
+func (r *yamlReader) collectionEnd(n *node) int {
+	end := n.start
+	if len(n.children) > 0 {
+		end = max(end, n.children[len(n.children)-1].end-r.base)
+	}
+	if !n.flow || r.text[n.start] != '[' && r.text[n.start] != '{' {
+		return end
+	}
+	return bracketEnd(r.text, max(end, n.start+1))
+}
+
+// cutOff warns of a plain value that is followed by a # that looks like text.
+func (r *yamlReader) cutOff(n *node, y *yaml.Node) {
+	if n.form != plain || y.Kind != yaml.ScalarNode || y.Style&^yaml.TaggedStyle != 0 {
+		return
+	}
+	from := n.end - r.base
+	end, _ := lineAt(r.text, from)
+	rest := r.text[from:end]
+	lost := bytes.TrimLeft(rest, " \t")
+	if n.kind == nothing {
+		lost = bytes.TrimLeft(lost, ": \t") // n ends with its key
+	}
+	if len(lost) == len(rest) || len(lost) == 0 || lost[0] != '#' {
+		return
+	}
+	word := bytes.TrimLeft(lost, "#")
+	if len(word) == 0 || word[0] == ' ' || word[0] == '\t' || word[0] == '!' {
+		return
+	}
+	lost = bytes.TrimRight(lost, " \t")
+	whole := strings.TrimSpace(n.text + " " + string(lost))
+	at := r.file.Pos(n.start, r.base+end-(len(rest)-len(bytes.TrimRight(rest, " \t"))))
+	r.report(diag.At(at, diag.ValueTruncated, n.text, string(lost)).WithHint(diag.QuoteValue, quote(whole)))
+}
+
+// merge does what << asks: the keys of another mapping, where n lacks them.
+func (r *yamlReader) merge(n *node, y *yaml.Node) {
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		if y.Content[i].Tag != "!!merge" {
+			continue
+		}
+		from := n.children[i+1]
+		n.children = append(n.children[:i:i], n.children[i+2:]...)
+		sources := []*node{from}
+		if from.kind == list {
+			sources = from.children
+		}
+		have := make(map[string]bool)
+		for j := 0; j < len(n.children); j += 2 {
+			have[n.children[j].text] = true
+		}
+		for _, s := range sources {
+			if s.kind != mapping {
+				r.report(diag.At(r.file.Pos(s.start, s.end), diag.MergeWrong))
+				continue
+			}
+			for j := 0; j+1 < len(s.children); j += 2 {
+				if name := s.children[j].text; !have[name] {
+					have[name] = true
+					n.children = append(n.children, s.children[j], s.children[j+1])
+				}
+			}
+		}
+		return // a second << would be a duplicate key
+	}
+}
+
+// offset returns the offset in text of a line and a column, both from 1,
+// columns in characters. Nodes come nearly in order: it goes on from the last.
+func (r *yamlReader) offset(line, column int) int {
+	if line < 1 || line > len(r.lines) {
+		return len(r.text)
+	}
+	if line != r.line || column < r.column {
+		r.line, r.column, r.at = line, 1, r.lines[line-1]
+	}
+	for r.column < column && r.at < len(r.text) {
+		r.at++
+		for r.at < len(r.text) && r.text[r.at]&0xc0 == 0x80 {
+			r.at++
+		}
+		r.column++
+	}
+	return r.at
+}
+
+// lineStarts returns where each line begins; one ends at LF, CRLF or a lone CR.
+func lineStarts(text []byte) []int {
+	starts := append(make([]int, 0, bytes.Count(text, []byte{'\n'})+2), 0)
+	for i := 0; i < len(text); {
+		end, next := lineAt(text, i)
+		if next > end {
+			starts = append(starts, next)
+		}
+		i = next
+	}
+	return starts
+}
+
+// breaksOfOurs returns text in which only LF, CRLF and CR are line breaks.
+// YAML 1.1 also breaks lines at NEL, LS and PS, which come along when text is
+// pasted and which no editor shows as line breaks. They are exchanged for
+// other characters of the same length; the replacer changes them back.
+func breaksOfOurs(text []byte) ([]byte, *strings.Replacer) {
+	var pairs []string
+	for _, b := range []struct {
+		char        string
+		replacement rune
+	}{{"\u0085", '\u0780'}, {"\u2028", '\ue000'}, {"\u2029", '\ue800'}} {
+		if !bytes.Contains(text, []byte(b.char)) {
+			continue
+		}
+		c := b.replacement
+		for bytes.ContainsRune(text, c) {
+			c++ // a text that holds hundreds of these in a row is not written by hand
+		}
+		if len(string(c)) != len(b.char) {
+			continue
+		}
+		text = bytes.ReplaceAll(text, []byte(b.char), []byte(string(c)))
+		pairs = append(pairs, string(c), b.char)
+	}
+	if pairs == nil {
+		return text, nil
+	}
+	return text, strings.NewReplacer(pairs...)
+}

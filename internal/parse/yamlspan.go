@@ -1,0 +1,127 @@
+package parse
+
+import "bytes"
+
+// The decoder tells where a node of YAML begins, not where it ends. These
+// functions find the end in the text itself, knowing that it is valid.
+
+// skipProperties returns where a node begins after its anchor and tag.
+func (r *yamlReader) skipProperties(i int) int {
+	for i < len(r.text) && (r.text[i] == '&' || r.text[i] == '!') {
+		for i < len(r.text) && !isSpace(r.text[i]) && bytes.IndexByte([]byte(",]}"), r.text[i]) < 0 {
+			i++
+		}
+		i = skipBlank(r.text, i)
+	}
+	return i
+}
+
+// skipBlank skips spaces, line ends and comments.
+func skipBlank(text []byte, i int) int {
+	for i < len(text) {
+		switch {
+		case isSpace(text[i]):
+			i++
+		case text[i] == '#' && (i == 0 || isSpace(text[i-1])):
+			i, _ = lineAt(text, i)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// quotedEnd returns the offset after the quote that ends the scalar at start.
+func quotedEnd(text []byte, start int) int {
+	if start >= len(text) {
+		return start
+	}
+	q := text[start]
+	for i := start + 1; i < len(text); i++ {
+		switch {
+		case q == '"' && text[i] == '\\':
+			i++
+		case text[i] != q:
+		case q == '\'' && i+1 < len(text) && text[i+1] == q:
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
+// plainEnd returns the offset after the plain scalar at start with a value.
+// Where it runs over lines, its line ends are single spaces in the value.
+func plainEnd(text []byte, start int, value string) int {
+	i := start
+	for j := 0; j < len(value) && i < len(text); {
+		if text[i] == value[j] && !isSpace(text[i]) {
+			i, j = i+1, j+1
+			continue
+		}
+		if !isSpace(text[i]) {
+			return i // not what we were told; end where it stops to fit
+		}
+		for i < len(text) && isSpace(text[i]) {
+			i++
+		}
+		for j < len(value) && isSpace(value[j]) {
+			j++
+		}
+	}
+	return i
+}
+
+// blockEnd returns the offset after the last line with text of the block scalar
+// whose | or > stands at start, in a collection at column indent.
+func blockEnd(text []byte, start, indent int) int {
+	end, next := lineAt(text, start)
+	header := text[start:end]
+	least := 0 // the indentation of the text, when the header tells
+	for _, c := range header[1:] {
+		if c == '#' || c == ' ' {
+			break
+		}
+		if c >= '1' && c <= '9' {
+			least = max(indent, 0) + int(c-'0')
+		}
+	}
+	end = start + len(bytes.TrimRight(header, " \t"))
+	for i := next; i < len(text); {
+		lineEnd, following := lineAt(text, i)
+		line := text[i:lineEnd]
+		if content := bytes.TrimLeft(line, " "); len(content) > 0 {
+			column := len(line) - len(content)
+			if least == 0 {
+				least = max(column, indent+1)
+			}
+			if column < least {
+				break
+			}
+			end = lineEnd
+		}
+		i = following
+	}
+	return end
+}
+
+// bracketEnd returns the offset after the bracket or brace that closes the flow
+// collection whose last part ends at i.
+func bracketEnd(text []byte, i int) int {
+	for j := i; j < len(text); {
+		switch c := text[j]; {
+		case c == ']' || c == '}':
+			return j + 1
+		case isSpace(c) || c == ',' || c == ':' || c == '?':
+			j++
+		case c == '#':
+			j, _ = lineAt(text, j)
+		default:
+			return i
+		}
+	}
+	return i
+}

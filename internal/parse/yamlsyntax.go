@@ -1,0 +1,198 @@
+package parse
+
+import (
+	"sort"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// yamlOffence is the first line of a text that the YAML decoder cannot read.
+//
+// The decoder's own line is where it was, where what it was doing began, or
+// one less, as it happens, and it gives no column. So the line is found by
+// trying: it is the first that makes the text up to it unreadable for the same
+// reason.
+type yamlOffence struct {
+	file  *source.File
+	start int    // of the line, in the file
+	words string // what the decoder says of it
+	line  string
+	body  string // the line without indentation and without "- "
+	value string // what follows the first ": ", or body when it has none
+}
+
+// yamlProblem translates an error of the YAML decoder.
+func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
+	words := decoderWords(err)
+	if strings.Contains(words, "control characters") {
+		if i := strings.IndexFunc(string(text), invisible); i >= 0 {
+			return diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)
+		}
+	}
+	p := &yamlOffence{file: f, words: words}
+	start := offendingLine(text, words)
+	end, _ := lineAt(text, start)
+	p.start = base + start
+	p.line = strings.TrimRight(string(text[start:end]), " \t")
+	p.body = strings.TrimLeft(p.line, " \t")
+	for strings.HasPrefix(p.body, "- ") {
+		p.body = strings.TrimLeft(p.body[2:], " \t")
+	}
+	p.value = p.body
+	if _, value, ok := strings.Cut(p.body, ": "); ok {
+		p.value = strings.TrimLeft(value, " \t")
+	}
+	return p.diagnostic()
+}
+
+// decoderWords returns what the decoder says, less where it says it is.
+func decoderWords(err error) string {
+	words := strings.TrimPrefix(err.Error(), "yaml: ")
+	if strings.HasPrefix(words, "line ") {
+		_, words, _ = strings.Cut(words, ": ")
+	}
+	return words
+}
+
+// offendingLine returns where the line begins that the decoder cannot read.
+func offendingLine(text []byte, words string) int {
+	lines := append(lineStarts(text), len(text))
+	n := sort.Search(len(lines)-2, func(i int) bool {
+		_, _, err := decodeDocuments(text[:lines[i+1]])
+		return err != nil && decoderWords(err) == words
+	})
+	return lines[n]
+}
+
+// diagnostic says what is wrong with the line.
+func (p *yamlOffence) diagnostic() diag.Diagnostic {
+	says := func(parts ...string) bool {
+		for _, part := range parts {
+			if strings.Contains(p.words, part) {
+				return true
+			}
+		}
+		return false
+	}
+	indentation := p.line[:len(p.line)-len(strings.TrimLeft(p.line, " \t"))]
+	switch {
+	case says("exceeded max depth"):
+		return diag.At(p.at(p.body), diag.TooIntricate)
+	case strings.Contains(indentation, "\t"):
+		return diag.At(p.file.Pos(p.start, p.start+len(indentation)), diag.SyntaxTab).WithHint(diag.UseSpaces)
+	case says("mapping values are not allowed"):
+		return p.colon()
+	case says("unexpected end of stream", "unexpected document indicator"):
+		return p.openQuote()
+	case says("expected ','"):
+		return p.bracket()
+	case says("expected key", "'-' indicator"):
+		return p.indentation()
+	case says("expected ':'"):
+		return diag.At(p.at(p.body), diag.SyntaxNoColon).WithHint(diag.WriteKeyValue)
+	case says("unknown anchor"):
+		_, name, _ := strings.Cut(p.words, "'")
+		name, _, _ = strings.Cut(name, "'")
+		return diag.At(p.at("*"+name), diag.SyntaxAlias, "*"+name).WithHint(diag.QuoteText)
+	case says("block sequence entries"):
+		return diag.At(p.at(p.value), diag.SyntaxItem).WithHint(diag.StartNewLine)
+	case says("escape character", "hexdecimal"):
+		return diag.At(p.at(p.value), diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
+	case says("<document start>"):
+		return diag.At(p.at(p.body), diag.SecondDocument).WithHint(diag.RemoveSecondDocument)
+	case says("cannot start any token", "node content", "alphabetic or numeric", "comment or line break",
+		"mapping keys are not allowed", "non-alphabetical", "directive", "tag"):
+		return p.firstCharacter()
+	}
+	return diag.At(p.at(p.body), diag.SyntaxError, p.words)
+}
+
+// at returns the place of a part of the line, which is the whole line when it
+// is not there.
+func (p *yamlOffence) at(part string) source.Pos {
+	i := strings.LastIndex(p.line, part)
+	if i < 0 {
+		i, part = 0, p.line
+	}
+	return p.file.Pos(p.start+i, p.start+i+len(part))
+}
+
+// colon is of a colon too many: in a text without quotes, or on a line that
+// was indented into the text before it.
+func (p *yamlOffence) colon() diag.Diagnostic {
+	if p.value != p.body && (strings.Contains(p.value, ": ") || strings.HasSuffix(p.value, ":")) {
+		return diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
+	}
+	return p.wrongIndentation()
+}
+
+func (p *yamlOffence) wrongIndentation() diag.Diagnostic {
+	return diag.At(p.at(strings.TrimLeft(p.line, " \t")), diag.SyntaxIndent).WithHint(diag.AlignLine)
+}
+
+func (p *yamlOffence) openQuote() diag.Diagnostic {
+	i := strings.IndexAny(p.value, `"'`)
+	if i < 0 {
+		return diag.At(p.at(p.body), diag.SyntaxError, p.words)
+	}
+	return diag.At(p.at(p.value[i:]), diag.SyntaxQuote).WithHint(diag.CloseQuote, p.value[i:i+1])
+}
+
+// bracket is of a list that is not closed, or is cut off by a comment.
+func (p *yamlOffence) bracket() diag.Diagnostic {
+	if i := strings.Index(p.line, " #"); i >= 0 && i+2 < len(p.line) && p.line[i+2] != ' ' {
+		return diag.At(p.at(p.line[i+1:]), diag.SyntaxHash).WithHint(diag.QuoteText)
+	}
+	if i := strings.IndexAny(p.body, "[{"); i >= 0 {
+		return diag.At(p.at(p.body[i:]), diag.SyntaxBracket)
+	}
+	return diag.At(p.at(p.body), diag.SyntaxBracket)
+}
+
+// indentation is of a line where something else was expected: most often its
+// indentation is wrong, else there is text after what was a whole value.
+func (p *yamlOffence) indentation() diag.Diagnostic {
+	if p.value != "" {
+		switch first := p.value[0]; first {
+		case '"', '\'':
+			end := quotedEnd([]byte(p.value), 0)
+			if rest := strings.TrimSpace(p.value[end:]); rest != "" && rest[0] != '#' && rest[0] != ':' {
+				return diag.At(p.at(p.value[end:]), diag.SyntaxAfterQuote).WithHint(diag.QuoteValue, requote(p.value))
+			}
+		case '[', '{':
+			return diag.At(p.at(p.value), diag.SyntaxBracket)
+		}
+	}
+	return p.wrongIndentation()
+}
+
+// firstCharacter is of a text that begins with a character that means
+// something else there.
+func (p *yamlOffence) firstCharacter() diag.Diagnostic {
+	const special = "@`%!&*|>?,]}"
+	value := p.value
+	if value == "" || !strings.ContainsAny(value[:1], special) {
+		// In a list on one line the value is further on.
+		i := strings.IndexAny(value, special)
+		if i < 0 {
+			return diag.At(p.at(p.body), diag.SyntaxError, p.words)
+		}
+		value = value[i:]
+		return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteText)
+	}
+	return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteValue, requote(value))
+}
+
+// requote returns a text in double quotes, instead of those it has.
+func requote(s string) string {
+	for _, pair := range []string{`""`, `''`, "“”", "„”", "‘’"} {
+		quotes := []rune(pair)
+		first, last := string(quotes[0]), string(quotes[1])
+		if len(s) > len(first) && strings.HasPrefix(s, first) && strings.HasSuffix(s, last) {
+			return quote(strings.TrimSuffix(strings.TrimPrefix(s, first), last))
+		}
+	}
+	return quote(s)
+}
