@@ -20,6 +20,7 @@ const (
 	LinkToContentFolder Message = "broken-link/link-to-content-folder" // target
 	AnchorBroken        Message = "broken-anchor"                      // target, anchor
 	ImageMissing        Message = "missing-image"                      // target
+	ImageOfOthers       Message = "missing-image/image-of-others"      // target
 	LinkUnsafe          Message = "unsafe-link"                        // target, scheme
 	LinkOutside         Message = "outside-content"                    // target
 )
@@ -96,6 +97,10 @@ var meaningTexts = map[Message]translation{
 	ImageMissing: {
 		`de afbeelding "%s" is er niet`,
 		`the image "%s" is not there`,
+	},
+	ImageOfOthers: {
+		`de afbeelding "%s" staat op een andere site; deze site toont alleen eigen afbeeldingen`,
+		`the image "%s" is on another site; this site shows only images of its own`,
 	},
 	LinkUnsafe: {
 		`de link naar "%s" mag niet: %s is niet veilig`,

@@ -16,7 +16,7 @@ var allowed = map[string]string{
 	"internal/diag":            "source",
 	"internal/load":            "source diag",
 	"internal/parse":           "source city diag markdown",
-	"internal/relate":          "city",
+	"internal/relate":          "source city",
 	"internal/check":           "source city relate diag markdown",
 	"internal/plan":            "source city relate diag markdown",
 	"internal/render":          "source city relate plan theme markdown render/chart render/opendata",

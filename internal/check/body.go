@@ -1,0 +1,128 @@
+package check
+
+import (
+	"path"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/markdown"
+)
+
+// records returns every record, hidden ones too.
+func (k *checker) records() []*city.Record {
+	var all []*city.Record
+	for _, w := range k.city.Wijken {
+		all = append(all, &w.Record)
+	}
+	for _, v := range k.city.Visions {
+		all = append(all, &v.Record)
+	}
+	for _, d := range k.city.Departments {
+		all = append(all, &d.Record)
+	}
+	for _, p := range k.city.Programmes {
+		all = append(all, &p.Record)
+	}
+	for _, p := range k.city.Pages {
+		all = append(all, &p.Record)
+	}
+	return all
+}
+
+// bodies judges what stands below the front matter.
+func (k *checker) bodies() {
+	for _, r := range k.records() {
+		if r.Body == nil {
+			continue
+		}
+		for i := range r.Body.Links {
+			k.link(r, &r.Body.Links[i])
+		}
+		for i := range r.Body.Images {
+			k.image(r, &r.Body.Images[i])
+		}
+		for _, pos := range r.Body.RawHTML {
+			k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
+		}
+		k.headings(r.Body)
+	}
+	for _, v := range k.city.Visions {
+		k.sections(v)
+	}
+}
+
+// image judges an image: it must be one of the content's own, with a description.
+func (k *checker) image(r *city.Record, i *markdown.Image) {
+	to := city.ParseLink(r.File.Path, i.Dest.Value)
+	switch {
+	case to.Kind == city.LinkUnsafe:
+		k.report(diag.At(i.Dest.Pos, diag.LinkUnsafe, i.Dest.Value, to.Scheme+":"))
+	case to.Kind == city.LinkOutside:
+		k.report(diag.At(i.Dest.Pos, diag.LinkOutside, i.Dest.Value))
+	case to.Kind == city.LinkExternal:
+		k.report(diag.At(i.Dest.Pos, diag.ImageOfOthers, i.Dest.Value).WithHint(diag.MoveFile, "media/"))
+	case !k.media[to.Path] || !isImage(to.Path):
+		d := diag.At(i.Dest.Pos, diag.ImageMissing, i.Dest.Value)
+		if near, ok := diag.Nearest(to.Path, k.images()); ok && near != to.Path {
+			d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
+		}
+		k.report(d)
+	}
+	if strings.TrimSpace(i.Alt) == "" {
+		k.report(diag.At(i.Pos, diag.AltMissing, i.Dest.Value).WithHint(diag.DescribeImage))
+	}
+}
+
+func (k *checker) images() []string {
+	var list []string
+	for _, p := range k.opt.Media {
+		if isImage(p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func isImage(p string) bool {
+	switch strings.ToLower(path.Ext(p)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif":
+		return true
+	}
+	return false
+}
+
+// headings reports a heading that is more than one level below the one before.
+func (k *checker) headings(d *markdown.Document) {
+	last := 1
+	for i, h := range d.Headings {
+		if h.Level > last+1 && i > 0 {
+			k.report(diag.At(h.Pos, diag.HeadingSkipped, last, h.Level))
+		}
+		last = h.Level
+	}
+}
+
+// sections reports a heading with the id of a need of another vision of the wijk:
+// its text would stand with no need.
+func (k *checker) sections(v *city.Vision) {
+	if v.Body == nil || v.Broken {
+		return
+	}
+	_, wijk, known := k.index.Wijken.Find(v.Wijk.Value)
+	if !known {
+		return
+	}
+	own := make(map[string]bool)
+	for _, n := range v.Needs {
+		own[n.ID.Value] = true
+	}
+	for _, h := range v.Body.Headings {
+		if !h.Explicit || own[h.ID] {
+			continue
+		}
+		if other, _, ok := k.index.Needs(wijk).Find(h.ID); ok && other.Vision != v {
+			k.report(diag.At(h.IDPos, diag.SectionOfOther, h.ID, other.Vision.File.Path).WithRelated(other.ID.Pos, diag.DefinedHere))
+		}
+	}
+}

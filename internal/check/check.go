@@ -1,0 +1,212 @@
+// Package check is every rule on meaning, one small function each.
+//
+// What a file holds on its own is judged where it is parsed; here is what needs
+// more than one file, or the reference date: references, ids that clash, periods
+// that overlap, links in text, and what is doubtful. One cause gets one message:
+// what refers to a file that could not be read is not judged.
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// Options is what the rules need to know beside the records.
+type Options struct {
+	Media   []string                  // paths of the files in media/, from the content folder
+	Extras  []string                  // paths of the files in bestanden/
+	BaseURL string                    // given in place of basis-url
+	HasURL  func(address string) bool // whether the site has an address
+}
+
+// All returns what every rule finds, in no order.
+func All(c *city.City, g *relate.Graph, opt Options) diag.List {
+	k := &checker{city: c, graph: g, index: g.Index(), opt: opt, media: make(map[string]bool)}
+	for _, path := range opt.Media {
+		k.media[path] = true
+	}
+	for _, rule := range []func(){
+		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states,
+	} {
+		rule()
+	}
+	return k.list
+}
+
+// checker collects what the rules find.
+type checker struct {
+	city  *city.City
+	graph *relate.Graph
+	index *relate.Index
+	opt   Options
+	media map[string]bool
+	list  diag.List
+}
+
+func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }
+
+// unknown reports a reference that leads nowhere, with what was probably meant
+// and where that is.
+func (k *checker) unknown(ref source.Text, candidates []string, where func(id string) source.Pos, m diag.Message, args ...any) {
+	d := diag.At(ref.Pos, m, args...)
+	if near, ok := diag.Nearest(ref.Value, candidates); ok {
+		d = d.WithHint(diag.DidYouMean, near)
+		if pos := where(near); !pos.IsZero() {
+			d = d.WithRelated(pos, diag.DefinedHere)
+		}
+	}
+	k.report(d)
+}
+
+// renamed tells of a reference by an older id, which goes on working.
+func (k *checker) renamed(ref source.Text, now string) {
+	k.report(diag.At(ref.Pos, diag.Renamed, ref.Value, now).WithHint(diag.UseNewName, now))
+}
+
+// twice reports ids that two things share: at the later one, with the first.
+type twice struct {
+	k     *checker
+	first map[string]source.Pos
+}
+
+func (k *checker) noTwins() twice { return twice{k, make(map[string]source.Pos)} }
+
+func (t twice) add(id source.Text, m diag.Message, args ...any) {
+	if id.IsZero() {
+		return
+	}
+	key := id.Value
+	if first, taken := t.first[key]; taken {
+		t.k.report(diag.At(id.Pos, m, args...).WithRelated(first, diag.FirstHere))
+		return
+	}
+	t.first[key] = id.Pos
+}
+
+// whole returns where a record stands that has no better place.
+func whole(r *city.Record) source.Pos { return r.File.Whole() }
+
+func (k *checker) site() {
+	s := k.city.Site
+	if s == nil {
+		return
+	}
+	ids := k.noTwins()
+	for _, t := range s.Themes {
+		ids.add(t.ID, diag.IDTwice, t.ID.Value)
+	}
+	if s.BaseURL.IsZero() && k.opt.BaseURL == "" && !s.Broken {
+		k.report(diag.At(s.Top, diag.NoBaseURL).WithHint(diag.AddKey, "basis-url", "https://wijkvisies.example.nl"))
+	}
+}
+
+func (k *checker) wijken() {
+	codes, former := k.noTwins(), k.noTwins()
+	for _, w := range k.city.Wijken {
+		codes.add(w.Code, diag.CodeTwice, w.Code.Value)
+		k.ownCode(w.Code, "WK")
+		k.former(w.Former, w.ID, former, func(id string) (source.Pos, bool) {
+			other, now, ok := k.index.Wijken.Find(id)
+			if !ok || now != id {
+				return source.Pos{}, false
+			}
+			return whole(&other.Record), true
+		})
+		ids := k.noTwins()
+		for _, b := range w.Buurten {
+			ids.add(b.ID, diag.IDTwice, b.ID.Value)
+			codes.add(b.Code, diag.CodeTwice, b.Code.Value)
+			k.ownCode(b.Code, "BU")
+		}
+	}
+}
+
+// ownCode holds a CBS code against that of the municipality.
+func (k *checker) ownCode(code source.Text, kind string) {
+	if k.city.Site == nil || code.IsZero() || k.city.Site.MunicipalityCode.IsZero() {
+		return
+	}
+	digits := strings.TrimPrefix(k.city.Site.MunicipalityCode.Value, "GM")
+	if !strings.HasPrefix(code.Value, kind+digits) {
+		k.report(diag.At(code.Pos, diag.CodeOfOtherCity, code.Value, digits).
+			WithRelated(k.city.Site.MunicipalityCode.Pos, diag.DefinedHere))
+	}
+}
+
+// former reports an older id that somebody else has, or had.
+func (k *checker) former(old []source.Text, id string, seen twice, find func(id string) (source.Pos, bool)) {
+	for _, o := range old {
+		if pos, taken := find(o.Value); taken && o.Value != id {
+			k.report(diag.At(o.Pos, diag.IDTwice, o.Value).WithRelated(pos, diag.FirstHere))
+			continue
+		}
+		seen.add(o, diag.IDTwice, o.Value)
+	}
+}
+
+func (k *checker) departments() {
+	former := k.noTwins()
+	for _, d := range k.city.Departments {
+		k.former(d.Former, d.ID, former, func(id string) (source.Pos, bool) {
+			other, now, ok := k.index.Departments.Find(id)
+			if !ok || now != id {
+				return source.Pos{}, false
+			}
+			return whole(&other.Record), true
+		})
+		k.department(d.SucceededBy)
+	}
+}
+
+// department judges a reference to a department.
+func (k *checker) department(ref source.Text) {
+	if ref.IsZero() {
+		return
+	}
+	_, now, ok := k.index.Departments.Find(ref.Value)
+	switch {
+	case !ok:
+		k.unknown(ref, k.index.Departments.IDs(), func(id string) source.Pos {
+			d, _, _ := k.index.Departments.Find(id)
+			return whole(&d.Record)
+		}, diag.DepartmentUnknown, ref.Value)
+	case now != ref.Value:
+		k.renamed(ref, now)
+	}
+}
+
+// wijk judges a reference to a wijk and returns the id it has now.
+func (k *checker) wijk(ref source.Text) (id string, ok bool) {
+	if ref.IsZero() {
+		return "", false
+	}
+	_, now, ok := k.index.Wijken.Find(ref.Value)
+	switch {
+	case !ok:
+		k.unknown(ref, k.index.Wijken.IDs(), func(id string) source.Pos {
+			w, _, _ := k.index.Wijken.Find(id)
+			return whole(&w.Record)
+		}, diag.WijkUnknown, ref.Value)
+	case now != ref.Value:
+		k.renamed(ref, now)
+	}
+	return now, ok
+}
+
+// sorted returns a list in the order of its places, file by file.
+func sorted[T any](list []T, pos func(T) source.Pos) []T {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b T) int {
+		p, q := pos(a), pos(b)
+		if c := strings.Compare(p.Path(), q.Path()); c != 0 {
+			return c
+		}
+		return int(p.Start - q.Start)
+	})
+	return list
+}

@@ -1,0 +1,95 @@
+package check
+
+import (
+	"strconv"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+func (k *checker) visions() {
+	for _, v := range k.city.Visions {
+		wijk, known := k.wijk(v.Wijk)
+		ids, priorities := k.noTwins(), k.noTwins()
+		for _, n := range v.Needs {
+			ids.add(n.ID, diag.IDTwice, n.ID.Value)
+			if n.Priority > 0 {
+				priorities.add(source.Text{Value: strconv.Itoa(n.Priority), Pos: n.PriorityPos}, diag.PriorityTwice, n.Priority)
+			}
+			k.theme(n.Theme)
+			if known {
+				k.buurten(n, wijk)
+			}
+		}
+	}
+}
+
+// theme judges a reference to a theme.
+func (k *checker) theme(ref source.Text) {
+	s := k.city.Site
+	if ref.IsZero() || s == nil || s.Broken {
+		return
+	}
+	if _, _, ok := k.index.Themes.Find(ref.Value); !ok {
+		k.unknown(ref, k.index.Themes.IDs(), func(id string) source.Pos {
+			t, _, _ := k.index.Themes.Find(id)
+			return t.ID.Pos
+		}, diag.ThemeUnknown, ref.Value)
+	}
+}
+
+// buurten judges the buurten that a need names.
+func (k *checker) buurten(n *city.Need, wijk string) {
+	w, _, _ := k.index.Wijken.Find(wijk)
+	if w.Broken {
+		return
+	}
+	var ids []string
+	places := make(map[string]source.Pos)
+	for _, b := range w.Buurten {
+		ids = append(ids, b.ID.Value)
+		places[b.ID.Value] = b.ID.Pos
+	}
+	for _, ref := range n.Buurten {
+		if _, ok := places[ref.Value]; !ok {
+			k.unknown(ref, ids, func(id string) source.Pos { return places[id] }, diag.BuurtUnknown, ref.Value, wijk)
+		}
+	}
+}
+
+// periods reports adopted visions of one wijk that share more than a border year.
+func (k *checker) periods() {
+	for _, w := range k.city.Wijken {
+		var adopted []*city.Vision
+		for _, v := range k.index.Visions(w.ID) {
+			if v.Status.Value == city.Adopted && !v.Period.IsZero() {
+				adopted = append(adopted, v)
+			}
+		}
+		adopted = sorted(adopted, func(v *city.Vision) source.Pos { return v.Period.Pos })
+		for i, v := range adopted {
+			for _, first := range adopted[:i] {
+				if overlap(v.Period, first.Period) {
+					k.report(diag.At(v.Period.Pos, diag.PeriodsOverlap, v.Period.String(), first.Period.String()).
+						WithRelated(first.Period.Pos, diag.FirstHere))
+					break
+				}
+			}
+		}
+	}
+}
+
+// overlap tells whether two periods share more than a year in which one ends and
+// the other begins.
+func overlap(a, b city.Period) bool {
+	from, through := max(a.First, b.First), min(a.Last, b.Last)
+	switch {
+	case from > through:
+		return false
+	case from < through:
+		return true
+	default: // one year: a border, unless a period is no longer than that
+		return !(a.Last == b.First && a.First < b.First || b.Last == a.First && b.First < a.First)
+	}
+}
