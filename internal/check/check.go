@@ -46,6 +46,7 @@ type checker struct {
 	opt   Options
 	media map[string]bool
 	list  diag.List
+	lost  bool // a reference to a need leads nowhere
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

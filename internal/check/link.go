@@ -15,7 +15,7 @@ func (k *checker) link(r *city.Record, l *markdown.Link) {
 	to := city.ParseLink(r.File.Path, l.Dest.Value)
 	switch to.Kind {
 	case city.LinkUnsafe:
-		k.report(diag.At(l.Dest.Pos, diag.LinkUnsafe, l.Dest.Value, to.Scheme+":").WithHint(diag.ReplaceLink))
+		k.report(diag.At(l.Dest.Pos, diag.LinkUnsafe, l.Dest.Value, to.Scheme+":").WithHint(diag.SafeLink))
 	case city.LinkOutside:
 		k.report(diag.At(l.Dest.Pos, diag.LinkOutside, l.Dest.Value))
 	case city.LinkAnchor:

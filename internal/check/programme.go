@@ -38,11 +38,13 @@ func (k *checker) need(ref source.Text) {
 	}
 	wijk, name, qualified := relate.NeedRef(ref.Value)
 	if !qualified {
+		k.lost = true
 		k.unqualified(ref)
 		return
 	}
 	_, now, ok := k.index.Wijken.Find(wijk)
 	if !ok {
+		k.lost = true
 		k.unknown(ref, k.rehomed(name), k.needPos, diag.NeedOfUnknownWijk, ref.Value, wijk)
 		return
 	}
@@ -52,6 +54,7 @@ func (k *checker) need(ref source.Text) {
 	case ok && now+"/"+id != ref.Value:
 		k.renamed(ref, now+"/"+id)
 	case !ok && !k.index.Unsure(now):
+		k.lost = true
 		k.unknown(source.Text{Value: now + "/" + name, Pos: ref.Pos}, qualifiedIDs(now, needs.IDs()), k.needPos, diag.NeedUnknown, ref.Value)
 	}
 }
@@ -202,7 +205,8 @@ func (k *checker) log(c *city.Commitment) {
 // that moved, and commitments that were not updated for long.
 func (k *checker) states() {
 	for _, n := range k.graph.Needs {
-		if n.Current && n.Status == relate.NeedUnanswered && n.Main.Vision.Status.Value == city.Adopted {
+		// What a mistyped reference meant may be just this need.
+		if !k.lost && n.Current && n.Status == relate.NeedUnanswered && n.Main.Vision.Status.Value == city.Adopted {
 			k.report(diag.At(n.Main.ID.Pos, diag.Unanswered, n.ID))
 		}
 	}

@@ -28,6 +28,7 @@ const (
 	DescribeImage        Message = "hint/describe-image"
 	NameLink             Message = "hint/name-link"
 	UseNewName           Message = "hint/use-new-name" // new id
+	SafeLink             Message = "hint/safe-link"
 	ReplaceLink          Message = "hint/replace-link"
 	FormOf               Message = "hint/form-of"    // an example
 	UsePeriod            Message = "hint/use-period" // the period
@@ -42,6 +43,10 @@ const (
 )
 
 var hintTexts = map[Message]translation{
+	SafeLink: {
+		`verwijs naar een gewoon webadres (https://…), een mailadres of een bestand`,
+		`link to a plain web address (https://…), a mail address or a file`,
+	},
 	DidYouMean: {
 		`bedoelde u "%s"?`,
 		`did you mean "%s"?`,

@@ -22,7 +22,7 @@ const (
 	ImageMissing        Message = "missing-image"                      // target
 	ImageOfOthers       Message = "missing-image/image-of-others"      // target
 	LinkUnsafe          Message = "unsafe-link"                        // target, scheme
-	LinkOutside         Message = "outside-content"                    // target
+	LinkOutside         Message = "outside-content/link"               // target
 )
 
 var meaningTexts = map[Message]translation{

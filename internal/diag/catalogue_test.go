@@ -50,8 +50,13 @@ var verb = regexp.MustCompile(`%(\[\d+\])?[a-z%]`)
 
 func TestEveryMessageIsInBothLanguages(t *testing.T) {
 	codes := constants(t, "Code")
+	seen := make(map[string]bool)
 	for _, name := range constants(t, "Message") {
 		m := Message(name)
+		if seen[name] {
+			t.Errorf("two messages are called %s", name)
+		}
+		seen[name] = true
 		text := m.texts()
 		for lang, said := range text {
 			if said == "" || said == name || m.Code() != "word" && !strings.Contains(said, " ") {

@@ -157,13 +157,11 @@ func (x *Index) addProgramme(p *city.Programme) {
 func (x *Index) addVision(v *city.Vision) {
 	x.addRecord(&v.Record)
 	_, wijk, known := x.Wijken.Find(v.Wijk.Value)
-	if v.Broken {
-		x.unsure = x.unsure || !known
-		x.broken[wijk] = true
-	}
 	if !known {
+		x.unsure = true
 		return
 	}
+	x.broken[wijk] = x.broken[wijk] || v.Broken
 	x.visions[wijk] = append(x.visions[wijk], v)
 	names := x.needs[wijk]
 	if names == nil {

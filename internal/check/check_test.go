@@ -1,0 +1,262 @@
+package check_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"wijkvisie/internal/check"
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// base is a small site with nothing wrong in it.
+func base() map[string]string {
+	return map[string]string{
+		"site.yaml": `titel: T
+gemeente: G
+gemeentecode: GM9999
+basis-url: https://example.nl
+themas:
+  - {id: verkeer, naam: Verkeer}
+  - {id: groen, naam: Groen}
+`,
+		"wijken/oost.md": `---
+naam: Oost
+code: WK999901
+buurten:
+  - {id: haven, naam: De Haven, code: BU99990101}
+---
+Tekst.
+`,
+		"wijkvisies/oost-2011.md": `---
+titel: Oost 2011
+wijk: oost
+periode: 2011-2014
+status: vastgesteld
+vastgesteld-op: 2011-05-19
+behoeften:
+  - {id: veilige-oversteek-haven, titel: Oversteek, thema: verkeer, prioriteit: 1, buurten: [haven]}
+  - {id: meer-bomen, titel: Bomen, thema: groen, prioriteit: 2}
+---
+## Oversteken {#veilige-oversteek-haven}
+
+Zie [de wijk](../wijken/oost.md) en [bomen](#meer-bomen).
+`,
+		"diensten/werken.md": `---
+naam: Werken
+---
+`,
+		"programmas/werken-2011.md": `---
+titel: Werken 2011
+dienst: werken
+jaar: 2011
+status: vastgesteld
+toezeggingen:
+  - id: w-1
+    titel: Plateau
+    behoeften: [oost/veilige-oversteek-haven]
+    gereed: 2011-10
+    voortgang:
+      - {datum: 2011-04-11, status: in-uitvoering, tekst: Begonnen.}
+antwoorden:
+  - {behoefte: oost/meer-bomen, antwoord: nee, reden: Geen plek., datum: 2011-03-01}
+---
+`,
+		"paginas/over.md": `---
+titel: Over
+---
+Zie [de visie](../wijkvisies/oost-2011.md#meer-bomen).
+`,
+	}
+}
+
+// found returns what the rules say of files, as "file:line:column code message".
+func found(t *testing.T, files map[string]string) []string {
+	t.Helper()
+	fs := fstest.MapFS{}
+	c := new(city.City)
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		fs[path] = &fstest.MapFile{Data: []byte(files[path])}
+		add(c, source.NewFile(path, []byte(files[path])))
+	}
+	g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2011, Month: 6, Day: 1}})
+	list := check.All(c, g, check.Options{
+		Media:  []string{"media/plan.pdf", "media/foto.png"},
+		HasURL: func(address string) bool { return address == "/wijken/oost/" },
+	})
+	list.Sort()
+	var said []string
+	for _, d := range list {
+		at := d.Pos.Place()
+		line := fmt.Sprintf("%s:%d:%d %s %s", d.Path(), at.Line, at.Column, d.Code(), diag.Dutch.Say(d.Text))
+		if hint := diag.Dutch.Say(d.Hint); hint != "" {
+			line += " | " + hint
+		}
+		for _, r := range d.Related {
+			line += fmt.Sprintf(" (%s:%d)", r.Pos.Path(), r.Pos.Place().Line)
+		}
+		said = append(said, line)
+	}
+	return said
+}
+
+func add(c *city.City, f *source.File) {
+	switch folder, _, _ := strings.Cut(f.Path, "/"); folder {
+	case "site.yaml":
+		c.Site, _ = parse.Site(f)
+	case "wijken":
+		w, _ := parse.Wijk(f)
+		c.Wijken = append(c.Wijken, w)
+	case "wijkvisies":
+		v, _ := parse.Vision(f)
+		c.Visions = append(c.Visions, v)
+	case "diensten":
+		d, _ := parse.Department(f)
+		c.Departments = append(c.Departments, d)
+	case "programmas":
+		p, _ := parse.Programme(f)
+		c.Programmes = append(c.Programmes, p)
+	case "paginas":
+		p, _ := parse.Page(f)
+		c.Pages = append(c.Pages, p)
+	}
+}
+
+func TestNothingIsSaidOfAGoodSite(t *testing.T) {
+	if said := found(t, base()); len(said) > 0 {
+		t.Errorf("got:\n%s", strings.Join(said, "\n"))
+	}
+}
+
+// vision is another vision of Oost, with what is wrong in it.
+func vision(head, needs, body string) string {
+	return "---\ntitel: Oost\nwijk: oost\n" + head + "\nbehoeften:\n" + needs + "\n---\n" + body + "\n"
+}
+
+const later = "periode: 2015-2018\nstatus: vastgesteld\nvastgesteld-op: 2014-12-01"
+
+func TestRules(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(files map[string]string)
+		want string // lines of found
+	}{
+		{"a wijk that does not exist", swap("wijkvisies/oost-2011.md", "wijk: oost", "wijk: ost"),
+			`wijkvisies/oost-2011.md:3:7 unknown-wijk wijk "ost" bestaat niet | bedoelde u "oost"? (wijken/oost.md:1)`},
+		{"a theme that does not exist", swap("wijkvisies/oost-2011.md", "thema: verkeer", "thema: verkeers"),
+			`wijkvisies/oost-2011.md:8:60 unknown-theme thema "verkeers" staat niet in site.yaml | bedoelde u "verkeer"? (site.yaml:6)`},
+		{"a buurt that does not exist", swap("wijkvisies/oost-2011.md", "[haven]", "[have]"),
+			`wijkvisies/oost-2011.md:8:94 unknown-buurt buurt "have" bestaat niet in de wijk oost | bedoelde u "haven"? (wijken/oost.md:5)`},
+		{"a department that does not exist", swap("programmas/werken-2011.md", "dienst: werken", "dienst: werkne"),
+			`programmas/werken-2011.md:3:9 unknown-department dienst "werkne" bestaat niet | bedoelde u "werken"? (diensten/werken.md:1)`},
+		{"the beginning of a need", swap("programmas/werken-2011.md", "oost/veilige-oversteek-haven", "oost/veilige-oversteek"),
+			`programmas/werken-2011.md:9:17 unknown-need behoefte "oost/veilige-oversteek" bestaat niet | bedoelde u "oost/veilige-oversteek-haven"? (wijkvisies/oost-2011.md:8)`},
+		{"a need without its wijk", swap("programmas/werken-2011.md", "oost/meer-bomen", "meer-bomen"),
+			`programmas/werken-2011.md:14:16 unknown-need bij behoefte "meer-bomen" ontbreekt de wijk | bedoelde u "oost/meer-bomen"? (wijkvisies/oost-2011.md:9)`},
+		{"a need of another wijk", swap("programmas/werken-2011.md", "oost/meer-bomen", "west/meer-bomen"),
+			`programmas/werken-2011.md:14:16 unknown-need behoefte "west/meer-bomen" bestaat niet: er is geen wijk "west" | bedoelde u "oost/meer-bomen"? (wijkvisies/oost-2011.md:9)`},
+		{"a need twice in a vision", swap("wijkvisies/oost-2011.md", "id: meer-bomen", "id: veilige-oversteek-haven"),
+			`paginas/over.md:4:16 broken-anchor in oost-2011.md is er geen kop of behoefte "meer-bomen"
+programmas/werken-2011.md:14:16 unknown-need behoefte "oost/meer-bomen" bestaat niet
+wijkvisies/oost-2011.md:9:10 duplicate-id het kenmerk "veilige-oversteek-haven" bestaat al (wijkvisies/oost-2011.md:8)
+wijkvisies/oost-2011.md:13:45 broken-anchor in oost-2011.md is er geen kop of behoefte "meer-bomen"`},
+		{"a priority twice in a vision", swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 1"),
+			`wijkvisies/oost-2011.md:9:62 duplicate-priority prioriteit 1 komt twee keer voor (wijkvisies/oost-2011.md:8)`},
+		{"a commitment twice in the site", func(files map[string]string) {
+			files["programmas/werken-2012.md"] = strings.ReplaceAll(files["programmas/werken-2011.md"], "2011", "2012")
+		}, `programmas/werken-2012.md:7:9 duplicate-id het kenmerk "w-1" bestaat al (programmas/werken-2011.md:7)`},
+		{"a CBS code of two wijken", func(files map[string]string) {
+			files["wijken/west.md"] = "---\nnaam: West\ncode: WK999901\n---\n"
+		}, `wijken/west.md:3:7 duplicate-id de CBS-code WK999901 hoort al bij een andere wijk (wijken/oost.md:3)`},
+		{"periods that overlap", func(files map[string]string) {
+			files["wijkvisies/oost-2013.md"] = vision("periode: 2013-2016\nstatus: vastgesteld\nvastgesteld-op: 2012-12-01", "  []", "")
+		}, `wijkvisies/oost-2013.md:4:10 period-overlap de periode 2013-2016 valt samen met 2011-2014 van een andere vastgestelde wijkvisie (wijkvisies/oost-2011.md:4)`},
+		{"periods that share a border year", func(files map[string]string) {
+			files["wijkvisies/oost-2014.md"] = vision("periode: 2014-2018\nstatus: vastgesteld\nvastgesteld-op: 2013-12-01", "  []", "")
+		}, ``},
+		{"an older name of a need", func(files map[string]string) {
+			files["wijkvisies/oost-2015.md"] = vision(later, "  - {id: nieuwe-bomen, titel: B, thema: groen, voorheen: [meer-bomen, oude-bomen]}", "")
+			files["programmas/werken-2011.md"] = strings.ReplaceAll(files["programmas/werken-2011.md"], "oost/meer-bomen", "oost/oude-bomen")
+		}, `programmas/werken-2011.md:14:16 renamed-reference "oost/oude-bomen" heet nu "oost/nieuwe-bomen" | schrijf voortaan "oost/nieuwe-bomen"
+wijkvisies/oost-2011.md:9:10 need-unanswered op behoefte "oost/meer-bomen" heeft nog geen dienst geantwoord`},
+		{"a commitment that takes over and does not exist", swap("programmas/werken-2011.md", "status: in-uitvoering, tekst: Begonnen.", "status: doorgeschoven, naar: w-3, reden: Later."),
+			`programmas/werken-2011.md:12:58 unknown-commitment toezegging "w-3" bestaat niet | bedoelde u "w-1"? (programmas/werken-2011.md:7)`},
+		{"links that lead nowhere", swap("paginas/over.md", "Zie [", "[a](../wijken/ost.md) [b](../media/plan.doc) [c](/nergens/) [d](../wijken) [e](../../x.md) [f](javascript:x) [g](../wijken/oost) ["),
+			`paginas/over.md:4:5 broken-link de link naar "../wijken/ost.md" gaat nergens heen | bedoelde u "../wijken/oost.md"?
+paginas/over.md:4:27 broken-link de link naar "../media/plan.doc" gaat nergens heen | bedoelde u "../media/plan.pdf"?
+paginas/over.md:4:50 broken-link de link naar "/nergens/" gaat nergens heen
+paginas/over.md:4:65 broken-link de link naar "../wijken" gaat naar een map, niet naar een bestand
+paginas/over.md:4:80 outside-content de link naar "../../x.md" gaat buiten de map met inhoud
+paginas/over.md:4:96 unsafe-link de link naar "javascript:x" mag niet: javascript: is niet veilig | verwijs naar een gewoon webadres (https://…), een mailadres of een bestand
+paginas/over.md:4:114 broken-link de link naar "../wijken/oost" gaat nergens heen | bedoelde u "../wijken/oost.md"?`},
+		{"links that lead somewhere", swap("paginas/over.md", "Zie [", "[a](/wijken/oost/) [b](../media/plan.pdf) [c](https://example.nl) [d](mailto:a@example.nl) ["), ``},
+		{"a link to a concept", func(files map[string]string) {
+			files["paginas/concept.md"] = "---\ntitel: C\nstatus: concept\n---\n"
+			files["paginas/over.md"] += "[c](concept.md) en [d](/concept/)\n"
+		}, `paginas/over.md:5:5 unpublished-link de link naar "concept.md" wordt gewone tekst, want dat is nog niet gepubliceerd (paginas/concept.md:1)
+paginas/over.md:5:24 unpublished-link de link naar "/concept/" wordt gewone tekst, want dat is nog niet gepubliceerd (paginas/concept.md:1)`},
+		{"images", swap("paginas/over.md", "Zie [", "![Een plein](../media/foto.png) ![](../media/fot.png) ![x](https://example.nl/x.png) ["),
+			`paginas/over.md:4:33 image-without-alt bij de afbeelding "../media/fot.png" staat niet wat er te zien is | beschrijf tussen de rechte haken wat er te zien is: ![…](…)
+paginas/over.md:4:37 missing-image de afbeelding "../media/fot.png" is er niet | bedoelde u "../media/foto.png"?
+paginas/over.md:4:60 missing-image de afbeelding "https://example.nl/x.png" staat op een andere site; deze site toont alleen eigen afbeeldingen | verplaats het bestand naar media/`},
+		{"HTML", swap("paginas/over.md", "Zie", "Zie <b>hier</b>"),
+			`paginas/over.md:4:5 raw-html HTML wordt niet overgenomen: <b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)
+paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)`},
+		{"a log that is out of order", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-03-11, tekst: Eerder.}\nantwoorden:"),
+			`programmas/werken-2011.md:13:17 progress-out-of-order 2011-03-11 staat na 2011-04-11: de voortgang staat niet op volgorde van datum (programmas/werken-2011.md:12)`},
+		{"a commitment of a year the vision is not for", swap("programmas/werken-2011.md", "jaar: 2011", "jaar: 2016"),
+			`programmas/werken-2011.md:7:9 commitment-outside-period toezegging "w-1" is van 2016, maar de wijkvisie geldt voor 2011-2014`},
+		{"no address of the site", swap("site.yaml", "basis-url: https://example.nl\n", ""),
+			`site.yaml:1:1 missing-base-url er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten | voeg een regel toe: basis-url: https://wijkvisies.example.nl`},
+		{"a code of another municipality", swap("wijken/oost.md", "WK999901", "WK034401"),
+			`wijken/oost.md:3:7 invalid-code de code "WK034401" is van een andere gemeente: na de letters hoort 9999 te staan (site.yaml:3)`},
+		{"a need that nobody answered", swap("programmas/werken-2011.md", "antwoorden:\n  - {behoefte: oost/meer-bomen, antwoord: nee, reden: Geen plek., datum: 2011-03-01}\n", ""),
+			`wijkvisies/oost-2011.md:9:10 need-unanswered op behoefte "oost/meer-bomen" heeft nog geen dienst geantwoord`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := base()
+			c.edit(files)
+			if got := strings.Join(found(t, files), "\n"); got != c.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// swap returns an edit of one file.
+func swap(path, from, to string) func(files map[string]string) {
+	return func(files map[string]string) {
+		if !strings.Contains(files[path], from) {
+			panic(fmt.Sprintf("%s does not hold %q", path, from))
+		}
+		files[path] = strings.Replace(files[path], from, to, 1)
+	}
+}
+
+// TestOneCauseOneMessage: what refers to a file that could not be read is not judged.
+func TestOneCauseOneMessage(t *testing.T) {
+	for _, c := range []struct{ name, path, text string }{
+		{"a vision that cannot be read", "wijkvisies/oost-2011.md", "---\ntitel: [\n---\n"},
+		{"a wijk that cannot be read", "wijken/oost.md", "---\nnaam: [\n---\n"},
+		{"a department that cannot be read", "diensten/werken.md", "---\nnaam: [\n---\n"},
+		{"a programme that cannot be read", "programmas/werken-2011.md", "---\ntoezeggingen: [\n---\n"},
+		{"a site that cannot be read", "site.yaml", "titel: [\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := base()
+			files[c.path] = c.text
+			for _, said := range found(t, files) {
+				if !strings.Contains(said, "need-unanswered") {
+					t.Errorf("also said: %s", said)
+				}
+			}
+		})
+	}
+}
