@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -98,27 +99,33 @@ func arguments(format string) int {
 // constants returns the values of all constants of a type in this package.
 func constants(t *testing.T, typeName string) []string {
 	t.Helper()
-	pkgs, err := parser.ParseDir(token.NewFileSet(), ".", nil, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var values []string
-	ast.Inspect(pkgs["diag"], func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok || len(spec.Values) == 0 {
-			return true
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if id, ok := spec.Type.(*ast.Ident); !ok || id.Name != typeName {
-			return true
-		}
-		for _, v := range spec.Values {
-			if lit, ok := v.(*ast.BasicLit); ok {
-				s, _ := strconv.Unquote(lit.Value)
-				values = append(values, s)
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || len(spec.Values) == 0 {
+				return true
 			}
-		}
-		return true
-	})
+			if id, ok := spec.Type.(*ast.Ident); !ok || id.Name != typeName {
+				return true
+			}
+			for _, v := range spec.Values {
+				if lit, ok := v.(*ast.BasicLit); ok {
+					s, _ := strconv.Unquote(lit.Value)
+					values = append(values, s)
+				}
+			}
+			return true
+		})
+	}
 	if len(values) == 0 {
 		t.Fatalf("found no constants of type %s", typeName)
 	}
