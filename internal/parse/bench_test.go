@@ -84,3 +84,11 @@ func BenchmarkManyUnknownKeys(b *testing.B) {
 		Wijk(f)
 	}
 }
+
+// BenchmarkLongLine must not take quadratic time either.
+func BenchmarkLongLine(b *testing.B) {
+	f := file("wijken/x.md", "---\nnaam: a\nwijknetwerk: ["+strings.Repeat("b, ", 30_000)+"]\n---\n")
+	for b.Loop() {
+		Wijk(f)
+	}
+}

@@ -126,8 +126,8 @@ func (r *reader) at(n *node) source.Pos { return r.file.Pos(n.start, n.end) }
 
 // top returns the first line of a node: where a missing key is missed.
 func (r *reader) top(n *node) source.Pos {
-	end, _ := lineAt(r.file.Data, n.start)
-	return r.file.Pos(n.start, min(n.end, end))
+	end, _ := lineAt(r.file.Data[:n.end], n.start)
+	return r.file.Pos(n.start, end)
 }
 
 // mapping reads a mapping into the record that into points to.

@@ -220,23 +220,26 @@ func (r *yamlReader) cutOff(n *node, y *yaml.Node) {
 		return
 	}
 	from := n.end - r.base
-	end, _ := lineAt(r.text, from)
-	rest := r.text[from:end]
-	lost := bytes.TrimLeft(rest, " \t")
+	blank := " \t"
 	if n.kind == nothing {
-		lost = bytes.TrimLeft(lost, ": \t") // n ends with its key
+		blank = ": \t" // n stands where its key ends
 	}
-	if len(lost) == len(rest) || len(lost) == 0 || lost[0] != '#' {
+	hash := from
+	for hash < len(r.text) && strings.IndexByte(blank, r.text[hash]) >= 0 {
+		hash++
+	}
+	if hash == from || hash == len(r.text) || r.text[hash] != '#' {
 		return
 	}
-	word := bytes.TrimLeft(lost, "#")
-	if len(word) == 0 || word[0] == ' ' || word[0] == '\t' || word[0] == '!' {
+	end, _ := lineAt(r.text, hash)
+	lost := string(bytes.TrimRight(r.text[hash:end], " \t"))
+	word := strings.TrimLeft(lost, "#")
+	if word == "" || word[0] == ' ' || word[0] == '\t' || word[0] == '!' {
 		return
 	}
-	lost = bytes.TrimRight(lost, " \t")
-	whole := strings.TrimSpace(n.text + " " + string(lost))
-	at := r.file.Pos(n.start, r.base+end-(len(rest)-len(bytes.TrimRight(rest, " \t"))))
-	r.report(diag.At(at, diag.ValueTruncated, n.text, string(lost)).WithHint(diag.QuoteValue, quote(whole)))
+	whole := strings.TrimSpace(n.text + " " + lost)
+	at := r.file.Pos(n.start, r.base+hash+len(lost))
+	r.report(diag.At(at, diag.ValueTruncated, n.text, lost).WithHint(diag.QuoteValue, quote(whole)))
 }
 
 // merge does what << asks: the keys of another mapping, where n lacks them.

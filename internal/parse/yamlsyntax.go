@@ -2,6 +2,7 @@ package parse
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -25,14 +26,14 @@ type yamlOffence struct {
 
 // yamlProblem translates an error of the YAML decoder.
 func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
-	words := decoderWords(err)
+	words, line := decoderWords(err)
 	if strings.Contains(words, "control characters") {
 		if i := strings.IndexFunc(string(text), invisible); i >= 0 {
 			return diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)
 		}
 	}
 	p := &yamlOffence{file: f, words: words}
-	start := offendingLine(text, words)
+	start := offendingLine(text, words, line)
 	end, _ := lineAt(text, start)
 	p.start = base + start
 	p.line = strings.TrimRight(string(text[start:end]), " \t")
@@ -47,21 +48,31 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 	return p.diagnostic()
 }
 
-// decoderWords returns what the decoder says, less where it says it is.
-func decoderWords(err error) string {
-	words := strings.TrimPrefix(err.Error(), "yaml: ")
-	if strings.HasPrefix(words, "line ") {
-		_, words, _ = strings.Cut(words, ": ")
+// decoderWords returns what the decoder says, and the line that it gives.
+func decoderWords(err error) (words string, line int) {
+	words = strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(words, "line "); ok {
+		number, rest, _ := strings.Cut(rest, ": ")
+		line, _ = strconv.Atoi(number)
+		words = rest
 	}
-	return words
+	return words, max(line, 1)
 }
 
-// offendingLine returns where the line begins that the decoder cannot read.
-func offendingLine(text []byte, words string) int {
+// offendingLine returns where the line begins that the decoder cannot read. In
+// a text too large to be read again and again it is about there.
+func offendingLine(text []byte, words string, line int) int {
 	lines := append(lineStarts(text), len(text))
+	if len(text) > maxBlock {
+		return lines[min(line, len(lines)-1)-1]
+	}
 	n := sort.Search(len(lines)-2, func(i int) bool {
 		_, _, err := decodeDocuments(text[:lines[i+1]])
-		return err != nil && decoderWords(err) == words
+		if err == nil {
+			return false
+		}
+		same, _ := decoderWords(err)
+		return same == words
 	})
 	return lines[n]
 }
