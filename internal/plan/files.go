@@ -6,7 +6,6 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/markdown"
 )
 
 // Table is a table of the open data.
@@ -182,60 +181,4 @@ func (s *Site) clashes(c *city.City, assets Assets) diag.List {
 // ownFolders returns the addresses of the site's own that a loose page may not take.
 func ownFolders() []string {
 	return []string{WijkenURL, DepartmentsURL, ProgrammesURL, ThemesURL, ProgressURL, ChangesURL, SearchURL, DataURL, mediaURL, themeURL}
-}
-
-// Resolve returns the address that a link in the content file at from leads to.
-// It is not ok when there is nothing to go to: the target is hidden, or is not
-// there at all. An anchor in the same file is returned as it is.
-func (s *Site) Resolve(from string, l *markdown.Link) (href string, ok bool) {
-	return s.resolve(from, l.Dest.Value)
-}
-
-// ResolveImage returns the address of an image in the content file at from.
-func (s *Site) ResolveImage(from string, i *markdown.Image) (src string, ok bool) {
-	if city.ParseLink(from, i.Dest.Value).Kind != city.LinkContent {
-		return "", false
-	}
-	return s.resolve(from, i.Dest.Value)
-}
-
-func (s *Site) resolve(from, dest string) (string, bool) {
-	l := city.ParseLink(from, dest)
-	switch l.Kind {
-	case city.LinkExternal:
-		return dest, true
-	case city.LinkAnchor:
-		return "#" + l.Anchor, true
-	case city.LinkContent:
-		url, ok := s.bySource[l.Path]
-		return url + hash(l.Anchor), ok
-	case city.LinkSite:
-		url, ok := s.existing(l.Path)
-		return url + hash(l.Anchor), ok
-	default:
-		return "", false
-	}
-}
-
-func hash(anchor string) string {
-	if anchor == "" {
-		return ""
-	}
-	return "#" + anchor
-}
-
-// existing returns the address as the site has it: a folder ends in a slash.
-func (s *Site) existing(path string) (string, bool) {
-	for _, url := range []string{path, path + "/", strings.TrimSuffix(path, "index.html")} {
-		if s.byFile[strings.ToLower(FileOf(url))] == url {
-			return url, true
-		}
-	}
-	return "", false
-}
-
-// Has tells whether the site has a page or a file at an address.
-func (s *Site) Has(address string) bool {
-	_, ok := s.existing(address)
-	return ok
 }

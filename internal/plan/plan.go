@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -42,13 +43,13 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s.addThemes()
 	s.addProgress()
 	s.addChanges()
-	for _, p := range g.Pages {
-		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
-	}
 	s.add(&Page{Kind: Data, URL: DataURL})
 	s.add(&Page{Kind: NotFound, URL: NotFoundURL})
 	s.addHome()
 	s.addSearch()
+	for _, p := range g.Pages { // last: the site's own pages keep their addresses
+		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
+	}
 	return s, append(s.clashes(c, assets), s.addFiles(assets)...)
 }
 
@@ -59,6 +60,9 @@ func (s *Site) Page(url string) *Page { return s.byURL[url] }
 // says so where the cause is.
 func (s *Site) add(pages ...*Page) {
 	for _, p := range pages {
+		for p.Parent != nil && s.byURL[p.URL] != nil { // there is a wijk named w
+			p.URL = strings.TrimSuffix(p.URL, "/") + "-/" // as no id ends
+		}
 		if s.byURL[p.URL] != nil {
 			continue
 		}
@@ -125,13 +129,13 @@ func (s *Site) addDepartments() {
 		}
 		return units
 	})
-	s.add(index)
 	for _, d := range s.Graph.Departments {
 		page := &Page{Kind: Department, URL: DepartmentURL(d), Department: d}
 		all := Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
 		split(page, all, unitsOfRows(s.Graph, all))
 		s.add(page)
 	}
+	s.add(index)
 }
 
 func (s *Site) addProgrammes() {
@@ -143,11 +147,11 @@ func (s *Site) addProgrammes() {
 		}
 		return units
 	})
-	s.add(index)
 	for _, p := range s.Graph.Programmes {
 		s.add(&Page{Kind: Programme, URL: ProgrammeURL(p), Programme: p,
 			Rows: Rows{Commitments: p.Commitments, Answers: p.Answers}})
 	}
+	s.add(index)
 }
 
 func (s *Site) addThemes() {

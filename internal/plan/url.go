@@ -23,6 +23,10 @@ const (
 	mediaURL       = "/media/"
 )
 
+// WijkTextPrefix goes before the ids of the headings in the text of a wijk, whose
+// page has the needs of its vision and their headings too.
+const WijkTextPrefix = "wv-wijk-"
+
 // WijkURL returns the address of a wijk, where its current vision stands.
 func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
 

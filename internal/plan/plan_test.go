@@ -1,0 +1,77 @@
+package plan_test
+
+import (
+	"slices"
+	"testing"
+
+	"wijkvisie/internal/plan"
+)
+
+func TestSiteHasEveryPage(t *testing.T) {
+	s, problems := smallSite().planned(t, false)
+	if len(problems) > 0 {
+		t.Errorf("problems: %+v", problems)
+	}
+	want := []string{
+		"/", "/404.html",
+		"/diensten/", "/diensten/zorg/",
+		"/gegevens/",
+		"/over/",
+		"/programmas/", "/programmas/zorg-2011/",
+		"/themas/", "/themas/groen/",
+		"/voortgang/",
+		"/wijken/", "/wijken/noord/", "/wijken/oost/", "/wijken/oost/2004-2004/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/zwemles/",
+		"/wijzigingen/", "/wijzigingen/2004/", "/wijzigingen/2011/", "/wijzigingen/2012/",
+		"/zoeken/",
+	}
+	var got []string
+	for _, p := range s.Pages {
+		got = append(got, p.URL)
+		if s.Page(p.URL) != p {
+			t.Errorf("%s is not found by its address", p.URL)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("the pages are\n%q, want\n%q", got, want)
+	}
+	if years := s.Years(); !slices.Equal(years, []int{2012, 2011, 2004}) {
+		t.Errorf("the years are %v", years)
+	}
+}
+
+func TestDraftsHaveTheirPages(t *testing.T) {
+	s, _ := smallSite().planned(t, true)
+	for _, url := range []string{"/wijken/oost/2015-2018/", "/wijken/oost/behoeften/nieuw/"} {
+		if s.Page(url) == nil {
+			t.Errorf("there is no %s", url)
+		}
+	}
+}
+
+func TestEveryPageHasAFileOfItsOwn(t *testing.T) {
+	s, _ := smallSite().planned(t, true)
+	seen := make(map[string]string)
+	for _, p := range s.Pages {
+		if first, taken := seen[p.File()]; taken {
+			t.Errorf("%s and %s are both written to %s", first, p.URL, p.File())
+		}
+		seen[p.File()] = p.URL
+	}
+	for url, file := range map[string]string{"/": "index.html", "/404.html": "404.html", "/wijken/oost/": "wijken/oost/index.html", "/gegevens/wijken.json": "gegevens/wijken.json"} {
+		if got := plan.FileOf(url); got != file {
+			t.Errorf("%s is served from %s, want %s", url, got, file)
+		}
+	}
+}
+
+func TestHomeShowsWhatWasDoneLast(t *testing.T) {
+	s, _ := smallSite().planned(t, false)
+	home := s.Page(plan.HomeURL)
+	if len(home.Rows.Events) != 1 || home.Rows.Events[0].Progress == nil {
+		t.Errorf("the news is %+v", home.Rows.Events)
+	}
+	if len(home.Rows.Wijken) != 2 {
+		t.Errorf("%d wijken", len(home.Rows.Wijken))
+	}
+}
