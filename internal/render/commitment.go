@@ -123,6 +123,9 @@ func (r *Renderer) when(c *relate.Commitment) string {
 	if c.Due.IsZero() || c.Ended() {
 		return ""
 	}
+	if !c.Due.Known() {
+		return r.words.Text("commitment.unplanned")
+	}
 	return r.words.Text("commitment.planned", "date", r.planned(c.Due))
 }
 

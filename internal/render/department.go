@@ -96,7 +96,7 @@ func (r *Renderer) department(p *plan.Page) departmentView {
 		Contact:    contactOf(d.Contact),
 	}
 	if p.Parent == nil {
-		v.Body = r.body(&d.Record)
+		v.Body = r.body(&d.Record, 2)
 	}
 	for _, q := range d.Predecessors {
 		v.Predecessors = append(v.Predecessors, r.departmentLink(q))
@@ -187,11 +187,20 @@ func (r *Renderer) commitmentGroups(commitments []*relate.Commitment, words *glo
 	}
 	if len(byWijk) > 0 {
 		for _, w := range r.graph.Wijken {
-			add(commitmentGroup{ID: "wv-" + w.ID, Wijk: r.wijkLink(w), Title: w.Name.Value}, byWijk[w])
+			add(commitmentGroup{ID: departmentAnchor(w), Wijk: r.wijkLink(w), Title: w.Name.Value}, byWijk[w])
 		}
-		add(commitmentGroup{ID: "wv-stadsbreed", Title: r.words.Text("commitments.several-wijken")}, byWijk[nil])
+		add(commitmentGroup{ID: departmentAnchor(nil), Title: r.words.Text("commitments.several-wijken")}, byWijk[nil])
 	}
 	return groups
+}
+
+// departmentAnchor returns the id of the commitments for one wijk on the page of
+// a department; of those for several wijken when there is no one wijk.
+func departmentAnchor(w *relate.Wijk) string {
+	if w == nil {
+		return "wv-wijken"
+	}
+	return "wv-wijk-" + w.ID
 }
 
 // onlyWijk returns the wijk that a commitment is for, nil when there are several
@@ -234,7 +243,7 @@ func (r *Renderer) commitmentFigures(commitments []*relate.Commitment, words *gl
 	}
 	done := by[relate.Realised]
 	v.Short = r.words.Count("commitments.short", v.Total, "done", strconv.Itoa(done))
-	v.Sentence = r.words.Count("commitments.sentence", v.Total, "done", strconv.Itoa(done))
+	v.Sentence = r.doneSentence(v.Total, done)
 	if late > 0 {
 		v.Sentence += " " + r.words.Count("commitments.late", late)
 	}

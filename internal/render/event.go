@@ -14,10 +14,18 @@ type eventRow struct {
 	Who    string // the department, or who judged
 	Voice  bool   // the wijk speaks, not the municipality
 	What   string // what happened, in a sentence
-	Text   string // what was said of it, in the speaker's words
+	Said   string // what was said of it, in the speaker's words
 	Status *badge
 	Mark   string // the shape on the timeline
 	Family string
+}
+
+// Text is what happened and what was said of it.
+func (row eventRow) Text() string {
+	if row.What == "" || row.Said == "" {
+		return row.What + row.Said
+	}
+	return row.What + " " + row.Said
 }
 
 func (r *Renderer) eventRows(events []*relate.Event, words *glossary) []eventRow {
@@ -38,11 +46,11 @@ func (r *Renderer) eventRow(e *relate.Event, words *glossary) eventRow {
 		r.progressed(&row, e, words)
 	case relate.Answered:
 		row.Title, row.Who = r.needLink(e.Answer.Of), departmentName(e.Answer.Programme)
-		row.Text = e.Answer.Reason.Value
+		row.Said = e.Answer.Reason.Value
 		row.setStatus(words.answer(e.Answer.Answer.Answer.Value))
 	case relate.Judged:
 		row.Title, row.Who, row.Voice = r.needLink(e.Judgement.Need), e.Judgement.By.Value, true
-		row.Text = e.Judgement.Text.Value
+		row.Said = e.Judgement.Text.Value
 		row.setStatus(words.verdict(e.Judgement.Verdict.Value))
 	default:
 		r.visionEvent(&row, e)
@@ -61,7 +69,7 @@ func (row *eventRow) setStatus(b badge) {
 func (r *Renderer) progressed(row *eventRow, e *relate.Event, words *glossary) {
 	row.Title = link{Text: e.Commitment.Title.Value, URL: r.href(plan.CommitmentURL(e.Commitment))}
 	row.Who = departmentName(e.Commitment.Programme)
-	row.Text = progressText(e.Progress)
+	row.Said = progressText(e.Progress)
 	if !e.Progress.Due.IsZero() {
 		row.What = r.movedSentence(e.Commitment, e.Progress)
 		moved := words.moved()
@@ -99,7 +107,7 @@ func (r *Renderer) visionEvent(row *eventRow, e *relate.Event) {
 	case relate.VisionOpened:
 		row.What = r.words.Text("event.opened")
 	case relate.VisionWithdrawn:
-		row.What, row.Text = r.words.Text("event.withdrawn"), e.Vision.Reason.Value
+		row.What, row.Said = r.words.Text("event.withdrawn"), e.Vision.Reason.Value
 	default:
 		row.What = r.words.Text("event.adopted", "by", e.Vision.AdoptedBy.Value)
 		if e.Vision.AdoptedBy.IsZero() {

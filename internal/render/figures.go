@@ -35,7 +35,7 @@ const (
 func (r *Renderer) figures(f relate.Figures, words *glossary, height int) figures {
 	v := figures{Total: f.Total}
 	if f.Total == 0 {
-		v.Sentence = r.words.Text("figures.none")
+		v.Sentence, v.Short = r.words.Text("figures.none"), r.words.Text("figures.none-short")
 		return v
 	}
 	v.Sentence = r.sentence(f)
@@ -73,28 +73,51 @@ func hatched(s relate.NeedStatus) bool {
 // sentence says how needs stand: "Van de 9 behoeften zijn er 2 vervuld en 1
 // deels. Aan 2 wordt gewerkt. Op 1 kwam nog geen antwoord."
 func (r *Renderer) sentence(f relate.Figures) string {
-	met, partly := f.By[relate.NeedMet], f.By[relate.NeedPartlyMet]
-	key := "figures.met"
+	total, met, partly := strconv.Itoa(f.Total), f.By[relate.NeedMet], f.By[relate.NeedPartlyMet]
+	var said string
 	switch {
+	case f.Total == 1:
+		return r.onlyNeed(f)
 	case met == 0 && partly == 0:
-		key = "figures.met-none"
+		said = r.words.Text("figures.met-none", "total", total)
 	case met == 0:
-		key = "figures.met-partly-only"
-	case partly > 0:
-		key = "figures.met-and-partly"
+		said = r.words.Text("figures.met-partly-only", "total", total, "partly", strconv.Itoa(partly))
+	case partly == 0:
+		said = r.words.Count("figures.met", met, "total", total)
+	default:
+		said = r.words.Count("figures.met-and-partly", met, "total", total, "partly", strconv.Itoa(partly))
 	}
-	parts := []string{r.words.Count(key, f.Total, "met", strconv.Itoa(met), "partly", strconv.Itoa(partly))}
-	for _, p := range []struct {
-		key    string
-		status relate.NeedStatus
-	}{
-		{"figures.in-progress", relate.NeedInProgress},
-		{"figures.promised", relate.NeedPromised},
-		{"figures.unanswered", relate.NeedUnanswered},
-	} {
-		if n := f.By[p.status]; n > 0 {
-			parts = append(parts, r.words.Count(p.key, n))
-		}
+	if n := f.By[relate.NeedInProgress]; n > 0 {
+		said += " " + r.words.Count("figures.in-progress", n)
 	}
-	return strings.Join(parts, " ")
+	if n := f.By[relate.NeedPromised]; n > 0 {
+		said += " " + r.words.Count("figures.promised", n)
+	}
+	if n := f.By[relate.NeedUnanswered]; n > 0 {
+		said += " " + r.words.Count("figures.unanswered", n)
+	}
+	return said
+}
+
+// onlyNeed says how the only need stands.
+func (r *Renderer) onlyNeed(f relate.Figures) string {
+	for s := range f.By {
+		return r.words.Text("figures.only", "status", strings.ToLower(r.words.Text(needKind+string(s))))
+	}
+	return ""
+}
+
+// doneSentence says how many commitments there are and how many of them are done.
+func (r *Renderer) doneSentence(total, done int) string {
+	said := r.words.Count("commitments.total", total) + " "
+	switch {
+	case total == 1 && done == 1:
+		return said + r.words.Text("commitments.only-done")
+	case total == 1:
+		return said + r.words.Text("commitments.only-not-done")
+	case done == 0:
+		return said + r.words.Text("commitments.none-done")
+	default:
+		return said + r.words.Count("commitments.done", done)
+	}
 }

@@ -25,7 +25,7 @@ type homeView struct {
 type wijkRow struct {
 	link
 	Figures figures
-	Note    string // why there is no vision, or whose it is
+	Note    string // says that there is no vision yet; empty when there is one
 }
 
 func (r *Renderer) home(p *plan.Page) homeView {
@@ -33,7 +33,7 @@ func (r *Renderer) home(p *plan.Page) homeView {
 	v := homeView{
 		frame:    r.frame(p, r.shell.SiteTitle, r.graph.Site.Description.Value),
 		Lead:     r.graph.Site.Description.Value,
-		Wijken:   r.wijkRows(p.Rows.Wijken, words),
+		Wijken:   r.wijkRows(p.Rows.Wijken, words, listBar),
 		WijkenAt: link{Text: r.words.Count("home.all-wijken", len(r.graph.Wijken)), URL: r.href(plan.WijkenURL)},
 		Figures:  r.figures(r.graph.Figures, words, wholeBar),
 		News:     r.eventRows(p.Rows.Events, words),
@@ -44,10 +44,10 @@ func (r *Renderer) home(p *plan.Page) homeView {
 	return v
 }
 
-func (r *Renderer) wijkRows(wijken []*relate.Wijk, words *glossary) []wijkRow {
+func (r *Renderer) wijkRows(wijken []*relate.Wijk, words *glossary, height int) []wijkRow {
 	rows := make([]wijkRow, len(wijken))
 	for i, w := range wijken {
-		rows[i] = wijkRow{link: r.wijkLink(w), Figures: r.figures(w.Figures, words, listBar)}
+		rows[i] = wijkRow{link: r.wijkLink(w), Figures: r.figures(w.Figures, words, height)}
 		if w.Current == nil {
 			rows[i].Note = r.words.Text("wijk.no-vision-yet")
 		}
@@ -69,7 +69,7 @@ func (r *Renderer) wijken(p *plan.Page) wijkenView {
 	v := wijkenView{
 		frame:   r.frame(p, r.words.Text("wijken.title"), r.words.Text("wijken.description", "city", r.shell.City)),
 		Lead:    r.words.Count("wijken.lead", len(r.graph.Wijken), "needs", strconv.Itoa(r.graph.Figures.Total)),
-		Wijken:  r.wijkRows(p.Rows.Wijken, words),
+		Wijken:  r.wijkRows(p.Rows.Wijken, words, listBar),
 		Figures: r.figures(r.graph.Figures, words, wholeBar),
 	}
 	v.Glossary = words.list()

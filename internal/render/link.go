@@ -1,9 +1,23 @@
 package render
 
 import (
+	"strings"
+
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
+
+// outside returns an address elsewhere as its author wrote it, empty when it is
+// not one that a page may link to. Package parse reports those; that a record
+// holds none of them is not for this package to trust.
+func outside(address string) string {
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
+			return address
+		}
+	}
+	return ""
+}
 
 // IsZero tells whether there is nothing to link to.
 func (l link) IsZero() bool { return l.Text == "" }

@@ -22,7 +22,7 @@ func (r *Renderer) loose(p *plan.Page) looseView {
 		frame:   r.frame(p, page.Title.Value, page.Description.Value),
 		Lead:    page.Description.Value,
 		Updated: r.stamp(page.Updated.Day),
-		Body:    r.body(&page.Record),
+		Body:    r.body(&page.Record, 1),
 	}
 	if lang := page.Language.Value; lang != "" && lang != r.shell.Lang {
 		v.TextLang = lang

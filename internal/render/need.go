@@ -17,7 +17,7 @@ type needView struct {
 	frame
 	Wijk      link
 	Rank      int
-	RankOf    string // "van de 9 behoeften in"
+	RankOf    string // "van de 9 behoeften in", before the name of the wijk
 	Status    badge
 	Done      string        // "1 van de 2 toezeggingen is klaar."
 	Judgement *judgementRow // the newest
@@ -88,9 +88,13 @@ func (r *Renderer) need(p *plan.Page) needView {
 		RaisedBy: strings.Join(values(n.Main.RaisedBy), ", "),
 		Location: location(n.Main.Location),
 	}
-	v.FullTitle = n.Main.Title.Value + " – " + n.Wijk.Name.Value + " – " + r.shell.SiteTitle
 	v.Banner, v.EditURL = r.banner(n.Main.Vision.Draft), r.editURL(n.Main.Vision.File.Path)
-	if n.Current {
+	switch {
+	case !n.Current:
+		v.RankOf = r.words.Text("need.not-current")
+	case v.Rank == 0:
+		v.RankOf = r.words.Count("need.one-of", n.Wijk.Figures.Total)
+	default:
 		v.RankOf = r.words.Count("need.rank-of", n.Wijk.Figures.Total)
 	}
 	r.addAsked(&v, n)
@@ -120,30 +124,43 @@ func (r *Renderer) done(n *relate.Need) string {
 			done++
 		}
 	}
-	if total == 0 {
+	switch {
+	case total == 0:
 		return ""
+	case total == 1 && done == 1:
+		return r.words.Text("need.only-done")
+	case total == 1:
+		return r.words.Text("need.only-not-done")
+	case done == 0:
+		return r.words.Text("need.none-done", "total", strconv.Itoa(total))
+	default:
+		return r.words.Count("need.done", done, "total", strconv.Itoa(total))
 	}
-	return r.words.Count("need.done", total, "done", strconv.Itoa(done))
 }
 
 // addAsked adds what each vision says of the need, the oldest first.
 func (r *Renderer) addAsked(v *needView, n *relate.Need) {
+	taken := new(ids)
 	for _, a := range slices.Backward(n.Appearances) {
 		at := place{
 			source: a.Vision.File.Path,
-			shift:  2,
+			under:  2,
 			home:   plan.VisionURL(a.Vision),
 			prefix: "wv-" + a.Vision.ID + "-",
+			ids:    taken,
 		}
 		row := asked{
 			Consulted:   r.stamp(a.Source.Date.Day),
-			Source:      link{Text: a.Source.Title.Value, URL: a.Source.URL.Value},
+			Source:      link{Text: a.Source.Title.Value, URL: outside(a.Source.URL.Value)},
 			Vision:      r.visionLink(a.Vision),
 			Date:        r.stamp(a.Vision.AdoptedOn.Day),
 			State:       r.visionState(a.Vision),
 			Rank:        a.Priority,
 			Explanation: a.Explanation.Value,
-			Story:       r.section(a, at),
+			Story:       r.section(a.Vision.Body, a.ID.Value, at),
+		}
+		if row.Source.Text == "" && (row.Source.URL != "" || row.Consulted.Text != "") {
+			row.Source.Text = r.words.Text("event.consulted")
 		}
 		if a.Title.Value != n.Main.Title.Value {
 			row.Title = a.Title.Value

@@ -67,7 +67,7 @@ func (r *Renderer) needCard(a *relate.Appearance, words *glossary, at place) nee
 		Facts:       r.needFacts(a),
 		Status:      words.need(n.Status),
 		Explanation: a.Explanation.Value,
-		Story:       r.section(a, at),
+		Story:       r.section(a.Vision.Body, a.ID.Value, at),
 		Open:        r.openNeed(n),
 	}
 	for _, c := range n.Commitments {
@@ -107,18 +107,6 @@ func (r *Renderer) openNeed(n *relate.Need) *openNeed {
 		}
 	}
 	return open
-}
-
-// section returns what the body of the vision tells of a need.
-func (r *Renderer) section(a *relate.Appearance, at place) template.HTML {
-	if a.Vision.Body == nil {
-		return ""
-	}
-	f, ok := a.Vision.Body.Section(a.ID.Value)
-	if !ok {
-		return ""
-	}
-	return r.text(f, at)
 }
 
 func (r *Renderer) answerRow(a *relate.Answer, words *glossary) answerRow {

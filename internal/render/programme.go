@@ -84,17 +84,28 @@ func (r *Renderer) programme(p *plan.Page) programmeView {
 		Period:     period(q.Period),
 		Figures:    r.commitmentFigures(q.Commitments, words, wholeBar),
 		Groups:     r.programmeGroups(q.Commitments, words),
-		Body:       r.body(&q.Record),
+		Body:       r.programmeText(q),
 	}
 	for _, a := range q.Answers {
 		v.Answers = append(v.Answers, r.answerRow(a, words))
 	}
+	v.FullTitle = r.fullTitle(dated(q.Title.Value, q.Period), departmentName(q), r.words.Text("menu.programmes"))
 	v.Banner, v.EditURL = r.banner(q.Draft), r.editURL(q.File.Path)
 	if q.Withdrawn {
 		v.Withdrawn = r.words.Text("programme.withdrawn-note")
 	}
 	v.Glossary = words.list()
 	return v
+}
+
+// programmeText returns the programme's own text. Its commitments have their ids
+// on the same page.
+func (r *Renderer) programmeText(p *relate.Programme) template.HTML {
+	at := place{source: p.File.Path, under: 2, ids: new(ids)}
+	for _, c := range p.Commitments {
+		at.ids.take(c.ID.Value)
+	}
+	return r.text(whole(&p.Record), at)
 }
 
 // programmeGroups returns the commitments by wijk, in display order; those that

@@ -46,12 +46,10 @@ func (r *Renderer) progress(p *plan.Page) progressView {
 	v := progressView{
 		frame:      r.frame(p, r.words.Text("menu.progress"), r.words.Text("progress.description", "city", r.shell.City)),
 		Figures:    r.figures(r.graph.Figures, words, wholeBar),
+		Wijken:     r.wijkRows(p.Rows.Wijken, words, rowBar),
 		Matrix:     r.matrix(p.Rows.Wijken),
 		Unanswered: r.needGroups(p.Rows.Needs, words),
 		Late:       r.lateRows(p.Rows.Commitments, words),
-	}
-	for _, w := range p.Rows.Wijken {
-		v.Wijken = append(v.Wijken, wijkRow{link: r.wijkLink(w), Figures: r.figures(w.Figures, words, rowBar)})
 	}
 	if p.Parent == nil {
 		v.Themes = r.themeRows(words, rowBar)
@@ -65,15 +63,22 @@ func (r *Renderer) progress(p *plan.Page) progressView {
 	return v
 }
 
+// meeting is where a wijk and a department meet.
+type meeting struct {
+	wijk       *relate.Wijk
+	department *relate.Department
+}
+
+// meetingCount counts the commitments of a department for a wijk.
+type meetingCount struct {
+	total, done, late int
+	own               bool // one of them is for this wijk alone
+}
+
 // matrix returns where wijken and departments meet; departments that meet none
 // of them have no column.
 func (r *Renderer) matrix(wijken []*relate.Wijk) matrix {
-	type count struct{ total, done, late int }
-	type meeting struct {
-		wijk       *relate.Wijk
-		department *relate.Department
-	}
-	counts := make(map[meeting]count)
+	counts := make(map[meeting]meetingCount)
 	met := make(map[*relate.Department]bool)
 	for _, w := range wijken {
 		for _, c := range w.Commitments {
@@ -89,6 +94,7 @@ func (r *Renderer) matrix(wijken []*relate.Wijk) matrix {
 			if c.Late {
 				n.late++
 			}
+			n.own = n.own || onlyWijk(c) != nil
 			counts[meeting{w, d}], met[d] = n, true
 		}
 	}
@@ -106,29 +112,34 @@ func (r *Renderer) matrix(wijken []*relate.Wijk) matrix {
 	for _, w := range wijken {
 		row := matrixRow{Wijk: r.wijkLink(w)}
 		for _, d := range columns {
-			n := counts[meeting{w, d}]
-			row.Cells = append(row.Cells, r.matrixCell(w, d, n.total, n.done, n.late))
+			m := meeting{w, d}
+			row.Cells = append(row.Cells, r.matrixCell(m, counts[m]))
 		}
 		m.Rows = append(m.Rows, row)
 	}
 	return m
 }
 
-func (r *Renderer) matrixCell(w *relate.Wijk, d *relate.Department, total, done, late int) matrixCell {
-	if total == 0 {
+func (r *Renderer) matrixCell(m meeting, n meetingCount) matrixCell {
+	if n.total == 0 {
 		return matrixCell{}
 	}
+	page := plan.DepartmentURL(m.department)
 	cell := matrixCell{
-		URL:   r.href(plan.DepartmentURL(d)),
-		Total: total,
-		Label: r.words.Count("commitments.short", total, "done", strconv.Itoa(done)),
-		Done:  r.words.Text("matrix.done", "n", strconv.Itoa(done)),
+		URL:   r.href(page),
+		Total: n.total,
+		Label: r.words.Count("commitments.short", n.total, "done", strconv.Itoa(n.done)),
+		Done:  r.words.Text("matrix.done", "n", strconv.Itoa(n.done)),
 	}
-	if len(r.site.Page(plan.DepartmentURL(d)).Parts) == 0 {
-		cell.URL += "#wv-" + w.ID
+	if len(r.site.Page(page).Parts) == 0 {
+		anchor := departmentAnchor(nil)
+		if n.own {
+			anchor = departmentAnchor(m.wijk)
+		}
+		cell.URL += "#" + anchor
 	}
-	if late > 0 {
-		cell.Late = r.words.Text("matrix.late", "n", strconv.Itoa(late))
+	if n.late > 0 {
+		cell.Late = r.words.Text("matrix.late", "n", strconv.Itoa(n.late))
 	}
 	return cell
 }

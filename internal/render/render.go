@@ -38,7 +38,9 @@ type Renderer struct {
 	base   string // a path before every address of the site, without a slash at the end
 	shell  shell
 
-	printer *message.Printer
+	vocabulary *vocabulary
+	noteBack   string // what the link from a footnote back to the text is called
+	printer    *message.Printer
 }
 
 // New returns the renderer of a site.
@@ -46,6 +48,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r := &Renderer{site: site, graph: site.Graph, theme: look}
 	r.origin, r.base = splitBaseURL(opt.BaseURL, site.Graph.Site.BaseURL.Value)
 	r.words = look.Words(language(site.Graph.Site.Language.Value), terms(site.Graph.Site.Terms))
+	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
 	r.printer = message.NewPrinter(xlanguage.Make(r.words.Lang))
 	r.shell = r.newShell()
 	return r

@@ -3,6 +3,7 @@ package render
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -31,6 +32,7 @@ type shell struct {
 	Home        string
 	AsOf        string // "Stand van zaken per 1 augustus 2011"
 	Footer      []link
+	Contact     contact
 	menu        []menuItem
 	Licence     string
 	Drafts      bool
@@ -88,7 +90,7 @@ func (r *Renderer) newShell() shell {
 		}
 	}
 	sh.menu = r.mainMenu()
-	sh.Footer = r.footer()
+	sh.Footer, sh.Contact = r.footer(), contactOf(s.Contact)
 	return sh
 }
 
@@ -121,11 +123,8 @@ func (r *Renderer) footer() []link {
 	links = append(links,
 		link{Text: r.words.Text("menu.programmes"), URL: r.href(plan.ProgrammesURL)},
 		link{Text: r.words.Text("menu.data"), URL: r.href(plan.DataURL)})
-	if a := r.graph.Site.Accessibility.Value; a != "" {
+	if a := outside(r.graph.Site.Accessibility.Value); a != "" {
 		links = append(links, link{Text: r.words.Text("menu.accessibility"), URL: a})
-	}
-	if c := r.graph.Site.Contact.URL.Value; c != "" {
-		links = append(links, link{Text: r.words.Text("menu.contact"), URL: c})
 	}
 	return links
 }
@@ -135,11 +134,11 @@ func (r *Renderer) frame(p *plan.Page, title, description string, under ...link)
 	f := frame{
 		shell:       &r.shell,
 		Title:       title,
-		FullTitle:   title + " – " + r.shell.SiteTitle,
 		Description: description,
 		Canonical:   r.absolute(p.URL),
 		NoIndex:     r.graph.Drafts,
 	}
+	f.FullTitle = r.fullTitle(title, labelsOf(p, under)...)
 	if p.Kind == plan.Home {
 		f.FullTitle = r.shell.SiteTitle
 	}
@@ -159,6 +158,35 @@ func (r *Renderer) frame(p *plan.Page, title, description string, under ...link)
 	return f
 }
 
+// fullTitle returns the title of a window: that of the page, what tells it from
+// pages with the same title, and that of the site.
+func (r *Renderer) fullTitle(title string, apart ...string) string {
+	for _, a := range apart {
+		if a != "" {
+			title += " – " + a
+		}
+	}
+	return title + " – " + r.shell.SiteTitle
+}
+
+// labelsOf returns what tells a page from others with its title: the part of a
+// list that it is, and the page that it lies under.
+func labelsOf(p *plan.Page, under []link) []string {
+	labels := []string{p.Label}
+	if len(under) > 0 {
+		labels = append(labels, under[len(under)-1].Text)
+	}
+	return labels
+}
+
+// dated returns a title with its period, unless it has the year in it already.
+func dated(title string, of city.Period) string {
+	if of.IsZero() || strings.Contains(title, strconv.Itoa(of.First)) {
+		return title
+	}
+	return title + " (" + period(of) + ")"
+}
+
 // ownCrumb returns the last of the crumbs: the page itself, after the whole list
 // when it is a part of one.
 func (r *Renderer) ownCrumb(p *plan.Page, title string) []link {
@@ -173,7 +201,6 @@ func (r *Renderer) addParts(f *frame, p *plan.Page) {
 	whole := p
 	if p.Parent != nil {
 		whole = p.Parent
-		f.FullTitle = f.Title + " – " + p.Label + " – " + r.shell.SiteTitle
 	}
 	if len(whole.Parts) == 0 {
 		return
@@ -188,7 +215,7 @@ func (r *Renderer) addParts(f *frame, p *plan.Page) {
 // editURL returns where a file of content can be edited, empty when the site
 // does not say.
 func (r *Renderer) editURL(path string) string {
-	return strings.ReplaceAll(r.graph.Site.EditURL.Value, "{bestand}", (&url.URL{Path: path}).EscapedPath())
+	return strings.ReplaceAll(outside(r.graph.Site.EditURL.Value), "{bestand}", (&url.URL{Path: path}).EscapedPath())
 }
 
 // banner says why a record is not published, empty when it is.

@@ -3,16 +3,16 @@ package render
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
 )
 
 // badge is a status: always a word, a shape and a colour, with its meaning one
 // tap away in the glossary of the same page.
 type badge struct {
-	Key    string // as in the open data
 	Text   string
 	Mark   string // the shape: id of a symbol in the layout
 	Family string // the colour: pos, inf, war or neu
-	Def    string // address of the meaning, "#wv-woord-…"; empty when the page has no glossary
+	Def    string // address of the meaning, "#wv-woord-…"
 }
 
 // definition is a word of the glossary.
@@ -20,17 +20,6 @@ type definition struct {
 	badge
 	ID      string
 	Meaning string
-}
-
-// glossary collects the statuses that a page shows, so that it explains just
-// those.
-type glossary struct {
-	r     *Renderer
-	shown map[string]bool
-}
-
-func (r *Renderer) newGlossary() *glossary {
-	return &glossary{r: r, shown: make(map[string]bool)}
 }
 
 // look is the shape and the colour of a status. Round is yes, a diamond is open,
@@ -95,65 +84,99 @@ func verdictLook(verdict string) look {
 	}
 }
 
-func (g *glossary) need(s relate.NeedStatus) badge {
-	return g.show("need.status.", string(s), needLook(s))
+// The kinds of status, as they begin the keys of their words.
+const (
+	needKind       = "need.status."
+	commitmentKind = "commitment.status."
+	answerKind     = "answer."
+	verdictKind    = "verdict."
+	flagKind       = "flag."
+)
+
+// vocabulary is every status that a page can show, in the order in which a
+// glossary explains them.
+type vocabulary struct {
+	list  []definition
+	place map[status]int // in the list
 }
 
-func (g *glossary) commitment(s relate.CommitmentStatus) badge {
-	return g.show("commitment.status.", string(s), commitmentLook(s))
-}
+// status is one status of one kind. A word may be a status of a need and of a
+// commitment with another meaning.
+type status struct{ kind, key string }
 
-func (g *glossary) answer(answer string) badge {
-	return g.show("answer.", answer, answerLook(answer))
-}
-
-func (g *glossary) verdict(verdict string) badge {
-	return g.show("verdict.", verdict, verdictLook(verdict))
-}
-
-// late, moved and quiet are the flags of a commitment.
-func (g *glossary) late() badge  { return g.show("flag.", "vertraagd", look{"wv-m-laat", "war"}) }
-func (g *glossary) moved() badge { return g.show("flag.", "verschoven", look{"wv-m-schuif", "war"}) }
-func (g *glossary) quiet() badge { return g.show("flag.", "stil", look{"wv-m-stil", "war"}) }
-
-func (g *glossary) show(prefix, key string, l look) badge {
-	g.shown[prefix+key] = true
-	return badge{
-		Key:    key,
-		Text:   g.r.words.Text(prefix + key),
-		Mark:   l.mark,
-		Family: l.family,
-		Def:    "#" + definitionID(prefix, key),
-	}
-}
-
-// definitionID returns the id of a meaning. A word may be a status of a need and
-// of a commitment with another meaning, so the kind is in it.
-func definitionID(prefix, key string) string { return "wv-woord-" + prefix[:1] + "-" + key }
-
-// list returns the meanings of what was shown: statuses in display order, then
-// answers, verdicts and flags.
-func (g *glossary) list() []definition {
-	var list []definition
-	add := func(prefix, key string, b func() badge) {
-		if g.shown[prefix+key] {
-			list = append(list, definition{b(), definitionID(prefix, key), g.r.words.Text(prefix + key + ".meaning")})
-		}
+func newVocabulary(words *theme.Words) *vocabulary {
+	v := &vocabulary{place: make(map[status]int)}
+	add := func(kind, key string, l look) {
+		id := "wv-woord-" + kind[:1] + "-" + key
+		v.place[status{kind, key}] = len(v.list)
+		v.list = append(v.list, definition{
+			badge:   badge{Text: words.Text(kind + key), Mark: l.mark, Family: l.family, Def: "#" + id},
+			ID:      id,
+			Meaning: words.Text(kind + key + ".meaning"),
+		})
 	}
 	for _, s := range relate.NeedStatuses() {
-		add("need.status.", string(s), func() badge { return g.need(s) })
+		add(needKind, string(s), needLook(s))
 	}
 	for _, s := range relate.CommitmentStatuses() {
-		add("commitment.status.", string(s), func() badge { return g.commitment(s) })
+		add(commitmentKind, string(s), commitmentLook(s))
 	}
 	for _, a := range []string{city.AnswerInvestigating, city.AnswerNo, city.AnswerElsewhere} {
-		add("answer.", a, func() badge { return g.answer(a) })
+		add(answerKind, a, answerLook(a))
 	}
-	for _, v := range []string{city.VerdictMet, city.VerdictPartly, city.VerdictNotMet} {
-		add("verdict.", v, func() badge { return g.verdict(v) })
+	for _, s := range []string{city.VerdictMet, city.VerdictPartly, city.VerdictNotMet} {
+		add(verdictKind, s, verdictLook(s))
 	}
-	add("flag.", "vertraagd", g.late)
-	add("flag.", "verschoven", g.moved)
-	add("flag.", "stil", g.quiet)
+	add(flagKind, "vertraagd", look{"wv-m-laat", "war"})
+	add(flagKind, "verschoven", look{"wv-m-schuif", "war"})
+	add(flagKind, "stil", look{"wv-m-stil", "war"})
+	return v
+}
+
+// glossary collects the statuses that a page shows, so that it explains just
+// those.
+type glossary struct {
+	all   *vocabulary
+	shown []bool
+}
+
+func (r *Renderer) newGlossary() *glossary {
+	return &glossary{all: r.vocabulary, shown: make([]bool, len(r.vocabulary.list))}
+}
+
+func (g *glossary) need(s relate.NeedStatus) badge { return g.show(needKind, string(s)) }
+
+func (g *glossary) commitment(s relate.CommitmentStatus) badge {
+	return g.show(commitmentKind, string(s))
+}
+
+func (g *glossary) answer(answer string) badge { return g.show(answerKind, answer) }
+
+func (g *glossary) verdict(verdict string) badge { return g.show(verdictKind, verdict) }
+
+// late, moved and quiet are the flags of a commitment.
+func (g *glossary) late() badge  { return g.show(flagKind, "vertraagd") }
+func (g *glossary) moved() badge { return g.show(flagKind, "verschoven") }
+func (g *glossary) quiet() badge { return g.show(flagKind, "stil") }
+
+// show returns the badge of a status, and notes that the page has it. What was
+// not understood, which package parse reports, is shown as it was written.
+func (g *glossary) show(kind, key string) badge {
+	i, ok := g.all.place[status{kind, key}]
+	if !ok {
+		return badge{Text: key, Mark: "wv-m-ruit", Family: "neu"}
+	}
+	g.shown[i] = true
+	return g.all.list[i].badge
+}
+
+// list returns the meanings of what was shown.
+func (g *glossary) list() []definition {
+	var list []definition
+	for i, shown := range g.shown {
+		if shown {
+			list = append(list, g.all.list[i])
+		}
+	}
 	return list
 }

@@ -10,13 +10,14 @@ import (
 
 // place is where a fragment of Markdown is shown.
 type place struct {
-	shift  int    // added to the levels of its headings
+	under  int    // level of the heading on the page that it stands under
 	source string // path of the content file it stands in
 	// home is the address of the page on which the whole file is shown; an anchor
 	// in the same file leads there. Empty when this page is the one.
 	home string
 	// prefix goes before the ids of headings, where several files share a page.
 	prefix string
+	ids    *ids // those of the page
 }
 
 // anchor returns where an anchor in the same file leads.
@@ -27,13 +28,68 @@ func (at place) anchor(id string) string {
 	return at.home + "#" + id
 }
 
-// text renders a fragment of Markdown for a place on a page.
+// ids are the ids that a page has given out. No two elements may have one id:
+// the first keeps it.
+type ids struct{ taken map[string]bool }
+
+// take notes that an element has an id; it is not ok when another one has it.
+func (i *ids) take(id string) bool {
+	if i.taken[id] {
+		return false
+	}
+	if i.taken == nil {
+		i.taken = make(map[string]bool)
+	}
+	i.taken[id] = true
+	return true
+}
+
+// heading returns the id of a heading on the page, empty when it cannot have it.
+func (at place) heading(id string) string {
+	if at.prefix == "" && strings.HasPrefix(id, "wv-") {
+		return "" // those are the theme's
+	}
+	if id = at.prefix + id; !at.ids.take(id) {
+		return ""
+	}
+	return id
+}
+
+// text renders a whole body, or what is left of one, for a place on a page. Its
+// highest headings are of level 2 where it stands on its own.
 func (r *Renderer) text(f markdown.Fragment, at place) template.HTML {
+	return r.shifted(f, at, at.under-1)
+}
+
+// section renders the section of a document with an id, without its heading;
+// nothing when there is none.
+func (r *Renderer) section(d *markdown.Document, id string, at place) template.HTML {
+	if d == nil {
+		return ""
+	}
+	f, ok := d.Section(id)
+	if !ok {
+		return ""
+	}
+	shift := at.under - 1
+	for i := range d.Headings {
+		if h := &d.Headings[i]; h.Explicit && h.ID == id {
+			shift = at.under - h.Level
+			break
+		}
+	}
+	for _, h := range f.Headings() { // one in a quote may be of any level
+		shift = max(shift, 2-h.Level)
+	}
+	return r.shifted(f, at, shift)
+}
+
+func (r *Renderer) shifted(f markdown.Fragment, at place, shift int) template.HTML {
 	if f.Empty() {
 		return ""
 	}
 	return safe(f.Append(nil, markdown.Page{
-		Shift: at.shift,
+		Shift: shift,
 		Link: func(l *markdown.Link) (string, bool) {
 			address, ok := r.site.Resolve(at.source, l)
 			if id, same := strings.CutPrefix(address, "#"); ok && same {
@@ -41,18 +97,18 @@ func (r *Renderer) text(f markdown.Fragment, at place) template.HTML {
 			}
 			return r.href(address), ok
 		},
-		ID: func(id string) string { return at.prefix + id },
+		ID: at.heading,
 		Image: func(i *markdown.Image) (markdown.Img, bool) {
 			address, ok := r.site.ResolveImage(at.source, i)
 			return markdown.Img{Src: r.href(address)}, ok
 		},
-		NoteBack: r.words.Text("note.back"),
+		NoteBack: r.noteBack,
 	}))
 }
 
-// body renders the whole body of a record on a page of its own.
-func (r *Renderer) body(rec *city.Record) template.HTML {
-	return r.text(whole(rec), place{source: rec.File.Path})
+// body renders the whole body of a record, on a page of its own.
+func (r *Renderer) body(rec *city.Record, under int) template.HTML {
+	return r.text(whole(rec), place{source: rec.File.Path, under: under, ids: new(ids)})
 }
 
 // whole returns the whole body of a record, empty when it has none.

@@ -21,11 +21,11 @@ type visionView struct {
 
 // visionNeed is a need in the list at the top of a vision.
 type visionNeed struct {
-	ID          string // the anchor; empty when the need has a section, which carries it
+	ID          string // the anchor; empty when a heading in the body carries it
 	Rank        int
 	Need        link
 	Theme       link
-	RaisedBy    []string
+	Facts       string // where, and who brought it in
 	Explanation string
 	Status      badge
 }
@@ -38,9 +38,9 @@ func (r *Renderer) vision(p *plan.Page) visionView {
 		Vision:  r.visionHead(vision),
 		Wijk:    wijk,
 		Current: p.Wijk.Current == vision,
-		Body:    r.body(&vision.Record),
+		Body:    r.body(&vision.Record, 1),
 	}
-	v.FullTitle = vision.Title.Value + " (" + period(vision.Period) + ") – " + r.shell.SiteTitle
+	v.FullTitle = r.fullTitle(dated(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
 	v.Banner, v.EditURL = r.banner(vision.Draft), r.editURL(vision.File.Path)
 	for _, a := range vision.Needs {
 		v.Needs = append(v.Needs, r.visionNeed(a, words))
@@ -58,12 +58,12 @@ func (r *Renderer) visionNeed(a *relate.Appearance, words *glossary) visionNeed 
 		Rank:        a.Priority,
 		Need:        link{Text: a.Title.Value, URL: r.href(plan.NeedURL(a.Of))},
 		Theme:       r.themeLink(a.Theme),
-		RaisedBy:    values(a.RaisedBy),
+		Facts:       r.needFacts(a),
 		Explanation: a.Explanation.Value,
 		Status:      words.need(a.Of.Status),
 	}
-	if a.Vision.Body != nil {
-		if _, ok := a.Vision.Body.Section(a.ID.Value); ok {
+	for _, h := range whole(&a.Vision.Record).Headings() {
+		if h.ID == a.ID.Value {
 			row.ID = ""
 		}
 	}

@@ -56,14 +56,16 @@ type people struct {
 	OfficeAt  string
 	OfficeAll string
 	Network   string
+	Buurten   string
 	Residents string
 }
 
-// contact is how to reach somebody.
-type contact struct {
-	Name, Email, Phone string
-	PhoneURL           string
-	URL                string
+// contact is how to reach somebody, a line for each way.
+type contact []contactLine
+
+type contactLine struct {
+	Text string
+	URL  template.URL // html/template does not know tel:
 }
 
 func (r *Renderer) wijk(p *plan.Page) wijkView {
@@ -73,7 +75,7 @@ func (r *Renderer) wijk(p *plan.Page) wijkView {
 	v := wijkView{
 		frame:   r.frame(p, w.Name.Value, description, r.index("menu.wijken", plan.WijkenURL)),
 		Figures: r.figures(w.Figures, words, wholeBar),
-		Intro:   r.text(whole(&w.Record), place{source: w.File.Path, shift: 1, prefix: "wv-wijk-"}),
+		Intro:   r.text(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix, ids: new(ids)}),
 		People:  r.people(w),
 		Coming:  r.visionRows(w.Upcoming),
 		Earlier: r.visionRows(w.Archive),
@@ -97,19 +99,20 @@ func (r *Renderer) addCurrent(v *wijkView, current *relate.Vision, words *glossa
 		v.Description = head.Summary
 	}
 	v.EditURL = r.editURL(current.File.Path)
-	at := place{source: current.File.Path, shift: 2}
+	asked := make(map[string]bool, len(current.Needs))
+	at := place{source: current.File.Path, under: 3, ids: new(ids)}
+	for _, a := range current.Needs {
+		asked[a.ID.Value] = true
+		at.ids.take(a.ID.Value)
+	}
 	for _, a := range current.Needs {
 		v.Needs = append(v.Needs, r.needCard(a, words, at))
 	}
 	if current.Body == nil {
 		return
 	}
-	asked := make(map[string]bool, len(current.Needs))
-	for _, a := range current.Needs {
-		asked[a.ID.Value] = true
-	}
 	story := current.Body.Without(func(id string) bool { return asked[id] })
-	at.shift = 1
+	at.under = 2
 	v.Story = r.text(story, at)
 	for _, h := range story.Headings() {
 		v.Contents = append(v.Contents, heading{h.ID, h.Text, h.Level})
@@ -138,7 +141,7 @@ func (r *Renderer) visionHead(v *relate.Vision) visionHead {
 	switch v.Status.Value {
 	case city.Consultation:
 		head.Notice = r.consultation(v)
-		if address := v.OpenURL.Value; address != "" {
+		if address := outside(v.OpenURL.Value); address != "" {
 			head.NoticeURL = link{Text: r.words.Text("vision.respond"), URL: address}
 		}
 	case city.Withdrawn:
@@ -151,6 +154,8 @@ func (r *Renderer) visionHead(v *relate.Vision) visionHead {
 func (r *Renderer) consultation(v *relate.Vision) string {
 	from, through := v.OpenFrom.Day, v.OpenThrough.Day
 	switch {
+	case through.IsZero() && from.After(r.graph.Date):
+		return r.words.Text("vision.will-open-from", "from", r.date(from))
 	case through.IsZero():
 		return r.words.Text("vision.open")
 	case through.Before(r.graph.Date):
@@ -182,7 +187,7 @@ func (r *Renderer) visionState(v *relate.Vision) string {
 // sourceLink returns a link to where something was decided; its text alone when
 // there is no address.
 func (r *Renderer) sourceLink(s city.Source) link {
-	l := link{Text: s.Title.Value, URL: s.URL.Value}
+	l := link{Text: s.Title.Value, URL: outside(s.URL.Value)}
 	if l.Text == "" && l.URL != "" {
 		l.Text = r.words.Text("source")
 	}
@@ -198,9 +203,10 @@ func (r *Renderer) people(w *relate.Wijk) people {
 		OfficeAt:  w.OfficeAt.Value,
 		OfficeAll: w.OfficeHours.Value,
 		Network:   strings.Join(values(w.Network), ", "),
+		Buurten:   areaNames(w.Buurten),
 	}
 	if w.Residents >= 0 {
-		p.Residents = r.words.Text("wijk.residents", "n", r.number(w.Residents))
+		p.Residents = r.number(w.Residents)
 		if year := w.ResidentsAt.Value; year != "" {
 			p.Residents += " (" + strings.Trim(w.ResidentsBy.Value+", "+year, ", ") + ")"
 		}
@@ -209,13 +215,17 @@ func (r *Renderer) people(w *relate.Wijk) people {
 }
 
 func contactOf(c city.Contact) contact {
-	return contact{
-		Name:     c.Name.Value,
-		Email:    c.Email.Value,
-		Phone:    c.Phone.Value,
-		PhoneURL: phoneURL(c.Phone.Value),
-		URL:      c.URL.Value,
+	var lines contact
+	add := func(text, address string) {
+		if text != "" {
+			lines = append(lines, contactLine{text, template.URL(address)})
+		}
 	}
+	add(c.Name.Value, "")
+	add(c.Email.Value, "mailto:"+c.Email.Value)
+	add(c.Phone.Value, phoneURL(c.Phone.Value))
+	add(c.URL.Value, outside(c.URL.Value))
+	return lines
 }
 
 // phoneURL returns the digits of a telephone number as a link (RFC 3966), empty

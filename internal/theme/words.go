@@ -24,8 +24,11 @@ import (
 // Words are the texts of a theme in one language.
 type Words struct {
 	Lang  string // nl or en
-	texts map[string]string
+	texts map[string]text
 }
+
+// text is a text cut at what the program fills in: literal, name, literal, …
+type text []string
 
 // Term is a noun of the site in a municipality's own word.
 type Term struct{ Singular, Plural string }
@@ -33,36 +36,65 @@ type Term struct{ Singular, Plural string }
 // Words returns the texts in a language, with the municipality's own nouns in
 // them, by the noun of the site: terms["wijkvisie"].
 func (t *Theme) Words(lang string, terms map[string]Term) *Words {
-	nouns := make([]string, 0, 64)
-	for _, n := range nounsOf(lang) {
-		singular, plural := n.singular, n.plural
-		if own, ok := terms[n.key]; ok {
-			singular, plural = own.Singular, own.Plural
-		}
-		nouns = append(nouns,
-			"{"+n.key+"}", singular, "{"+n.keys+"}", plural,
-			"{"+capital(n.key)+"}", capital(singular), "{"+capital(n.keys)+"}", capital(plural))
-	}
-	fill := strings.NewReplacer(nouns...)
-	w := &Words{Lang: lang, texts: make(map[string]string, len(t.words[lang]))}
-	for key, text := range t.words[lang] {
-		w.texts[key] = fill.Replace(text)
+	fill := fillNouns(lang, terms)
+	w := &Words{Lang: lang, texts: make(map[string]text, len(t.words[lang]))}
+	for key, written := range t.words[lang] {
+		w.texts[key] = cutText(fill.Replace(written))
 	}
 	return w
+}
+
+// cutText cuts a text at its braces. What stands in them is a name when it is
+// made of letters and hyphens; else the braces are text.
+func cutText(s string) text {
+	var t text
+	literal := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != '{' {
+			continue
+		}
+		n := strings.IndexByte(s[i:], '}')
+		if n < 2 || strings.Trim(s[i+1:i+n], "abcdefghijklmnopqrstuvwxyz-") != "" {
+			continue
+		}
+		t = append(t, s[literal:i], s[i+1:i+n])
+		i += n
+		literal = i + 1
+	}
+	return append(t, s[literal:])
 }
 
 // Text returns the text of a key, with what stands in braces replaced by the
 // arguments: name, value, name, value. A key that the theme does not have is
 // returned itself, so that it is seen.
 func (w *Words) Text(key string, args ...string) string {
-	text, ok := w.texts[key]
-	if !ok {
+	t, ok := w.texts[key]
+	switch {
+	case !ok:
 		return key
+	case len(t) == 1:
+		return t[0]
 	}
+	var b strings.Builder
+	for i, part := range t {
+		if i%2 == 0 {
+			b.WriteString(part)
+		} else if value, ok := argument(args, part); ok {
+			b.WriteString(value)
+		} else {
+			b.WriteString("{" + part + "}")
+		}
+	}
+	return b.String()
+}
+
+func argument(args []string, name string) (value string, ok bool) {
 	for i := 0; i+1 < len(args); i += 2 {
-		text = strings.ReplaceAll(text, "{"+args[i]+"}", args[i+1])
+		if args[i] == name {
+			return args[i+1], true
+		}
 	}
-	return text
+	return "", false
 }
 
 // Count returns the text of a key for a number, which stands for {n} in it.
@@ -71,52 +103,13 @@ func (w *Words) Count(key string, n int, args ...string) string {
 	if n == 1 {
 		form = ".one"
 	}
-	return w.Text(key+form, append([]string{"n", strconv.Itoa(n)}, args...)...)
+	return w.Text(key+form, append(args[:len(args):len(args)], "n", strconv.Itoa(n))...)
 }
 
 // Has tells whether the theme has a text for a key.
 func (w *Words) Has(key string) bool {
 	_, ok := w.texts[key]
 	return ok
-}
-
-// noun is a noun of the site: how it is written in braces, and what it is in a
-// language.
-type noun struct{ key, keys, singular, plural string }
-
-func nounsOf(lang string) []noun {
-	if lang == "en" {
-		return []noun{
-			{"wijk", "wijken", "neighbourhood", "neighbourhoods"},
-			{"wijkvisie", "wijkvisies", "neighbourhood vision", "neighbourhood visions"},
-			{"behoefte", "behoeften", "need", "needs"},
-			{"dienst", "diensten", "department", "departments"},
-			{"programma", "programma's", "programme", "programmes"},
-			{"toezegging", "toezeggingen", "commitment", "commitments"},
-			{"antwoord", "antwoorden", "answer", "answers"},
-			{"thema", "thema's", "theme", "themes"},
-			{"buurt", "buurten", "area", "areas"},
-		}
-	}
-	return []noun{
-		{"wijk", "wijken", "wijk", "wijken"},
-		{"wijkvisie", "wijkvisies", "wijkvisie", "wijkvisies"},
-		{"behoefte", "behoeften", "behoefte", "behoeften"},
-		{"dienst", "diensten", "dienst", "diensten"},
-		{"programma", "programma's", "programma", "programma's"},
-		{"toezegging", "toezeggingen", "toezegging", "toezeggingen"},
-		{"antwoord", "antwoorden", "antwoord", "antwoorden"},
-		{"thema", "thema's", "thema", "thema's"},
-		{"buurt", "buurten", "buurt", "buurten"},
-	}
-}
-
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 // readWords reads the texts of every language, those of later layers over those

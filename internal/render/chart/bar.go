@@ -97,16 +97,15 @@ func (s Segment) appendFigure(b []byte, at, total, height int) []byte {
 	return append(b, `</text>`...)
 }
 
-// appendPercent appends n of total as a percentage of two decimals.
+// appendPercent appends n of total as a percentage of at most two decimals.
 func appendPercent(b []byte, n, total int) []byte {
 	hundredths := (n*20000 + total) / (2 * total)
 	b = strconv.AppendInt(b, int64(hundredths/100), 10)
 	if rest := hundredths % 100; rest != 0 {
-		b = append(b, '.')
-		if rest < 10 {
-			b = append(b, '0')
+		b = append(b, '.', byte('0'+rest/10))
+		if rest%10 != 0 {
+			b = append(b, byte('0'+rest%10))
 		}
-		b = strconv.AppendInt(b, int64(rest), 10)
 	}
 	return append(b, '%')
 }

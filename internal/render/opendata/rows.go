@@ -95,18 +95,20 @@ func progress(g *relate.Graph) table {
 	return table{
 		columns: []string{"toezegging", "programma", "dienst", "datum", "status", "gereed", "reden", "tekst", "naar"},
 		rows: func(yield func([]any) bool) {
-			visible := make(map[string]bool, len(g.Commitments))
+			now := make(map[string]string, len(g.Commitments)) // an id may be an old one
 			for _, c := range g.Commitments {
-				visible[c.ID.Value] = true
 				for _, old := range c.Former {
-					visible[old.Value] = true
+					now[old.Value] = c.ID.Value
 				}
+			}
+			for _, c := range g.Commitments {
+				now[c.ID.Value] = c.ID.Value
 			}
 			for _, c := range sortedCommitments(g) {
 				for _, p := range c.Progress {
-					var to any
-					if visible[p.To.Value] {
-						to = p.To.Value
+					var to any // nothing when that is hidden
+					if id := now[p.To.Value]; id != "" {
+						to = id
 					}
 					row := []any{c.ID.Value, c.Programme.ID, departmentID(c.Programme), day(p.Date.Day), text(p.Status), planned(p.Due), text(p.Reason), text(p.Text), to}
 					if !yield(row) {

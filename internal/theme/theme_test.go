@@ -1,0 +1,190 @@
+package theme_test
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/theme"
+)
+
+// folder returns a theme with some files.
+func folder(files map[string]string) fstest.MapFS {
+	all := make(fstest.MapFS)
+	for name, text := range files {
+		all[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return all
+}
+
+func builtin() fstest.MapFS {
+	return folder(map[string]string{
+		"templates/layout.html": `<title>{{.Title}}</title>{{template "main" .}}`,
+		"templates/_part.html":  `{{define "part"}}part {{.}}{{end}}`,
+		"templates/wijk.html":   `{{define "main"}}<p>{{template "part" .Title}}</p>{{end}}`,
+		"templates/need.html":   `{{define "main"}}<i>{{.Title}}</i>{{end}}`,
+		"words/nl.txt":          "# nouns\nhello: Hallo {who}\nplain: De {wijk}, {Wijken}\n\nneeds.one: {n} {behoefte}\nneeds.other: {n} {behoeften}\n",
+		"words/en.txt":          "hello: Hello {who}\n",
+		"assets/style.css":      "a{}",
+		"assets/.DS_Store":      "x",
+		"assets/style.css~":     "old",
+	})
+}
+
+func load(t *testing.T, own fstest.MapFS) (*theme.Theme, diag.List) {
+	t.Helper()
+	var over fs.FS // a nil map in it would not be nil
+	if own != nil {
+		over = own
+	}
+	look, problems, err := theme.Load(builtin(), over)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return look, problems
+}
+
+type page struct{ Title string }
+
+func execute(t *testing.T, look *theme.Theme, name string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := look.Execute(&b, name, page{"Oost & West"}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestOwnThemeReplacesOnlyWhatItHolds(t *testing.T) {
+	own := folder(map[string]string{
+		"templates/need.html": `{{define "main"}}<b>{{.Title}}</b>{{end}}`,
+		"words/nl.txt":        "hello: Dag {who}\n",
+		"assets/style.css":    "b{}",
+		"assets/extra.css":    "c{}",
+	})
+	look, problems := load(t, own)
+	if len(problems) > 0 {
+		t.Fatalf("problems: %+v", problems)
+	}
+	if got, want := execute(t, look, "need"), "<title>Oost &amp; West</title><b>Oost &amp; West</b>"; got != want {
+		t.Errorf("need is %s, want %s", got, want)
+	}
+	if got, want := execute(t, look, "wijk"), "<title>Oost &amp; West</title><p>part Oost &amp; West</p>"; got != want {
+		t.Errorf("wijk is %s, want %s", got, want)
+	}
+	words := look.Words("nl", nil)
+	if got := words.Text("hello", "who", "Jan"); got != "Dag Jan" {
+		t.Errorf("hello is %q", got)
+	}
+	if got := words.Text("plain"); got != "De wijk, Wijken" {
+		t.Errorf("plain is %q", got)
+	}
+	css, _ := look.Asset("style.css")
+	if string(css.Data) != "b{}" {
+		t.Errorf("the stylesheet is %s", css.Data)
+	}
+}
+
+func TestOwnThemeMayReplaceAPartOfAllPages(t *testing.T) {
+	look, problems := load(t, folder(map[string]string{"templates/_part.html": `{{define "part"}}mine{{end}}`}))
+	if len(problems) > 0 {
+		t.Fatalf("problems: %+v", problems)
+	}
+	if got := execute(t, look, "wijk"); !strings.Contains(got, "<p>mine</p>") {
+		t.Errorf("wijk is %s", got)
+	}
+}
+
+func TestAssetsAreNamedAfterTheirBytes(t *testing.T) {
+	one, _ := load(t, nil)
+	two, _ := load(t, folder(map[string]string{"assets/style.css": "b{}"}))
+	names := make([]string, 0, 1)
+	for _, a := range one.Assets() {
+		names = append(names, a.Name)
+	}
+	if !slices.Equal(names, []string{"style.css"}) {
+		t.Errorf("the assets are %v: what editors leave behind is none", names)
+	}
+	a, _ := one.Asset("style.css")
+	b, _ := two.Asset("style.css")
+	if a.Published == b.Published || !strings.HasPrefix(a.Published, "style-") || !strings.HasSuffix(a.Published, ".css") {
+		t.Errorf("published as %s and %s", a.Published, b.Published)
+	}
+	if _, ok := one.Asset("none.css"); ok {
+		t.Error("there is an asset that is not there")
+	}
+}
+
+func TestMistakesHaveAPlace(t *testing.T) {
+	for _, c := range []struct {
+		name, file, text string
+		line             int
+	}{
+		{"a template that is not closed", "templates/need.html", "{{define \"main\"}}\n{{if .Title}}\n", 2},
+		{"an unknown function", "templates/need.html", "{{define \"main\"}}\n<p>{{upper .Title}}</p>{{end}}", 2},
+		{"a part that is wrong", "templates/_part.html", "\n\n{{define}}", 3},
+		{"a line without a colon", "words/nl.txt", "hello: Dag\nwhat is this\n", 2},
+		{"a key with a space", "words/nl.txt", "hello you: Dag\n", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, problems := load(t, folder(map[string]string{c.file: c.text}))
+			if len(problems) == 0 {
+				t.Fatal("no problem is reported")
+			}
+			pos := problems[0].Pos
+			if line := pos.Place().Line; pos.Path() != c.file || line != c.line {
+				t.Errorf("reported at %s:%d, want %s:%d", pos.Path(), line, c.file, c.line)
+			}
+		})
+	}
+}
+
+func TestMistakeThatShowsWhenAPageIsMade(t *testing.T) {
+	for _, c := range []struct{ name, text string }{
+		{"a field that is not there", "{{define \"main\"}}\n{{.Nothing}}{{end}}"},
+		{"a part that is not there", "{{define \"main\"}}\n{{template \"nothing\"}}{{end}}"},
+		{"an attribute that is not closed", "{{define \"main\"}}\n<a href='{{if .Title}}'{{end}}>{{end}}"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			look, _ := load(t, folder(map[string]string{"templates/need.html": c.text}))
+			err := look.Execute(new(bytes.Buffer), "need", page{"x"})
+			var wrong *theme.Error
+			if !errors.As(err, &wrong) {
+				t.Fatalf("the error is %v", err)
+			}
+			if wrong.Diagnostic.Code() != "template-error" {
+				t.Errorf("the code is %s", wrong.Diagnostic.Code())
+			}
+			if execute(t, look, "wijk") == "" {
+				t.Error("other pages are gone")
+			}
+		})
+	}
+}
+
+type brokenWriter struct{}
+
+var errBroken = errors.New("disk full")
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestBrokenWriterIsNoMistakeOfTheTheme(t *testing.T) {
+	look, _ := load(t, nil)
+	err := look.Execute(brokenWriter{}, "need", page{"x"})
+	var wrong *theme.Error
+	if !errors.Is(err, errBroken) || errors.As(err, &wrong) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestUnknownTemplateIsAnError(t *testing.T) {
+	look, _ := load(t, nil)
+	if err := look.Execute(new(bytes.Buffer), "nothing", nil); err == nil {
+		t.Error("no error")
+	}
+}
