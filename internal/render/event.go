@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -13,19 +15,10 @@ type eventRow struct {
 	Wijken []link
 	Who    string // the department, or who judged
 	Voice  bool   // the wijk speaks, not the municipality
-	What   string // what happened, in a sentence
-	Said   string // what was said of it, in the speaker's words
+	Text   string // what happened, and what was said of it
 	Status *badge
 	Mark   string // the shape on the timeline
 	Family string
-}
-
-// Text is what happened and what was said of it.
-func (row eventRow) Text() string {
-	if row.What == "" || row.Said == "" {
-		return row.What + row.Said
-	}
-	return row.What + " " + row.Said
 }
 
 func (r *Renderer) eventRows(events []*relate.Event, words *glossary) []eventRow {
@@ -46,11 +39,11 @@ func (r *Renderer) eventRow(e *relate.Event, words *glossary) eventRow {
 		r.progressed(&row, e, words)
 	case relate.Answered:
 		row.Title, row.Who = r.needLink(e.Answer.Of), departmentName(e.Answer.Programme)
-		row.Said = e.Answer.Reason.Value
+		row.Text = e.Answer.Reason.Value
 		row.setStatus(words.answer(e.Answer.Answer.Answer.Value))
 	case relate.Judged:
 		row.Title, row.Who, row.Voice = r.needLink(e.Judgement.Need), e.Judgement.By.Value, true
-		row.Said = e.Judgement.Text.Value
+		row.Text = e.Judgement.Text.Value
 		row.setStatus(words.verdict(e.Judgement.Verdict.Value))
 	default:
 		r.visionEvent(&row, e)
@@ -69,9 +62,9 @@ func (row *eventRow) setStatus(b badge) {
 func (r *Renderer) progressed(row *eventRow, e *relate.Event, words *glossary) {
 	row.Title = link{Text: e.Commitment.Title.Value, URL: r.href(plan.CommitmentURL(e.Commitment))}
 	row.Who = departmentName(e.Commitment.Programme)
-	row.Said = progressText(e.Progress)
+	row.Text = progressText(e.Progress)
 	if !e.Progress.Due.IsZero() {
-		row.What = r.movedSentence(e.Commitment, e.Progress)
+		row.Text = strings.TrimSpace(r.movedSentence(e.Commitment, e.Progress) + " " + row.Text)
 		moved := words.moved()
 		row.Mark, row.Family = moved.Mark, moved.Family
 	}
@@ -105,13 +98,13 @@ func (r *Renderer) visionEvent(row *eventRow, e *relate.Event) {
 	row.Title, row.Voice, row.Mark = r.visionLink(e.Vision), true, wijkMark
 	switch e.Kind {
 	case relate.VisionOpened:
-		row.What = r.words.Text("event.opened")
+		row.Text = r.words.Text("event.opened")
 	case relate.VisionWithdrawn:
-		row.What, row.Said = r.words.Text("event.withdrawn"), e.Vision.Reason.Value
+		row.Text = strings.TrimSpace(r.words.Text("event.withdrawn") + " " + e.Vision.Reason.Value)
 	default:
-		row.What = r.words.Text("event.adopted", "by", e.Vision.AdoptedBy.Value)
+		row.Text = r.words.Text("event.adopted", "by", e.Vision.AdoptedBy.Value)
 		if e.Vision.AdoptedBy.IsZero() {
-			row.What = r.words.Text("event.adopted-by-nobody")
+			row.Text = r.words.Text("event.adopted-by-nobody")
 		}
 	}
 }

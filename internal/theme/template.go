@@ -26,7 +26,7 @@ func (l *loader) readTemplates() error {
 			l.parse(shared, name)
 		}
 	}
-	l.theme.pages = make(map[string]*template.Template)
+	l.theme.pages = make(map[string]*page)
 	for _, name := range names {
 		if isShared(name) || !strings.HasSuffix(name, ".html") {
 			continue
@@ -36,7 +36,7 @@ func (l *loader) readTemplates() error {
 			return err
 		}
 		if l.parse(set, name) {
-			l.theme.pages[strings.TrimSuffix(name, ".html")] = set
+			l.theme.pages[strings.TrimSuffix(name, ".html")] = &page{templates: set}
 		}
 	}
 	return nil
@@ -44,7 +44,7 @@ func (l *loader) readTemplates() error {
 
 // isShared tells whether a template is a part of others.
 func isShared(name string) bool {
-	return name == "layout.html" || strings.HasPrefix(name, "_")
+	return name == layout || strings.HasPrefix(name, "_")
 }
 
 func (l *loader) parse(set *template.Template, name string) bool {

@@ -17,8 +17,6 @@ package theme
 import (
 	"errors"
 	"fmt"
-	"html/template"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -31,7 +29,7 @@ import (
 // Theme is a theme that was read. It does not change and may be used from many
 // goroutines.
 type Theme struct {
-	pages  map[string]*template.Template
+	pages  map[string]*page
 	words  map[string]map[string]string // by language, then key
 	assets []Asset
 	files  map[string]*source.File // templates, to say where a mistake stands
@@ -50,29 +48,6 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 		}
 	}
 	return l.theme, l.problems, nil
-}
-
-// Error is a mistake in a template that showed while a page was rendered.
-type Error struct {
-	Diagnostic diag.Diagnostic
-	err        error
-}
-
-func (e *Error) Error() string { return e.err.Error() }
-func (e *Error) Unwrap() error { return e.err }
-
-// Execute writes a page with the template of that name, as "wijk". The error is
-// an *Error when the template is wrong, else that of w.
-func (t *Theme) Execute(w io.Writer, name string, data any) error {
-	page := t.pages[name]
-	if page == nil {
-		return fmt.Errorf("the theme has no template %q", name)
-	}
-	err := page.ExecuteTemplate(w, "layout.html", data)
-	if isTemplateError(err) {
-		return &Error{t.mistake(err), err}
-	}
-	return err
 }
 
 // loader reads the layers of a theme, the built-in one first.
