@@ -31,7 +31,7 @@ func (r *reader) scalarText(k *Key, n *node, wanted diag.Message, allowed ...for
 		r.broken = r.broken || k.identity
 		return source.Text{}, false
 	}
-	return source.Text{Value: n.text, Pos: r.at(n)}, true
+	return r.at(n).Text(n.text), true
 }
 
 // invisible tells whether a character is a control character that no text has.

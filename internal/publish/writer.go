@@ -8,7 +8,7 @@ import (
 
 // spoolLimit is how much of a file is held in memory before it goes to the disk:
 // more than any page, less than pictures and documents may be.
-const spoolLimit = 1 << 20
+const spoolLimit = 256 << 10
 
 const compareSize = 32 << 10
 

@@ -11,6 +11,7 @@ import (
 	"sort"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // File is one file of content as it was read. It does not change after it is
@@ -173,6 +174,22 @@ func (p Pos) Place() Place {
 type Text struct {
 	Value string
 	Pos   Pos
+}
+
+// Text returns the text that an author wrote at p, whose value the decoder of the
+// file gave. When the value stands there as it is, between quotes or without,
+// it becomes a part of the file: most of what a site keeps in memory is text,
+// and would be kept twice.
+func (p Pos) Text(value string) Text {
+	for _, quotes := range []int32{0, 1} {
+		start, end := p.Start+quotes, p.End-quotes
+		if int(end-start) == len(value) && len(value) > 0 && string(p.File.Data[start:end]) == value {
+			// Data never changes, as the bytes of a string must not.
+			value = unsafe.String(&p.File.Data[start], len(value))
+			break
+		}
+	}
+	return Text{Value: value, Pos: p}
 }
 
 // String returns the text itself.

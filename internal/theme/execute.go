@@ -8,13 +8,42 @@ import (
 	"sync"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
 	"wijkvisie/internal/theme/compile"
 )
 
 // page is the template of a kind of page, and the programs that were made of it.
 type page struct {
-	templates *template.Template
-	programs  sync.Map // by reflect.Type of the view: result
+	shared   *template.Template // the layout and the parts, never run themselves
+	own      *source.File
+	mu       sync.Mutex
+	set      *template.Template // all that the page needs; nil when no one asked, or a program replaced it
+	programs sync.Map           // by reflect.Type of the view: result
+}
+
+// templates returns the templates that the page needs. They take much memory, so
+// they are put together when they are needed, and dropped when they no longer are.
+func (p *page) templates() (*template.Template, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.set == nil {
+		set, err := p.shared.Clone()
+		if err == nil {
+			err = add(set, p.own)
+		}
+		if err != nil {
+			return nil, err
+		}
+		p.set = set
+	}
+	return p.set, nil
+}
+
+// drop drops the templates.
+func (p *page) drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.set = nil
 }
 
 // layout is the template that all pages begin with.
@@ -47,7 +76,10 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 			return err
 		}
 	}
-	err := p.templates.ExecuteTemplate(w, layout, view)
+	set, err := p.templates()
+	if err == nil {
+		err = set.ExecuteTemplate(w, layout, view)
+	}
 	if isTemplateError(err) {
 		return &Error{t.mistake(err), err}
 	}
@@ -71,9 +103,16 @@ func (p *page) program(view reflect.Type) (*compile.Program, error) {
 	if made, ok := p.programs.Load(view); ok {
 		return made.(result).program, made.(result).err
 	}
+	set, err := p.templates()
+	if err != nil {
+		return nil, err
+	}
 	var made result
-	made.program, made.err = compile.New(p.templates, layout, view)
+	made.program, made.err = compile.New(set, layout, view)
 	p.programs.Store(view, made)
+	if made.err == nil {
+		p.drop()
+	}
 	return made.program, made.err
 }
 

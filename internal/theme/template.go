@@ -3,16 +3,18 @@ package theme
 import (
 	"errors"
 	"html/template"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
 	texttemplate "text/template"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
 )
 
-// readTemplates parses the templates: for each page a set of its own with the
-// layout and the parts. A template that cannot be parsed is reported, and the
+// readTemplates parses the templates: those of one page, and the layout and the
+// parts that all share. A template that cannot be parsed is reported, and the
 // pages that need it are left out.
 func (l *loader) readTemplates() error {
 	names, files, err := l.layered("templates")
@@ -31,12 +33,8 @@ func (l *loader) readTemplates() error {
 		if isShared(name) || !strings.HasSuffix(name, ".html") {
 			continue
 		}
-		set, err := shared.Clone()
-		if err != nil {
-			return err
-		}
-		if l.parse(set, name) {
-			l.theme.pages[strings.TrimSuffix(name, ".html")] = &page{templates: set}
+		if l.parse(template.New("").Funcs(funcs()), name) {
+			l.theme.pages[strings.TrimSuffix(name, ".html")] = &page{shared: shared, own: files[name]}
 		}
 	}
 	return nil
@@ -47,12 +45,19 @@ func isShared(name string) bool {
 	return name == layout || strings.HasPrefix(name, "_")
 }
 
+// parse adds a file to a set of templates.
 func (l *loader) parse(set *template.Template, name string) bool {
-	_, err := set.New(name).Parse(string(l.theme.files[name].Data))
+	err := add(set, l.theme.files[name])
 	if err != nil {
 		l.problems = append(l.problems, l.theme.mistake(err))
 	}
 	return err == nil
+}
+
+// add parses a file into a set of templates.
+func add(set *template.Template, f *source.File) error {
+	_, err := set.New(path.Base(f.Path)).Parse(string(f.Data))
+	return err
 }
 
 // templatePlace finds the place in an error of the template packages, which
