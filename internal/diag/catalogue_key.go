@@ -38,6 +38,7 @@ const (
 	IDInvalid              Message = "invalid-id"                      // id
 	IDTooLong              Message = "invalid-id/too-long"             // most characters
 	FileNameInvalid        Message = "invalid-id/file-name"            // file name
+	AssetNameInvalid       Message = "invalid-id/asset-name"           // file name
 	CodeInvalid            Message = "invalid-code"                    // code
 	CodeOfOtherCity        Message = "invalid-code/code-of-other-city" // code, digits of the municipality
 	ValueTruncated         Message = "truncated-value"                 // what was kept, what was lost
@@ -179,6 +180,10 @@ var keyTexts = map[Message]translation{
 	IDInvalid: {
 		`"%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
 		`"%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`,
+	},
+	AssetNameInvalid: {
+		`"%s" is geen goede bestandsnaam: niet elke computer kan er een bestand onder bewaren`,
+		`"%s" is not a good file name: not every computer can keep a file under it`,
 	},
 	IDTooLong: {
 		`dit id is te lang: %d tekens is het meeste`,

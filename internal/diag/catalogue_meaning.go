@@ -16,6 +16,7 @@ const (
 	CommitmentUnknown   Message = "unknown-commitment"                 // id
 	PeriodsOverlap      Message = "period-overlap"                     // period, other period
 	URLTaken            Message = "url-clash"                          // URL
+	AssetTwice          Message = "url-clash/asset-twice"              // name of the other file
 	LinkBroken          Message = "broken-link"                        // target
 	LinkToContentFolder Message = "broken-link/link-to-content-folder" // target
 	AnchorBroken        Message = "broken-anchor"                      // target, anchor
@@ -81,6 +82,10 @@ var meaningTexts = map[Message]translation{
 	URLTaken: {
 		`het adres %s is al in gebruik`,
 		`the address %s is taken already`,
+	},
+	AssetTwice: {
+		`de naam lijkt te veel op "%s": op sommige computers is het hetzelfde bestand`,
+		`the name is too much like "%s": on some computers it is the same file`,
 	},
 	LinkBroken: {
 		`de link naar "%s" gaat nergens heen`,

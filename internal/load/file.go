@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/filename"
 	"wijkvisie/internal/source"
 )
 
@@ -166,6 +167,27 @@ func (r *reader) sameButForCase(files []*source.File) {
 		}
 		first[folded] = f
 	}
+}
+
+// sameOnSome reports files and folders that are one on some machines, where one
+// of them would be lost: their names differ in capitals, or in how accents are
+// spelled.
+func (r *reader) sameOnSome(entries []entry) {
+	first := make(map[string]entry, len(entries))
+	for _, e := range entries {
+		folded := filename.Folded(e.path)
+		if other, ok := first[folded]; ok {
+			r.report(diag.InFile(e.path, diag.AssetTwice, path.Base(other.path)).WithHint(diag.RenameFile, numbered(path.Base(e.path))))
+			continue
+		}
+		first[folded] = e
+	}
+}
+
+// numbered returns another name for a file: foto-2.jpg.
+func numbered(name string) string {
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "-2" + ext
 }
 
 // sortAssets orders by path: a walk through folders comes close, but puts

@@ -12,14 +12,20 @@ package load
 
 import (
 	"io/fs"
+	"path"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/filename"
 	"wijkvisie/internal/source"
 )
 
 // MaxSize is the size in bytes of the largest Markdown, YAML or GeoJSON file
 // that is read.
 const MaxSize = 16 << 20
+
+// LargeMedia is the size in bytes above which a picture or a document is large for
+// the phones of those who read the site.
+const LargeMedia = 16 << 20
 
 // Content is what a content folder holds. Every list is sorted by path.
 type Content struct {
@@ -171,12 +177,22 @@ func (r *reader) assets(dir string, into *[]Asset) error {
 	if err != nil {
 		return err
 	}
+	r.sameOnSome(entries)
 	for _, e := range entries {
-		if !e.dir {
-			*into = append(*into, Asset{Path: e.path, Size: e.info.Size()})
-		} else if err := r.assets(e.path, into); err != nil {
-			return err
+		if !filename.Portable(path.Base(e.path)) {
+			r.report(diag.InFile(e.path, diag.AssetNameInvalid, path.Base(e.path)).WithHint(diag.RenameFile, filename.Better(path.Base(e.path))))
 		}
+		if e.dir {
+			if err := r.assets(e.path, into); err != nil {
+				return err
+			}
+			continue
+		}
+		a := Asset{Path: e.path, Size: e.info.Size()}
+		if a.Size > LargeMedia {
+			r.report(diag.InFile(a.Path, diag.MediaLarge, megabytes(a.Size), megabytes(LargeMedia)))
+		}
+		*into = append(*into, a)
 	}
 	sortAssets(*into)
 	return nil

@@ -284,3 +284,39 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+func TestAssetsThatNotEveryComputerCanHold(t *testing.T) {
+	_, problems, err := Read(fstest.MapFS{
+		"site.yaml":                text("a"),
+		"media/plan: versie 2.pdf": text("a"),
+		"media/Foto.jpg":           text("a"),
+		"media/foto.jpg":           text("a"),
+		"media/caf\u00e9.jpg":      text("a"),
+		"media/cafe\u0301.jpg":     text("a"),
+		"bestanden/con.txt":        text("a"),
+		"bestanden/A/x":            text("a"),
+		"bestanden/a/y":            text("a"),
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "bestanden/a url-clash/asset-twice → schrijf het zoals rename-file a-2\n" +
+		"bestanden/con.txt invalid-id/asset-name → schrijf het zoals rename-file bestand-con.txt\n" +
+		"media/caf\u00e9.jpg url-clash/asset-twice → schrijf het zoals rename-file caf\u00e9-2.jpg\n" +
+		"media/foto.jpg url-clash/asset-twice → schrijf het zoals rename-file foto-2.jpg\n" +
+		"media/plan: versie 2.pdf invalid-id/asset-name → schrijf het zoals rename-file plan- versie 2.pdf"
+	if s := said(problems); s != want {
+		t.Errorf("said\n%s\nwant\n%s", s, want)
+	}
+}
+
+func TestLargeMedia(t *testing.T) {
+	large := &fstest.MapFile{Data: make([]byte, LargeMedia+1)}
+	_, problems, err := Read(fstest.MapFS{"site.yaml": text("a"), "media/foto.jpg": large, "media/klein.jpg": {Data: large.Data[1:]}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(problems) != 1 || problems[0].Code() != "large-file" || problems[0].Path() != "media/foto.jpg" {
+		t.Errorf("said %s", said(problems))
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"wijkvisie/internal/filename"
 )
 
 // before is the site the output folder holds now.
@@ -118,7 +120,7 @@ func readMarker(root *os.Root) (files map[string]bool, marked bool, err error) {
 	}
 	paths, ok := parseMarker(string(text))
 	for _, path := range paths {
-		files[spelled(path)] = false
+		files[filename.Spelled(path)] = false
 	}
 	return files, ok, nil
 }
@@ -165,7 +167,7 @@ func (s *search) inside(root *os.Root, name, prefix string) error {
 
 func (s *search) file(entry fs.DirEntry, path string) {
 	regular := entry.Type().IsRegular()
-	key := spelled(path)
+	key := filename.Spelled(path)
 	_, listed := s.files[key]
 	switch {
 	case regular && listed:
@@ -204,7 +206,7 @@ func (b *before) exists() bool { return b.there }
 // same reports whether the old site has this file with these bytes. buffers are
 // two of equal length to read into.
 func (b *before) same(path string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
-	if b.root == nil || path != markerName && !b.files[spelled(path)] {
+	if b.root == nil || path != markerName && !b.files[filename.Spelled(path)] {
 		return false, nil
 	}
 	file, err := b.root.Open(path)

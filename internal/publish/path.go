@@ -6,7 +6,7 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"wijkvisie/internal/filename"
 )
 
 // checkPath reports what is wrong with the path of a file: it must stay in the
@@ -17,7 +17,7 @@ func checkPath(p string) error {
 		return fmt.Errorf("path %q is not a plain relative path", p)
 	}
 	for name := range strings.SplitSeq(p, "/") {
-		if !portable(name) {
+		if !filename.Portable(name) {
 			return fmt.Errorf("path %q has a name that some systems cannot hold: %q", p, name)
 		}
 	}
@@ -26,38 +26,6 @@ func checkPath(p string) error {
 	}
 	return nil
 }
-
-// portable reports whether Linux, macOS and Windows can all hold a file of this name.
-func portable(name string) bool {
-	if len(name) > 255 || strings.ContainsAny(name, `\:*?"<>|`) {
-		return false
-	}
-	for _, r := range name {
-		if r < ' ' || r == 0x7f {
-			return false
-		}
-	}
-	return !strings.HasSuffix(name, ".") && !strings.HasSuffix(name, " ") && !isDevice(name)
-}
-
-// isDevice reports whether Windows takes name for a device, whatever its extension.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(name, ".")
-	stem = strings.ToUpper(strings.TrimRight(stem, " "))
-	switch stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
-	}
-	port, ok := strings.CutPrefix(stem, "COM")
-	if !ok {
-		port, ok = strings.CutPrefix(stem, "LPT")
-	}
-	return ok && len([]rune(port)) == 1 && strings.Contains("0123456789¹²³", port)
-}
-
-// spelled is p as names are compared on disk: some systems give accented letters
-// back in two parts.
-func spelled(p string) string { return norm.NFC.String(p) }
 
 // names are the paths of a site, of which no two may be one file on any system.
 type names struct {
@@ -74,7 +42,7 @@ func (n *names) add(p string) error {
 	if err := checkPath(p); err != nil {
 		return err
 	}
-	folded := fold(p)
+	folded := filename.Folded(p)
 	if first, ok := n.files[folded]; ok {
 		return clash(first, p)
 	}
@@ -82,7 +50,7 @@ func (n *names) add(p string) error {
 		return clash(first+"/", p)
 	}
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-		folded := fold(dir)
+		folded := filename.Folded(dir)
 		if first, ok := n.files[folded]; ok {
 			return clash(first, p)
 		}
@@ -107,8 +75,6 @@ func (n *names) all() []string {
 	}
 	return paths
 }
-
-func fold(p string) string { return strings.ToLower(spelled(p)) }
 
 func clash(first, second string) error {
 	return fmt.Errorf("paths %q and %q are one on some systems", first, second)

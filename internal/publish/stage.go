@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"sync"
+
+	"wijkvisie/internal/filename"
 )
 
 // stage is the new site while it is written. Files that came out as they were are
@@ -80,7 +82,7 @@ func (s *stage) countRemoved() {
 		}
 	}
 	for _, path := range s.names.files {
-		if s.before.files[spelled(path)] {
+		if s.before.files[filename.Spelled(path)] {
 			gone--
 		}
 	}
