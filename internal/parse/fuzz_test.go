@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func checkProblems(t *testing.T, f *source.File, problems diag.List) {
 			inside(t, f, r.Pos)
 		}
 		for _, l := range []diag.Lang{diag.Dutch, diag.English} {
-			if s := l.Say(d.Text) + l.Say(d.Hint); s == "" || strings.Contains(s, "%!(") {
+			if s := l.Say(d.Text) + l.Say(d.Hint); s == "" || strings.Contains(s, "%!") && !bytes.Contains(f.Data, []byte("%!")) {
 				t.Errorf("says %q", s)
 			}
 		}

@@ -97,7 +97,12 @@ func (r *tomlReader) table(at int) *node {
 // lineEnd returns the end of the last key of an expression: enough for the
 // extent of a table.
 func (r *tomlReader) lineEnd(e *unstable.Node) int {
-	return int(e.Raw.Offset + e.Raw.Length)
+	end := e.Raw.Offset + e.Raw.Length
+	for keys := e.Key(); keys.Next(); { // the parser gives headers no extent
+		k := keys.Node().Raw
+		end = max(end, k.Offset+k.Length)
+	}
+	return int(end)
 }
 
 // header returns the table that [a.b] or [[a.b]] opens.
