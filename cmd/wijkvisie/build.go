@@ -16,7 +16,11 @@ import (
 func build(ctx context.Context, env environment, opt *options) (int, error) {
 	started := time.Now()
 	// An output folder that will be refused is refused before the work.
-	folder := publish.Options{Dir: opt.out, Content: opt.content}
+	folder := publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
+		if !opt.quiet {
+			fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
+		}
+	}}
 	in, closeInput, err := input(env, opt)
 	if err != nil {
 		return 0, err
@@ -76,7 +80,12 @@ func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Rep
 		count(lang, pages, nounPage, nounPages),
 		count(lang, done.Files-pages, nounFile, nounFiles),
 		opt.out, duration(took), out.Site.Graph.Date))
-	fmt.Fprintln(w, say(lang, sayChanged, done.Changed, done.Removed))
+	fmt.Fprintln(w, say(lang, sayChanged, len(done.Changed), done.Removed))
+	if opt.verbose {
+		for _, path := range done.Changed {
+			fmt.Fprintf(w, "  %s\n", path)
+		}
+	}
 	if len(out.Diagnostics) > 0 {
 		fmt.Fprintln(w, diag.Summary(out.Diagnostics, lang))
 	}

@@ -1,11 +1,17 @@
 package main
 
 import (
+	"context"
+	"io"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"wijkvisie/internal/sample"
 )
 
 // TestMain makes this test binary the program too, so that scripts run it as a
@@ -61,4 +67,33 @@ func flagIf(name, value string) []string {
 		return nil
 	}
 	return []string{name, value}
+}
+
+func TestAStoppedBuildSaysSo(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range sample.Files(1) {
+		file := filepath.Join(dir, "content", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var said strings.Builder
+	status := run(ctx, environment{
+		args:   []string{"build", "--content", filepath.Join(dir, "content"), "--out", filepath.Join(dir, "public")},
+		stdout: io.Discard,
+		stderr: &said,
+		getenv: func(string) string { return "" },
+		now:    time.Now,
+	})
+	if status != statusCanceled || said.String() != "wijkvisie: gestopt; er is niets gepubliceerd\n" {
+		t.Errorf("status %d, said %q", status, said.String())
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left %v", left)
+	}
 }

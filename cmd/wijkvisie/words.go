@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -42,6 +43,8 @@ var (
 	sayNothingPublished   = phrase{"Er is niets gepubliceerd.", "Nothing was published."}
 	sayPublished          = phrase{"%s en %s geschreven naar %s in %s; stand van zaken per %s.", "Wrote %s and %s to %s in %s; as of %s."}
 	sayChanged            = phrase{"%d veranderd, %d verwijderd, de rest bleef zoals het was.", "%d changed, %d removed, the rest stayed as it was."}
+	sayWaiting            = phrase{"Een andere build schrijft naar %s; deze wacht daarop.", "Another build is writing to %s; this one waits for it."}
+	sayStopped            = phrase{"gestopt; er is niets gepubliceerd", "stopped; nothing was published"}
 	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
 	sayConcept            = phrase{"concept", "concept"}
 	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}
@@ -82,7 +85,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --strict           build, check: warnings count as errors
     --format FORMAT    build, check: text, json, github or sarif (text)
     --lang nl|en       language of messages
-    -v, -q             say more, say less
+    -v, -q             say more (which files changed), say less
 `, "\n")
 	}
 	return strings.TrimPrefix(`
@@ -101,7 +104,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --strict           build, check: waarschuwingen tellen als fouten
     --format VORM      build, check: text, json, github of sarif (text)
     --lang nl|en       taal van de meldingen
-    -v, -q             meer zeggen, minder zeggen
+    -v, -q             meer zeggen (welke bestanden veranderden), minder zeggen
 `, "\n")
 }
 
@@ -109,8 +112,12 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
 // far as it is known.
 func errorText(err error, lang diag.Lang) string {
 	var refused *publish.Refused
-	if errors.As(err, &refused) {
+	switch {
+	case errors.As(err, &refused):
 		return refusedText(refused, lang)
+	case errors.Is(err, context.Canceled):
+		return say(lang, sayStopped)
+	default:
+		return err.Error()
 	}
-	return err.Error()
 }

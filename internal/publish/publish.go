@@ -54,6 +54,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"slices"
 )
 
 // File is one file of the site.
@@ -74,10 +75,10 @@ type Options struct {
 
 // Report tells what was published.
 type Report struct {
-	Files   int   // in the site
-	Changed int   // of those, new or with other bytes than before
-	Removed int   // in the site before, and no longer
-	Bytes   int64 // of all files together
+	Files   int      // in the site
+	Changed []string // of those, new or with other bytes than before, by path
+	Removed int      // in the site before, and no longer
+	Bytes   int64    // of all files together
 }
 
 // Check reports whether To would refuse the output folder, and touches nothing.
@@ -143,6 +144,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 	if err := stage.write(ctx, workers, files); err != nil {
 		return Report{}, err
 	}
+	slices.Sort(stage.report.Changed)
 	if stage.unchanged() {
 		return stage.report, nil
 	}

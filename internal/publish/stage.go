@@ -111,7 +111,7 @@ func (s *stage) writeMarker() error {
 
 // unchanged reports whether the old site is this site already.
 func (s *stage) unchanged() bool {
-	return s.before.exists() && s.marker && s.report.Changed == 0 && s.report.Removed == 0
+	return s.before.exists() && s.marker && len(s.report.Changed) == 0 && s.report.Removed == 0
 }
 
 // complete adds the files that are as they were and makes the folder ready to
@@ -205,7 +205,7 @@ func (s *stage) settled(path string, size int64, same bool) {
 	if same {
 		s.kept = append(s.kept, path)
 	} else {
-		s.report.Changed++
+		s.report.Changed = append(s.report.Changed, path)
 	}
 }
 
