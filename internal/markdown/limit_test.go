@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"wijkvisie/internal/markdown"
 )
@@ -116,17 +115,15 @@ func wideTable(length int) string {
 	return strings.Repeat("|a", columns) + "\n" + strings.Repeat("|-", columns) + "\n" + strings.Repeat("|a", columns)
 }
 
-func TestTrapsCostLittleTimeAndLoseNothing(t *testing.T) {
-	const length, enough = 200 << 10, 5 * time.Second
+// A parser that looks through the rest of the text for each of these marks would
+// take hours, and so never end; how long it takes is no matter of a test.
+func TestTrapsEndAndStayInBounds(t *testing.T) {
+	const length = 400 << 10
 	for name, body := range traps {
 		t.Run(name, func(t *testing.T) {
 			s := body(length)
-			start := time.Now()
 			d := parse(s, markdown.Options{})
 			html := d.Whole().Append(nil, markdown.Page{})
-			if took := time.Since(start); took > enough {
-				t.Errorf("%d bytes took %v", len(s), took)
-			}
 			if most := 40 * (len(s) + 1<<20); len(html) > most {
 				t.Errorf("%d bytes became %d", len(s), len(html))
 			}

@@ -64,7 +64,7 @@ func FuzzBuild(f *testing.F) {
 				checkMarkup(t, p.URL, page.Bytes())
 			}
 		}
-		if took := time.Since(started); took > 10*time.Second {
+		if took := time.Since(started); took > time.Minute { // a hang, not a measurement
 			t.Errorf("took %v", took)
 		}
 	})
