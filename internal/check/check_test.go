@@ -2,18 +2,14 @@ package check_test
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/contenttest"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/parse"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // base is a small site with nothing wrong in it.
@@ -80,12 +76,7 @@ Zie [de visie](../wijkvisies/oost-2011.md#meer-bomen).
 // found returns what the rules say of files, as "file:line:column code message".
 func found(t *testing.T, files map[string]string) []string {
 	t.Helper()
-	fs := fstest.MapFS{}
-	c := new(city.City)
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		fs[path] = &fstest.MapFile{Data: []byte(files[path])}
-		add(c, source.NewFile(path, []byte(files[path])))
-	}
+	c := contenttest.Parse(files).City
 	g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2011, Month: 6, Day: 1}})
 	list := check.All(c, g, check.Options{
 		Media:  []string{"media/plan.pdf", "media/foto.png"},
@@ -105,28 +96,6 @@ func found(t *testing.T, files map[string]string) []string {
 		said = append(said, line)
 	}
 	return said
-}
-
-func add(c *city.City, f *source.File) {
-	switch folder, _, _ := strings.Cut(f.Path, "/"); folder {
-	case "site.yaml":
-		c.Site, _ = parse.Site(f)
-	case "wijken":
-		w, _ := parse.Wijk(f)
-		c.Wijken = append(c.Wijken, w)
-	case "wijkvisies":
-		v, _ := parse.Vision(f)
-		c.Visions = append(c.Visions, v)
-	case "diensten":
-		d, _ := parse.Department(f)
-		c.Departments = append(c.Departments, d)
-	case "programmas":
-		p, _ := parse.Programme(f)
-		c.Programmes = append(c.Programmes, p)
-	case "paginas":
-		p, _ := parse.Page(f)
-		c.Pages = append(c.Pages, p)
-	}
 }
 
 func TestNothingIsSaidOfAGoodSite(t *testing.T) {

@@ -28,6 +28,7 @@ var allowed = map[string]string{
 	"internal/publish":         "filename",
 	"internal/pipeline":        "source load city parse diag relate check plan theme render publish themes",
 	"internal/sample":          "",
+	"internal/contenttest":     "source city diag parse", // for tests
 	"themes":                   "",
 	"cmd/wijkvisie":            "pipeline publish diag city relate",
 }

@@ -2,16 +2,13 @@ package plan_test
 
 import (
 	"maps"
-	"slices"
-	"strings"
 	"testing"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/contenttest"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/parse"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // content is the text of files by path.
@@ -49,47 +46,10 @@ func (c content) with(more content) content {
 // planned plans the site of content as of 2013-03-01.
 func (c content) planned(t *testing.T, drafts bool) (*plan.Site, diag.List) {
 	t.Helper()
-	var records city.City
-	var assets plan.Assets
-	for _, name := range slices.Sorted(maps.Keys(c)) {
-		file := source.NewFile(name, []byte(c[name]))
-		var list diag.List
-		switch topFolder(name) {
-		case "":
-			records.Site, list = parse.Site(file)
-		case "media":
-			assets.Media = append(assets.Media, name)
-		case "bestanden":
-			assets.Extras = append(assets.Extras, name)
-		case "wijken":
-			list = add(&records.Wijken, parse.Wijk, file)
-		case "wijkvisies":
-			list = add(&records.Visions, parse.Vision, file)
-		case "diensten":
-			list = add(&records.Departments, parse.Department, file)
-		case "programmas":
-			list = add(&records.Programmes, parse.Programme, file)
-		case "paginas":
-			list = add(&records.Pages, parse.Page, file)
-		}
-		for _, p := range list {
-			t.Errorf("the content is wrong: %+v", p)
-		}
+	read := contenttest.Parse(c)
+	for _, p := range read.Problems {
+		t.Errorf("the content is wrong: %+v", p)
 	}
-	g := relate.Relate(&records, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: drafts})
-	return plan.New(&records, g, assets)
-}
-
-func add[T any](list *[]T, parse func(*source.File) (T, diag.List), f *source.File) diag.List {
-	record, problems := parse(f)
-	*list = append(*list, record)
-	return problems
-}
-
-func topFolder(name string) string {
-	folder, _, below := strings.Cut(name, "/")
-	if !below {
-		return ""
-	}
-	return folder
+	g := relate.Relate(read.City, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: drafts})
+	return plan.New(read.City, g, plan.Assets{Media: read.Media, Extras: read.Extras})
 }

@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"flag"
 	"maps"
-	"path"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/contenttest"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/parse"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render"
-	"wijkvisie/internal/source"
 	"wijkvisie/internal/theme"
 	"wijkvisie/themes"
 )
@@ -59,39 +56,8 @@ func (f files) replaced(t testing.TB, name, old, by string) files {
 
 // records parses content; what is wrong with it is in the list.
 func (f files) records() (*city.City, plan.Assets, diag.List) {
-	var c city.City
-	var assets plan.Assets
-	var problems diag.List
-	for _, name := range slices.Sorted(maps.Keys(f)) {
-		file := source.NewFile(name, []byte(f[name]))
-		var list diag.List
-		switch path.Dir(name) {
-		case ".":
-			c.Site, list = parse.Site(file)
-		case "media":
-			assets.Media = append(assets.Media, name)
-		case "bestanden":
-			assets.Extras = append(assets.Extras, name)
-		case "wijken":
-			list = addRecord(&c.Wijken, parse.Wijk, file)
-		case "wijkvisies":
-			list = addRecord(&c.Visions, parse.Vision, file)
-		case "diensten":
-			list = addRecord(&c.Departments, parse.Department, file)
-		case "programmas":
-			list = addRecord(&c.Programmes, parse.Programme, file)
-		case "paginas":
-			list = addRecord(&c.Pages, parse.Page, file)
-		}
-		problems = append(problems, list...)
-	}
-	return &c, assets, problems
-}
-
-func addRecord[T any](list *[]T, parse func(*source.File) (T, diag.List), f *source.File) diag.List {
-	record, problems := parse(f)
-	*list = append(*list, record)
-	return problems
+	read := contenttest.Parse(f)
+	return read.City, plan.Assets{Media: read.Media, Extras: read.Extras}, read.Problems
 }
 
 // options are what a test site is made with.
