@@ -31,7 +31,7 @@ func All(c *city.City, g *relate.Graph, opt Options) diag.List {
 		k.media[path] = true
 	}
 	for _, rule := range []func(){
-		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states,
+		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles,
 	} {
 		rule()
 	}

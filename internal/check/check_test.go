@@ -119,6 +119,23 @@ func TestRules(t *testing.T) {
 	}{
 		{"a wijk that does not exist", swap("wijkvisies/oost-2011.md", "wijk: oost", "wijk: ost"),
 			`wijkvisies/oost-2011.md:3:7 unknown-wijk wijk "ost" bestaat niet | bedoelde u "oost"? (wijken/oost.md:1)`},
+		{"an area that is on the map of another wijk", boundaries("WK999901", "WK9999O1"),
+			`kaart/wijken.geojson:2:118 area-without-wijk geen wijk heeft de code WK9999O1 van dit gebied`},
+		{"a wijk that is not on the map", boundaries("WK999902"),
+			`kaart/wijken.geojson:1:161 area-without-wijk geen wijk heeft de code WK999902 van dit gebied | bedoelde u "WK999901"?
+wijken/oost.md:3:7 wijk-without-area wijk "Oost" staat niet op de kaart: geen gebied heeft de code WK999901`},
+		{"a map of the whole country", boundaries("WK036300", "WK036301", "WK999901"),
+			`kaart/wijken.geojson:1:161 area-without-wijk gebieden op de kaart die in een andere gemeente liggen en niet worden getekend: 2`},
+		{"a wijk without a code, and a map", func(files map[string]string) {
+			boundaries("WK999901")(files)
+			files["wijken/west.md"] = "---\nnaam: West\n---\n"
+		},
+			`wijken/west.md:2:1 wijk-without-area wijk "West" staat niet op de kaart, want zij heeft geen code | voeg een regel toe: code: WK034403`},
+		{"two wijken on one tile", func(files map[string]string) {
+			files["wijken/oost.md"] = strings.Replace(files["wijken/oost.md"], "buurten:", "tegel: [2, 1]\nbuurten:", 1)
+			files["wijken/west.md"] = "---\nnaam: West\ntegel: [2, 1]\n---\n"
+		},
+			`wijken/west.md:3:8 invalid-value op deze plaats van de tegelkaart staat wijk "Oost" al (wijken/oost.md:4)`},
 		{"a theme that does not exist", swap("wijkvisies/oost-2011.md", "thema: verkeer", "thema: verkeers"),
 			`wijkvisies/oost-2011.md:8:60 unknown-theme thema "verkeers" staat niet in site.yaml | bedoelde u "verkeer"? (site.yaml:6)`},
 		{"a buurt that does not exist", swap("wijkvisies/oost-2011.md", "[haven]", "[have]"),
@@ -200,6 +217,17 @@ paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdo
 }
 
 // swap returns an edit of one file.
+// boundaries returns an edit that adds a map of areas with these codes, a line each.
+func boundaries(codes ...string) func(files map[string]string) {
+	var features []string
+	for _, code := range codes {
+		features = append(features, `{"geometry": {"type": "Polygon", "coordinates": [[[5, 52], [5.1, 52], [5, 52.1], [5, 52]]]}, "properties": {"code": "`+code+`"}}`)
+	}
+	return func(files map[string]string) {
+		files["kaart/wijken.geojson"] = `{"type": "FeatureCollection", "features": [` + strings.Join(features, ",\n") + "]}"
+	}
+}
+
 func swap(path, from, to string) func(files map[string]string) {
 	return func(files map[string]string) {
 		if !strings.Contains(files[path], from) {

@@ -21,6 +21,7 @@ type City struct {
 	Departments []*Department
 	Programmes  []*Programme
 	Pages       []*Page
+	Map         *Map // nil when there is no map
 }
 
 // Record is what every file of content has in common.

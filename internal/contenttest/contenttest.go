@@ -56,6 +56,8 @@ func (c *Content) parse(f *source.File) {
 		list = add(&c.City.Programmes, parse.Programme, f)
 	case "paginas":
 		list = add(&c.City.Pages, parse.Page, f)
+	case "kaart":
+		c.City.Map, list = parse.Map(f)
 	case "media":
 		c.Media = append(c.Media, f.Path)
 	case "bestanden":

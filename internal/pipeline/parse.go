@@ -78,6 +78,9 @@ func jobsOf(files *load.Content) []job {
 	add(as(parse.Department), files.Departments...)
 	add(as(parse.Programme), files.Programmes...)
 	add(as(parse.Page), files.Pages...)
+	if files.Map != nil {
+		add(as(parse.Map), files.Map)
+	}
 	return jobs
 }
 
@@ -104,5 +107,7 @@ func collect(c *city.City, value any) {
 		c.Programmes = append(c.Programmes, v)
 	case *city.Page:
 		c.Pages = append(c.Pages, v)
+	case *city.Map:
+		c.Map = v
 	}
 }

@@ -8,7 +8,11 @@
 // check reports them. Relating cannot fail.
 package relate
 
-import "wijkvisie/internal/city"
+import (
+	"github.com/paulmach/orb"
+
+	"wijkvisie/internal/city"
+)
 
 // Options say what is visible.
 type Options struct {
@@ -65,13 +69,14 @@ type Theme struct {
 // Wijk is a neighbourhood with its visions and what they led to.
 type Wijk struct {
 	*city.Wijk
-	Visions     []*Vision     // all visible ones, the newest period first
-	Current     *Vision       // nil when there is none yet
-	Upcoming    []*Vision     // begin later than the current one
-	Archive     []*Vision     // the others
-	Needs       []*Need       // those of the current vision by priority, then the others by id
-	Commitments []*Commitment // for a need of the wijk or for the wijk as a whole, by id
-	Figures     Figures       // of the needs of the current vision
+	Visions     []*Vision        // all visible ones, the newest period first
+	Current     *Vision          // nil when there is none yet
+	Upcoming    []*Vision        // begin later than the current one
+	Archive     []*Vision        // the others
+	Needs       []*Need          // those of the current vision by priority, then the others by id
+	Commitments []*Commitment    // for a need of the wijk or for the wijk as a whole, by id
+	Figures     Figures          // of the needs of the current vision
+	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
 }
 

@@ -22,6 +22,7 @@ func Relate(c *city.City, opt Options) *Graph {
 	}
 	r.themes()
 	r.wijken()
+	r.shapes()
 	r.visions()
 	r.departments()
 	r.programmes()
@@ -82,6 +83,25 @@ func (r *relater) wijken() {
 			if r.wijk[old.Value] == nil {
 				r.wijk[old.Value] = w
 			}
+		}
+	}
+}
+
+// shapes gives each wijk its areas of the map. A map that could not be read whole
+// is no map.
+func (r *relater) shapes() {
+	if r.city.Map == nil || r.city.Map.Broken {
+		return
+	}
+	byCode := make(map[string]*Wijk, len(r.graph.Wijken))
+	for _, w := range r.graph.Wijken {
+		if _, taken := byCode[w.Code.Value]; !taken && !w.Code.IsZero() {
+			byCode[w.Code.Value] = w
+		}
+	}
+	for _, a := range r.city.Map.Areas {
+		if w := byCode[a.Code.Value]; w != nil {
+			w.Shape = append(w.Shape, a.Shape...)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 type homeView struct {
 	frame
 	Lead     string
+	Map      *mapView  // nil when there is none
 	Wijken   []wijkRow // empty when there are too many for one page
 	WijkenAt link
 	Figures  figures
@@ -33,6 +34,7 @@ func (r *Renderer) home(p *plan.Page) homeView {
 	v := homeView{
 		frame:    r.frame(p, r.shell.SiteTitle, r.graph.Site.Description.Value),
 		Lead:     r.graph.Site.Description.Value,
+		Map:      r.mapView(p.Rows.Wijken),
 		Wijken:   r.wijkRows(p.Rows.Wijken, words, listBar),
 		WijkenAt: link{Text: r.words.Count("home.all-wijken", len(r.graph.Wijken)), URL: r.href(plan.WijkenURL)},
 		Figures:  r.figures(r.graph.Figures, words, wholeBar),
@@ -59,6 +61,7 @@ func (r *Renderer) wijkRows(wijken []*relate.Wijk, words *glossary, height int) 
 type wijkenView struct {
 	frame
 	Lead     string
+	Map      *mapView
 	Wijken   []wijkRow
 	Figures  figures
 	Glossary []definition
@@ -69,6 +72,7 @@ func (r *Renderer) wijken(p *plan.Page) wijkenView {
 	v := wijkenView{
 		frame:   r.frame(p, r.words.Text("wijken.title"), r.words.Text("wijken.description", "city", r.shell.City)),
 		Lead:    r.words.Count("wijken.lead", len(r.graph.Wijken), "needs", strconv.Itoa(r.graph.Figures.Total)),
+		Map:     r.mapView(p.Rows.Wijken),
 		Wijken:  r.wijkRows(p.Rows.Wijken, words, listBar),
 		Figures: r.figures(r.graph.Figures, words, wholeBar),
 	}

@@ -19,6 +19,7 @@ import (
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/svgmap"
 	"wijkvisie/internal/theme"
 )
 
@@ -41,6 +42,7 @@ type Renderer struct {
 	vocabulary *vocabulary
 	noteBack   string // what the link from a footnote back to the text is called
 	printer    *message.Printer
+	drawing    func() *svgmap.Drawing // the map; nil when there is none
 }
 
 // New returns the renderer of a site.
@@ -51,6 +53,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
 	r.printer = message.NewPrinter(xlanguage.Make(r.words.Lang))
 	r.shell = r.newShell()
+	r.drawing = r.newMap()
 	return r
 }
 

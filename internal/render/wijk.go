@@ -12,7 +12,8 @@ import (
 // wijkView is a wijk: its current vision, what it asks and how that stands.
 type wijkView struct {
 	frame
-	Vision   *visionHead // nil when there is none yet
+	Vision   *visionHead   // nil when there is none yet
+	Locator  template.HTML // where it lies in the municipality
 	Figures  figures
 	Needs    []needCard
 	Contents []heading // of the story
@@ -74,6 +75,7 @@ func (r *Renderer) wijk(p *plan.Page) wijkView {
 	description := r.words.Text("wijk.description", "name", w.Name.Value)
 	v := wijkView{
 		frame:   r.frame(p, w.Name.Value, description, r.index("menu.wijken", plan.WijkenURL)),
+		Locator: r.locator(w),
 		Figures: r.figures(w.Figures, words, wholeBar),
 		Intro:   r.text(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix, ids: new(ids)}),
 		People:  r.people(w),

@@ -1,0 +1,20 @@
+package city
+
+import (
+	"github.com/paulmach/orb"
+
+	"wijkvisie/internal/source"
+)
+
+// Map is kaart/wijken.geojson: the boundaries of the wijken.
+type Map struct {
+	File   *source.File
+	Areas  []*Area
+	Broken bool // errors kept part of it from being read
+}
+
+// Area is one area of the map.
+type Area struct {
+	Code  source.Text      // of the wijk, as in WK034403
+	Shape orb.MultiPolygon // longitude and latitude in degrees (WGS84)
+}

@@ -1,0 +1,269 @@
+package parse
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/rdnew"
+	"wijkvisie/internal/source"
+)
+
+// Map parses kaart/wijken.geojson: a FeatureCollection (RFC 7946) of polygons
+// and multipolygons, each with the code of its wijk in the property code,
+// statcode or wijkcode. Coordinates are degrees (WGS84) or metres of the Dutch
+// grid (RD New, EPSG:28992), as crs says, else as their size tells.
+func Map(f *source.File) (*city.Map, diag.List) {
+	r := &mapReader{file: f, base: f.LineStart(1), result: &city.Map{File: f}}
+	r.text = f.Data[r.base:]
+	r.json = jsonReader{decoder: json.NewDecoder(bytes.NewReader(r.text)), base: r.base, text: r.text}
+	if err := r.collection(); err != nil {
+		pos := jsonProblem(f, r.base, r.text, &r.json, err).Pos
+		if int(pos.End) > len(f.Data) { // nothing stands there
+			pos = f.Whole()
+		}
+		r.report(diag.At(pos, diag.MapNotJSON).WithHint(diag.MapAgain))
+	}
+	if len(r.problems) == 0 {
+		r.areas()
+	}
+	r.result.Broken = r.problems.HasErrors()
+	return r.result, r.problems
+}
+
+// mapReader is one reading of a map.
+type mapReader struct {
+	file     *source.File
+	base     int // where the JSON begins, after a byte-order mark
+	text     []byte
+	json     jsonReader
+	kind     string // type of the whole
+	system   string // name of the coordinate system
+	features []feature
+	result   *city.Map
+	problems diag.List
+}
+
+func (r *mapReader) report(d diag.Diagnostic) { r.problems = append(r.problems, d) }
+
+// feature is a feature of the collection, as it stands in the file.
+type feature struct {
+	pos        source.Pos
+	Properties map[string]json.RawMessage `json:"properties"`
+	Geometry   *struct {
+		Type        string          `json:"type"`
+		Coordinates json.RawMessage `json:"coordinates"`
+	} `json:"geometry"`
+}
+
+// collection reads the members of the object that is the file.
+func (r *mapReader) collection() error {
+	token, err := r.json.decoder.Token()
+	if err != nil {
+		return err
+	}
+	if token != json.Delim('{') {
+		r.report(diag.At(r.file.Whole(), diag.MapNoCollection).WithHint(diag.MapAgain))
+		return nil
+	}
+	for r.json.decoder.More() {
+		name, err := r.json.decoder.Token()
+		if err != nil {
+			return err
+		}
+		if err := r.member(name.(string)); err != nil {
+			return err
+		}
+	}
+	if _, err := r.json.decoder.Token(); err != nil {
+		return err
+	}
+	if r.kind != "FeatureCollection" && len(r.problems) == 0 {
+		r.report(diag.At(r.file.Whole(), diag.MapNoCollection).WithHint(diag.MapAgain))
+	}
+	return r.json.end()
+}
+
+func (r *mapReader) member(name string) error {
+	var value json.RawMessage
+	if name == "features" && r.next() == '[' {
+		return r.list()
+	}
+	if err := r.json.decoder.Decode(&value); err != nil {
+		return err
+	}
+	switch name {
+	case "type":
+		r.kind, _ = textOf(value)
+	case "crs":
+		r.system = systemOf(value)
+	}
+	return nil
+}
+
+// next returns the first byte of what is read next, 0 at the end.
+func (r *mapReader) next() byte {
+	if at := r.json.place(); at < len(r.text) {
+		return r.text[at]
+	}
+	return 0
+}
+
+func (r *mapReader) list() error {
+	if _, err := r.json.decoder.Token(); err != nil {
+		return err
+	}
+	for r.json.decoder.More() {
+		start := r.base + r.json.place()
+		var value json.RawMessage
+		if err := r.json.decoder.Decode(&value); err != nil {
+			return err
+		}
+		f := feature{pos: r.file.Pos(start, start+1)}
+		if err := json.Unmarshal(value, &f); err != nil {
+			r.report(diag.At(f.pos, diag.MapNoArea))
+			continue
+		}
+		r.features = append(r.features, f)
+	}
+	_, err := r.json.decoder.Token()
+	return err
+}
+
+// systemOf returns the name of the coordinate system in a crs member (GeoJSON
+// of 2008, which RFC 7946 left out and Dutch files still have).
+func systemOf(value json.RawMessage) string {
+	var crs struct {
+		Properties struct {
+			Name string `json:"name"`
+		} `json:"properties"`
+	}
+	if json.Unmarshal(value, &crs) != nil {
+		return ""
+	}
+	return crs.Properties.Name
+}
+
+func textOf(value json.RawMessage) (string, bool) {
+	var s string
+	return s, json.Unmarshal(value, &s) == nil
+}
+
+// areas turns the features into areas.
+func (r *mapReader) areas() {
+	grid := strings.Contains(r.system, "28992")
+	known := grid || r.system == "" || strings.Contains(r.system, "4326") || strings.Contains(r.system, "4258") || strings.Contains(r.system, "CRS84")
+	if !known {
+		r.report(diag.At(r.file.Whole(), diag.MapSystemUnknown, r.system).WithHint(diag.MapSystems))
+		return
+	}
+	for i := range r.features {
+		f := &r.features[i]
+		code, ok := r.code(f)
+		shape, fine := r.shape(f, grid)
+		if !fine {
+			continue
+		}
+		if !ok {
+			r.report(diag.At(f.pos, diag.AreaWithoutCode).WithHint(diag.AddAreaCode))
+			continue
+		}
+		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Shape: shape})
+	}
+}
+
+// code returns the code of the wijk that a feature is the area of.
+func (r *mapReader) code(f *feature) (source.Text, bool) {
+	for _, name := range []string{"code", "statcode", "wijkcode"} {
+		raw, ok := f.Properties[name]
+		if !ok {
+			continue
+		}
+		if value, ok := textOf(raw); ok && strings.TrimSpace(value) != "" {
+			pos := f.pos
+			if i := bytes.Index(r.file.Data[pos.Start:], raw); i >= 0 {
+				start := int(pos.Start) + i + 1 // within the quotes
+				pos = r.file.Pos(start, start+len(raw)-2)
+			}
+			f.pos = pos
+			return source.Text{Value: strings.TrimSpace(value), Pos: pos}, true
+		}
+	}
+	return source.Text{}, false
+}
+
+// shape returns the polygons of a feature in degrees.
+func (r *mapReader) shape(f *feature, grid bool) (orb.MultiPolygon, bool) {
+	shape, ok := polygons(f)
+	if !ok {
+		r.report(diag.At(f.pos, diag.MapNoArea))
+		return nil, false
+	}
+	for _, polygon := range shape {
+		for i, ring := range polygon {
+			if n := len(ring); n > 0 && ring[0] != ring[n-1] {
+				ring = append(ring, ring[0])
+				polygon[i] = ring
+			}
+			if len(ring) < 4 {
+				r.report(diag.At(f.pos, diag.MapRingShort))
+				return nil, false
+			}
+			for j, p := range ring {
+				place, ok := degrees(p, grid)
+				if !ok {
+					r.report(diag.At(f.pos, diag.MapElsewhere, fmt.Sprintf("[%v, %v]", p[0], p[1])).WithHint(diag.MapSystems))
+					return nil, false
+				}
+				ring[j] = place
+			}
+		}
+	}
+	return shape, true
+}
+
+// polygons returns the coordinates of a feature as they are written.
+func polygons(f *feature) (orb.MultiPolygon, bool) {
+	if f.Geometry == nil {
+		return nil, false
+	}
+	var shape orb.MultiPolygon
+	switch f.Geometry.Type {
+	case "MultiPolygon":
+		if json.Unmarshal(f.Geometry.Coordinates, &shape) != nil {
+			return nil, false
+		}
+	case "Polygon":
+		var one orb.Polygon
+		if json.Unmarshal(f.Geometry.Coordinates, &one) != nil {
+			return nil, false
+		}
+		shape = orb.MultiPolygon{one}
+	}
+	if len(shape) == 0 {
+		return nil, false
+	}
+	for _, polygon := range shape {
+		if len(polygon) == 0 {
+			return nil, false
+		}
+	}
+	return shape, true
+}
+
+// degrees returns a point in degrees, and whether it is in the Netherlands or
+// its parts in the Caribbean. A coordinate that is missing was read as 0, where
+// no part of the Kingdom lies.
+func degrees(p orb.Point, grid bool) (orb.Point, bool) {
+	if grid || p[0] > 180 || p[1] > 90 {
+		return rdnew.ToWGS84(p), rdnew.Covers(p)
+	}
+	europe := p[0] >= 2 && p[0] <= 8 && p[1] >= 50 && p[1] <= 56
+	caribbean := p[0] >= -72 && p[0] <= -62 && p[1] >= 11 && p[1] <= 19
+	return p, europe || caribbean
+}

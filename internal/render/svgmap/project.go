@@ -1,0 +1,107 @@
+package svgmap
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// point is a place in a drawing, in whole units, y downwards.
+type point struct{ x, y int }
+
+// ring is a closed line, of which the last point is not the first.
+type ring []point
+
+// projected is what the areas look like on the flat paper of the drawing.
+type projected struct {
+	height int
+	shapes [][]orb.Ring // the rings of each area, holes too; the last point is not the first
+}
+
+// margin is kept free around the areas, for the lines have a width.
+const margin = 3
+
+// project lays areas on paper: an equirectangular projection about their middle,
+// which at the size of a municipality is as good as any. Points stay between
+// units here, so that those that two areas share are the same, and no others.
+func project(areas []Area) projected {
+	var bound orb.Bound
+	first := true
+	for _, a := range areas {
+		if len(a.Shape) == 0 {
+			continue
+		}
+		if first {
+			bound, first = a.Shape.Bound(), false
+			continue
+		}
+		bound = bound.Union(a.Shape.Bound())
+	}
+	narrower := math.Cos(bound.Center().Lat() * math.Pi / 180)
+	wide := (bound.Right() - bound.Left()) * narrower
+	high := bound.Top() - bound.Bottom()
+	// The height is at most the width, so that a long city does not push the
+	// list off the screen.
+	scale := (width - 2*margin) / max(wide, high, 1e-9)
+	left := (width - wide*scale) / 2
+	out := projected{height: int(math.Ceil(high*scale)) + 2*margin, shapes: make([][]orb.Ring, len(areas))}
+	for i, a := range areas {
+		for _, polygon := range a.Shape {
+			for _, r := range polygon {
+				flat := make(orb.Ring, 0, len(r))
+				for _, p := range r {
+					q := orb.Point{left + (p.Lon()-bound.Left())*narrower*scale, margin + (bound.Top()-p.Lat())*scale}
+					if n := len(flat); n == 0 || flat[n-1] != q {
+						flat = append(flat, q)
+					}
+				}
+				for len(flat) > 1 && flat[len(flat)-1] == flat[0] {
+					flat = flat[:len(flat)-1]
+				}
+				out.shapes[i] = append(out.shapes[i], flat)
+			}
+		}
+	}
+	return out
+}
+
+// rounded returns a place in whole units.
+func rounded(p orb.Point) point { return point{int(math.Round(p[0])), int(math.Round(p[1]))} }
+
+// rounds returns rings in whole units.
+func rounds(rings []orb.Ring) []ring {
+	out := make([]ring, len(rings))
+	for i, r := range rings {
+		for _, p := range r {
+			out[i] = out[i].add(rounded(p))
+		}
+		out[i] = out[i].closed()
+	}
+	return out
+}
+
+// add appends a point, unless the ring is already there.
+func (r ring) add(p point) ring {
+	if n := len(r); n > 0 && r[n-1] == p {
+		return r
+	}
+	return append(r, p)
+}
+
+// closed leaves out last points that are the first one.
+func (r ring) closed() ring {
+	for len(r) > 1 && r[len(r)-1] == r[0] {
+		r = r[:len(r)-1]
+	}
+	return r
+}
+
+// area returns twice the area that a ring encloses.
+func (r ring) area() int {
+	sum := 0
+	for i, p := range r {
+		q := r[(i+1)%len(r)]
+		sum += p.x*q.y - q.x*p.y
+	}
+	return max(sum, -sum)
+}
