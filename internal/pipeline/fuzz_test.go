@@ -90,8 +90,12 @@ func checkMarkup(t *testing.T, url string, page []byte) {
 				}
 			}
 			switch tag.Data {
-			case "iframe", "object", "embed", "base", "form", "style":
+			case "iframe", "object", "embed", "base", "style":
 				t.Errorf("%s: <%s>", url, tag.Data)
+			case "form":
+				if !hasAttr(tag, "class") {
+					t.Errorf("%s: a <form> that is not the theme's", url)
+				}
 			case "script":
 				if !hasAttr(tag, "src") {
 					t.Errorf("%s: an inline script", url)

@@ -79,6 +79,11 @@ type Entry struct {
 	URL   string
 	Kind  EntryKind
 	Note  string // the wijk of a need, the department of a commitment
+
+	// What it leads to, when that has words or a state of its own to be found by.
+	Wijk       *relate.Wijk
+	Need       *relate.Need
+	Commitment *relate.Commitment
 }
 
 // EntryKind is what an entry leads to.

@@ -14,6 +14,8 @@ type Site struct {
 	Graph *relate.Graph
 	Pages []*Page
 	Files []File
+	// Entries is everything that can be found, kind by kind in display order.
+	Entries []Entry
 
 	byURL    map[string]*Page
 	byFile   map[string]string // path in the output folder, lower case → URL

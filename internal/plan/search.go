@@ -6,7 +6,9 @@ import "wijkvisie/internal/relate"
 // it is long.
 func (s *Site) addSearch() {
 	page := &Page{Kind: Search, URL: SearchURL}
-	all := Rows{Entries: s.entries()}
+	s.Entries = s.entries()
+	s.byFile[FileOf(SearchIndexURL)] = SearchIndexURL
+	all := Rows{Entries: s.Entries}
 	split(page, all, func() []unit {
 		units := make([]unit, len(all.Entries))
 		for i, e := range all.Entries {
@@ -22,13 +24,13 @@ func (s *Site) entries() []Entry {
 	g := s.Graph
 	entries := make([]Entry, 0, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))
 	for _, w := range g.Wijken {
-		entries = append(entries, Entry{Title: w.Name.Value, URL: WijkURL(w), Kind: WijkEntry})
+		entries = append(entries, Entry{Title: w.Name.Value, URL: WijkURL(w), Kind: WijkEntry, Wijk: w})
 	}
 	for _, n := range g.Needs {
-		entries = append(entries, Entry{Title: n.Main.Title.Value, URL: NeedURL(n), Kind: NeedEntry, Note: n.Wijk.Name.Value})
+		entries = append(entries, Entry{Title: n.Main.Title.Value, URL: NeedURL(n), Kind: NeedEntry, Note: n.Wijk.Name.Value, Need: n})
 	}
 	for _, c := range g.Commitments {
-		entries = append(entries, Entry{Title: c.Title.Value, URL: CommitmentURL(c), Kind: CommitmentEntry, Note: departmentName(c.Programme)})
+		entries = append(entries, Entry{Title: c.Title.Value, URL: CommitmentURL(c), Kind: CommitmentEntry, Note: departmentName(c.Programme), Commitment: c})
 	}
 	for _, d := range g.Departments {
 		entries = append(entries, Entry{Title: d.Name.Value, URL: DepartmentURL(d), Kind: DepartmentEntry})

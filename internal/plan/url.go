@@ -21,6 +21,9 @@ const (
 	DataURL        = "/gegevens/"
 	NotFoundURL    = "/404.html"
 	mediaURL       = "/media/"
+
+	// SearchIndexURL is where scripts find what can be found.
+	SearchIndexURL = "/zoeken/index.json"
 )
 
 // WijkTextPrefix goes before the ids of the headings in the text of a wijk, whose

@@ -72,7 +72,8 @@ type File struct {
 	Write func(w io.Writer) error
 }
 
-// DataFiles returns the files of the open data.
+// DataFiles returns the files that are made beside the pages: the open data, and
+// the index of the search.
 func (r *Renderer) DataFiles() []File {
 	var files []File
 	for _, t := range plan.Tables() {
@@ -80,7 +81,7 @@ func (r *Renderer) DataFiles() []File {
 			File{t.JSON(), func(w io.Writer) error { return opendata.JSON(w, t, r.graph, r.href) }},
 			File{t.CSV(), func(w io.Writer) error { return opendata.CSV(w, t, r.graph, r.href) }})
 	}
-	return files
+	return append(files, File{plan.SearchIndexURL, r.writeSearchIndex})
 }
 
 // Assets returns the files of the theme.

@@ -12,6 +12,7 @@ import (
 type homeView struct {
 	frame
 	Lead     string
+	Find     find
 	Map      *mapView  // nil when there is none
 	Wijken   []wijkRow // empty when there are too many for one page
 	WijkenAt link
@@ -34,6 +35,7 @@ func (r *Renderer) home(p *plan.Page) homeView {
 	v := homeView{
 		frame:    r.frame(p, r.shell.SiteTitle, r.graph.Site.Description.Value),
 		Lead:     r.graph.Site.Description.Value,
+		Find:     r.find(),
 		Map:      r.mapView(p.Rows.Wijken),
 		Wijken:   r.wijkRows(p.Rows.Wijken, words, listBar),
 		WijkenAt: link{Text: r.words.Count("home.all-wijken", len(r.graph.Wijken)), URL: r.href(plan.WijkenURL)},

@@ -21,6 +21,7 @@ type needCard struct {
 	Theme       link
 	Facts       string // where, and who brought it in
 	Status      badge
+	Keys        needKeys
 	Explanation string
 	Story       template.HTML // its section in the vision
 	Commitments []commitmentRow
@@ -28,6 +29,9 @@ type needCard struct {
 	Judgements  []judgementRow
 	Open        *openNeed
 }
+
+// needKeys is what a need is filtered by.
+type needKeys struct{ Theme, Status, Areas string }
 
 // openNeed says that nobody answered a need, and for how long.
 type openNeed struct{ Who, Text, Months string }
@@ -66,6 +70,7 @@ func (r *Renderer) needCard(a *relate.Appearance, words *glossary, at place) nee
 		Theme:       r.themeLink(a.Theme),
 		Facts:       r.needFacts(a),
 		Status:      words.need(n.Status),
+		Keys:        keysOf(a),
 		Explanation: a.Explanation.Value,
 		Story:       r.section(a.Vision.Body, a.ID.Value, at),
 		Open:        r.openNeed(n),
@@ -80,6 +85,20 @@ func (r *Renderer) needCard(a *relate.Appearance, words *glossary, at place) nee
 		card.Judgements = append(card.Judgements, r.judgementRow(j, words))
 	}
 	return card
+}
+
+func keysOf(a *relate.Appearance) needKeys {
+	keys := needKeys{Status: string(a.Of.Status)}
+	if a.Theme != nil {
+		keys.Theme = a.Theme.ID.Value
+	}
+	for i, b := range a.Areas {
+		if i > 0 {
+			keys.Areas += " "
+		}
+		keys.Areas += b.ID.Value
+	}
+	return keys
 }
 
 // needFacts says where a need is felt and who brought it in.

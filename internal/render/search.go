@@ -5,8 +5,15 @@ import "wijkvisie/internal/plan"
 // searchView is the full list of everything that can be found.
 type searchView struct {
 	frame
+	Find   find
 	Lead   string
 	Groups []searchGroup
+}
+
+// find is the form to search with.
+type find struct {
+	Action string
+	Index  string // where the script finds the index
 }
 
 // searchGroup is the entries of one kind.
@@ -25,6 +32,7 @@ type searchEntry struct {
 func (r *Renderer) search(p *plan.Page) searchView {
 	v := searchView{
 		frame: r.frame(p, r.words.Text("menu.search"), r.words.Text("search.description", "city", r.shell.City)),
+		Find:  r.find(),
 		Lead:  r.words.Text("search.lead"),
 	}
 	for _, e := range p.Rows.Entries {
@@ -36,6 +44,10 @@ func (r *Renderer) search(p *plan.Page) searchView {
 		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title, URL: r.href(e.URL)}, e.Note})
 	}
 	return v
+}
+
+func (r *Renderer) find() find {
+	return find{Action: r.href(plan.SearchURL), Index: r.href(plan.SearchIndexURL)}
 }
 
 func entryKey(k plan.EntryKind) string {

@@ -27,7 +27,7 @@ type shell struct {
 	City        string // the municipality
 	Notice      string
 	Stylesheets []string
-	Scripts     []string
+	scripts     []script
 	Icon        string
 	Home        string
 	AsOf        string // "Stand van zaken per 1 augustus 2011"
@@ -36,6 +36,33 @@ type shell struct {
 	menu        []menuItem
 	Licence     string
 	Drafts      bool
+}
+
+// script is a script of the theme.
+type script struct{ name, address string }
+
+// scripts returns the scripts that a page needs: of the built-in theme those for
+// what it has, of a theme of one's own all others.
+func (sh *shell) scriptsOf(kind plan.Kind) []string {
+	var addresses []string
+	for _, s := range sh.scripts {
+		switch s.name {
+		case "filter":
+			if kind != plan.Wijk {
+				continue
+			}
+		case "search":
+			if kind != plan.Search {
+				continue
+			}
+		case "sort":
+			if kind != plan.Progress {
+				continue
+			}
+		}
+		addresses = append(addresses, s.address)
+	}
+	return addresses
 }
 
 type menuItem struct {
@@ -50,7 +77,8 @@ type frame struct {
 	FullTitle   string // of the window: unique in the site
 	Description string
 	Canonical   string
-	PageURL     string // the address, absolute when the origin is known
+	PageURL     string   // the address, absolute when the origin is known
+	Scripts     []string // addresses
 	Menu        []link
 	Crumbs      []link
 	Banner      string // why the page is not published
@@ -84,7 +112,7 @@ func (r *Renderer) newShell() shell {
 		case strings.HasSuffix(a.Name, ".css"):
 			sh.Stylesheets = append(sh.Stylesheets, address)
 		case strings.HasSuffix(a.Name, ".js"):
-			sh.Scripts = append(sh.Scripts, address)
+			sh.scripts = append(sh.scripts, script{strings.TrimSuffix(a.Name, ".js"), address})
 		case a.Name == "favicon.svg":
 			sh.Icon = address
 		}
@@ -137,6 +165,7 @@ func (r *Renderer) frame(p *plan.Page, title, description string, under ...link)
 		Description: description,
 		Canonical:   r.absolute(p.URL),
 		NoIndex:     r.graph.Drafts,
+		Scripts:     r.shell.scriptsOf(p.Kind),
 	}
 	f.FullTitle = r.fullTitle(title, labelsOf(p, under)...)
 	if p.Kind == plan.Home {

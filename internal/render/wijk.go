@@ -15,6 +15,7 @@ type wijkView struct {
 	Vision   *visionHead   // nil when there is none yet
 	Locator  template.HTML // where it lies in the municipality
 	Figures  figures
+	Filter   *filter // nil when there are few needs
 	Needs    []needCard
 	Contents []heading // of the story
 	Story    template.HTML
@@ -107,6 +108,7 @@ func (r *Renderer) addCurrent(v *wijkView, current *relate.Vision, words *glossa
 		asked[a.ID.Value] = true
 		at.ids.take(a.ID.Value)
 	}
+	v.Filter = r.filter(current.Needs, words)
 	for _, a := range current.Needs {
 		v.Needs = append(v.Needs, r.needCard(a, words, at))
 	}
