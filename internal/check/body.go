@@ -1,38 +1,19 @@
 package check
 
 import (
-	"path"
+	"errors"
 	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/photo"
+	"wijkvisie/internal/source"
 )
-
-// records returns every record, hidden ones too.
-func (k *checker) records() []*city.Record {
-	var all []*city.Record
-	for _, w := range k.city.Wijken {
-		all = append(all, &w.Record)
-	}
-	for _, v := range k.city.Visions {
-		all = append(all, &v.Record)
-	}
-	for _, d := range k.city.Departments {
-		all = append(all, &d.Record)
-	}
-	for _, p := range k.city.Programmes {
-		all = append(all, &p.Record)
-	}
-	for _, p := range k.city.Pages {
-		all = append(all, &p.Record)
-	}
-	return all
-}
 
 // bodies judges what stands below the front matter.
 func (k *checker) bodies() {
-	for _, r := range k.records() {
+	for r := range k.city.Records() {
 		if r.Body == nil {
 			continue
 		}
@@ -62,34 +43,39 @@ func (k *checker) image(r *city.Record, i *markdown.Image) {
 		k.report(diag.At(i.Dest.Pos, diag.LinkOutside, i.Dest.Value))
 	case to.Kind == city.LinkExternal:
 		k.report(diag.At(i.Dest.Pos, diag.ImageOfOthers, i.Dest.Value).WithHint(diag.MoveFile, "media/"))
-	case !k.media[to.Path] || !isImage(to.Path):
+	case !k.media[to.Path] || !city.IsImage(to.Path):
 		d := diag.At(i.Dest.Pos, diag.ImageMissing, i.Dest.Value)
 		if near, ok := diag.Nearest(to.Path, k.images()); ok && near != to.Path {
 			d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
 		}
 		k.report(d)
+	default:
+		k.picture(i.Dest, to.Path)
 	}
 	if strings.TrimSpace(i.Alt) == "" {
 		k.report(diag.At(i.Pos, diag.AltMissing, i.Dest.Value).WithHint(diag.DescribeImage))
 	}
 }
 
+// picture reports a picture that cannot be shown.
+func (k *checker) picture(dest source.Text, path string) {
+	switch err := k.opt.Unreadable[path]; {
+	case err == nil:
+	case errors.Is(err, photo.ErrActive):
+		k.report(diag.At(dest.Pos, diag.ImageActive, dest.Value).WithHint(diag.SaveDrawing))
+	default:
+		k.report(diag.At(dest.Pos, diag.ImageUnreadable, dest.Value).WithHint(diag.SaveImage))
+	}
+}
+
 func (k *checker) images() []string {
 	var list []string
 	for _, p := range k.opt.Media {
-		if isImage(p) {
+		if city.IsImage(p) {
 			list = append(list, p)
 		}
 	}
 	return list
-}
-
-func isImage(p string) bool {
-	switch strings.ToLower(path.Ext(p)) {
-	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif":
-		return true
-	}
-	return false
 }
 
 // headings reports a heading that is more than one level below the one before.

@@ -40,6 +40,7 @@ func (k *checker) contentLink(r *city.Record, l *markdown.Link, to city.Link) {
 		return
 	}
 	if k.media[to.Path] {
+		k.picture(l.Dest, to.Path)
 		return
 	}
 	if path.Ext(to.Path) == "" && k.isFolder(to.Path) {
@@ -82,7 +83,7 @@ func (k *checker) nearestFile(p string) (string, bool) {
 // files returns the paths that a link can lead to.
 func (k *checker) files() []string {
 	files := append([]string(nil), k.opt.Media...)
-	for _, r := range k.records() {
+	for r := range k.city.Records() {
 		files = append(files, r.File.Path)
 	}
 	return files

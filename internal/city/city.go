@@ -9,6 +9,8 @@
 package city
 
 import (
+	"iter"
+
 	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/source"
 )
@@ -41,6 +43,38 @@ type Record struct {
 	// Broken is set when errors kept part of the file from being read. What
 	// refers to such a record is not judged: one cause, one message.
 	Broken bool
+}
+
+// Records returns what every file of content but site.yaml and the map has in
+// common, folder by folder.
+func (c *City) Records() iter.Seq[*Record] {
+	return func(yield func(*Record) bool) {
+		for _, w := range c.Wijken {
+			if !yield(&w.Record) {
+				return
+			}
+		}
+		for _, v := range c.Visions {
+			if !yield(&v.Record) {
+				return
+			}
+		}
+		for _, d := range c.Departments {
+			if !yield(&d.Record) {
+				return
+			}
+		}
+		for _, p := range c.Programmes {
+			if !yield(&p.Record) {
+				return
+			}
+		}
+		for _, p := range c.Pages {
+			if !yield(&p.Record) {
+				return
+			}
+		}
+	}
 }
 
 // Contact is how to reach somebody. Fields that were not written are zero.

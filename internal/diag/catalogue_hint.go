@@ -27,6 +27,8 @@ const (
 	UseMarkdown          Message = "hint/use-markdown"
 	DescribeImage        Message = "hint/describe-image"
 	NameLink             Message = "hint/name-link"
+	SaveImage            Message = "hint/save-image"
+	SaveDrawing          Message = "hint/save-drawing"
 	UseNewName           Message = "hint/use-new-name" // new id
 	SafeLink             Message = "hint/safe-link"
 	ReplaceLink          Message = "hint/replace-link"
@@ -142,6 +144,14 @@ var hintTexts = map[Message]translation{
 	DescribeImage: {
 		`beschrijf tussen de rechte haken wat er te zien is: ![…](…)`,
 		`describe between the square brackets what can be seen: ![…](…)`,
+	},
+	SaveImage: {
+		`bewaar de afbeelding opnieuw, als JPG, PNG, GIF of WebP`,
+		`save the image again, as JPG, PNG, GIF or WebP`,
+	},
+	SaveDrawing: {
+		`bewaar de tekening als gewone SVG, of als PNG`,
+		`save the drawing as plain SVG, or as PNG`,
 	},
 	NameLink: {
 		`zeg in de linktekst waar de link heen gaat`,

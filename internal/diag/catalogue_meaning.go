@@ -22,6 +22,8 @@ const (
 	AnchorBroken        Message = "broken-anchor"                      // target, anchor
 	ImageMissing        Message = "missing-image"                      // target
 	ImageOfOthers       Message = "missing-image/image-of-others"      // target
+	ImageUnreadable     Message = "unreadable-image"                   // target
+	ImageActive         Message = "unreadable-image/active"            // target
 	LinkUnsafe          Message = "unsafe-link"                        // target, scheme
 	LinkOutside         Message = "outside-content/link"               // target
 )
@@ -102,6 +104,14 @@ var meaningTexts = map[Message]translation{
 	ImageMissing: {
 		`de afbeelding "%s" is er niet`,
 		`the image "%s" is not there`,
+	},
+	ImageUnreadable: {
+		`de afbeelding "%s" is niet te lezen`,
+		`the image "%s" cannot be read`,
+	},
+	ImageActive: {
+		`de tekening "%s" bevat een script of een verwijzing en wordt niet gepubliceerd`,
+		`the drawing "%s" holds a script or a reference and is not published`,
 	},
 	ImageOfOthers: {
 		`de afbeelding "%s" staat op een andere site; deze site toont alleen eigen afbeeldingen`,

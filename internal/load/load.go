@@ -13,6 +13,7 @@ package load
 import (
 	"io/fs"
 	"path"
+	"time"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/filename"
@@ -44,6 +45,7 @@ type Content struct {
 type Asset struct {
 	Path string // from the content folder, as in media/plan.pdf
 	Size int64
+	Time time.Time // of the last change
 }
 
 // Known returns a file as it was read before, when it did not change since,
@@ -188,7 +190,7 @@ func (r *reader) assets(dir string, into *[]Asset) error {
 			}
 			continue
 		}
-		a := Asset{Path: e.path, Size: e.info.Size()}
+		a := Asset{Path: e.path, Size: e.info.Size(), Time: e.info.ModTime()}
 		if a.Size > LargeMedia {
 			r.report(diag.InFile(a.Path, diag.MediaLarge, megabytes(a.Size), megabytes(LargeMedia)))
 		}

@@ -87,10 +87,10 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 			t.Errorf("got %q, want %q", c[0], c[1])
 		}
 	}
-	if len(content.Media) != 2 || content.Media[0] != (Asset{"media/a.png", 1}) || content.Media[1] != (Asset{"media/a/plan.pdf", 5}) {
+	if len(content.Media) != 2 || content.Media[0] != (Asset{Path: "media/a.png", Size: 1}) || content.Media[1] != (Asset{Path: "media/a/plan.pdf", Size: 5}) {
 		t.Errorf("media: %v", content.Media)
 	}
-	if len(content.Extras) != 1 || content.Extras[0] != (Asset{"bestanden/CNAME", 2}) {
+	if len(content.Extras) != 1 || content.Extras[0] != (Asset{Path: "bestanden/CNAME", Size: 2}) {
 		t.Errorf("extras: %v", content.Extras)
 	}
 }

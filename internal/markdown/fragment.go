@@ -33,7 +33,16 @@ type Page struct {
 // Img is an image as it is shown.
 type Img struct {
 	Src           string
-	Width, Height int // left out when 0
+	Width, Height int      // in pixels; left out when 0
+	Copies        []Source // the same image in several widths; empty when there is one
+	Sizes         string   // how wide it is shown, as HTML has it (sizes)
+	Lazy          bool     // not loaded before it comes near the screen
+}
+
+// Source is an image in one width.
+type Source struct {
+	URL   string
+	Width int // in pixels
 }
 
 // Whole returns the whole body.
@@ -227,6 +236,23 @@ func (s *splice) image(dst []byte, i *Image) []byte {
 	if img.Width > 0 && img.Height > 0 {
 		dst = appendAttribute(dst, "width", strconv.Itoa(img.Width))
 		dst = appendAttribute(dst, "height", strconv.Itoa(img.Height))
+	}
+	if len(img.Copies) > 0 {
+		dst = append(dst, ` srcset="`...)
+		for i, c := range img.Copies {
+			if i > 0 {
+				dst = append(dst, ", "...)
+			}
+			dst = appendDest(dst, c.URL)
+			dst = append(dst, ' ')
+			dst = strconv.AppendInt(dst, int64(c.Width), 10)
+			dst = append(dst, 'w')
+		}
+		dst = append(dst, '"')
+		dst = appendAttribute(dst, "sizes", img.Sizes)
+	}
+	if img.Lazy {
+		dst = append(dst, ` loading="lazy" decoding="async"`...)
 	}
 	return append(dst, '>')
 }

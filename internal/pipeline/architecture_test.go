@@ -18,7 +18,8 @@ var allowed = map[string]string{
 	"internal/load":            "source diag filename",
 	"internal/parse":           "source city diag markdown rdnew",
 	"internal/relate":          "source city",
-	"internal/check":           "source city relate diag markdown",
+	"internal/check":           "source city relate diag markdown photo",
+	"internal/photo":           "",
 	"internal/plan":            "source city relate diag markdown",
 	"internal/render":          "source city relate plan theme markdown render/chart render/opendata render/svgmap",
 	"internal/render/chart":    "",
@@ -28,7 +29,7 @@ var allowed = map[string]string{
 	"internal/theme":           "source diag theme/compile",
 	"internal/theme/compile":   "",
 	"internal/publish":         "filename",
-	"internal/pipeline":        "source load city parse diag relate check plan theme render publish themes",
+	"internal/pipeline":        "source load city parse photo diag relate check plan theme render publish themes",
 	"internal/sample":          "",
 	"internal/contenttest":     "source city diag parse", // for tests
 	"themes":                   "",

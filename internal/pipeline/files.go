@@ -27,20 +27,23 @@ func (o *Output) Files() iter.Seq[publish.File] {
 			}
 		}
 		for _, f := range o.Site.Files {
-			if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return o.copy(w, f.Source) }}) {
+			if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return o.copy(w, f) }}) {
 				return
 			}
 		}
 	}
 }
 
-// copy writes a file of the content as it is.
-func (o *Output) copy(w io.Writer, path string) (err error) {
-	f, err := o.content.Open(path)
+// copy writes a file of the content, pictures without what is stored beside them.
+func (o *Output) copy(w io.Writer, f plan.File) error {
+	if o.pictures[f.Source] {
+		return o.picture(w, f)
+	}
+	in, err := o.content.Open(f.Source)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	_, err = io.Copy(w, f)
+	defer in.Close()
+	_, err = io.Copy(w, in)
 	return err
 }

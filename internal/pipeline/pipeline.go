@@ -7,6 +7,7 @@ package pipeline
 
 import (
 	"io/fs"
+	"sync"
 
 	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
@@ -34,6 +35,8 @@ type Output struct {
 	Renderer    *render.Renderer
 	Diagnostics diag.List // sorted
 	content     fs.FS
+	pictures    map[string]bool // paths of the pictures among the files
+	oneByOne    sync.Mutex
 }
 
 // Pipeline makes sites of one content folder, one after the other, and keeps
@@ -41,6 +44,7 @@ type Output struct {
 // goroutine at a time.
 type Pipeline struct {
 	records map[string]record
+	known   map[string]picture
 }
 
 // Build makes a site of the content. The error is a broken machine; everything
@@ -52,21 +56,24 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	}
 	records, unread := p.parse(files)
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
-	assets := assetsOf(files)
+	pictures, err := p.pictures(in.Content, records, files.Media)
+	if err != nil {
+		return nil, err
+	}
+	assets := plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: planned(pictures)}
 	site, clashes := plan.New(records, graph, assets)
 	look, mistakes, err := theme.Load(themes.Default(), in.Theme)
 	if err != nil {
 		return nil, err
 	}
-	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, BaseURL: in.BaseURL, HasURL: site.Has})
-	out := &Output{Site: site, content: in.Content}
+	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has})
+	out := &Output{Site: site, content: in.Content, pictures: make(map[string]bool)}
+	for path := range pictures {
+		out.pictures[path] = true
+	}
 	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes)
 	out.Renderer = render.New(site, look, render.Options{BaseURL: in.BaseURL})
 	return out, nil
-}
-
-func assetsOf(files *load.Content) plan.Assets {
-	return plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras)}
 }
 
 func paths(assets []load.Asset) []string {

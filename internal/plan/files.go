@@ -47,8 +47,14 @@ func (s *Site) addFiles(assets Assets) diag.List {
 	}
 	used := s.usedMedia()
 	for _, path := range assets.Media {
-		if used[path] {
+		if used[path] && !isPicture(assets, path) {
 			s.addFile(path, path)
+			s.images[path] = Image{URL: s.bySource[path]}
+		}
+	}
+	for _, path := range assets.Media {
+		if used[path] && isPicture(assets, path) {
+			s.addPicture(path, assets.Pictures[path])
 		}
 	}
 	taken := s.takenFolders()
@@ -62,6 +68,11 @@ func (s *Site) addFiles(assets Assets) diag.List {
 		s.addFile(target, path)
 	}
 	return list
+}
+
+func isPicture(assets Assets, path string) bool {
+	_, ok := assets.Pictures[path]
+	return ok
 }
 
 func (s *Site) addFile(path, from string) {

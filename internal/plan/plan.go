@@ -20,6 +20,7 @@ type Site struct {
 	byURL    map[string]*Page
 	byFile   map[string]string // path in the output folder, lower case → URL
 	bySource map[string]string // path in the content folder → URL
+	images   map[string]Image  // by path in the content folder
 }
 
 // File is a file of the content that is published as it is.
@@ -27,18 +28,30 @@ type File struct {
 	URL    string
 	Path   string // in the output folder
 	Source string // in the content folder
+	// Width is that of a smaller copy of a picture, in pixels; 0 when the file is
+	// published as large as it is.
+	Width int
 }
 
 // Assets are the paths of the content's own files, from the content folder.
 type Assets struct {
 	Media  []string // media/…; those that pages use are published
 	Extras []string // bestanden/…; published at the root of the site
+	// Pictures is what is known of the pictures in media/, by path.
+	Pictures map[string]Picture
+}
+
+// Picture is a picture of the content.
+type Picture struct {
+	Width, Height int  // in pixels; 0 when not known
+	Scales        bool // smaller copies can be made
+	Unreadable    bool // it cannot be shown, and is not published
 }
 
 // New plans the site that a graph is shown as. Addresses that two things claim
 // are reported; the first keeps it.
 func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
-	s := &Site{Graph: g, byURL: make(map[string]*Page), byFile: make(map[string]string), bySource: make(map[string]string)}
+	s := &Site{Graph: g, byURL: make(map[string]*Page), byFile: make(map[string]string), bySource: make(map[string]string), images: make(map[string]Image)}
 	s.addWijken()
 	s.addDepartments()
 	s.addProgrammes()

@@ -17,14 +17,6 @@ func (s *Site) Resolve(from string, l *markdown.Link) (href string, ok bool) {
 	return s.resolve(from, l.Dest.Value)
 }
 
-// ResolveImage returns the address of an image in the content file at from.
-func (s *Site) ResolveImage(from string, i *markdown.Image) (src string, ok bool) {
-	if city.ParseLink(from, i.Dest.Value).Kind != city.LinkContent {
-		return "", false
-	}
-	return s.resolve(from, i.Dest.Value)
-}
-
 func (s *Site) resolve(from, dest string) (string, bool) {
 	l := city.ParseLink(from, dest)
 	switch l.Kind {

@@ -6,6 +6,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/plan"
 )
 
 // place is where a fragment of Markdown is shown.
@@ -99,11 +100,23 @@ func (r *Renderer) shifted(f markdown.Fragment, at place, shift int) template.HT
 		},
 		ID: at.heading,
 		Image: func(i *markdown.Image) (markdown.Img, bool) {
-			address, ok := r.site.ResolveImage(at.source, i)
-			return markdown.Img{Src: r.href(address)}, ok
+			image, ok := r.site.ResolveImage(at.source, i)
+			return r.image(image), ok
 		},
 		NoteBack: r.noteBack,
 	}))
+}
+
+// columnWidth is how wide a picture in a text is shown: the column of text of the
+// theme, or the whole of a narrow screen.
+const columnWidth = "(min-width: 42rem) 38rem, 100vw"
+
+func (r *Renderer) image(i plan.Image) markdown.Img {
+	img := markdown.Img{Src: r.href(i.URL), Width: i.Width, Height: i.Height, Sizes: columnWidth, Lazy: true}
+	for _, c := range i.Copies {
+		img.Copies = append(img.Copies, markdown.Source{URL: r.href(c.URL), Width: c.Width})
+	}
+	return img
 }
 
 // body renders the whole body of a record, on a page of its own.

@@ -1,0 +1,120 @@
+package photo
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// readSVG returns the size of a drawing, and that it is nothing but a drawing. It
+// is published as it is and can be opened by itself, where it would be a page of
+// the site.
+func readSVG(data []byte) (Picture, error) {
+	p := Picture{Format: SVG}
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	decoder.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("not UTF-8") }
+	root := false
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF && root {
+			return p, nil
+		}
+		if err != nil {
+			return Picture{}, fmt.Errorf("%w: %w", ErrUnreadable, err)
+		}
+		switch t := token.(type) {
+		case xml.Directive:
+			if bytes.Contains(bytes.ToUpper(t), []byte("ENTITY")) {
+				return Picture{}, fmt.Errorf("%w: an entity", ErrActive)
+			}
+		case xml.ProcInst:
+			if t.Target != "xml" {
+				return Picture{}, fmt.Errorf("%w: <?%s?>", ErrActive, t.Target)
+			}
+		case xml.StartElement:
+			if !root {
+				if t.Name.Local != "svg" {
+					return Picture{}, fmt.Errorf("%w: <%s>", ErrUnreadable, t.Name.Local)
+				}
+				root = true
+				p.Width, p.Height = sizeOf(t)
+			}
+			if err := passive(t); err != nil {
+				return Picture{}, err
+			}
+		case xml.CharData:
+			if refers(string(t)) { // of a <style>
+				return Picture{}, fmt.Errorf("%w: a style", ErrActive)
+			}
+		}
+	}
+}
+
+// passive tells whether an element only draws.
+func passive(e xml.StartElement) error {
+	switch strings.ToLower(e.Name.Local) {
+	case "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "set", "animate", "animatemotion", "animatetransform":
+		return fmt.Errorf("%w: <%s>", ErrActive, e.Name.Local)
+	}
+	for _, a := range e.Attr {
+		name, value := strings.ToLower(a.Name.Local), strings.TrimSpace(a.Value)
+		switch {
+		case strings.HasPrefix(name, "on"):
+			return fmt.Errorf("%w: %s", ErrActive, a.Name.Local)
+		case (name == "href" || name == "src") && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") && !strings.HasPrefix(value, "data:image/jpeg"):
+			return fmt.Errorf("%w: %s", ErrActive, value)
+		case a.Name.Space != "xmlns" && name != "xmlns" && refers(value):
+			return fmt.Errorf("%w: %s", ErrActive, value)
+		}
+	}
+	return nil
+}
+
+// refers tells whether a style refers to another file.
+func refers(style string) bool {
+	lower := strings.ToLower(style)
+	if strings.Contains(lower, "@import") || strings.Contains(lower, "javascript:") {
+		return true
+	}
+	for {
+		_, after, found := strings.Cut(lower, "url(")
+		if !found {
+			return false
+		}
+		if !strings.HasPrefix(strings.TrimLeft(after, " '\""), "#") {
+			return true
+		}
+		lower = after
+	}
+}
+
+// sizeOf returns the size of a drawing in pixels, 0 when it does not say.
+func sizeOf(svg xml.StartElement) (width, height int) {
+	var box []string
+	for _, a := range svg.Attr {
+		switch a.Name.Local {
+		case "width":
+			width = pixels(a.Value)
+		case "height":
+			height = pixels(a.Value)
+		case "viewBox":
+			box = strings.FieldsFunc(a.Value, func(r rune) bool { return r == ' ' || r == ',' })
+		}
+	}
+	if (width == 0 || height == 0) && len(box) == 4 {
+		width, height = pixels(box[2]), pixels(box[3])
+	}
+	return width, height
+}
+
+func pixels(length string) int {
+	n, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(length), "px"), 64)
+	if err != nil || n < 1 || n > 100_000 {
+		return 0
+	}
+	return int(n + 0.5)
+}
