@@ -86,6 +86,9 @@ func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Rep
 			fmt.Fprintf(w, "  %s\n", path)
 		}
 	}
+	if out.HouseStyle != nil {
+		reportHouseStyle(w, lang, out)
+	}
 	if len(out.Diagnostics) > 0 {
 		fmt.Fprintln(w, diag.Summary(out.Diagnostics, lang))
 	}

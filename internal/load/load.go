@@ -36,9 +36,10 @@ type Content struct {
 	Departments []*source.File
 	Programmes  []*source.File
 	Pages       []*source.File
-	Map         *source.File // kaart/wijken.geojson, nil when there is none
-	Media       []Asset      // media/…
-	Extras      []Asset      // bestanden/…
+	Styles      []*source.File // *.css at the top; site.yaml names the one that is the house style
+	Map         *source.File   // kaart/wijken.geojson, nil when there is none
+	Media       []Asset        // media/…
+	Extras      []Asset        // bestanden/…
 }
 
 // Asset is a file that is published as it is. It is not read here.
@@ -140,7 +141,10 @@ func (r *reader) rootFile(e entry) (err error) {
 	case e.path == siteFile:
 		r.content.Site, err = r.read(e)
 	case isStylesheet(e.path):
-		// The house style, which site.yaml names.
+		var f *source.File
+		if f, err = r.read(e); f != nil {
+			r.content.Styles = append(r.content.Styles, f)
+		}
 	default:
 		r.report(unknownRootFile(e.path))
 	}

@@ -17,6 +17,7 @@ import (
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render"
 	"wijkvisie/internal/theme"
+	"wijkvisie/internal/theme/housestyle"
 	"wijkvisie/themes"
 )
 
@@ -33,7 +34,8 @@ type Input struct {
 type Output struct {
 	Site        *plan.Site
 	Renderer    *render.Renderer
-	Diagnostics diag.List // sorted
+	Diagnostics diag.List         // sorted
+	HouseStyle  *housestyle.Style // nil when there is none
 	content     fs.FS
 	pictures    map[string]bool // paths of the pictures among the files
 	oneByOne    sync.Mutex
@@ -66,13 +68,15 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
+	style, pale := houseStyle(records.Site, files.Styles)
 	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has})
 	out := &Output{Site: site, content: in.Content, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
 	}
-	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes)
-	out.Renderer = render.New(site, look, render.Options{BaseURL: in.BaseURL})
+	out.HouseStyle = style
+	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes, pale)
+	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL})
 	return out, nil
 }
 

@@ -50,6 +50,14 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	return l.theme, l.problems, nil
 }
 
+// WithStylesheet returns the theme with one more stylesheet, after those that it
+// has.
+func (t *Theme) WithStylesheet(name string, css []byte) *Theme {
+	with := *t
+	with.assets = append(slices.Clip(slices.Clone(t.assets)), Asset{name, hashed(name, css), css})
+	return &with
+}
+
 // loader reads the layers of a theme, the built-in one first.
 type loader struct {
 	layers   []fs.FS

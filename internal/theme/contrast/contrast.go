@@ -1,0 +1,197 @@
+// Package contrast reads colours as CSS writes them and tells how well they can be
+// told apart.
+package contrast
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"golang.org/x/image/colornames"
+)
+
+// Color is an sRGB colour: red, green and blue, and how much it covers, all from
+// 0 to 1.
+type Color struct{ R, G, B, A float64 }
+
+// Black and White are what text falls back on.
+var (
+	Black = Color{0, 0, 0, 1}
+	White = Color{1, 1, 1, 1}
+)
+
+// The least contrast that WCAG 2.2 asks for.
+const (
+	Text = 4.5 // of text with what it stands on (1.4.3)
+	Mark = 3.0 // of a mark or a line that says something (1.4.11)
+)
+
+// Parse reads a colour of CSS Color Module Level 4: a name, #rgb, #rrggbb (with or
+// without alpha), rgb(), hsl() and hwb(), in the old and the new notation.
+func Parse(s string) (Color, bool) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if s == "transparent" {
+		return Color{}, true
+	}
+	if named, ok := colornames.Map[s]; ok {
+		return Color{float64(named.R) / 255, float64(named.G) / 255, float64(named.B) / 255, 1}, true
+	}
+	if s == "rebeccapurple" {
+		return Parse("#663399")
+	}
+	if hex, ok := strings.CutPrefix(s, "#"); ok {
+		return parseHex(hex)
+	}
+	name, rest, ok := strings.Cut(s, "(")
+	body, closed := strings.CutSuffix(rest, ")")
+	if !ok || !closed {
+		return Color{}, false
+	}
+	values := strings.FieldsFunc(body, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == '\t' || r == '\n' || r == '\r' })
+	if len(values) != 3 && len(values) != 4 {
+		return Color{}, false
+	}
+	alpha := 1.0
+	if len(values) == 4 {
+		if alpha, ok = fraction(values[3], 1); !ok {
+			return Color{}, false
+		}
+	}
+	var c Color
+	switch name {
+	case "rgb", "rgba":
+		c, ok = parseRGB(values)
+	case "hsl", "hsla":
+		c, ok = parseHSL(values)
+	case "hwb":
+		c, ok = parseHWB(values)
+	default:
+		return Color{}, false
+	}
+	c.A = alpha
+	return c, ok
+}
+
+func parseHex(hex string) (Color, bool) {
+	if len(hex) == 3 || len(hex) == 4 {
+		var long strings.Builder
+		for _, digit := range hex {
+			long.WriteString(strings.Repeat(string(digit), 2))
+		}
+		hex = long.String()
+	}
+	if len(hex) == 6 {
+		hex += "ff"
+	}
+	n, err := strconv.ParseUint(hex, 16, 32)
+	if err != nil || len(hex) != 8 {
+		return Color{}, false
+	}
+	return Color{float64(n>>24) / 255, float64(n>>16&255) / 255, float64(n>>8&255) / 255, float64(n&255) / 255}, true
+}
+
+// fraction reads a percentage, or a number of which whole is all.
+func fraction(s string, whole float64) (float64, bool) {
+	if p, ok := strings.CutSuffix(s, "%"); ok {
+		s, whole = p, 100
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return 0, false
+	}
+	return min(max(n/whole, 0), 1), true
+}
+
+func parseRGB(v []string) (Color, bool) {
+	r, ok1 := fraction(v[0], 255)
+	g, ok2 := fraction(v[1], 255)
+	b, ok3 := fraction(v[2], 255)
+	return Color{R: r, G: g, B: b}, ok1 && ok2 && ok3
+}
+
+// hue reads an angle as a part of the circle.
+func hue(s string) (float64, bool) {
+	circle := 360.0
+	for unit, size := range map[string]float64{"deg": 360, "grad": 400, "rad": 2 * math.Pi, "turn": 1} {
+		if n, ok := strings.CutSuffix(s, unit); ok && !(unit == "rad" && strings.HasSuffix(s, "grad")) {
+			s, circle = n, size
+			break
+		}
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return 0, false
+	}
+	n /= circle
+	return n - math.Floor(n), true
+}
+
+func parseHSL(v []string) (Color, bool) {
+	h, ok1 := hue(v[0])
+	s, ok2 := fraction(v[1], 100)
+	l, ok3 := fraction(v[2], 100)
+	a := s * min(l, 1-l)
+	channel := func(n float64) float64 {
+		k := math.Mod(n+12*h, 12)
+		return l - a*max(-1, min(k-3, 9-k, 1))
+	}
+	return Color{R: channel(0), G: channel(8), B: channel(4)}, ok1 && ok2 && ok3
+}
+
+func parseHWB(v []string) (Color, bool) {
+	w, ok1 := fraction(v[1], 100)
+	b, ok2 := fraction(v[2], 100)
+	pure, ok3 := parseHSL([]string{v[0], "100%", "50%"})
+	if w+b > 1 {
+		w, b = w/(w+b), b/(w+b)
+	}
+	mix := func(c float64) float64 { return c*(1-w-b) + w }
+	return Color{R: mix(pure.R), G: mix(pure.G), B: mix(pure.B)}, ok1 && ok2 && ok3
+}
+
+// Over returns what is seen of a colour that lies over another.
+func (c Color) Over(ground Color) Color {
+	return Mix(ground, Color{c.R, c.G, c.B, 1}, c.A)
+}
+
+// Mix returns the colour that is part of the way from a to b.
+func Mix(a, b Color, part float64) Color {
+	mix := func(x, y float64) float64 { return x + (y-x)*part }
+	return Color{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 1}
+}
+
+// Ratio returns the contrast of two colours that cover, from 1 to 21 (WCAG 2.2,
+// "contrast ratio").
+func Ratio(a, b Color) float64 {
+	x, y := a.luminance(), b.luminance()
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance returns the relative luminance of WCAG 2.2.
+func (c Color) luminance() float64 {
+	linear := func(v float64) float64 {
+		if v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	// What is shown has 256 steps a channel.
+	r, g, b := math.Round(c.R*255)/255, math.Round(c.G*255)/255, math.Round(c.B*255)/255
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+// BlackOrWhite returns the one that stands out most on a ground; always by at
+// least 4.5.
+func BlackOrWhite(ground Color) Color {
+	if Ratio(Black, ground) >= Ratio(White, ground) {
+		return Black
+	}
+	return White
+}
+
+// String returns the colour as #rrggbb.
+func (c Color) String() string {
+	channel := func(v float64) int { return int(math.Round(v * 255)) }
+	return fmt.Sprintf("#%02x%02x%02x", channel(c.R), channel(c.G), channel(c.B))
+}

@@ -1,0 +1,77 @@
+package contrast
+
+import (
+	"math"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	for written, want := range map[string]string{
+		"#1a3FA8": "#1a3fa8", " #fff ": "#ffffff", "#ffff": "#ffffff", "#00000080": "#000000", "White": "#ffffff", "rebeccapurple": "#663399",
+		"rgb(26, 63, 168)": "#1a3fa8", "rgb(26 63 168 / 50%)": "#1a3fa8", "rgba(10%,20%,30%,.5)": "#1a334d",
+		"hsl(90 30% 50%)": "#80a659", "hsl(90deg, 30%, 50%)": "#80a659", "hsla(0.25turn 30% 50% / 1)": "#80a659", "hsl(100grad 30% 50%)": "#80a659",
+		"hsl(-270 30% 50%)": "#80a659", "hwb(195 0% 0%)": "#00bfff", "hwb(0 60% 60%)": "#808080", "rgb(300 -5 0)": "#ff0000",
+	} {
+		c, ok := Parse(written)
+		if !ok || c.String() != want {
+			t.Errorf("%s is %s, %v, want %s", written, c, ok, want)
+		}
+	}
+	for _, wrong := range []string{"", "#12", "#12345", "#gggggg", "rgb(1,2)", "rgb(1 2 3", "rgb(a b c)", "oklch(70% 0.1 200)", "var(--x)", "currentColor", "hsl(NaN 1% 1%)", "url(x)", "rgb(1 2 3 4 5)"} {
+		if c, ok := Parse(wrong); ok {
+			t.Errorf("%s is %s", wrong, c)
+		}
+	}
+	if c, _ := Parse("rgb(0 0 0 / 25%)"); c.A != 0.25 {
+		t.Errorf("alpha %v", c.A)
+	}
+}
+
+// The figures are those of WebAIM's contrast checker, and of the traps that real
+// house styles hold.
+func TestRatio(t *testing.T) {
+	for _, test := range []struct {
+		ink, ground string
+		want        float64
+	}{
+		{"#000", "#fff", 21}, {"#777", "#fff", 4.48}, {"#1d1a16", "#fbf8f1", 16.3}, {"#fff", "hsl(90 30% 50%)", 2.80}, {"#fff", "#fff", 1},
+	} {
+		ink, _ := Parse(test.ink)
+		ground, _ := Parse(test.ground)
+		if got := Ratio(ink, ground); math.Abs(got-test.want) > 0.05 {
+			t.Errorf("%s on %s: %.2f, want %.2f", test.ink, test.ground, got, test.want)
+		}
+	}
+}
+
+func TestBlackOrWhiteCanAlwaysBeRead(t *testing.T) {
+	for r := 0; r < 256; r += 5 {
+		for g := 0; g < 256; g += 5 {
+			for b := 0; b < 256; b += 5 {
+				ground := Color{float64(r) / 255, float64(g) / 255, float64(b) / 255, 1}
+				if got := Ratio(BlackOrWhite(ground), ground); got < Text {
+					t.Fatalf("%s: %.2f", ground, got)
+				}
+			}
+		}
+	}
+}
+
+func TestOver(t *testing.T) {
+	half, _ := Parse("rgb(0 0 0 / 50%)")
+	if got := half.Over(White).String(); got != "#808080" {
+		t.Error(got)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("hsl(90 30% 50% / .5)")
+	f.Fuzz(func(t *testing.T, s string) {
+		c, ok := Parse(s)
+		for _, v := range []float64{c.R, c.G, c.B, c.A} {
+			if ok && !(v >= -1e-9 && v <= 1+1e-9) {
+				t.Errorf("%q: %v", s, c)
+			}
+		}
+	})
+}
