@@ -75,11 +75,8 @@ func checkReadable(t *testing.T, css string) {
 	for _, m := range regexp.MustCompile(`--wv-([a-z-]+): (#[0-9a-f]{6});`).FindAllStringSubmatch(light, -1) {
 		colors[m[1]], _ = contrast.Parse(m[2])
 	}
-	ground, ok := colors["ground"]
-	if !ok {
-		ground, _ = ownPage()
-		colors["ground"] = ground
-		_, colors["ink"] = ownPage()
+	if _, ok := colors["ground"]; !ok {
+		colors["ground"], colors["ink"] = ownPage()
 	}
 	pairs := [][3]string{
 		{"ink", "ground", "4.5"}, {"muted", "ground", "4.5"}, {"muted", "tint", "4.5"}, {"ink", "tint", "4.5"}, {"accent", "ground", "4.5"}, {"on-accent", "accent", "4.5"},

@@ -279,6 +279,10 @@ func (r *reader) families() {
 	}
 }
 
+// hatching is the contrast by which the lines of a hatched bar are seen on their
+// plane.
+const hatching = 1.7
+
 // fill returns the colour of marks and bars: the one of the pair that stands out
 // most on the page. Ink that was mended is black or white, which would make all
 // bars look alike: then it is the plane, as much darker or lighter as is needed.
@@ -290,7 +294,8 @@ func (r *reader) fill(f found) contrast.Color {
 		return f.ground
 	}
 	for part := 0.0; part < 1; part += 0.1 {
-		if c := contrast.Mix(f.ground, r.ink, part); contrast.Ratio(c, r.ground) >= contrast.Mark {
+		c := contrast.Mix(f.ground, r.ink, part)
+		if contrast.Ratio(c, r.ground) >= contrast.Mark && contrast.Ratio(c, f.ground) >= hatching {
 			return c
 		}
 	}
