@@ -3,6 +3,7 @@
 GO ?= go
 FUZZTIME ?= 10m
 BENCHTIME ?= 1s
+BROWSERTEST = internal/browsertest
 
 .PHONY: build test unit lint cross bench fuzz tools
 
@@ -43,12 +44,23 @@ fuzz: ## every fuzz target, FUZZTIME each
 		done; \
 	done
 
-# The race detector needs a C compiler. It is installed where that may be done,
-# and missed out loud where not.
+# What the tests need beside Go is installed where that may be done, and missed out
+# loud where not: a C compiler for the race detector; Chromium, Java and Node.js
+# for what a browser, the Nu checker, axe and Lighthouse can tell.
 tools:
-	@if command -v cc >/dev/null || command -v gcc >/dev/null; then exit 0; fi; \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		apt-get update -qq && apt-get install -qq -y --no-install-recommends gcc libc6-dev; \
-	else \
-		echo "make test needs a C compiler for the race detector: install gcc (on Debian: sudo apt-get install gcc libc6-dev)"; exit 1; \
+	@missing=""; \
+	has() { for name in "$$@"; do command -v "$$name" >/dev/null && return; done; return 1; }; \
+	has cc gcc || missing="$$missing gcc libc6-dev"; \
+	has chromium chromium-browser google-chrome $$CHROMIUM || missing="$$missing chromium"; \
+	has java || missing="$$missing default-jre-headless"; \
+	has node || missing="$$missing nodejs"; \
+	has npm || missing="$$missing npm"; \
+	if [ -n "$$missing" ]; then \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
+		else \
+			echo "make test needs:$$missing"; echo "on Debian: sudo apt-get install$$missing"; exit 1; \
+		fi; \
 	fi
+	@cd $(BROWSERTEST) && { [ node_modules/.package-lock.json -nt package-lock.json ] || \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }

@@ -33,6 +33,7 @@ var allowed = map[string]string{
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes",
 	"internal/sample":           "",
+	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
 	"cmd/wijkvisie":             "pipeline publish diag city relate theme/housestyle",

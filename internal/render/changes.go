@@ -13,7 +13,7 @@ type changesView struct {
 	frame
 	Months   []changesMonth
 	Years    []link
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 type changesMonth struct {

@@ -56,7 +56,7 @@ type departmentView struct {
 	Programmes   []programmeRow
 	Contact      contact
 	Body         template.HTML
-	Glossary     []definition
+	Glossary     []glossaryGroup
 }
 
 // needGroup is the needs of one wijk in a list.

@@ -20,7 +20,7 @@ type homeView struct {
 	News     []eventRow
 	Progress link
 	Changes  link
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 // wijkRow is a wijk in a list.
@@ -66,7 +66,7 @@ type wijkenView struct {
 	Map      *mapView
 	Wijken   []wijkRow
 	Figures  figures
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 func (r *Renderer) wijken(p *plan.Page) wijkenView {

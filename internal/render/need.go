@@ -9,6 +9,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
 )
 
 // needView is one need as a story: what the wijk asked, what the municipality
@@ -33,7 +34,7 @@ type needView struct {
 	Buurten   string
 	RaisedBy  string
 	Location  string
-	Glossary  []definition
+	Glossary  []glossaryGroup
 }
 
 // asked is what one vision says of the need.
@@ -151,7 +152,7 @@ func (r *Renderer) addAsked(v *needView, n *relate.Need) {
 		}
 		row := asked{
 			Consulted:   r.stamp(a.Source.Date.Day),
-			Source:      link{Text: a.Source.Title.Value, URL: outside(a.Source.URL.Value)},
+			Source:      link{Text: theme.Capital(a.Source.Title.Value), URL: outside(a.Source.URL.Value)},
 			Vision:      r.visionLink(a.Vision),
 			Date:        r.stamp(a.Vision.AdoptedOn.Day),
 			State:       r.visionState(a.Vision),

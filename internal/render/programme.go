@@ -59,7 +59,7 @@ type programmeView struct {
 	Groups     []programmeGroup
 	Answers    []answerRow
 	Body       template.HTML
-	Glossary   []definition
+	Glossary   []glossaryGroup
 }
 
 // programmeGroup is the commitments of a programme for one wijk.

@@ -19,7 +19,7 @@ type progressView struct {
 	Unanswered []needGroup
 	Late       []commitmentRow
 	Moved      []commitmentRow
-	Glossary   []definition
+	Glossary   []glossaryGroup
 }
 
 // matrix is wijk × department: how many commitments, how many of them are done

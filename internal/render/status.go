@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/theme"
@@ -20,6 +22,13 @@ type definition struct {
 	badge
 	ID      string
 	Meaning string
+}
+
+// glossaryGroup is the words for one kind of thing. A word may be in several, with
+// another meaning: a need is under way, and so is a commitment.
+type glossaryGroup struct {
+	Title string
+	Words []definition
 }
 
 // look is the shape and the colour of a status. Round is yes, a diamond is open,
@@ -96,8 +105,10 @@ const (
 // vocabulary is every status that a page can show, in the order in which a
 // glossary explains them.
 type vocabulary struct {
-	list  []definition
-	place map[status]int // in the list
+	list   []definition
+	kinds  []string          // of each in the list
+	titles map[string]string // of the kinds
+	place  map[status]int    // in the list
 }
 
 // status is one status of one kind. A word may be a status of a need and of a
@@ -105,10 +116,14 @@ type vocabulary struct {
 type status struct{ kind, key string }
 
 func newVocabulary(words *theme.Words) *vocabulary {
-	v := &vocabulary{place: make(map[status]int)}
+	v := &vocabulary{place: make(map[status]int), titles: make(map[string]string)}
+	for _, kind := range []string{needKind, commitmentKind, answerKind, verdictKind, flagKind} {
+		v.titles[kind] = words.Text("glossary." + strings.TrimSuffix(strings.TrimSuffix(kind, "."), ".status"))
+	}
 	add := func(kind, key string, l look) {
 		id := "wv-woord-" + kind[:1] + "-" + key
 		v.place[status{kind, key}] = len(v.list)
+		v.kinds = append(v.kinds, kind)
 		v.list = append(v.list, definition{
 			badge:   badge{Text: words.Text(kind + key), Mark: l.mark, Family: l.family, Def: "#" + id},
 			ID:      id,
@@ -170,13 +185,20 @@ func (g *glossary) show(kind, key string) badge {
 	return g.all.list[i].badge
 }
 
-// list returns the meanings of what was shown.
-func (g *glossary) list() []definition {
-	var list []definition
+// list returns the meanings of what was shown, kind by kind.
+func (g *glossary) list() []glossaryGroup {
+	var groups []glossaryGroup
+	last := ""
 	for i, shown := range g.shown {
-		if shown {
-			list = append(list, g.all.list[i])
+		if !shown {
+			continue
 		}
+		if kind := g.all.kinds[i]; kind != last {
+			groups = append(groups, glossaryGroup{Title: g.all.titles[kind]})
+			last = kind
+		}
+		group := &groups[len(groups)-1]
+		group.Words = append(group.Words, g.all.list[i])
 	}
-	return list
+	return groups
 }

@@ -8,7 +8,7 @@ import (
 type themesView struct {
 	frame
 	Themes   []themeRow
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 // themeRow is a theme in a list.
@@ -41,7 +41,7 @@ type themeView struct {
 	Figures     figures
 	Needs       []needGroup
 	Commitments []commitmentGroup
-	Glossary    []definition
+	Glossary    []glossaryGroup
 }
 
 func (r *Renderer) themePage(p *plan.Page) themeView {

@@ -16,7 +16,7 @@ type visionView struct {
 	Needs    []visionNeed
 	Contents []heading
 	Body     template.HTML // with each need's section in its place
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 // visionNeed is a need in the list at the top of a vision.

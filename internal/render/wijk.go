@@ -23,7 +23,7 @@ type wijkView struct {
 	People   people
 	Coming   []visionRow
 	Earlier  []visionRow
-	Glossary []definition
+	Glossary []glossaryGroup
 }
 
 // visionHead is what stands at the top of a vision.

@@ -61,12 +61,16 @@ func fillNouns(lang string, terms map[string]Term) *strings.Replacer {
 		}
 		pairs = append(pairs,
 			"{"+n.key+"}", n.singular, "{"+n.keys+"}", n.plural,
-			"{"+capital(n.key)+"}", capital(n.singular), "{"+capital(n.keys)+"}", capital(n.plural))
+			"{"+Capital(n.key)+"}", Capital(n.singular), "{"+Capital(n.keys)+"}", Capital(n.plural))
 	}
 	return strings.NewReplacer(pairs...)
 }
 
-func capital(s string) string {
+// Capital returns a text that begins with a capital.
+func Capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

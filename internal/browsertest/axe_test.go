@@ -1,0 +1,38 @@
+package browsertest
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestAxeFindsNothing runs axe-core on every template, in every look.
+func TestAxeFindsNothing(t *testing.T) {
+	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("%v: run `make test`, which installs what is needed", err)
+	}
+	s := exampleSite(t)
+	for _, l := range looks() {
+		t.Run(l.name, func(t *testing.T) {
+			b := open(t)
+			b.as(l)
+			for _, address := range templates {
+				b.visit(s.url(address))
+				b.run(string(axe))
+				found := script[[]struct {
+					ID    string
+					Nodes []struct{ HTML, FailureSummary string }
+				}](b, `axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({ID: v.id, Nodes: v.nodes.map((n) => ({HTML: n.html, FailureSummary: n.failureSummary}))})))`)
+				for _, v := range found {
+					var places []string
+					for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
+						places = append(places, fmt.Sprintf("%.300s\n%s", n.HTML, n.FailureSummary))
+					}
+					t.Errorf("%s: %s, %d times:\n%s", address, v.ID, len(v.Nodes), strings.Join(places, "\n"))
+				}
+			}
+		})
+	}
+}
