@@ -37,12 +37,14 @@ func (r *Renderer) loose(p *plan.Page) looseView {
 // notFoundView is what a server shows for an address that does not exist.
 type notFoundView struct {
 	frame
+	Find  find
 	Links []link
 }
 
 func (r *Renderer) notFound(p *plan.Page) notFoundView {
 	v := notFoundView{
 		frame: r.frame(p, r.words.Text("notfound.title"), ""),
+		Find:  r.find(),
 		Links: []link{
 			r.index("menu.home", plan.HomeURL),
 			r.index("menu.wijken", plan.WijkenURL),
