@@ -9,14 +9,21 @@ import (
 	"golang.org/x/text/language"
 )
 
-// sorter makes keys for sorting names as Dutch readers expect: without regard to
-// case and accents, before which comes an order that the author gave.
+// sorter makes keys for sorting names as the readers of a language expect: without
+// case or accents counting first, before which comes an order that the author gave.
 type sorter struct {
 	collator *collate.Collator
 	buffer   collate.Buffer
 }
 
-func newSorter() *sorter { return &sorter{collator: collate.New(language.Dutch, collate.Numeric)} }
+// newSorter returns a sorter for the language of the site, Dutch when it has none.
+func (r *relater) newSorter() *sorter {
+	tag, err := language.Parse(r.graph.Site.Language.Value)
+	if err != nil {
+		tag = language.Dutch
+	}
+	return &sorter{collator: collate.New(tag, collate.Numeric)}
+}
 
 // sortKey is where something stands in a list.
 type sortKey struct {

@@ -67,7 +67,7 @@ func (r *relater) themes() {
 }
 
 func (r *relater) wijken() {
-	sorter := newSorter()
+	sorter := r.newSorter()
 	for _, w := range r.city.Wijken {
 		if r.wijk[w.ID] != nil {
 			continue
@@ -107,7 +107,7 @@ func (r *relater) shapes() {
 }
 
 func (r *relater) departments() {
-	sorter := newSorter()
+	sorter := r.newSorter()
 	r.department = make(map[string]*Department, len(r.city.Departments))
 	for _, d := range r.city.Departments {
 		if r.department[d.ID] != nil {
@@ -134,7 +134,7 @@ func (r *relater) departments() {
 }
 
 func (r *relater) programmes() {
-	sorter := newSorter()
+	sorter := r.newSorter()
 	for _, p := range r.city.Programmes {
 		draft, visible := r.show(p.File.Path, p.Status.Value, p.Publish.Day)
 		if !visible {
@@ -157,7 +157,7 @@ func (r *relater) programmes() {
 }
 
 func (r *relater) pages() {
-	sorter := newSorter()
+	sorter := r.newSorter()
 	for _, p := range r.city.Pages {
 		draft, visible := r.show(p.File.Path, p.Status.Value, p.Publish.Day)
 		if visible {

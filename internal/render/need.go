@@ -30,6 +30,7 @@ type needView struct {
 	Today     stamp
 	Ahead     []ahead
 	Dates     []dates
+	Planning  template.HTML // the same dates, drawn
 	Theme     link
 	Buurten   string
 	RaisedBy  string
@@ -182,6 +183,7 @@ func (r *Renderer) addPromises(v *needView, n *relate.Need, words *glossary) {
 			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), r.planned(c.Due), c.Title.Value})
 		}
 	}
+	v.Planning = r.planning(n.Commitments, words)
 	for _, a := range n.Answers {
 		v.Answers = append(v.Answers, r.answerRow(a, words))
 	}
