@@ -2,6 +2,7 @@ package svgmap
 
 import (
 	"html"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,18 +26,22 @@ const (
 
 // place finds where the name of an area fits best: in one line, else in two.
 func place(rings []ring, name string) label {
-	x, y, room := widest(rings, lineHeight)
-	if room >= sideMargin+letterWidth*utf8.RuneCountInString(name) {
+	wanted := widthOf(name)
+	if x, y, room := widest(rings, lineHeight, wanted); room >= wanted {
 		return label{x, y, []string{name}}
 	}
 	if lines := broken(name); lines != nil {
-		longest := max(utf8.RuneCountInString(lines[0]), utf8.RuneCountInString(lines[1]))
-		if x, y, room := widest(rings, 2*lineHeight); room >= sideMargin+letterWidth*longest {
+		wanted := max(widthOf(lines[0]), widthOf(lines[1]))
+		if x, y, room := widest(rings, 2*lineHeight, wanted); room >= wanted {
 			return label{x, y, lines}
 		}
 	}
+	x, y, _ := widest(rings, lineHeight, widthOf("100"))
 	return label{x: x, y: y}
 }
+
+// widthOf returns how much room a line of text wants.
+func widthOf(s string) int { return sideMargin + letterWidth*utf8.RuneCountInString(s) }
 
 // broken returns a name in two lines of about one length, nil when it is one word.
 func broken(name string) []string {
@@ -54,27 +59,27 @@ func broken(name string) []string {
 
 func distance(i, length int) int { return max(2*i-length, length-2*i) }
 
-// widest returns the middle of the widest strip of some height that lies within
-// the rings, and how wide it is.
-func widest(rings []ring, height int) (x, y, room int) {
+// widest returns the middle of a strip of some height that lies within the rings,
+// and how wide it is: of those that have the room that is wanted the one nearest
+// the middle of the area, else the widest.
+func widest(rings []ring, height, wanted int) (x, y, room int) {
 	top, bottom := extent(rings)
 	x, y = rings[0][0].x, (top+bottom)/2
-	found := -1
+	found := math.MinInt
 	for at := top + 1; at < bottom; at += step {
 		inside := within(rings, at)
 		for _, off := range []int{-height / 2, height / 2} {
 			inside = overlap(inside, within(rings, at+off))
 		}
 		for _, s := range inside {
-			// Of two that are equally wide, the one in the middle of the area.
-			score := 8*(s.to-s.from) - max(2*at-top-bottom, top+bottom-2*at)
+			score := 8*min(s.to-s.from, wanted) - max(2*at-top-bottom, top+bottom-2*at)
 			if score > found {
 				found, x, y, room = score, (s.from+s.to)/2, at, s.to-s.from
 			}
 		}
 	}
-	if found < 0 && height > 0 { // lower than a line of text: the number stands over its edge
-		x, y, _ = widest(rings, 0)
+	if found == math.MinInt && height > 0 { // lower than a line of text: the number stands over its edge
+		x, y, _ = widest(rings, 0, wanted)
 		return x, y, 0
 	}
 	return x, y, room

@@ -42,7 +42,7 @@ type shape struct {
 
 // The sizes of what a drawing may become, in bytes.
 const (
-	mapBudget     = 20_000 // of a whole map
+	mapBudget     = 19_750 // of a whole map, but for its label
 	locatorBudget = 3_000  // of the paths of a locator map, which every page of a wijk has; 25 an area at least
 )
 
@@ -78,10 +78,30 @@ func (d *Drawing) drawShapes() {
 			d.shapes[i] = shape{drawn: true, label: place(rounds(grid.shapes[i]), d.areas[i].Name)}
 		}
 	}
+	d.nameAllOrNone()
 	d.fit(net, mapBudget)
 	d.locator = make([]shape, len(d.areas))
 	for i, path := range net.paths(locatorBudget) {
 		d.locator[i].path = path
+	}
+}
+
+// crowded is how many areas make a map on which names are the exception.
+const crowded = 20
+
+// nameAllOrNone leaves the names out of a crowded map where few of them fit:
+// numbers alone are read more easily.
+func (d *Drawing) nameAllOrNone() {
+	named := 0
+	for _, s := range d.shapes {
+		if len(s.label.lines) > 0 {
+			named++
+		}
+	}
+	if len(d.shapes) > crowded && named < len(d.shapes)/2 {
+		for i := range d.shapes {
+			d.shapes[i].label.lines = nil
+		}
 	}
 }
 
@@ -105,6 +125,9 @@ func (d *Drawing) SVG(label string) []byte {
 	class := "wv-map"
 	if d.tiles {
 		class += " wv-tiles"
+	}
+	if len(d.areas) > crowded {
+		class += " wv-many"
 	}
 	b := d.open(make([]byte, 0, 4096), class, `role="group" aria-label="`+html.EscapeString(label)+`"`)
 	for i, s := range d.shapes {
