@@ -17,6 +17,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	defer closeInput()
+	in.Advice = true
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		return 0, err

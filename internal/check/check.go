@@ -23,6 +23,9 @@ type Options struct {
 	Unreadable map[string]error          // why pictures in media/ cannot be shown, by path
 	BaseURL    string                    // given in place of basis-url
 	HasURL     func(address string) bool // whether the site has an address
+	// Language adds information that helps to write plainly and to link what
+	// belongs together. It takes about as long as all other rules.
+	Language bool
 }
 
 // All returns what every rule finds, in no order.
@@ -31,8 +34,10 @@ func All(c *city.City, g *relate.Graph, opt Options) diag.List {
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
+	k.texts, k.foreign = frontTexts(c)
 	for _, rule := range []func(){
-		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles,
+		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
+		k.privacy, k.language, k.matches,
 	} {
 		rule()
 	}
@@ -48,6 +53,9 @@ type checker struct {
 	media map[string]bool
 	list  diag.List
 	lost  bool // a reference to a need leads nowhere
+
+	texts   map[*city.Record][]source.Text // the running texts of front matter
+	foreign map[*city.Record]bool          // whose body is not in Dutch
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }
@@ -93,6 +101,10 @@ func (t twice) add(id source.Text, m diag.Message, args ...any) {
 // whole returns where a record stands that has no better place.
 func whole(r *city.Record) source.Pos { return r.File.Whole() }
 
+// warnBefore is how many days before it expires the contact for security is to be
+// looked at (RFC 9116 asks for less than a year).
+const warnBefore = 30
+
 func (k *checker) site() {
 	s := k.city.Site
 	if s == nil {
@@ -101,6 +113,9 @@ func (k *checker) site() {
 	ids := k.noTwins()
 	for _, t := range s.Themes {
 		ids.add(t.ID, diag.IDTwice, t.ID.Value)
+	}
+	if expires := s.SecurityExpires; !expires.IsZero() && !expires.Day.After(k.graph.Date.AddDays(warnBefore)) {
+		k.report(diag.At(expires.Pos, diag.SecurityExpiring, expires.String()).WithHint(diag.RenewContact))
 	}
 	if s.BaseURL.IsZero() && k.opt.BaseURL == "" && !s.Broken {
 		k.report(diag.At(s.Top, diag.NoBaseURL).WithHint(diag.AddKey, "basis-url", "https://wijkvisies.example.nl"))

@@ -79,8 +79,9 @@ func found(t *testing.T, files map[string]string) []string {
 	c := contenttest.Parse(files).City
 	g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2011, Month: 6, Day: 1}})
 	list := check.All(c, g, check.Options{
-		Media:  []string{"media/plan.pdf", "media/foto.png"},
-		HasURL: func(address string) bool { return address == "/wijken/oost/" },
+		Media:    []string{"media/plan.pdf", "media/foto.png"},
+		Language: true,
+		HasURL:   func(address string) bool { return address == "/wijken/oost/" },
 	})
 	list.Sort()
 	var said []string
@@ -119,6 +120,16 @@ func TestRules(t *testing.T) {
 	}{
 		{"a wijk that does not exist", swap("wijkvisies/oost-2011.md", "wijk: oost", "wijk: ost"),
 			`wijkvisies/oost-2011.md:3:7 unknown-wijk wijk "ost" bestaat niet | bedoelde u "oost"? (wijken/oost.md:1)`},
+		{"a code that the map gives another name", func(files map[string]string) {
+			boundaries("WK999901")(files)
+			files["kaart/wijken.geojson"] = strings.Replace(files["kaart/wijken.geojson"], `"code"`, `"statnaam": "Wijk 02 West", "code"`, 1)
+		},
+			`wijken/oost.md:3:7 code-name-mismatch de code WK999901 is op de kaart van "Wijk 02 West", niet van "Oost" (kaart/wijken.geojson:1)`},
+		{"a buurt with a code of another wijk", swap("wijken/oost.md", "BU99990101", "BU99990201"),
+			`wijken/oost.md:5:39 code-name-mismatch de code BU99990201 is niet van een buurt in Oost: die begint met BU999901 (wijken/oost.md:3)`},
+		{"a contact for security that expires", swap("site.yaml", "themas:", "beveiliging: {contact: mailto:x@example.nl, verloopt: 2011-07-01}\nthemas:"),
+			`site.yaml:5:55 security-contact-expiring het contact voor beveiliging is geldig tot 2011-07-01 | kijk na of het adres nog klopt, en schrijf dan bij verloopt een latere dag`},
+		{"a contact for security that is good for a while", swap("site.yaml", "themas:", "beveiliging: {contact: mailto:x@example.nl, verloopt: 2011-07-02}\nthemas:"), ``},
 		{"an area that is on the map of another wijk", boundaries("WK999901", "WK9999O1"),
 			`kaart/wijken.geojson:2:118 area-without-wijk geen wijk heeft de code WK9999O1 van dit gebied`},
 		{"a wijk that is not on the map", boundaries("WK999902"),

@@ -12,6 +12,9 @@ import (
 
 // link judges where a link in a body leads.
 func (k *checker) link(r *city.Record, l *markdown.Link) {
+	if vague(l.Text) {
+		k.report(diag.At(l.Pos, diag.LinkTextVague, l.Text).WithHint(diag.NameLink))
+	}
 	to := city.ParseLink(r.File.Path, l.Dest.Value)
 	switch to.Kind {
 	case city.LinkUnsafe:
@@ -27,6 +30,18 @@ func (k *checker) link(r *city.Record, l *markdown.Link) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
 		}
 	}
+}
+
+// vague tells whether the text of a link says nothing to who hears only the links
+// of a page.
+func vague(text string) bool {
+	switch strings.ToLower(strings.Trim(text, " .…»>→!:")) {
+	case "hier", "klik hier", "klik", "lees meer", "lees verder", "meer", "meer info", "meer informatie", "meer lezen", "link", "deze link", "via deze link",
+		"deze pagina", "deze site", "deze website", "website", "site", "pagina", "verder", "ga naar", "bekijk", "bekijk hier", "download", "download hier", "document", "bijlage",
+		"here", "click here", "read more", "more", "this link", "this page":
+		return true
+	}
+	return false
 }
 
 // contentLink judges a link to a file of the content.

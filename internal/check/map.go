@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -70,6 +71,46 @@ func (k *checker) ours(code string) bool {
 	s := k.city.Site
 	return s == nil || s.MunicipalityCode.IsZero() ||
 		strings.HasPrefix(code, "WK"+strings.TrimPrefix(s.MunicipalityCode.Value, "GM"))
+}
+
+// names reports codes that belong to something else than where they stand: a wijk
+// with the code of an area that the map gives another name, and a buurt with a
+// code of another wijk.
+func (k *checker) names() {
+	areas := make(map[string]*city.Area)
+	if m := k.city.Map; m != nil && !m.Broken {
+		for _, a := range m.Areas {
+			areas[a.Code.Value] = a
+		}
+	}
+	for _, w := range k.city.Wijken {
+		if w.Code.IsZero() {
+			continue
+		}
+		if a := areas[w.Code.Value]; a != nil && a.Name != "" && !w.Name.IsZero() && !sameName(a.Name, w.Name.Value) {
+			k.report(diag.At(w.Code.Pos, diag.CodeOfOtherWijk, w.Code.Value, a.Name, w.Name.Value).WithRelated(a.Code.Pos, diag.DefinedHere))
+		}
+		for _, b := range w.Buurten {
+			if own := strings.TrimPrefix(w.Code.Value, "WK"); strings.HasPrefix(b.Code.Value, "BU"+own[:min(4, len(own))]) && !strings.HasPrefix(b.Code.Value, "BU"+own) {
+				k.report(diag.At(b.Code.Pos, diag.BuurtOfOtherWijk, b.Code.Value, w.Name.Value, "BU"+own).WithRelated(w.Code.Pos, diag.DefinedHere))
+			}
+		}
+	}
+}
+
+// sameName tells whether a map and a municipality mean one wijk: CBS writes "Wijk
+// 03 Overvecht", and hyphens differ.
+func sameName(a, b string) bool {
+	fold := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if !unicode.IsLetter(r) {
+				return -1
+			}
+			return unicode.ToLower(r)
+		}, s)
+	}
+	x, y := fold(a), fold(b)
+	return x == "" || y == "" || strings.Contains(x, y) || strings.Contains(y, x)
 }
 
 // tiles reports wijken that would cover each other in the tile map.

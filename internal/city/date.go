@@ -42,6 +42,9 @@ func (d Day) Before(e Day) bool { return d.Compare(e) < 0 }
 // After tells whether d is later than e.
 func (d Day) After(e Day) bool { return d.Compare(e) > 0 }
 
+// AddDays returns the day some days later.
+func (d Day) AddDays(n int) Day { return DayOf(d.Time().AddDate(0, 0, n)) }
+
 // AddMonths returns the same day n months later; when that month is too short,
 // its last day: a month after 31 January is 28 February.
 func (d Day) AddMonths(n int) Day {

@@ -16,5 +16,6 @@ type Map struct {
 // Area is one area of the map.
 type Area struct {
 	Code  source.Text      // of the wijk, as in WK034403
+	Name  string           // what the map calls it; empty when it does not
 	Shape orb.MultiPolygon // longitude and latitude in degrees (WGS84)
 }

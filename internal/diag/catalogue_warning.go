@@ -17,6 +17,15 @@ const (
 	FileUnknown      Message = "unknown-file/file-unknown"            // file
 	MediaLarge       Message = "large-file"                           // size, limit
 	NoBaseURL        Message = "missing-base-url"
+	BSNFound         Message = "personal-data"             // number
+	MobileFound      Message = "personal-data/mobile"      // number
+	MailFound        Message = "personal-data/mail"        // address
+	CodeOfOtherWijk  Message = "code-name-mismatch"        // code, name on the map, name of the wijk
+	BuurtOfOtherWijk Message = "code-name-mismatch/buurt"  // code, wijk, how it should begin
+	SecurityExpiring Message = "security-contact-expiring" // date
+
+	LeaveOut     Message = "hint/leave-out"
+	RenewContact Message = "hint/renew-contact"
 )
 
 var warningTexts = map[Message]translation{
@@ -75,6 +84,38 @@ var warningTexts = map[Message]translation{
 	MediaLarge: {
 		`dit bestand is groot: %d MB, meer dan %d MB`,
 		`this file is large: %d MB, more than %d MB`,
+	},
+	BSNFound: {
+		`"%s" lijkt een burgerservicenummer; dat mag niet op een openbare pagina staan`,
+		`"%s" looks like a citizen service number, which may not stand on a public page`,
+	},
+	MobileFound: {
+		`"%s" is een mobiel nummer, misschien van een bewoner`,
+		`"%s" is a mobile number, perhaps a resident's`,
+	},
+	MailFound: {
+		`"%s" lijkt het mailadres van een bewoner`,
+		`"%s" looks like a resident's mail address`,
+	},
+	LeaveOut: {
+		`laat het weg, of noem een adres of nummer van de gemeente of de wijkraad`,
+		`leave it out, or name an address or a number of the municipality or the wijkraad`,
+	},
+	CodeOfOtherWijk: {
+		`de code %s is op de kaart van "%s", niet van "%s"`,
+		`the code %s is of "%s" on the map, not of "%s"`,
+	},
+	BuurtOfOtherWijk: {
+		`de code %s is niet van een buurt in %s: die begint met %s`,
+		`the code %s is not of a buurt in %s: that begins with %s`,
+	},
+	SecurityExpiring: {
+		`het contact voor beveiliging is geldig tot %s`,
+		`the contact for security is valid until %s`,
+	},
+	RenewContact: {
+		`kijk na of het adres nog klopt, en schrijf dan bij verloopt een latere dag`,
+		`see whether the address is still right, and then write a later day at verloopt`,
 	},
 	NoBaseURL: {
 		`er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten`,

@@ -5,6 +5,7 @@ import "wijkvisie/internal/source"
 // Document is a body as it was read. It does not change after it is made and
 // may be read from many goroutines.
 type Document struct {
+	Pos         source.Pos   // the whole body
 	Headings    []Heading    // in order of the text
 	Links       []Link       // in order of the text, those in footnotes last
 	Images      []Image      // likewise

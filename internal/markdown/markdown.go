@@ -67,5 +67,6 @@ func Parse(f *source.File, body source.Pos, opt Options) *Document {
 
 	w := newWriter(in, found, opt)
 	w.document(root)
+	w.doc.Pos = body
 	return w.finish(opt)
 }

@@ -40,6 +40,9 @@ type texter struct {
 	b    *strings.Builder
 	last byte // 0 at the beginning of a line
 	gap  bool // a space is due
+
+	prose bool // leave out what is no running text
+	skip  int  // how deep we are in what is left out
 }
 
 // html writes the text of a piece of our own HTML, in which a < is a tag.
@@ -51,6 +54,7 @@ func (t *texter) html(s string) {
 			return
 		}
 		t.words(html.UnescapeString(s[:i]))
+		t.leave(s[i:])
 		end := strings.IndexByte(s[i:], '>') + i
 		name, _, _ := strings.Cut(strings.TrimPrefix(s[i+1:end], "/"), " ")
 		switch name {
@@ -63,7 +67,24 @@ func (t *texter) html(s string) {
 	}
 }
 
+// leave looks whether a tag begins or ends what is no running text.
+func (t *texter) leave(tag string) {
+	if !t.prose {
+		return
+	}
+	switch {
+	case strings.HasPrefix(tag, "<pre"), strings.HasPrefix(tag, "<table"):
+		t.newline()
+		t.skip++
+	case strings.HasPrefix(tag, "</pre"), strings.HasPrefix(tag, "</table"):
+		t.skip = max(0, t.skip-1)
+	}
+}
+
 func (t *texter) words(s string) {
+	if t.skip > 0 {
+		return
+	}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
 		case ' ', '\t', '\n', '\f', '\r':

@@ -173,7 +173,7 @@ func (r *mapReader) areas() {
 			r.report(diag.At(f.pos, diag.AreaWithoutCode).WithHint(diag.AddAreaCode))
 			continue
 		}
-		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Shape: shape})
+		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Name: f.name(), Shape: shape})
 	}
 }
 
@@ -195,6 +195,16 @@ func (r *mapReader) code(f *feature) (source.Text, bool) {
 		}
 	}
 	return source.Text{}, false
+}
+
+// name returns what the map calls the area.
+func (f *feature) name() string {
+	for _, key := range []string{"naam", "statnaam", "wijknaam"} {
+		if name, ok := textOf(f.Properties[key]); ok && name != "" {
+			return strings.TrimSpace(name)
+		}
+	}
+	return ""
 }
 
 // shape returns the polygons of a feature in degrees.

@@ -28,6 +28,7 @@ type Input struct {
 	Date    city.Day // the reference date
 	Drafts  bool     // also concepts and what is under embargo
 	BaseURL string   // instead of basis-url; empty for that
+	Advice  bool     // also information that helps to write plainly
 }
 
 // Output is a site, ready to be rendered, and what is to be said about it.
@@ -69,7 +70,7 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has})
+	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice})
 	out := &Output{Site: site, content: in.Content, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true

@@ -1,0 +1,185 @@
+// Package dutch knows what makes Dutch text easy or hard to read: sentences,
+// syllables, the readability formula of Douma and words that have a simpler one;
+// and which words belong together.
+package dutch
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/dutch"
+)
+
+// Words returns the words of a text as they are written, without what stands
+// around them. Numbers are words.
+func Words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' && r != '-'
+	})
+}
+
+// Sentences returns the sentences of a text, each without space around it. A
+// sentence ends at a full stop, a question mark or an exclamation mark before a
+// space and a capital, a figure or a quote, and at the end of a paragraph.
+func Sentences(text string) []string {
+	var sentences []string
+	for paragraph := range strings.Lines(text) {
+		start := 0
+		for i := 0; i < len(paragraph); i++ {
+			if !strings.ContainsRune(".?!…", rune(paragraph[i])) {
+				continue
+			}
+			end := i + 1
+			for end < len(paragraph) && strings.IndexByte(`.?!'")`, paragraph[end]) >= 0 {
+				end++
+			}
+			for strings.HasPrefix(paragraph[end:], "’") || strings.HasPrefix(paragraph[end:], "”") {
+				end += len("’")
+			}
+			if end < len(paragraph) && paragraph[end] != ' ' && paragraph[end] != '\n' || isAbbreviation(paragraph[start:i]) || !beginsSentence(paragraph[end:]) {
+				continue
+			}
+			sentences = appendSentence(sentences, paragraph[start:end])
+			start, i = end, end-1
+		}
+		sentences = appendSentence(sentences, paragraph[start:])
+	}
+	return sentences
+}
+
+func appendSentence(list []string, s string) []string {
+	if s = strings.TrimSpace(s); s != "" {
+		list = append(list, s)
+	}
+	return list
+}
+
+// beginsSentence tells whether what follows a full stop looks like a beginning.
+func beginsSentence(rest string) bool {
+	rest = strings.TrimLeft(rest, " \n‘“\"'(")
+	if rest == "" {
+		return true
+	}
+	for _, r := range rest {
+		return unicode.IsUpper(r) || unicode.IsDigit(r)
+	}
+	return true
+}
+
+// isAbbreviation tells whether a full stop after this text is one of a short word,
+// an initial or a number.
+func isAbbreviation(before string) bool {
+	i := strings.LastIndexAny(before, " (")
+	last := strings.ToLower(before[i+1:])
+	switch last {
+	case "bijv", "bv", "ca", "dhr", "mw", "mevr", "dr", "drs", "ir", "ing", "mr", "prof", "st", "nr", "nrs", "art", "enz", "etc", "o.a", "m.b.t", "d.w.z", "i.v.m", "t.a.v", "t.b.v", "o.l.v", "m.i.v", "incl", "excl", "max", "min", "tel", "vgl", "resp", "jl", "blz", "ha", "evt":
+		return true
+	}
+	return len(last) == 1 && unicode.IsLetter(rune(last[0]))
+}
+
+// Syllables returns how many syllables a word has. Dutch is spelled as it sounds:
+// a syllable is a row of vowels, but for two that meet without making one sound.
+func Syllables(word string) int {
+	n := 0
+	runes := []rune(strings.ToLower(word))
+	for i := 0; i < len(runes); {
+		if !isVowel(runes[i]) {
+			i++
+			continue
+		}
+		n++
+		i += vowelLength(runes[i:])
+	}
+	return max(n, 1)
+}
+
+func isVowel(r rune) bool {
+	return strings.ContainsRune("aeiouyáàâäéèêëíìîïóòôöúùûü", r)
+}
+
+// vowelLength returns how many letters the sound takes that begins here.
+func vowelLength(rest []rune) int {
+	if hasPrefix(rest, "eum") { // muse-um
+		return 1
+	}
+	for _, sound := range []string{
+		"eeuw", "ieuw", "aai", "ooi", "oei", "eau", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "ij", "ou", "au", "ai", "oi",
+	} {
+		if hasPrefix(rest, sound) {
+			return len(sound)
+		}
+	}
+	return 1
+}
+
+func hasPrefix(rest []rune, sound string) bool {
+	for i, r := range []rune(sound) {
+		if i >= len(rest) || rest[i] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// Ease returns how easy a text is to read by the formula of Flesch for Dutch
+// (W.H. Douma, De leesbaarheid van landbouwbladen, 1960): about 100 for what is
+// very easy, under 45 for what is hard. The second result is the number of words;
+// of a few words the first says nothing.
+func Ease(text string) (ease float64, words int) {
+	sentences, syllables := 0, 0
+	for _, s := range Sentences(text) {
+		in := Words(s)
+		if len(in) == 0 {
+			continue
+		}
+		sentences++
+		words += len(in)
+		for _, w := range in {
+			syllables += Syllables(w)
+		}
+	}
+	if words == 0 {
+		return 0, 0
+	}
+	return 206.8 - 0.77*100*float64(syllables)/float64(words) - 0.93*float64(words)/float64(sentences), words
+}
+
+// Stem returns what a word has in common with its other forms: speelplek of
+// speelplekken (the Dutch stemmer of Snowball).
+func Stem(word string) string {
+	env := snowballstem.NewEnv(strings.ToLower(word))
+	dutch.Stem(env)
+	stem := env.Current()
+	// Bruggen leaves brugg, which the stemmer undoes for k, d and t only.
+	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && strings.IndexByte("bfglmnprs", stem[n-1]) >= 0 {
+		stem = stem[:n-1]
+	}
+	return stem
+}
+
+// Stems returns the stems of the words of a text that say something, each once.
+func Stems(text string) map[string]bool {
+	stems := make(map[string]bool)
+	for _, w := range Words(text) {
+		if lower := strings.ToLower(w); len(lower) > 3 && !common(lower) {
+			stems[Stem(lower)] = true
+		}
+	}
+	return stems
+}
+
+// common tells whether a word is in any text, so that two texts that both have it
+// have nothing in common.
+func common(word string) bool {
+	switch word {
+	case "aan", "alle", "alles", "als", "altijd", "andere", "anders", "beter", "betere", "bewoners", "bij", "buiten", "buurt", "daar", "daarom", "deze", "dicht", "dichtbij", "door", "drie", "eerste", "eigen",
+		"elke", "extra", "geen", "gemeente", "goed", "goede", "groot", "grote", "haar", "hebben", "heeft", "hier", "hoger", "iedereen", "iets", "jaar", "jaren", "kan", "klein", "kleine", "komen", "komt",
+		"krijgen", "krijgt", "kunnen", "maken", "maar", "meer", "meest", "mensen", "met", "minder", "moet", "moeten", "mogen", "naar", "naast", "niet", "niets", "nieuw", "nieuwe", "nog", "onder", "onze", "ook", "over",
+		"overal", "plaats", "plek", "plekken", "rond", "rondom", "samen", "soms", "staan", "staat", "steeds", "straat", "straten", "te", "tegen", "tijdens", "tussen", "twee", "van", "vanaf", "veel", "voor", "vraagt", "waar", "want",
+		"weer", "wel", "werk", "wijk", "willen", "wordt", "worden", "zich", "zijn", "zodat", "zonder", "zou", "zouden":
+		return true
+	}
+	return false
+}

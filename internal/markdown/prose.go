@@ -1,0 +1,45 @@
+package markdown
+
+import (
+	"iter"
+	"strings"
+)
+
+// Passage is the running text under one heading: paragraphs and items of lists, a
+// line each, without markup. Code and tables are no running text.
+type Passage struct {
+	Heading *Heading // nil of what stands before the first
+	Text    string
+}
+
+// Prose returns the running text of a body, passage by passage, footnotes last.
+func (d *Document) Prose() iter.Seq[Passage] {
+	return func(yield func(Passage) bool) {
+		var b strings.Builder
+		t := texter{b: &b, prose: true}
+		var heading *Heading
+		at, titled := 0, false
+		for _, h := range d.holes {
+			piece := d.html[at:h.at]
+			at = int(h.at)
+			if !titled {
+				t.html(piece)
+			}
+			switch h.kind {
+			case headingStart:
+				if text := strings.TrimSpace(b.String()); text != "" && !yield(Passage{heading, text}) {
+					return
+				}
+				b.Reset()
+				t.last, t.gap = 0, false
+				heading, titled = &d.Headings[h.index], true
+			case headingEnd:
+				titled = false
+			}
+		}
+		t.html(d.html[at:])
+		if text := strings.TrimSpace(b.String()); text != "" {
+			yield(Passage{heading, text})
+		}
+	}
+}
