@@ -10,30 +10,30 @@ var commitmentMapping = &Mapping{
 	Name: "commitment",
 	Keys: []Key{
 		id("id", func(c *city.Commitment) *source.Text { return &c.ID }).must().
-			says("Het nummer van de toezegging; blijft altijd hetzelfde.", "sw-2011-014"),
+			says("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
 		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).must().
-			says("Wat de dienst toezegt, in een paar woorden.", "Verkeersplateau Einsteindreef"),
+			says("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
-			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "[overvecht/veilige-oversteek-einsteindreef]"),
+			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]"),
 		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).
-			says("De wijken, als het geen antwoord op een behoefte is.", "[overvecht]"),
+			says("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
 		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).
-			says("Wie meedoen.", "[Provincie Utrecht]"),
+			says("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
 		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Start }).
-			says("Wanneer het begint.", "2011-04"),
+			says("Wanneer het begint.", "When it begins.", "2011-04"),
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
-			says("Wanneer het klaar zou zijn, zoals eerst beloofd.", "2011-10"),
+			says("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, &c.BudgetPos }).
-			says("Het budget in hele euro's.", "185000"),
+			says("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
 		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
-			says("Hoe het betaald wordt, in woorden.", "gedekt in de begroting"),
+			says("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
 		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
-			says("Waar de toezegging staat.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
+			says("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
 		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
-			says("Een of twee zinnen.", "Een plateau met een brede middenberm."),
+			says("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.Progress { return &c.Progress },
 			func(p *city.Progress, top source.Pos) { p.Top = top }).
-			says("Wat er gebeurd is; voeg onderaan toe en verander niets.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
+			says("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
 		former(func(c *city.Commitment) *[]source.Text { return &c.Former }),
 	},
 }
@@ -42,18 +42,23 @@ var progressMapping = &Mapping{
 	Name: "progress",
 	Keys: []Key{
 		date("datum", func(p *city.Progress) *city.Date { return &p.Date }).must().
-			says("De dag waarop dit gold.", "2011-04-11"),
+			says("De dag waarop dit gold.", "The day on which this held.", "2011-04-11"),
 		text("status", func(p *city.Progress) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
-			says("Hoe ver het is.", city.InProgress),
+			says("Hoe ver het is.", "How far it is.", city.InProgress),
 		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Due }).
-			says("De nieuwe datum waarop het klaar is.", "2012-03"),
+			says("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
 		text("reden", func(p *city.Progress) *source.Text { return &p.Reason }).
-			says("Waarom het later wordt, doorgeschoven is of vervalt.", "De kabels lagen dieper dan verwacht."),
+			says("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
-			says("Wat er gebeurd is.", "De aannemer is begonnen."),
+			says("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
 		text("naar", func(p *city.Progress) *source.Text { return &p.To }).
-			says("De toezegging die het overneemt, bij doorgeschoven.", "sw-2012-003"),
+			says("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
+	},
+	Demands: []Demand{
+		{Of: "status", Values: []string{city.Dropped}, Needs: "reden", why: diag.ReasonMissingDropped},
+		{Of: "status", Values: []string{city.Postponed}, Needs: "reden", why: diag.ReasonMissingPostponed},
+		{Of: "gereed", Needs: "reden", why: diag.ReasonMissingDue},
 	},
 	rules: progressRules,
 }
@@ -67,14 +72,6 @@ func progressRules(r *reader, m *node, into any) {
 			r.report(diag.At(r.top(m), diag.ProgressEmpty).WithHint(diag.AddKey, "tekst", "De aannemer is begonnen."))
 		}
 		return
-	}
-	switch {
-	case p.Status.Value == city.Dropped:
-		r.needsReason(m, diag.ReasonMissingDropped)
-	case p.Status.Value == city.Postponed:
-		r.needsReason(m, diag.ReasonMissingPostponed)
-	case due != nil:
-		r.needsReason(m, diag.ReasonMissingDue)
 	}
 	if to != nil && (status == nil || !p.Status.IsZero()) && p.Status.Value != city.Postponed {
 		r.report(diag.At(r.at(to), diag.ToWithoutPostponed).WithHint(diag.WriteAs, "status: "+city.Postponed))

@@ -12,10 +12,10 @@ var contactMapping = &Mapping{
 	Name: "contact",
 	Keys: append([]Key{
 		text("naam", func(c *city.Contact) *source.Text { return &c.Name }).
-			says("Wie te bereiken is.", "Wijkbureaus"),
+			says("Wie te bereiken is.", "Who can be reached.", "Wijkbureaus"),
 	}, append(reachKeys(),
 		address("url", webSchemes, func(c *city.Contact) *source.Text { return &c.URL }).
-			says("De pagina met contactgegevens.", "https://example.nl/contact"),
+			says("De pagina met contactgegevens.", "The page that says how to get in touch.", "https://example.nl/contact"),
 	)...),
 }
 
@@ -23,9 +23,9 @@ var contactMapping = &Mapping{
 func reachKeys() []Key {
 	return []Key{
 		email("e-mail", func(c *city.Contact) *source.Text { return &c.Email }).
-			says("Het mailadres.", "wijken@example.nl"),
+			says("Het mailadres.", "The mail address.", "wijken@example.nl"),
 		text("telefoon", func(c *city.Contact) *source.Text { return &c.Phone }).
-			says("Het telefoonnummer.", "14 030"),
+			says("Het telefoonnummer.", "The telephone number.", "14 030"),
 	}
 }
 
@@ -34,9 +34,9 @@ var documentMapping = &Mapping{
 	Name: "document",
 	Keys: []Key{
 		text("titel", func(s *city.Source) *source.Text { return &s.Title }).
-			says("Hoe het stuk heet.", "Collegebesluit"),
+			says("Hoe het stuk heet.", "What the document is called.", "Collegebesluit"),
 		address("url", webSchemes, func(s *city.Source) *source.Text { return &s.URL }).
-			says("Waar het te lezen is.", "https://example.nl/besluit"),
+			says("Waar het te lezen is.", "Where it can be read.", "https://example.nl/besluit"),
 	},
 }
 
@@ -45,10 +45,10 @@ var originMapping = &Mapping{
 	Name: "origin",
 	Keys: []Key{
 		text("wat", func(s *city.Source) *source.Text { return &s.Title }).
-			says("Waar het vandaan komt.", "wijkraadpleging"),
+			says("Waar het vandaan komt.", "Where it comes from.", "wijkraadpleging"),
 		date("datum", func(s *city.Source) *city.Date { return &s.Date }).
-			says("De dag waarop het gezegd is.", "2010-11-16"),
+			says("De dag waarop het gezegd is.", "The day on which it was said.", "2010-11-16"),
 		address("url", webSchemes, func(s *city.Source) *source.Text { return &s.URL }).
-			says("Waar het te lezen is.", "https://example.nl/verslag"),
+			says("Waar het te lezen is.", "Where it can be read.", "https://example.nl/verslag"),
 	},
 }

@@ -61,7 +61,7 @@ func listKey[T any](name string, t Type, read func(*reader, *Key, *node) source.
 // former is the key voorheen, for the ids that something had before.
 func former[T any](at func(*T) *[]source.Text) Key {
 	return listKey("voorheen", IDsValue, (*reader).idText, at).names().
-		says("De id's van vroeger; de oude adressen blijven werken.", "[oude-id]")
+		says("De id's van vroeger; de oude adressen blijven werken.", "Former ids; the old addresses go on working.", "[oude-id]")
 }
 
 func date[T any](name string, at func(*T) *city.Date) Key {

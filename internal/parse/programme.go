@@ -18,24 +18,24 @@ var programmeMapping = &Mapping{
 	Name: "programme",
 	Keys: []Key{
 		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).must().
-			says("De titel van het programma.", "Uitvoeringsprogramma Stadswerken 2011"),
+			says("De titel van het programma.", "The title of the programme.", "Uitvoeringsprogramma Stadswerken 2011"),
 		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).must().
-			says("De dienst: de naam van een bestand in diensten/, zonder .md.", "stadswerken"),
+			says("De dienst: de naam van een bestand in diensten/, zonder .md.", "The department: the name of a file in diensten/, without .md.", "stadswerken"),
 		period("jaar", YearValue, func(p *city.Programme) *city.Period { return &p.Period }).
-			says("Het begrotingsjaar; of schrijf periode.", "2011"),
+			says("Het begrotingsjaar; of schrijf periode.", "The year of the budget; or write periode.", "2011"),
 		period("periode", PeriodValue, func(p *city.Programme) *city.Period { return &p.Period }).
-			says("De jaren van het programma; of schrijf jaar.", "2011-2014"),
+			says("De jaren van het programma; of schrijf jaar.", "The years of the programme; or write jaar.", "2011-2014"),
 		text("status", func(p *city.Programme) *source.Text { return &p.Status }).must().
 			oneOf(city.Draft, city.Adopted, city.Withdrawn).
-			says("Hoe ver het programma is.", city.Draft),
+			says("Hoe ver het programma is.", "How far the programme is.", city.Draft),
 		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
-			says("Vóór deze dag staat het programma niet op de site.", "2011-03-01"),
+			says("Vóór deze dag staat het programma niet op de site.", "Before this day the programme is not on the site.", "2011-03-01"),
 		groups("toezeggingen", commitmentMapping, func(p *city.Programme) *[]*city.Commitment { return &p.Commitments },
 			func(c *city.Commitment, top source.Pos) { c.Top, c.Budget = top, -1 }).
-			says("Wat de dienst toezegt.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
+			says("Wat de dienst toezegt.", "What the department commits to.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
 		groups("antwoorden", answerMapping, func(p *city.Programme) *[]*city.Answer { return &p.Answers },
 			func(a *city.Answer, top source.Pos) { a.Top = top }).
-			says("Antwoorden op behoeften zonder toezegging.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
+			says("Antwoorden op behoeften zonder toezegging.", "Answers to needs without a commitment.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},
 	rules: func(r *reader, m *node, _ any) {
@@ -64,14 +64,14 @@ var answerMapping = &Mapping{
 	Name: "answer",
 	Keys: []Key{
 		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).must().
-			says("De behoefte: wijk/behoefte.", "overvecht/tramhalte"),
+			says("De behoefte: wijk/behoefte.", "The need: wijk/need.", "overvecht/tramhalte"),
 		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).must().
 			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).
-			says("Het antwoord.", city.AnswerNo),
+			says("Het antwoord.", "The answer.", city.AnswerNo),
 		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).
-			says("Waarom.", "De provincie gaat over de tramlijn."),
+			says("Waarom.", "Why.", "De provincie gaat over de tramlijn."),
 		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).must().
-			says("De dag van het antwoord.", "2011-03-01"),
+			says("De dag van het antwoord.", "The day of the answer.", "2011-03-01"),
 	},
-	rules: func(r *reader, m *node, _ any) { r.needsReason(m, diag.ReasonMissingAnswer) },
+	Demands: []Demand{{Needs: "reden", why: diag.ReasonMissingAnswer}},
 }

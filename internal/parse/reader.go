@@ -164,9 +164,27 @@ func (r *reader) mapping(n *node, m *Mapping, into any) {
 			r.requireKey(n, k)
 		}
 	}
+	r.meant = meant
+	r.demands(n, m)
 	if m.rules != nil {
 		r.meant = meant
 		m.rules(r, n, into)
+	}
+}
+
+// demands asks for the keys that others require.
+func (r *reader) demands(n *node, m *Mapping) {
+	var asked []string
+	for _, d := range m.Demands {
+		if !d.holds(n) || slices.Contains(asked, d.Needs) {
+			continue
+		}
+		asked = append(asked, d.Needs)
+		if d.why != "" {
+			r.needsReason(n, d.why)
+		} else {
+			r.needs(n, d.Needs, d.example)
+		}
 	}
 }
 

@@ -1,6 +1,12 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/diag"
+)
 
 // Mapping is a kind of mapping in content: which keys it may have. It is the
 // one place where that is decided, for reading and for whoever has to know it.
@@ -9,7 +15,10 @@ type Mapping struct {
 	Name string
 	// Keys are in the order in which people write them.
 	Keys []Key
-	// rules are the requirements that a single key cannot have.
+	// Demands are the keys that are required because of others, in order: of
+	// those that ask for one key the first that holds counts.
+	Demands []Demand
+	// rules are the requirements that neither a single key nor a Demand can have.
 	rules func(r *reader, m *node, into any)
 }
 
@@ -18,16 +27,35 @@ type Key struct {
 	Name     string
 	Type     Type
 	Required bool
-	Enum     []string // the values allowed; of a Words mapping its keys
-	Of       *Mapping // what a Group, a Groups or a Words holds
-	Min, Max int      // of a number
-	Pattern  string   // of a code, a regular expression
-	About    string   // what it is for, in Dutch
-	Example  string   // a value, as in YAML
+	Enum     []string  // the values allowed; of a Words mapping its keys
+	Of       *Mapping  // what a Group, a Groups or a Words holds
+	Min, Max int       // of a number
+	Pattern  string    // of a code, a regular expression
+	About    [2]string // what it is for, in Dutch and in English
+	Example  string    // a value, as in YAML
 
 	match    *regexp.Regexp // Pattern, compiled
 	identity bool           // others refer to it: when it cannot be read, they are not judged
 	put      func(r *reader, k *Key, into any, n *node)
+}
+
+// Demand is a key that is required because of another.
+type Demand struct {
+	Of     string   // the other key; empty when it always holds
+	Values []string // of which one has to stand there; empty when any will do
+	Needs  string   // the key that is required
+
+	example string       // of Needs
+	why     diag.Message // of a reden: what asks for it
+}
+
+// holds tells whether a mapping is one of which the demand asks something.
+func (d Demand) holds(m *node) bool {
+	if d.Of == "" {
+		return true
+	}
+	v := m.value(d.Of)
+	return v != nil && (len(d.Values) == 0 || v.kind == scalar && slices.Contains(d.Values, strings.TrimSpace(v.text)))
 }
 
 // Type is the kind of value that belongs at a key.
@@ -59,6 +87,7 @@ const (
 
 // Kind is a kind of file.
 type Kind struct {
+	Name    string // as authors call it
 	Folder  string // in the content folder; empty of site.yaml
 	Mapping *Mapping
 }
@@ -66,12 +95,12 @@ type Kind struct {
 // Kinds returns the kinds of file.
 func Kinds() []Kind {
 	return []Kind{
-		{"", siteMapping},
-		{"wijken", wijkMapping},
-		{"wijkvisies", visionMapping},
-		{"diensten", departmentMapping},
-		{"programmas", programmeMapping},
-		{"paginas", pageMapping},
+		{"site", "", siteMapping},
+		{"wijk", "wijken", wijkMapping},
+		{"wijkvisie", "wijkvisies", visionMapping},
+		{"dienst", "diensten", departmentMapping},
+		{"programma", "programmas", programmeMapping},
+		{"pagina", "paginas", pageMapping},
 	}
 }
 
@@ -88,8 +117,8 @@ func (k Key) oneOf(values ...string) Key {
 }
 
 // says returns the key with what it is for and an example.
-func (k Key) says(about, example string) Key {
-	k.About, k.Example = about, example
+func (k Key) says(dutch, english, example string) Key {
+	k.About, k.Example = [2]string{dutch, english}, example
 	return k
 }
 

@@ -38,7 +38,7 @@ func TestEveryKeyIsDescribedByAnExampleThatIsRight(t *testing.T) {
 func exampleOf(t *testing.T, m *Mapping, indent string) string {
 	var b strings.Builder
 	for _, k := range m.Keys {
-		if k.Name == "" || k.About == "" || k.Example == "" {
+		if k.Name == "" || k.About[0] == "" || k.About[1] == "" || k.Example == "" {
 			t.Errorf("%s: %s is not described", m.Name, k.Name)
 		}
 		example := k.Example

@@ -40,39 +40,39 @@ var siteMapping = &Mapping{
 	Name: "site",
 	Keys: []Key{
 		text("titel", func(s *city.Site) *source.Text { return &s.Title }).must().
-			says("De naam van de site.", "Wijkvisies Utrecht"),
+			says("De naam van de site.", "The name of the site.", "Wijkvisies Utrecht"),
 		text("gemeente", func(s *city.Site) *source.Text { return &s.Municipality }).must().
-			says("De naam van de gemeente.", "Utrecht"),
+			says("De naam van de gemeente.", "The name of the municipality.", "Utrecht"),
 		code("gemeentecode", `^GM\d{4}$`, func(s *city.Site) *source.Text { return &s.MunicipalityCode }).
-			says("De code van de gemeente bij het CBS.", "GM0344"),
+			says("De code van de gemeente bij het CBS.", "The code of the municipality at CBS.", "GM0344"),
 		address("basis-url", webSchemes, func(s *city.Site) *source.Text { return &s.BaseURL }).
-			says("Het adres waar de site komt te staan.", "https://wijkvisies.example.nl"),
+			says("Het adres waar de site komt te staan.", "The address that the site will have.", "https://wijkvisies.example.nl"),
 		text("taal", func(s *city.Site) *source.Text { return &s.Language }).oneOf("nl", "en").
-			says("De taal van de woorden van de site zelf.", "nl"),
+			says("De taal van de woorden van de site zelf.", "The language of the site's own words.", "nl"),
 		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).
-			says("Eén zin over de site.", "Wat de wijken vragen en wat de gemeente toezegt."),
+			says("Eén zin over de site.", "A sentence about the site.", "Wat de wijken vragen en wat de gemeente toezegt."),
 		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
-			says("Een mededeling op elke pagina.", "Dit is voorbeeldinhoud."),
+			says("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
 		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).must().
-			says("De thema's, in de volgorde waarin ze getoond worden.", "[{id: verkeer, naam: Verkeer}]"),
+			says("De thema's, in de volgorde waarin ze getoond worden.", "The themes, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
 		group("contact", contactMapping, func(s *city.Site) *city.Contact { return &s.Contact }).
-			says("Hoe de gemeente te bereiken is.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
+			says("Hoe de gemeente te bereiken is.", "How to reach the municipality.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
 		address("bewerk-url", webSchemes, func(s *city.Site) *source.Text { return &s.EditURL }).
-			says("Het adres om een bestand te bewerken; {bestand} wordt het pad.", "https://example.nl/edit/content/{bestand}"),
+			says("Het adres om een bestand te bewerken; {bestand} wordt het pad.", "The address at which a file can be edited; {bestand} becomes its path.", "https://example.nl/edit/content/{bestand}"),
 		address("toegankelijkheidsverklaring", webSchemes, func(s *city.Site) *source.Text { return &s.Accessibility }).
-			says("Het adres van de toegankelijkheidsverklaring.", "https://example.nl/verklaring"),
+			says("Het adres van de toegankelijkheidsverklaring.", "The address of the accessibility statement.", "https://example.nl/verklaring"),
 		group("beveiliging", securityMapping, func(s *city.Site) *city.Site { return s }).
-			says("Waar iemand een lek kan melden.", "{contact: mailto:security@example.nl, verloopt: 2027-06-01}"),
+			says("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "{contact: mailto:security@example.nl, verloopt: 2027-06-01}"),
 		text("licentie", func(s *city.Site) *source.Text { return &s.Licence }).
-			says("De licentie van de open data.", "CC0-1.0"),
+			says("De licentie van de open data.", "The licence of the open data.", "CC0-1.0"),
 		group("kaart", mapMapping, func(s *city.Site) *city.Site { return s }).
-			says("De bron van de kaart, onder de kaart getoond.", "{bron: Kadaster, jaar: 2024}"),
+			says("De bron van de kaart, onder de kaart getoond.", "The source of the map, shown under it.", "{bron: Kadaster, jaar: 2024}"),
 		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
-			says("Het bestand met de huisstijl van de gemeente.", "huisstijl.css"),
+			says("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
 		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.QuietMonths, nil }).
-			says("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "12"),
+			says("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
 		words("begrippen", termMapping, terms(), func(s *city.Site) *[]city.Term { return &s.Terms }).
-			says("De eigen woorden van de gemeente.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
+			says("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
 	},
 }
 
@@ -80,11 +80,11 @@ var themeMapping = &Mapping{
 	Name: "theme",
 	Keys: []Key{
 		id("id", func(t *city.Theme) *source.Text { return &t.ID }).must().
-			says("Waarmee behoeften naar het thema verwijzen.", "verkeer"),
+			says("Waarmee behoeften naar het thema verwijzen.", "By which needs refer to the theme.", "verkeer"),
 		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).must().
-			says("De naam van het thema.", "Verkeer en bereikbaarheid"),
+			says("De naam van het thema.", "The name of the theme.", "Verkeer en bereikbaarheid"),
 		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
-			says("Eén zin over het thema.", "Veilig en vlot door de wijk."),
+			says("Eén zin over het thema.", "A sentence about the theme.", "Veilig en vlot door de wijk."),
 	},
 }
 
@@ -92,9 +92,9 @@ var securityMapping = &Mapping{
 	Name: "security contact",
 	Keys: []Key{
 		address("contact", []string{"mailto", "https", "tel"}, func(s *city.Site) *source.Text { return &s.SecurityContact }).must().
-			says("Waar iemand een lek kan melden.", "mailto:security@example.nl"),
+			says("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "mailto:security@example.nl"),
 		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).must().
-			says("De dag waarop dit nagekeken moet zijn.", "2027-06-01"),
+			says("De dag waarop dit nagekeken moet zijn.", "The day by which this must be looked at.", "2027-06-01"),
 	},
 }
 
@@ -102,9 +102,9 @@ var mapMapping = &Mapping{
 	Name: "map",
 	Keys: []Key{
 		text("bron", func(s *city.Site) *source.Text { return &s.MapSource }).
-			says("Wie de kaart gemaakt heeft.", "Kadaster / Centraal Bureau voor de Statistiek"),
+			says("Wie de kaart gemaakt heeft.", "Who made the map.", "Kadaster / Centraal Bureau voor de Statistiek"),
 		year("jaar", func(s *city.Site) *source.Text { return &s.MapYear }).
-			says("Van welk jaar de kaart is.", "2024"),
+			says("Van welk jaar de kaart is.", "Of which year the map is.", "2024"),
 	},
 }
 
@@ -112,9 +112,9 @@ var termMapping = &Mapping{
 	Name: "term",
 	Keys: []Key{
 		text("enkelvoud", func(t *city.Term) *source.Text { return &t.Singular }).
-			says("Het woord voor één.", "wijkagenda"),
+			says("Het woord voor één.", "The word for one.", "wijkagenda"),
 		text("meervoud", func(t *city.Term) *source.Text { return &t.Plural }).
-			says("Het woord voor meer dan één.", "wijkagenda's"),
+			says("Het woord voor meer dan één.", "The word for more than one.", "wijkagenda's"),
 	},
 }
 
