@@ -25,6 +25,7 @@ type options struct {
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
+	args    []string // what stands behind the command beside flags
 }
 
 var errHelp = errors.New("help asked for")
@@ -38,16 +39,23 @@ func parseFlags(c command, args []string, lang diag.Lang) (*options, error) {
 	opt := &options{lang: lang}
 	var raw rawFlags
 	set := flagSet(c, opt, &raw)
-	if err := set.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return nil, errHelp
+	for rest := args; ; {
+		if err := set.Parse(rest); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, errHelp
+			}
+			return nil, usageError{flagProblem(c, args, err, lang)}
 		}
-		return nil, usageError{flagProblem(c, args, err, lang)}
+		if set.NArg() == 0 {
+			return opt, raw.read(opt)
+		}
+		// Flags may stand behind arguments too.
+		opt.args = append(opt.args, set.Arg(0))
+		if len(opt.args) > c.most {
+			return nil, usageError{say(lang, sayExtraArgument, set.Arg(0), c.name)}
+		}
+		rest = set.Args()[1:]
 	}
-	if set.NArg() > 0 {
-		return nil, usageError{say(lang, sayExtraArgument, set.Arg(0), c.name)}
-	}
-	return opt, raw.read(opt)
 }
 
 func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {

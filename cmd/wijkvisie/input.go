@@ -31,6 +31,7 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 	if err != nil {
 		return in, nil, err
 	}
+	contentFolder(opt)
 	content, err := os.OpenRoot(opt.content)
 	if err != nil {
 		closeAll(theme)

@@ -35,13 +35,18 @@ type command struct {
 	run  func(ctx context.Context, env environment, opt *options) (status int, err error)
 	// flags are the names of the flags it takes, beside those of all commands.
 	flags []string
+	// most is how many arguments it takes beside flags.
+	most int
 }
 
 func commands() []command {
 	return []command{
-		{"build", build, []string{"content", "out", "theme", "base-url", "date", "drafts", "strict", "format"}},
-		{"check", check, []string{"content", "theme", "date", "drafts", "strict", "format"}},
-		{"version", version, nil},
+		{"build", build, []string{"content", "out", "theme", "base-url", "date", "drafts", "strict", "format"}, 0},
+		{"check", check, []string{"content", "theme", "date", "drafts", "strict", "format"}, 0},
+		{"new", newFile, []string{"content"}, 2},
+		{"explain", explain, nil, 1},
+		{"schema", writeSchema, nil, 1},
+		{"version", version, nil, 0},
 	}
 }
 

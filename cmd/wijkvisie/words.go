@@ -74,9 +74,12 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
 
     wijkvisie build      content → a finished site on disk
     wijkvisie check      everything that is wrong or doubtful in the content
+    wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
+    wijkvisie explain    CODE: what a diagnostic means and how to mend it; without CODE, the list
+    wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
     wijkvisie version    which version this is
 
-    --content DIR      content folder (content)
+    --content DIR      build, check, new: content folder (content)
     --out DIR          build: output folder (public)
     --theme NAME       build, check: a folder under themes/, or any folder (default)
     --base-url URL     build: the address of the site, instead of basis-url
@@ -93,9 +96,12 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
 
     wijkvisie build      inhoud → een complete site op schijf
     wijkvisie check      alles wat fout of twijfelachtig is in de inhoud
+    wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
+    wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
+    wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
     wijkvisie version    welke versie dit is
 
-    --content MAP      map met inhoud (content)
+    --content MAP      build, check, new: map met inhoud (content)
     --out MAP          build: map voor de site (public)
     --theme NAAM       build, check: een map onder themes/, of een andere map (default)
     --base-url URL     build: het adres van de site, in plaats van basis-url

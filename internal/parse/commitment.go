@@ -60,6 +60,7 @@ var progressMapping = &Mapping{
 		{Of: "status", Values: []string{city.Postponed}, Needs: "reden", why: diag.ReasonMissingPostponed},
 		{Of: "gereed", Needs: "reden", why: diag.ReasonMissingDue},
 	},
+	Any:   [][]string{{"status", "gereed", "tekst"}},
 	rules: progressRules,
 }
 

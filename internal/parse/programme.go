@@ -38,6 +38,7 @@ var programmeMapping = &Mapping{
 			says("Antwoorden op behoeften zonder toezegging.", "Answers to needs without a commitment.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},
+	Either: [][]string{{"jaar", "periode"}},
 	rules: func(r *reader, m *node, _ any) {
 		_, year := m.entry("jaar")
 		key, period := m.entry("periode")

@@ -18,6 +18,9 @@ type Mapping struct {
 	// Demands are the keys that are required because of others, in order: of
 	// those that ask for one key the first that holds counts.
 	Demands []Demand
+	// Either is sets of keys of which one is required and no more, Any of which at
+	// least one is. What is said when it is otherwise is up to rules.
+	Either, Any [][]string
 	// rules are the requirements that neither a single key nor a Demand can have.
 	rules func(r *reader, m *node, into any)
 }

@@ -33,11 +33,13 @@ var allowed = map[string]string{
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes",
+	"internal/schema":           "parse diag",
+	"internal/starter":          "parse schema diag",
 	"internal/sample":           "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline publish diag city relate theme/housestyle",
+	"cmd/wijkvisie":             "pipeline publish diag city relate theme/housestyle parse schema starter",
 }
 
 // outside is who alone may know a library.

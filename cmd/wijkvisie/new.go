@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/starter"
+)
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// newFile writes a file to start from, or a folder for a new site. What is there
+// already is never touched.
+func newFile(_ context.Context, env environment, opt *options) (int, error) {
+	if len(opt.args) < 2 {
+		return 0, usageError{say(opt.lang, sayNewWhat)}
+	}
+	kind, ok := starter.KindOf(opt.args[0])
+	if !ok {
+		return 0, unknownKind(opt, opt.args[0])
+	}
+	today, err := referenceDate(env, opt)
+	if err != nil {
+		return 0, err
+	}
+	if kind.Folder == "" {
+		return newSite(env, opt, opt.args[1], today.Year)
+	}
+	id := opt.args[1]
+	if !idForm.MatchString(id) || len(id) > 100 {
+		return 0, usageError{say(opt.lang, sayNewID, id)}
+	}
+	return newOfKind(env, opt, kind, id, today)
+}
+
+func newOfKind(env environment, opt *options, kind parse.Kind, id string, today city.Day) (int, error) {
+	contentFolder(opt)
+	if info, err := os.Stat(opt.content); err != nil || !info.IsDir() {
+		return 0, usageError{say(opt.lang, sayNoContent, opt.content)}
+	}
+	root, err := os.OpenRoot(opt.content)
+	if err != nil {
+		return 0, err
+	}
+	defer root.Close()
+	out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: root.FS(), Date: today, Drafts: true})
+	if err != nil {
+		return 0, err
+	}
+	known := starter.Known{Year: today.Year}
+	for _, w := range out.Site.Graph.Wijken {
+		known.Wijken = append(known.Wijken, w.ID)
+	}
+	for _, d := range out.Site.Graph.Departments {
+		known.Departments = append(known.Departments, d.ID)
+	}
+	for _, t := range out.Site.Graph.Themes {
+		known.Themes = append(known.Themes, t.ID.Value)
+	}
+	content, missing := starter.File(kind, id, known)
+	if missing != "" {
+		return 0, usageError{say(opt.lang, sayNewFirst, missing)}
+	}
+	if err := root.MkdirAll(kind.Folder, 0o755); err != nil {
+		return 0, err
+	}
+	return statusDone, create(env, opt, root, kind.Folder+"/"+id+".md", content)
+}
+
+// create writes a file that is not there yet.
+func create(env environment, opt *options, root *os.Root, name, content string) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return usageError{say(opt.lang, sayNewExists, filepath.Join(root.Name(), filepath.FromSlash(name)))}
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := f.WriteString(content); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(env.stdout, filepath.Join(root.Name(), filepath.FromSlash(name)))
+	return err
+}
+
+// newSite writes a folder for a new site, which has to be empty.
+func newSite(env environment, opt *options, dir string, year int) (int, error) {
+	if entries, err := os.ReadDir(dir); err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() != ".git" }) {
+		return 0, usageError{say(opt.lang, sayNewNotEmpty, dir)}
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return 0, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer root.Close()
+	files := starter.Site(year)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if i := strings.LastIndexByte(name, '/'); i > 0 {
+			if err := root.MkdirAll(name[:i], 0o755); err != nil {
+				return 0, err
+			}
+		}
+		if err := create(env, opt, root, name, files[name]); err != nil {
+			return 0, err
+		}
+	}
+	fmt.Fprintln(env.stderr, say(opt.lang, sayNewSite, dir))
+	return statusDone, nil
+}
+
+// contentFolder makes a folder with a folder content in it, as new site lays down,
+// stand for that.
+func contentFolder(opt *options) {
+	inside := filepath.Join(opt.content, "content")
+	if _, err := os.Stat(filepath.Join(opt.content, "site.yaml")); err == nil {
+		return
+	}
+	if _, err := os.Stat(filepath.Join(inside, "site.yaml")); err == nil {
+		opt.content = inside
+	}
+}
+
+var (
+	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
+	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use small letters, digits and dashes, as in leidsche-rijn"}
+	sayNewFirst    = phrase{"maak eerst een %s: daar verwijst het nieuwe bestand naar", "make a %s first: the new file refers to one"}
+	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s is there already; nothing was changed"}
+	sayNewNotEmpty = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
+	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en geef “wijkvisie build”.", "The site is ready. Go to the folder %s and give \"wijkvisie build\"."}
+)

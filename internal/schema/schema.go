@@ -1,0 +1,197 @@
+// Package schema tells editors what belongs in a file of content: JSON Schema
+// (2020-12), made from the same tables that package parse reads files by, so
+// that the two cannot drift.
+//
+// A schema is for YAML as editors read it, in which 2011 is a number and no a
+// boolean; package parse takes both for the text that they are.
+package schema
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse"
+)
+
+// Write writes the schema of a kind of file, with descriptions in a language.
+func Write(w io.Writer, kind parse.Kind, lang diag.Lang) error {
+	return encode(w, Of(kind, lang))
+}
+
+// WriteAll writes one object with the schemas of all kinds, by name.
+func WriteAll(w io.Writer, lang diag.Lang) error {
+	all := make(map[string]any)
+	for _, kind := range parse.Kinds() {
+		all[kind.Name] = Of(kind, lang)
+	}
+	return encode(w, all)
+}
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// Of returns the schema of a kind of file.
+func Of(kind parse.Kind, lang diag.Lang) map[string]any {
+	s := object(kind.Mapping, lang)
+	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["title"] = kind.Name
+	return s
+}
+
+// object returns the schema of a mapping.
+func object(m *parse.Mapping, lang diag.Lang) map[string]any {
+	properties := make(map[string]any, len(m.Keys))
+	required := []string{}
+	for i := range m.Keys {
+		k := &m.Keys[i]
+		s := value(k, lang)
+		s["description"] = k.About[lang]
+		if k.Required {
+			required = append(required, k.Name)
+		} else {
+			orNothing(s)
+		}
+		properties[k.Name] = s
+	}
+	s := map[string]any{"type": "object", "properties": properties, "additionalProperties": false}
+	if len(required) > 0 {
+		s["required"] = required
+	}
+	if rules := conditions(m); len(rules) > 0 {
+		s["allOf"] = rules
+	}
+	return s
+}
+
+// orNothing lets a key stand with nothing behind it, which is as if it did not.
+func orNothing(s map[string]any) {
+	switch t := s["type"].(type) {
+	case string:
+		s["type"] = []string{t, "null"}
+	case []string:
+		s["type"] = append(t[:len(t):len(t)], "null")
+	}
+	if values, ok := s["enum"].([]any); ok {
+		s["enum"] = append(values[:len(values):len(values)], nil)
+	}
+}
+
+// conditions returns what a mapping demands of keys because of others.
+func conditions(m *parse.Mapping) []any {
+	var rules []any
+	for _, d := range m.Demands {
+		then := map[string]any{"required": []string{d.Needs}}
+		if d.Of == "" {
+			rules = append(rules, then)
+			continue
+		}
+		condition := map[string]any{"required": []string{d.Of}}
+		if len(d.Values) > 0 {
+			condition["properties"] = map[string]any{d.Of: map[string]any{"enum": d.Values}}
+		}
+		rules = append(rules, map[string]any{"if": condition, "then": then})
+	}
+	for _, names := range m.Either {
+		var one []any
+		for _, n := range names {
+			one = append(one, map[string]any{"required": []string{n}})
+		}
+		rules = append(rules, map[string]any{"oneOf": one})
+	}
+	for _, names := range m.Any {
+		var any1 []any
+		for _, n := range names {
+			any1 = append(any1, map[string]any{"required": []string{n}})
+		}
+		rules = append(rules, map[string]any{"anyOf": any1})
+	}
+	return rules
+}
+
+// value returns the schema of what belongs at a key.
+func value(k *parse.Key, lang diag.Lang) map[string]any {
+	switch k.Type {
+	case parse.TextValue:
+		if len(k.Enum) > 0 {
+			values := make([]any, len(k.Enum))
+			for i, v := range k.Enum {
+				values[i] = v
+			}
+			return map[string]any{"enum": values}
+		}
+		return scalar()
+	case parse.IDValue:
+		return pattern(idPattern, "string", "integer")
+	case parse.CodeValue:
+		return pattern(k.Pattern, "string")
+	case parse.DayValue:
+		return pattern(dayPattern, "string")
+	case parse.PlannedValue:
+		return pattern(plannedPattern, "string", "integer")
+	case parse.PeriodValue:
+		return pattern(periodPattern, "string", "integer")
+	case parse.YearValue:
+		return pattern(`^\d{4}$`, "string", "integer")
+	case parse.NumberValue, parse.MoneyValue:
+		s := pattern(`^\d+$`, "integer", "string")
+		s["minimum"], s["maximum"] = k.Min, k.Max
+		return s
+	case parse.URLValue:
+		return pattern(`^(`+strings.Join(k.Enum, "|")+`):`, "string")
+	case parse.EmailValue:
+		return pattern(`^[^\s@]+@[^\s@]+$`, "string")
+	case parse.LanguageValue:
+		return pattern(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`, "string")
+	case parse.PointValue:
+		return map[string]any{"type": "array", "minItems": 2, "maxItems": 2, "prefixItems": []any{
+			map[string]any{"type": "number", "minimum": -180, "maximum": 180}, map[string]any{"type": "number", "minimum": -90, "maximum": 90}}}
+	case parse.TileValue:
+		return map[string]any{"type": "array", "minItems": 2, "maxItems": 2, "items": map[string]any{"type": "integer", "minimum": 1}}
+	case parse.TextsValue:
+		return list(scalar())
+	case parse.IDsValue:
+		return list(pattern(idPattern, "string", "integer"))
+	case parse.PeriodsValue:
+		return list(pattern(periodPattern, "string", "integer"))
+	case parse.GroupValue:
+		return object(k.Of, lang)
+	case parse.GroupsValue:
+		return list(object(k.Of, lang))
+	default: // parse.WordsValue
+		words := make(map[string]any, len(k.Enum))
+		for _, w := range k.Enum {
+			words[w] = object(k.Of, lang)
+		}
+		return map[string]any{"type": "object", "properties": words, "additionalProperties": false}
+	}
+}
+
+// The forms of values that are written as text (the manual in package parse).
+const (
+	idPattern      = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	dayPattern     = `^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`
+	plannedPattern = `^(\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|onbekend)$`
+	periodPattern  = `^\d{4}([-–]\d{4})?$`
+)
+
+// scalar is a text, whatever YAML makes of it.
+func scalar() map[string]any {
+	return map[string]any{"type": []string{"string", "number", "boolean"}}
+}
+
+func pattern(p string, types ...string) map[string]any {
+	if len(types) == 1 {
+		return map[string]any{"type": types[0], "pattern": p}
+	}
+	return map[string]any{"type": types, "pattern": p}
+}
+
+func list(items map[string]any) map[string]any {
+	return map[string]any{"type": "array", "items": items}
+}
