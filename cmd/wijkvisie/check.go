@@ -12,6 +12,11 @@ import (
 // check says everything that is wrong or doubtful in the content and writes
 // nothing.
 func check(ctx context.Context, env environment, opt *options) (int, error) {
+	if opt.fix {
+		if err := fix(env, opt); err != nil {
+			return 0, err
+		}
+	}
 	in, closeInput, err := input(env, opt)
 	if err != nil {
 		return 0, err

@@ -25,6 +25,7 @@ type options struct {
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
+	fix     bool
 	args    []string // what stands behind the command beside flags
 }
 
@@ -69,6 +70,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"date":     func() { set.StringVar(&raw.date, "date", "", "") },
 		"drafts":   func() { set.BoolVar(&opt.drafts, "drafts", false, "") },
 		"strict":   func() { set.BoolVar(&opt.strict, "strict", false, "") },
+		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
 	}
 	for _, name := range c.flags {

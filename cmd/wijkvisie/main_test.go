@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"sametree": sameTree,
 			"status":   status,
+			"prepend":  addBytes(func(old, added string) string { return added + old }),
+			"append":   addBytes(func(old, added string) string { return old + added }),
 		},
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})
@@ -95,5 +98,19 @@ func TestAStoppedBuildSaysSo(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left %v", left)
+	}
+}
+
+// addBytes is a command that adds bytes to a file, written with the escapes of Go:
+// what a text archive cannot hold.
+func addBytes(join func(old, added string) string) func(ts *testscript.TestScript, neg bool, args []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) != 2 {
+			ts.Fatalf("usage: prepend or append FILE BYTES")
+		}
+		added, err := strconv.Unquote(`"` + args[1] + `"`)
+		ts.Check(err)
+		old := ts.ReadFile(args[0])
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(join(old, added)), 0o644))
 	}
 }

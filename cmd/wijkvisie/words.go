@@ -86,6 +86,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --date YYYY-MM-DD  build, check: reference date (today in the Netherlands)
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
+    --fix              check: mend what has one safe mend, and show each
     --format FORMAT    build, check: text, json, github or sarif (text)
     --lang nl|en       language of messages
     -v, -q             say more (which files changed), say less
@@ -108,6 +109,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --date JJJJ-MM-DD  build, check: peildatum (vandaag in Nederland)
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten
+    --fix              check: herstel wat maar op één manier kan, en laat het zien
     --format VORM      build, check: text, json, github of sarif (text)
     --lang nl|en       taal van de meldingen
     -v, -q             meer zeggen (welke bestanden veranderden), minder zeggen

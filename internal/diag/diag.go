@@ -56,7 +56,19 @@ type Diagnostic struct {
 	// File names the file when there is no Pos: one that could not be read, or a
 	// file of a theme.
 	File string
+	// Mend is the one change that puts it right, when there is one that cannot do
+	// harm; zero else.
+	Mend Mend
 }
+
+// Mend is a change to a file: other text in a place.
+type Mend struct {
+	Pos  source.Pos
+	Text string
+}
+
+// IsZero tells whether there is no change.
+func (m Mend) IsZero() bool { return m.Pos.IsZero() }
 
 // At returns the diagnostic that says m at pos.
 func At(pos source.Pos, m Message, args ...any) Diagnostic {
@@ -77,6 +89,12 @@ func (d Diagnostic) WithHint(m Message, args ...any) Diagnostic {
 // WithRelated returns d with one more related place.
 func (d Diagnostic) WithRelated(pos source.Pos, m Message, args ...any) Diagnostic {
 	d.Related = append(slices.Clip(d.Related), Related{pos, Text{m, args}})
+	return d
+}
+
+// WithMend returns d with the change that puts it right.
+func (d Diagnostic) WithMend(pos source.Pos, text string) Diagnostic {
+	d.Mend = Mend{pos, text}
 	return d
 }
 

@@ -55,7 +55,7 @@ func (r *reader) notWhole(k *Key, n *node, t source.Text) {
 	}
 	d := diag.At(t.Pos, message, t.Value)
 	if ok {
-		d = d.WithHint(diag.WriteAs, amount)
+		d = d.WithHint(diag.WriteAs, amount).WithMend(t.Pos, amount)
 	}
 	r.report(d)
 }

@@ -239,7 +239,7 @@ func (r *yamlReader) cutOff(n *node, y *yaml.Node) {
 	}
 	whole := strings.TrimSpace(n.text + " " + lost)
 	at := r.file.Pos(n.start, r.base+hash+len(lost))
-	r.report(diag.At(at, diag.ValueTruncated, n.text, lost).WithHint(diag.QuoteValue, quote(whole)))
+	r.report(diag.At(at, diag.ValueTruncated, n.text, lost).WithHint(diag.QuoteValue, quote(whole)).WithMend(at, quote(whole)))
 }
 
 // merge does what << asks: the keys of another mapping, where n lacks them.

@@ -92,7 +92,8 @@ func (p *yamlOffence) diagnostic() diag.Diagnostic {
 	case says("exceeded max depth"):
 		return diag.At(p.at(p.body), diag.TooIntricate)
 	case strings.Contains(indentation, "\t"):
-		return diag.At(p.file.Pos(p.start, p.start+len(indentation)), diag.SyntaxTab).WithHint(diag.UseSpaces)
+		pos := p.file.Pos(p.start, p.start+len(indentation))
+		return diag.At(pos, diag.SyntaxTab).WithHint(diag.UseSpaces).WithMend(pos, strings.ReplaceAll(indentation, "\t", "  "))
 	case says("mapping values are not allowed"):
 		return p.colon()
 	case says("unexpected end of stream", "unexpected document indicator"):
@@ -134,7 +135,11 @@ func (p *yamlOffence) at(part string) source.Pos {
 // was indented into the text before it.
 func (p *yamlOffence) colon() diag.Diagnostic {
 	if p.value != p.body && (strings.Contains(p.value, ": ") || strings.HasSuffix(p.value, ":")) {
-		return diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
+		d := diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
+		if !strings.Contains(p.value, " #") && !strings.ContainsAny(p.value[:1], "[{|>") {
+			d = d.WithMend(d.Pos, requote(p.value))
+		}
+		return d
 	}
 	return p.wrongIndentation()
 }

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/pipeline"
+)
+
+// fix puts right in the content folder what has one safe mend, and shows each. A
+// file is replaced in one step, so that nobody finds half of it.
+func fix(env environment, opt *options) error {
+	contentFolder(opt)
+	root, err := os.OpenRoot(opt.content)
+	if err != nil {
+		return nil // input says what is wrong with the folder
+	}
+	defer root.Close()
+	mended, err := pipeline.Mend(root.FS())
+	if err != nil {
+		return err
+	}
+	for _, f := range mended {
+		if err := replace(root, f.Path, f.Data); err != nil {
+			return err
+		}
+		for _, m := range f.Made {
+			showMended(env.stderr, opt, f.Path, m)
+		}
+	}
+	return nil
+}
+
+func showMended(w io.Writer, opt *options, name string, m parse.Mended) {
+	place := filepath.Join(opt.content, filepath.FromSlash(name))
+	switch {
+	case m.Old == "BOM":
+		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayMendedBOM))
+	case m.Line == 0:
+		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayMendedEncoding, m.Old, m.New))
+	default:
+		fmt.Fprintf(w, "%s:%d: %s\n    - %s\n    + %s\n", place, m.Line, say(opt.lang, sayMended), visible(m.Old), visible(m.New))
+	}
+}
+
+// visible shows a text in which only tabs and spaces may have changed.
+func visible(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, r := range s {
+		switch {
+		case r == '\t':
+			out = append(out, '→')
+		case r < ' ' || r == 0x7f:
+			out = append(out, '\ufffd')
+		default:
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+// replace puts a file in the place of another, with its permissions.
+func replace(root *os.Root, name string, data []byte) (err error) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return err
+	}
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+".wijkvisie")
+	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, root.Remove(temporary))
+		}
+	}()
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return root.Rename(temporary, name)
+}
+
+var (
+	sayMended         = phrase{"hersteld:", "mended:"}
+	sayMendedBOM      = phrase{"hersteld: een onzichtbaar teken aan het begin is weg (byte-order mark)", "mended: an invisible mark at the beginning is gone (byte-order mark)"}
+	sayMendedEncoding = phrase{"hersteld: de letters zijn van %s omgezet naar %s", "mended: the letters were turned from %s into %s"}
+)

@@ -1,0 +1,93 @@
+package parse
+
+import (
+	"bytes"
+	"regexp"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Mended is a change that Mend made, as it can be shown.
+type Mended struct {
+	Line     int // from 1; 0 of the file as a whole
+	Old, New string
+}
+
+// mostMends is how many changes are made in one file: more is a file that is no
+// content at all.
+const mostMends = 1000
+
+// curly is a value that stands in the quotes of a word processor.
+var curly = regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
+
+// Mend makes the changes to a file that put it right and cannot do harm, and tells
+// which: it takes away a byte-order mark, turns Windows-1252 into UTF-8 and tabs
+// that indent into spaces, gives values the quotes that they need, in place of
+// those of a word processor, and takes the dots out of amounts. Every other byte
+// stays as it is. read parses a file as what it is.
+func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, []Mended) {
+	var made []Mended
+	if after, ok := bytes.CutPrefix(data, []byte(source.BOM)); ok {
+		data = after
+		made = append(made, Mended{Old: "BOM", New: ""})
+	}
+	if d, bad := notText(source.NewFile(path, data)); bad {
+		if d.Text.Message != diag.NotText {
+			return data, made // nobody knows what it was
+		}
+		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
+		if err != nil {
+			return data, made
+		}
+		data = decoded
+		made = append(made, Mended{Old: "Windows-1252", New: "UTF-8"})
+	}
+	data, quotes := straighten(path, data)
+	made = append(made, quotes...)
+	for range mostMends {
+		f := source.NewFile(path, data)
+		var next diag.Mend
+		for _, d := range read(f) {
+			if !d.Mend.IsZero() && (next.IsZero() || d.Mend.Pos.Start < next.Pos.Start) {
+				next = d.Mend
+			}
+		}
+		if next.IsZero() || string(next.Pos.Bytes()) == next.Text {
+			break
+		}
+		made = append(made, Mended{next.Pos.Place().Line, string(next.Pos.Bytes()), next.Text})
+		data = bytes.Join([][]byte{data[:next.Pos.Start], data[next.Pos.End:]}, []byte(next.Text))
+	}
+	return data, made
+}
+
+// straighten puts straight quotes around the values in the block of data that have
+// those of a word processor.
+func straighten(path string, data []byte) ([]byte, []Mended) {
+	end := len(data)
+	if path != "site.yaml" {
+		if !bytes.HasPrefix(data, []byte("---")) {
+			return data, nil
+		}
+		if i := bytes.Index(data[3:], []byte("\n---")); i >= 0 {
+			end = 3 + i
+		}
+	}
+	var made []Mended
+	f := source.NewFile(path, data)
+	head := curly.ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
+		m := curly.FindSubmatch(line)
+		value := string(m[2]) + string(m[3])
+		straight := string(m[1]) + quote(value) + string(m[4])
+		at := bytes.Index(data, line)
+		made = append(made, Mended{f.Pos(at, at).Place().Line, string(bytes.TrimSpace(line)), string(bytes.TrimSpace([]byte(straight)))})
+		return []byte(straight)
+	})
+	if len(made) == 0 {
+		return data, nil
+	}
+	return append(head, data[end:]...), made
+}
