@@ -60,7 +60,17 @@ func report(env environment, opt *options, list diag.List, w io.Writer) error {
 		Color:  wantsColor(env, w),
 		Prefix: opt.content,
 		Theme:  themeFolder(opt),
+		Most:   mostOfOne(opt),
 	})
+}
+
+// mostOfOne is how many times a person is told the same: who has made a mistake
+// everywhere sees it in the first few.
+func mostOfOne(opt *options) int {
+	if opt.verbose {
+		return 0
+	}
+	return 25
 }
 
 func worthSaying(list diag.List, opt *options) diag.List {

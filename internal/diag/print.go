@@ -40,6 +40,9 @@ type PrintOptions struct {
 	Color  bool   // of text
 	Prefix string // the content folder as seen from the working directory; JSON leaves it out
 	Theme  string // the theme's folder likewise, for what is wrong in its files
+	// Most is how many of one code are shown as text before the others are counted;
+	// 0 shows all. Programs always get all.
+	Most int
 }
 
 // Print writes a list, which is sorted. The error is that of w.

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"unicode"
@@ -212,4 +213,25 @@ func printed(t testing.TB, l List, opt PrintOptions) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+func TestTheSameOverAndOverIsSummedUp(t *testing.T) {
+	var l List
+	for range 40 {
+		l = append(l, InFile("wijken/oost.md", KeyUnknown, "nam"))
+	}
+	l = append(l, InFile("wijken/oost.md", EmptyFile))
+	var few, all strings.Builder
+	if err := errors.Join(Print(&few, l, PrintOptions{Most: 25}), Print(&all, l, PrintOptions{})); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(few.String(), "[unknown-key]"); n != 25 {
+		t.Errorf("%d are shown", n)
+	}
+	if !strings.Contains(few.String(), "… en nog 15 keer unknown-key") || !strings.Contains(few.String(), "[front-matter-missing]") {
+		t.Errorf("got\n%s", few.String())
+	}
+	if n := strings.Count(all.String(), "[unknown-key]"); n != 40 || strings.Contains(all.String(), "…") {
+		t.Errorf("%d of all are shown", n)
+	}
 }

@@ -15,7 +15,11 @@ import (
 // line it stands on with a mark under it, and the way out.
 func printText(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
+	shown := make(map[Code]int)
 	for _, d := range l {
+		if shown[d.Code()]++; opt.Most > 0 && shown[d.Code()] > opt.Most {
+			continue
+		}
 		at := d.Pos.Place()
 		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", harmless(opt.path(d)), at.Line, at.Column,
 			opt.colored(d.Severity()), harmless(opt.Lang.Say(d.Text)), d.Code())
@@ -23,6 +27,12 @@ func printText(w io.Writer, l List, opt PrintOptions) error {
 			printSource(out, d, opt)
 		}
 		printHelp(out, d, opt)
+	}
+	for _, c := range Codes() {
+		if more := shown[c] - opt.Most; opt.Most > 0 && more > 0 {
+			fmt.Fprintf(out, [...]string{Dutch: "… en nog %d keer %s: -v laat ze allemaal zien, “wijkvisie explain %[2]s” zegt wat het is\n",
+				English: "… and %d times more %s: -v shows them all, \"wijkvisie explain %[2]s\" says what it is\n"}[opt.Lang], more, c)
+		}
 	}
 	return out.Flush()
 }
