@@ -2,6 +2,8 @@ package check
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -27,6 +29,7 @@ func (k *checker) bodies() {
 			k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
 		}
 		k.headings(r.Body)
+		k.notLinks(r)
 	}
 	for _, v := range k.city.Visions {
 		k.sections(v)
@@ -89,8 +92,13 @@ func (k *checker) headings(d *markdown.Document) {
 	}
 }
 
-// sections reports a heading with the id of a need of another vision of the wijk:
-// its text would stand with no need.
+// linked tells whether a link in a body leads to a heading in it.
+func linked(d *markdown.Document, id string) bool {
+	return slices.ContainsFunc(d.Links, func(l markdown.Link) bool { return l.Dest.Value == "#"+id })
+}
+
+// sections reports a heading with the id of a need of another vision of the wijk,
+// or with one that looks like a need's: its text would stand with no need.
 func (k *checker) sections(v *city.Vision) {
 	if v.Body == nil || v.Broken {
 		return
@@ -109,6 +117,10 @@ func (k *checker) sections(v *city.Vision) {
 		}
 		if other, _, ok := k.index.Needs(wijk).Find(h.ID); ok && other.Vision != v {
 			k.report(diag.At(h.IDPos, diag.SectionOfOther, h.ID, other.Vision.File.Path).WithRelated(other.ID.Pos, diag.DefinedHere))
+			continue
+		}
+		if near, ok := diag.Nearest(h.ID, slices.Sorted(maps.Keys(own))); ok && !linked(v.Body, h.ID) {
+			k.report(diag.At(h.IDPos, diag.SectionUnused, h.ID).WithHint(diag.DidYouMean, near))
 		}
 	}
 }

@@ -117,7 +117,7 @@ func (k *checker) site() {
 	if expires := s.SecurityExpires; !expires.IsZero() && !expires.Day.After(k.graph.Date.AddDays(warnBefore)) {
 		k.report(diag.At(expires.Pos, diag.SecurityExpiring, expires.String()).WithHint(diag.RenewContact))
 	}
-	if s.BaseURL.IsZero() && k.opt.BaseURL == "" && !s.Broken {
+	if s.BaseURL.Pos.IsZero() && k.opt.BaseURL == "" && !s.Broken {
 		k.report(diag.At(s.Top, diag.NoBaseURL).WithHint(diag.AddKey, "basis-url", "https://wijkvisies.example.nl"))
 	}
 }

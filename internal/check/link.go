@@ -1,7 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"path"
+	"regexp"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -29,6 +31,31 @@ func (k *checker) link(r *city.Record, l *markdown.Link) {
 		if !k.opt.HasURL(to.Path) && !k.hiddenAddress(l, to.Path) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
 		}
+	}
+}
+
+// spaced is what an author meant for a link or an image, and what Markdown takes
+// for text: there is a space in the address.
+var spaced = regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
+
+// notLinks reports links and images that are none, for the space in their address.
+func (k *checker) notLinks(r *city.Record) {
+	body := r.Body.Pos.Bytes()
+	if !bytes.Contains(body, []byte("](")) {
+		return
+	}
+	text := r.Body.Whole().Text()
+	for _, at := range spaced.FindAllSubmatchIndex(body, -1) {
+		address := string(body[at[2]:at[3]])
+		if !strings.Contains(text, "]("+address+")") {
+			continue // in code, or a link after all
+		}
+		m := diag.LinkWithSpace
+		if body[at[0]] == '!' {
+			m = diag.ImageWithSpace
+		}
+		start := int(r.Body.Pos.Start)
+		k.report(diag.At(r.File.Pos(start+at[2], start+at[3]), m, address).WithHint(diag.WriteAs, strings.ReplaceAll(address, " ", "%20")))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 func (k *checker) programmes() {
 	for _, p := range k.city.Programmes {
+		k.lost = k.lost || p.Broken // what could not be read may be about any need
 		k.department(p.Department)
 		for _, c := range p.Commitments {
 			for _, ref := range c.Needs {

@@ -22,6 +22,8 @@ const (
 	AnchorBroken        Message = "broken-anchor"                      // target, anchor
 	ImageMissing        Message = "missing-image"                      // target
 	ImageOfOthers       Message = "missing-image/image-of-others"      // target
+	LinkWithSpace       Message = "broken-link/with-space"             // target
+	ImageWithSpace      Message = "missing-image/with-space"           // target
 	ImageUnreadable     Message = "unreadable-image"                   // target
 	ImageActive         Message = "unreadable-image/active"            // target
 	LinkUnsafe          Message = "unsafe-link"                        // target, scheme
@@ -104,6 +106,14 @@ var meaningTexts = map[Message]translation{
 	ImageMissing: {
 		`de afbeelding "%s" is er niet`,
 		`the image "%s" is not there`,
+	},
+	LinkWithSpace: {
+		`dit wordt geen link: in het adres "%s" staat een spatie`,
+		`this is not a link: there is a space in the address "%s"`,
+	},
+	ImageWithSpace: {
+		`dit wordt geen afbeelding: in de naam "%s" staat een spatie`,
+		`this is not an image: there is a space in the name "%s"`,
 	},
 	ImageUnreadable: {
 		`de afbeelding "%s" is niet te lezen`,

@@ -309,7 +309,7 @@ var explanations = map[Code]explanation{
 	},
 	DateShifted: {
 		translation{"De datum van een toezegging is verschoven. De site toont beide.", "The date of a commitment was moved. The site shows both."},
-		translation{"Niets.", "Nothing."},
+		translation{"U hoeft niets te doen: beide datums staan op de site.", "There is nothing to do: both dates are on the site."},
 		"- {datum: 2011-09-30, gereed: 2012-03, reden: …}",
 	},
 	NoProgress: {

@@ -53,7 +53,7 @@ func toJSON(d Diagnostic, lang Lang) jsonDiagnostic {
 	at := d.Pos.Place()
 	j := jsonDiagnostic{
 		File: d.Path(), Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
-		Severity: d.Severity().String(), Code: d.Code(), Message: lang.Say(d.Text), Hint: lang.Say(d.Hint),
+		Severity: d.Severity().String(), Code: d.Code(), Message: lang.Say(d.Text), Hint: lang.WayOut(d),
 		Related: make([]jsonRelated, len(d.Related)),
 	}
 	for i, r := range d.Related {

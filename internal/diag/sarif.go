@@ -90,7 +90,7 @@ func sarifRules(l List) []sarifRule {
 
 func sarifOf(d Diagnostic, opt PrintOptions) sarifResult {
 	text := opt.Lang.Say(d.Text)
-	if hint := opt.Lang.Say(d.Hint); hint != "" {
+	if hint := opt.Lang.WayOut(d); hint != "" {
 		text += "\n" + hint
 	}
 	at := d.Pos.Place()

@@ -107,6 +107,7 @@ func edits(a, b string, limit int) int {
 
 // fold returns a word without case and accents.
 func fold(s string) string {
+	s = strings.Trim(s, "‘’“”„\"'`")
 	ascii := true
 	for i := range len(s) {
 		if s[i] >= 0x80 {

@@ -50,9 +50,9 @@ func (opt PrintOptions) colored(s Severity) string {
 // the hint when that says all there is to say of it.
 func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	related := d.Related
-	if !d.Hint.IsZero() {
-		fmt.Fprintf(out, "   %s", harmless(opt.Lang.Say(d.Hint)))
-		if len(related) > 0 {
+	if way := opt.Lang.WayOut(d); way != "" {
+		fmt.Fprintf(out, "   %s", harmless(way))
+		if len(related) > 0 && !d.Hint.IsZero() {
 			fmt.Fprintf(out, "  (%s)", shortPlace(related[0]))
 			related = related[1:]
 		}

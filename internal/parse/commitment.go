@@ -14,7 +14,7 @@ var commitmentMapping = &Mapping{
 		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).must().
 			says("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
-			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]"),
+			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").names(),
 		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).
 			says("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
 		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).

@@ -119,7 +119,7 @@ func (r *reader) addressText(k *Key, n *node) source.Text {
 		d = d.WithHint(diag.FormOf, k.Example)
 	}
 	r.report(d)
-	return source.Text{}
+	return source.Text{Pos: t.Pos} // it was written, though not well
 }
 
 // validAddress tells whether s is a whole address of one of the schemes.

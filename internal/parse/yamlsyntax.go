@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"sort"
 	"strconv"
 	"strings"
@@ -31,6 +32,10 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 		if i := strings.IndexFunc(string(text), invisible); i >= 0 {
 			return diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)
 		}
+	}
+	if i := bytes.Index(text, []byte(":\u00a0")); i >= 0 {
+		pos := f.Pos(base+i+1, base+i+1+len("\u00a0"))
+		return diag.At(pos, diag.SyntaxInvisible).WithMend(pos, " ")
 	}
 	p := &yamlOffence{file: f, words: words}
 	start := offendingLine(text, words, line)
@@ -192,6 +197,9 @@ func (p *yamlOffence) firstCharacter() diag.Diagnostic {
 	if value == "" || !strings.ContainsAny(value[:1], special) {
 		// In a list on one line the value is further on.
 		i := strings.IndexAny(value, special)
+		if i < 0 && strings.ContainsAny(p.body, "[{") {
+			return diag.At(p.at(p.body), diag.SyntaxBracket)
+		}
 		if i < 0 {
 			return diag.At(p.at(p.body), diag.SyntaxError, p.words)
 		}
