@@ -56,6 +56,7 @@ type checker struct {
 
 	texts   map[*city.Record][]source.Text // the running texts of front matter
 	foreign map[*city.Record]bool          // whose body is not in Dutch
+	nearby  map[string][]string            // the files of a folder, and of a name after a slash
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -112,14 +113,14 @@ func (k *checker) nearestFile(p string) (string, bool) {
 			return path.Clean(try), true
 		}
 	}
-	folder := path.Dir(p)
-	var candidates []string
-	for _, f := range k.files() {
-		if path.Dir(f) == folder || path.Base(f) == path.Base(p) {
-			candidates = append(candidates, f)
+	if k.nearby == nil {
+		k.nearby = make(map[string][]string)
+		for _, f := range k.files() {
+			k.nearby[path.Dir(f)] = append(k.nearby[path.Dir(f)], f)
+			k.nearby["/"+path.Base(f)] = append(k.nearby["/"+path.Base(f)], f)
 		}
 	}
-	return diag.Nearest(p, candidates)
+	return diag.Nearest(p, slices.Concat(k.nearby[path.Dir(p)], k.nearby["/"+path.Base(p)]))
 }
 
 // files returns the paths that a link can lead to.

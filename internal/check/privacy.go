@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -26,24 +27,26 @@ var freeMail = regexp.MustCompile(`(?i)@(?:gmail|googlemail|hotmail|outlook|live
 // mobile numbers and private mail addresses. How to reach a wijk, a department or
 // the site stands in the front matter and is meant.
 func (k *checker) privacy() {
+	own := make(map[string]bool)
+	for _, c := range k.contacts() {
+		own[strings.ToLower(c.Email.Value)] = true
+		own[onlyDigits(c.Phone.Value)] = true
+	}
 	for r := range k.city.Records() {
-		own := make(map[string]bool)
-		for _, c := range k.contacts(r) {
-			own[strings.ToLower(c.Email.Value)] = true
-			own[onlyDigits(c.Phone.Value)] = true
-		}
 		for _, t := range k.texts[r] {
 			k.personal(t.Pos, t.Value, own)
 		}
 		if r.Body != nil {
-			k.personal(r.Body.Pos, string(r.Body.Pos.Bytes()), own)
+			if body := r.Body.Pos.Bytes(); bytes.ContainsAny(body, "0123456789@") {
+				k.personal(r.Body.Pos, string(body), own)
+			}
 		}
 	}
 }
 
-// contacts returns how a record says that somebody can be reached, and how the
-// site does.
-func (k *checker) contacts(r *city.Record) []city.Contact {
+// contacts returns how wijken, departments and the site say that they can be
+// reached.
+func (k *checker) contacts() []city.Contact {
 	var list []city.Contact
 	if k.city.Site != nil {
 		list = append(list, k.city.Site.Contact)
