@@ -34,6 +34,9 @@ func FuzzBuild(f *testing.F) {
 	for path, text := range seeds() {
 		f.Add(path, []byte(text))
 	}
+	for _, text := range awkward() {
+		f.Add("paginas/over.md", []byte("---\ntitel: "+text+"\n---\n"+text+"\n"))
+	}
 	f.Add("wijken/oost.md", []byte("---\nnaam: x\n---\n[a]: javascript:x\n[a]\n<svg/onload=x>"))
 	f.Add("site.yaml", []byte("begrippen:\n  wijk: {enkelvoud: '<i>', meervoud: '{wijk}'}\n"))
 	f.Fuzz(func(t *testing.T, path string, data []byte) {
@@ -47,7 +50,7 @@ func FuzzBuild(f *testing.F) {
 		files[path] = &fstest.MapFile{Data: data}
 		started := time.Now()
 		for _, drafts := range []bool{false, true} {
-			out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Drafts: drafts})
+			out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Drafts: drafts, Advice: true})
 			if err != nil {
 				t.Fatal(err)
 			}
