@@ -26,6 +26,11 @@ type options struct {
 	verbose bool
 	quiet   bool
 	fix     bool
+	addr    string
+	share   bool
+	hosts   list
+	poll    time.Duration
+	open    bool
 	args    []string // what stands behind the command beside flags
 }
 
@@ -70,6 +75,11 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"date":     func() { set.StringVar(&raw.date, "date", "", "") },
 		"drafts":   func() { set.BoolVar(&opt.drafts, "drafts", false, "") },
 		"strict":   func() { set.BoolVar(&opt.strict, "strict", false, "") },
+		"addr":     func() { set.StringVar(&opt.addr, "addr", "127.0.0.1:4011", "") },
+		"share":    func() { set.BoolVar(&opt.share, "share", false, "") },
+		"host":     func() { set.Var(&opt.hosts, "host", "") },
+		"poll":     func() { set.DurationVar(&opt.poll, "poll", 0, "") },
+		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
 	}

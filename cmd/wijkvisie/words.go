@@ -73,6 +73,7 @@ func usage(lang diag.Lang) string {
 wijkvisie shows what each wijk asked, what the municipality promised, and how it stands.
 
     wijkvisie build      content → a finished site on disk
+    wijkvisie serve      preview with live reload
     wijkvisie check      everything that is wrong or doubtful in the content
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
     wijkvisie explain    CODE: what a diagnostic means and how to mend it; without CODE, the list
@@ -89,6 +90,11 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --fix              check: mend what has one safe mend, and show each
     --format FORMAT    build, check: text, json, github or sarif (text)
     --lang nl|en       language of messages
+    --addr HOST:PORT   serve: where to listen (127.0.0.1:4011); port 0 takes a free one
+    --share            serve: also for others, with a key in the link
+    --host NAME        serve: a further host name to answer to
+    --poll DURATION    serve: look for changes this often, for network drives
+    --open             serve: open the browser
     -v, -q             say more (which files changed), say less
 `, "\n")
 	}
@@ -96,6 +102,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
 wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het ervoor staat.
 
     wijkvisie build      inhoud → een complete site op schijf
+    wijkvisie serve      voorbeeld: wat u bewaart, staat meteen op het scherm
     wijkvisie check      alles wat fout of twijfelachtig is in de inhoud
     wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
     wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
@@ -112,6 +119,11 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --fix              check: herstel wat maar op één manier kan, en laat het zien
     --format VORM      build, check: text, json, github of sarif (text)
     --lang nl|en       taal van de meldingen
+    --addr HOST:POORT  serve: waar te luisteren (127.0.0.1:4011); poort 0 neemt een vrije
+    --share            serve: ook voor anderen, met een sleutel in de link
+    --host NAAM        serve: nog een naam om op te antwoorden
+    --poll DUUR        serve: zo vaak naar veranderingen kijken, voor netwerkschijven
+    --open             serve: open de browser
     -v, -q             meer zeggen (welke bestanden veranderden), minder zeggen
 `, "\n")
 }

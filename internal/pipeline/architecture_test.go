@@ -31,6 +31,8 @@ var allowed = map[string]string{
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",
+	"internal/headers":          "",
+	"internal/preview":          "diag headers",
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes",
 	"internal/schema":           "parse diag",
@@ -39,7 +41,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline publish diag city relate theme/housestyle parse schema starter",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter",
 }
 
 // outside is who alone may know a library.

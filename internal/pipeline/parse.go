@@ -28,8 +28,9 @@ func as[T any](parse func(*source.File) (T, diag.List)) parser {
 }
 
 // parse turns files into records, on all cores. Files that are as they were are
-// not parsed again.
-func (p *Pipeline) parse(files *load.Content) (*city.City, diag.List) {
+// not parsed again. Of one that is broken the last good record is kept when that
+// is asked.
+func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List) {
 	jobs := jobsOf(files)
 	done := make([]record, len(jobs))
 	var group sync.WaitGroup
@@ -50,11 +51,22 @@ func (p *Pipeline) parse(files *load.Content) (*city.City, diag.List) {
 	var c city.City
 	var problems diag.List
 	p.records = make(map[string]record, len(jobs))
+	good := make(map[string]any)
 	for i, j := range jobs {
 		p.records[j.file.Path] = done[i]
 		problems = append(problems, done[i].problems...)
-		collect(&c, done[i].value)
+		value := done[i].value
+		if keep {
+			if last, ok := p.good[j.file.Path]; ok && done[i].problems.HasErrors() {
+				value = last
+			}
+			if !done[i].problems.HasErrors() || good[j.file.Path] == nil && p.good[j.file.Path] != nil {
+				good[j.file.Path] = value
+			}
+		}
+		collect(&c, value)
 	}
+	p.good = good
 	return &c, problems
 }
 

@@ -29,13 +29,16 @@ type Input struct {
 	Drafts  bool     // also concepts and what is under embargo
 	BaseURL string   // instead of basis-url; empty for that
 	Advice  bool     // also information that helps to write plainly
+	// Keep goes on with the last good record of a file that is broken now.
+	Keep bool
 }
 
 // Output is a site, ready to be rendered, and what is to be said about it.
 type Output struct {
 	Site        *plan.Site
 	Renderer    *render.Renderer
-	Diagnostics diag.List         // sorted
+	Diagnostics diag.List // sorted
+	Fingerprint Fingerprint
 	HouseStyle  *housestyle.Style // nil when there is none
 	content     fs.FS
 	pictures    map[string]bool // paths of the pictures among the files
@@ -47,6 +50,7 @@ type Output struct {
 // goroutine at a time.
 type Pipeline struct {
 	records map[string]record
+	good    map[string]any // the last record of each file that had no error
 	known   map[string]picture
 }
 
@@ -57,7 +61,7 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	records, unread := p.parse(files)
+	records, unread := p.parse(files, in.Keep)
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
 	pictures, err := p.pictures(in.Content, records, files.Media)
 	if err != nil {
@@ -75,7 +79,7 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	for path := range pictures {
 		out.pictures[path] = true
 	}
-	out.HouseStyle = style
+	out.HouseStyle, out.Fingerprint = style, fingerprint(in, files)
 	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes, pale)
 	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL})
 	return out, nil

@@ -1,20 +1,19 @@
 // Filters: the list shows only what was chosen. The choice stands in the address,
 // so that it can be shared and comes back with the page.
 for (const form of document.querySelectorAll('.wv-filter')) {
-  const items = [...document.querySelectorAll(`#${form.dataset.list} > li`)];
+  const items = () => [...document.querySelectorAll(`#${form.dataset.list} > li`)];
   const none = form.parentElement.querySelector('.wv-none');
   const out = form.querySelector('output');
-  const all = out.value;
 
   const apply = () => {
     const chosen = [...new FormData(form)].filter(([, value]) => value);
     let shown = 0;
-    for (const item of items) {
+    for (const item of items()) {
       item.hidden = !chosen.every(([name, value]) => (item.dataset[name] || '').split(' ').includes(value));
       if (!item.hidden) shown++;
     }
     none.hidden = shown > 0;
-    const text = chosen.length ? form.dataset.some.replace('{n}', shown) : all;
+    const text = chosen.length ? form.dataset.some.replace('{n}', shown) : form.dataset.all;
     if (out.value !== text) out.value = text;
   };
 
@@ -39,7 +38,7 @@ for (const form of document.querySelectorAll('.wv-filter')) {
   // Whoever follows a link to a need that is filtered away wants to see it.
   const find = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const item = items.find((i) => i.contains(target));
+    const item = items().find((i) => i.contains(target));
     if (target && item?.hidden) {
       form.reset();
       apply();

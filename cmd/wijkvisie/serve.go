@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/preview"
+)
+
+// serve shows the site while it is being written, until it is stopped.
+func serve(ctx context.Context, env environment, opt *options) (int, error) {
+	in, closeInput, err := input(env, opt)
+	if err != nil {
+		return 0, err
+	}
+	defer closeInput()
+	in.Drafts, in.Keep, in.Advice = true, true, true
+	listener, token, err := listen(opt)
+	if err != nil {
+		return 0, err
+	}
+	in.BaseURL = "http://" + listener.Addr().String()
+	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline), server: preview.New(preview.Options{Hosts: opt.hosts, Token: token})}
+	if err := s.update(); err != nil {
+		return 0, errors.Join(err, listener.Close())
+	}
+	address := in.BaseURL + "/"
+	if token != "" {
+		address += "?sleutel=" + token
+	}
+	fmt.Fprintln(env.stdout, address)
+	if !opt.quiet {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayServing))
+	}
+	if opt.open {
+		openBrowser(address)
+	}
+	folders := []string{opt.content}
+	if dir := themeFolder(opt); dir != "" {
+		folders = append(folders, dir)
+	}
+	watching, stop := context.WithCancel(ctx)
+	defer stop()
+	go preview.Watch(watching, folders, opt.poll, s.changed, func(err error) {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
+	})
+	return statusDone, s.server.Serve(ctx, listener)
+}
+
+// listen opens the address to serve on, and returns the token that visitors need
+// when others than this machine can reach it.
+func listen(opt *options) (net.Listener, string, error) {
+	host, _, err := net.SplitHostPort(opt.addr)
+	if err != nil {
+		return nil, "", usageError{say(opt.lang, sayBadAddr, opt.addr)}
+	}
+	token := ""
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		if !opt.share {
+			return nil, "", usageError{say(opt.lang, sayShare, opt.addr)}
+		}
+		token = preview.NewToken()
+	}
+	l, err := net.Listen("tcp", opt.addr)
+	if err != nil {
+		return nil, "", usageError{say(opt.lang, sayPortTaken, opt.addr, err)}
+	}
+	return l, token, nil
+}
+
+// previewer makes version after version of the site. Only the watcher calls it.
+type previewer struct {
+	env      environment
+	opt      *options
+	in       pipeline.Input
+	pipeline *pipeline.Pipeline
+	server   *preview.Server
+	last     string // what the diagnostics were
+	made     pipeline.Fingerprint
+}
+
+// update makes a version of the site as it is now, and shows it.
+func (s *previewer) update() error {
+	date, err := referenceDate(s.env, s.opt)
+	if err != nil {
+		return err
+	}
+	s.in.Date = date
+	out, err := s.pipeline.Build(s.in)
+	if err != nil {
+		return err
+	}
+	if out.Fingerprint == s.made {
+		return nil // somebody touched a file
+	}
+	s.made = out.Fingerprint
+	files := make(map[string]func(io.Writer) error)
+	for f := range out.Files() {
+		files[f.Path] = f.Write
+	}
+	s.server.Show(&preview.Site{Files: files, Diagnostics: out.Diagnostics})
+	return s.tell(out.Diagnostics)
+}
+
+// tell prints the errors and warnings, when they are others than before.
+func (s *previewer) tell(list diag.List) error {
+	var kept diag.List
+	for _, d := range list {
+		if d.Severity() != diag.Info {
+			kept = append(kept, d)
+		}
+	}
+	var b bytes.Buffer
+	if err := report(s.env, s.opt, kept, &b); err != nil {
+		return err
+	}
+	if b.String() == s.last || s.opt.quiet {
+		return nil
+	}
+	s.last = b.String()
+	_, err := io.WriteString(s.env.stderr, s.last)
+	return err
+}
+
+// changed is called when something was saved.
+func (s *previewer) changed() {
+	started := time.Now()
+	if err := s.update(); err != nil {
+		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
+		return
+	}
+	if s.opt.verbose {
+		fmt.Fprintf(s.env.stderr, "→ %s\n", duration(time.Since(started)))
+	}
+}
+
+// openBrowser opens an address in the browser of the user. That there is none is no
+// reason to stop: the address is on the screen.
+func openBrowser(address string) {
+	name, args := "xdg-open", []string{address}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
+	}
+	if program, err := exec.LookPath(name); err == nil {
+		_ = exec.Command(filepath.Clean(program), args...).Start()
+	}
+}
+
+// list is a flag that may be given more than once.
+type list []string
+
+func (l *list) String() string { return strings.Join(*l, ",") }
+
+func (l *list) Set(s string) error {
+	*l = append(*l, strings.ToLower(s))
+	return nil
+}
+
+var (
+	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on the screen at once. To stop: Ctrl-C."}
+	sayPolling   = phrase{"Dit systeem vertelt niet wanneer een bestand verandert (%v); ik kijk nu zelf, elke halve seconde.", "This system does not tell when a file changes (%v); I look by myself now, every half second."}
+	sayBadAddr   = phrase{"--addr %s is geen adres; schrijf bijvoorbeeld 127.0.0.1:4011", "--addr %s is no address; write for instance 127.0.0.1:4011"}
+	sayShare     = phrase{"--addr %s is ook voor anderen te bereiken; geef --share erbij, dan krijgt u een link met een sleutel voor een collega", "--addr %s can be reached by others too; add --share, and you get a link with a key for a colleague"}
+	sayPortTaken = phrase{"op %s luistert al een ander programma; sluit dat, of kies een andere poort, zoals --addr 127.0.0.1:0 (%v)", "another program listens on %s already; close it, or choose another port, as in --addr 127.0.0.1:0 (%v)"}
+)

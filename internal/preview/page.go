@@ -1,0 +1,79 @@
+package preview
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/diag"
+)
+
+//go:embed preview.js
+var script []byte
+
+//go:embed preview.css
+var style []byte
+
+// own is where the preview's own files are; no page of a site can be there, for no
+// id begins with an underscore.
+const own = "/_wijkvisie/"
+
+// withPreview adds to a page what only the preview needs: its script and style, and
+// the errors in the content.
+func withPreview(page []byte, s *Site) []byte {
+	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%d\"></script>\n", own, own, s.number)
+	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
+	return bytes.Replace(page, []byte("</body>"), append(overlay(s.Diagnostics), "</body>"...), 1)
+}
+
+// mostShown is how many errors the overlay lists; the terminal has all.
+const mostShown = 20
+
+// overlay returns the list of errors that stands over the page; nothing when there
+// are none. It says what check says, and can be closed.
+func overlay(list diag.List) []byte {
+	errors := list.Count(diag.Error)
+	if errors == 0 {
+		return nil
+	}
+	var b strings.Builder
+	title := "1 fout: de laatste goede pagina blijft staan"
+	if errors > 1 {
+		title = strconv.Itoa(errors) + " fouten: de laatste goede pagina’s blijven staan"
+	}
+	b.WriteString(`<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">` + "\n")
+	b.WriteString(`<h2 id="wv-preview-title">` + title + `</h2><button type="button" data-wv-close>Sluit</button>` + "\n<ol>\n")
+	shown := 0
+	for _, d := range list {
+		if d.Severity() != diag.Error {
+			continue
+		}
+		if shown++; shown > mostShown {
+			break
+		}
+		at := d.Pos.Place()
+		fmt.Fprintf(&b, "<li><p><strong>%s</strong> <code>%s:%d:%d</code></p>", html.EscapeString(diag.Dutch.Say(d.Text)), html.EscapeString(d.Path()), at.Line, at.Column)
+		if d.Pos.File != nil {
+			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
+		}
+		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.WayOut(d)))
+	}
+	b.WriteString("</ol>\n")
+	if shown > mostShown {
+		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-mostShown)
+	}
+	b.WriteString("</section>\n")
+	return []byte(b.String())
+}
+
+// shortened returns what of a source line is shown.
+func shortened(line string) string {
+	const most = 200
+	if r := []rune(line); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return line
+}

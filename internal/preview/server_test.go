@@ -1,0 +1,189 @@
+package preview
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"wijkvisie/internal/diag"
+)
+
+func page(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, "<html><head></head><body>"+text+"</body></html>")
+		return err
+	}
+}
+
+func small() *Site {
+	return &Site{Files: map[string]func(io.Writer) error{
+		"index.html": page("thuis"), "wijken/oost/index.html": page("oost"), "404.html": page("niet gevonden"),
+		"thema/style-1.css": func(w io.Writer) error { _, err := io.WriteString(w, "a{}"); return err },
+		"kapot/index.html":  func(io.Writer) error { return errors.New("kapot") },
+		"paniek/index.html": func(io.Writer) error { panic("geheim") },
+	}}
+}
+
+func get(t *testing.T, s *Server, method, target string, head map[string]string) *http.Response {
+	t.Helper()
+	r := httptest.NewRequest(method, target, nil)
+	r.Host = "127.0.0.1:4011"
+	for k, v := range head {
+		if k == "Host" {
+			r.Host = v
+		} else {
+			r.Header.Set(k, v)
+		}
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func body(t *testing.T, r *http.Response) string {
+	t.Helper()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestAnswers(t *testing.T) {
+	s := New(Options{Hosts: []string{"wijk.test"}})
+	s.Show(small())
+	for _, c := range []struct {
+		name, method, target string
+		head                 map[string]string
+		status               int
+		text                 string
+	}{
+		{"a page", "GET", "/wijken/oost/", nil, 200, "oost"},
+		{"the head of a page", "HEAD", "/", nil, 200, ""},
+		{"a page without its slash", "GET", "/wijken/oost", nil, 302, ""},
+		{"a page that is not there", "GET", "/wijken/west/", nil, 404, "niet gevonden"},
+		{"a file of the theme", "GET", "/thema/style-1.css", nil, 200, "a{}"},
+		{"the script of the preview", "GET", "/_wijkvisie/preview.js", nil, 200, "EventSource"},
+		{"a way out", "GET", "/../../etc/passwd", nil, 404, "niet gevonden"},
+		{"a way out, encoded", "GET", "/%2e%2e/%2e%2e/etc/passwd", nil, 404, "niet gevonden"},
+		{"writing", "POST", "/", nil, 405, ""},
+		{"options", "OPTIONS", "/", nil, 405, ""},
+		{"a stranger's name", "GET", "/", map[string]string{"Host": "evil.example.com"}, 421, ""},
+		{"a stranger's name that begins as ours", "GET", "/", map[string]string{"Host": "127.0.0.1.evil.example.com"}, 421, ""},
+		{"localhost", "GET", "/", map[string]string{"Host": "localhost:4011"}, 200, "thuis"},
+		{"loopback of version six", "GET", "/", map[string]string{"Host": "[::1]:4011"}, 200, "thuis"},
+		{"a name that was given", "GET", "/", map[string]string{"Host": "Wijk.test:4011"}, 200, "thuis"},
+		{"an address that is too long", "GET", "/" + strings.Repeat("a", 3000), nil, 414, ""},
+		{"a page that cannot be rendered", "GET", "/kapot/", nil, 500, "kan niet worden getoond"},
+		{"a page that goes wrong", "GET", "/paniek/", nil, 500, "Er ging iets mis"},
+	} {
+		r := get(t, s, c.method, c.target, c.head)
+		text := body(t, r)
+		if r.StatusCode != c.status || !strings.Contains(text, c.text) || strings.Contains(text, "geheim") {
+			t.Errorf("%s: %d %s", c.name, r.StatusCode, text)
+		}
+		if r.Header.Get("Content-Security-Policy") == "" || r.Header.Get("X-Robots-Tag") != "noindex" || r.Header.Get("Access-Control-Allow-Origin") != "" {
+			t.Errorf("%s: headers %v", c.name, r.Header)
+		}
+	}
+}
+
+func TestAPageIsRenderedOncePerVersion(t *testing.T) {
+	s := New(Options{})
+	renders := 0
+	count := func(w io.Writer) error { renders++; return page("x")(w) }
+	s.Show(&Site{Files: map[string]func(io.Writer) error{"index.html": count}})
+	first := get(t, s, "GET", "/", nil)
+	second := get(t, s, "GET", "/", map[string]string{"If-None-Match": first.Header.Get("ETag")})
+	if renders != 1 || second.StatusCode != http.StatusNotModified || body(t, second) != "" {
+		t.Errorf("rendered %d times, answered %d", renders, second.StatusCode)
+	}
+	s.Show(&Site{Files: map[string]func(io.Writer) error{"index.html": count}})
+	if get(t, s, "GET", "/", nil); renders != 2 {
+		t.Errorf("rendered %d times after a change", renders)
+	}
+}
+
+func TestErrorsStandOverThePage(t *testing.T) {
+	s := New(Options{})
+	site := small()
+	for range 25 {
+		site.Diagnostics = append(site.Diagnostics, diag.InFile("wijken/<b>.md", diag.KeyUnknown, "<script>"))
+	}
+	s.Show(site)
+	text := body(t, get(t, s, "GET", "/", nil))
+	if !strings.Contains(text, "data-wv-overlay") || !strings.Contains(text, "25 fouten") || !strings.Contains(text, "En nog 5.") || strings.Contains(text, "<script>\"") || strings.Contains(text, "wijken/<b>") {
+		t.Errorf("got %s", text)
+	}
+	s.Show(small())
+	if text := body(t, get(t, s, "GET", "/", nil)); strings.Contains(text, "data-wv-overlay") {
+		t.Error("the errors stay when they are mended")
+	}
+}
+
+func TestWithAKeyOnlyThoseWhoHaveItGetIn(t *testing.T) {
+	s := New(Options{Token: NewToken()})
+	s.Show(small())
+	if r := get(t, s, "GET", "/", nil); r.StatusCode != http.StatusForbidden {
+		t.Errorf("without the key: %d", r.StatusCode)
+	}
+	if r := get(t, s, "GET", "/?sleutel=fout", nil); r.StatusCode != http.StatusForbidden {
+		t.Errorf("with another key: %d", r.StatusCode)
+	}
+	r := get(t, s, "GET", "/wijken/oost/?sleutel="+s.opt.Token, nil)
+	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/wijken/oost/" || len(r.Cookies()) != 1 {
+		t.Fatalf("with the key: %d %v", r.StatusCode, r.Header)
+	}
+	if r := get(t, s, "GET", "/", map[string]string{"Cookie": r.Cookies()[0].String()}); r.StatusCode != http.StatusOK {
+		t.Errorf("after that: %d", r.StatusCode)
+	}
+}
+
+func TestBrowsersAreToldOfEachVersion(t *testing.T) {
+	s := New(Options{})
+	s.Show(small())
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(ctx, l) }()
+	r, err := http.Get("http://" + l.Addr().String() + "/_wijkvisie/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	lines := bufio.NewScanner(r.Body)
+	next := func() string {
+		for lines.Scan() {
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				return data
+			}
+		}
+		return ""
+	}
+	if v := next(); v != "1" {
+		t.Errorf("told of %q", v)
+	}
+	s.Show(small())
+	if v := next(); v != "2" {
+		t.Errorf("told of %q", v)
+	}
+	stop()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("does not stop")
+	}
+}
