@@ -31,6 +31,7 @@ type options struct {
 	hosts   list
 	poll    time.Duration
 	open    bool
+	editor  string
 	args    []string // what stands behind the command beside flags
 }
 
@@ -79,6 +80,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"share":    func() { set.BoolVar(&opt.share, "share", false, "") },
 		"host":     func() { set.Var(&opt.hosts, "host", "") },
 		"poll":     func() { set.DurationVar(&opt.poll, "poll", 0, "") },
+		"editor":   func() { set.StringVar(&opt.editor, "editor", "", "") },
 		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },

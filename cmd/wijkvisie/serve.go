@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -26,12 +27,16 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Drafts, in.Keep, in.Advice = true, true, true
+	editor, err := editorLink(opt)
+	if err != nil {
+		return 0, err
+	}
 	listener, token, err := listen(opt)
 	if err != nil {
 		return 0, err
 	}
 	in.BaseURL = "http://" + listener.Addr().String()
-	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline), server: preview.New(preview.Options{Hosts: opt.hosts, Token: token})}
+	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline), server: preview.New(preview.Options{Hosts: opt.hosts, Token: token, Editor: editor})}
 	if err := s.update(); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
@@ -56,6 +61,25 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
 	})
 	return statusDone, s.server.Serve(ctx, listener)
+}
+
+// editorLink returns how a link opens a file of content in an editor at a line.
+func editorLink(opt *options) (func(path string, line, column int) string, error) {
+	switch opt.editor {
+	case "":
+		return nil, nil
+	case "vscode", "vscodium", "cursor":
+		folder, err := filepath.Abs(opt.content)
+		if err != nil {
+			return nil, err
+		}
+		return func(path string, line, column int) string {
+			file := filepath.ToSlash(filepath.Join(folder, filepath.FromSlash(path)))
+			return (&url.URL{Scheme: opt.editor, Host: "file", Path: "/" + strings.TrimPrefix(file, "/")}).String() + fmt.Sprintf(":%d:%d", line, column)
+		}, nil
+	default:
+		return nil, usageError{say(opt.lang, sayBadEditor, opt.editor)}
+	}
 }
 
 // listen opens the address to serve on, and returns the token that visitors need
@@ -88,6 +112,7 @@ type previewer struct {
 	server   *preview.Server
 	last     string // what the diagnostics were
 	made     pipeline.Fingerprint
+	started  time.Time // of the update that is being made; zero of the first
 }
 
 // update makes a version of the site as it is now, and shows it.
@@ -110,6 +135,9 @@ func (s *previewer) update() error {
 		files[f.Path] = f.Write
 	}
 	s.server.Show(&preview.Site{Files: files, Diagnostics: out.Diagnostics})
+	if !s.started.IsZero() && !s.opt.quiet {
+		s.line(out)
+	}
 	return s.tell(out.Diagnostics)
 }
 
@@ -135,14 +163,32 @@ func (s *previewer) tell(list diag.List) error {
 
 // changed is called when something was saved.
 func (s *previewer) changed() {
-	started := time.Now()
+	s.started = time.Now()
 	if err := s.update(); err != nil {
 		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
-		return
 	}
-	if s.opt.verbose {
-		fmt.Fprintf(s.env.stderr, "→ %s\n", duration(time.Since(started)))
+}
+
+// line says in a line what an update was: what changed, how long it took, and how
+// much there is to mend.
+func (s *previewer) line(out *pipeline.Output) {
+	what := say(s.opt.lang, sayOther)
+	switch n := len(out.Changed); {
+	case n == 1:
+		what = out.Changed[0]
+	case n > 1:
+		what = say(s.opt.lang, sayMoreFiles, out.Changed[0], n-1)
 	}
+	line := what + " → " + duration(time.Since(s.started))
+	for _, c := range []struct {
+		severity  diag.Severity
+		one, more phrase
+	}{{diag.Error, nounError, nounErrors}, {diag.Warning, nounWarning, nounWarnings}} {
+		if n := out.Diagnostics.Count(c.severity); n > 0 {
+			line += ", " + count(s.opt.lang, n, c.one, c.more)
+		}
+	}
+	fmt.Fprintln(s.env.stderr, line)
 }
 
 // openBrowser opens an address in the browser of the user. That there is none is no
@@ -171,9 +217,16 @@ func (l *list) Set(s string) error {
 }
 
 var (
+	sayOther     = phrase{"thema, plaatjes of bestanden", "theme, pictures or files"}
+	sayMoreFiles = phrase{"%s en nog %d", "%s and %d more"}
+	nounError    = phrase{"fout", "error"}
+	nounErrors   = phrase{"fouten", "errors"}
+	nounWarning  = phrase{"waarschuwing", "warning"}
+	nounWarnings = phrase{"waarschuwingen", "warnings"}
 	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on the screen at once. To stop: Ctrl-C."}
 	sayPolling   = phrase{"Dit systeem vertelt niet wanneer een bestand verandert (%v); ik kijk nu zelf, elke halve seconde.", "This system does not tell when a file changes (%v); I look by myself now, every half second."}
 	sayBadAddr   = phrase{"--addr %s is geen adres; schrijf bijvoorbeeld 127.0.0.1:4011", "--addr %s is no address; write for instance 127.0.0.1:4011"}
+	sayBadEditor = phrase{"--editor %s ken ik niet; kies vscode, vscodium of cursor", "--editor %s is not known; choose vscode, vscodium or cursor"}
 	sayShare     = phrase{"--addr %s is ook voor anderen te bereiken; geef --share erbij, dan krijgt u een link met een sleutel voor een collega", "--addr %s can be reached by others too; add --share, and you get a link with a key for a colleague"}
 	sayPortTaken = phrase{"op %s luistert al een ander programma; sluit dat, of kies een andere poort, zoals --addr 127.0.0.1:0 (%v)", "another program listens on %s already; close it, or choose another port, as in --addr 127.0.0.1:0 (%v)"}
 )

@@ -93,6 +93,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --addr HOST:PORT   serve: where to listen (127.0.0.1:4011); port 0 takes a free one
     --share            serve: also for others, with a key in the link
     --host NAME        serve: a further host name to answer to
+    --editor NAME      serve: links open this editor at the line: vscode, vscodium or cursor
     --poll DURATION    serve: look for changes this often, for network drives
     --open             serve: open the browser
     -v, -q             say more (which files changed), say less
@@ -122,6 +123,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --addr HOST:POORT  serve: waar te luisteren (127.0.0.1:4011); poort 0 neemt een vrije
     --share            serve: ook voor anderen, met een sleutel in de link
     --host NAAM        serve: nog een naam om op te antwoorden
+    --editor NAAM      serve: links openen deze editor op de regel: vscode, vscodium of cursor
     --poll DUUR        serve: zo vaak naar veranderingen kijken, voor netwerkschijven
     --open             serve: open de browser
     -v, -q             meer zeggen (welke bestanden veranderden), minder zeggen

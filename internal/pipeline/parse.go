@@ -3,6 +3,7 @@ package pipeline
 import (
 	"crypto/sha256"
 	"runtime"
+	"slices"
 	"sync"
 
 	"wijkvisie/internal/city"
@@ -50,6 +51,7 @@ func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List)
 
 	var c city.City
 	var problems diag.List
+	p.changed = changedFiles(p.records, jobs, done)
 	p.records = make(map[string]record, len(jobs))
 	good := make(map[string]any)
 	for i, j := range jobs {
@@ -68,6 +70,26 @@ func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List)
 	}
 	p.good = good
 	return &c, problems
+}
+
+// changedFiles returns the paths of the files that are other than before, new or
+// gone, sorted.
+func changedFiles(before map[string]record, jobs []job, now []record) []string {
+	var changed []string
+	here := make(map[string]bool, len(jobs))
+	for i, j := range jobs {
+		here[j.file.Path] = true
+		if old, ok := before[j.file.Path]; !ok || old.hash != now[i].hash {
+			changed = append(changed, j.file.Path)
+		}
+	}
+	for path := range before {
+		if !here[path] {
+			changed = append(changed, path)
+		}
+	}
+	slices.Sort(changed)
+	return changed
 }
 
 type job struct {

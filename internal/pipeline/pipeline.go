@@ -39,6 +39,7 @@ type Output struct {
 	Renderer    *render.Renderer
 	Diagnostics diag.List // sorted
 	Fingerprint Fingerprint
+	Changed     []string          // the files of content that are other than at the build before
 	HouseStyle  *housestyle.Style // nil when there is none
 	content     fs.FS
 	pictures    map[string]bool // paths of the pictures among the files
@@ -50,6 +51,7 @@ type Output struct {
 // goroutine at a time.
 type Pipeline struct {
 	records map[string]record
+	changed []string       // files that were other than at the build before
 	good    map[string]any // the last record of each file that had no error
 	known   map[string]picture
 }
@@ -79,7 +81,7 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	for path := range pictures {
 		out.pictures[path] = true
 	}
-	out.HouseStyle, out.Fingerprint = style, fingerprint(in, files)
+	out.HouseStyle, out.Fingerprint, out.Changed = style, fingerprint(in, files), p.changed
 	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes, pale)
 	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL})
 	return out, nil

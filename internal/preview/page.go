@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ const own = "/_wijkvisie/"
 func withPreview(page []byte, s *Site) []byte {
 	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%d\"></script>\n", own, own, s.number)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	return bytes.Replace(page, []byte("</body>"), append(overlay(s.Diagnostics), "</body>"...), 1)
+	return bytes.Replace(page, []byte("</body>"), append(overlay(s.Diagnostics, s.editor), "</body>"...), 1)
 }
 
 // mostShown is how many errors the overlay lists; the terminal has all.
@@ -34,10 +35,13 @@ const mostShown = 20
 
 // overlay returns the list of errors that stands over the page; nothing when there
 // are none. It says what check says, and can be closed.
-func overlay(list diag.List) []byte {
+func overlay(list diag.List, editor func(path string, line, column int) string) []byte {
 	errors := list.Count(diag.Error)
 	if errors == 0 {
 		return nil
+	}
+	if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Text.Message == diag.SiteMissing }) {
+		return []byte(beginning)
 	}
 	var b strings.Builder
 	title := "1 fout: de laatste goede pagina blijft staan"
@@ -55,7 +59,11 @@ func overlay(list diag.List) []byte {
 			break
 		}
 		at := d.Pos.Place()
-		fmt.Fprintf(&b, "<li><p><strong>%s</strong> <code>%s:%d:%d</code></p>", html.EscapeString(diag.Dutch.Say(d.Text)), html.EscapeString(d.Path()), at.Line, at.Column)
+		place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(d.Path()), at.Line, at.Column)
+		if editor != nil {
+			place = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(d.Path(), at.Line, at.Column)), place)
+		}
+		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), place)
 		if d.Pos.File != nil {
 			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
 		}
@@ -68,6 +76,14 @@ func overlay(list diag.List) []byte {
 	b.WriteString("</section>\n")
 	return []byte(b.String())
 }
+
+// beginning is what stands over the page of a folder in which there is no site yet.
+const beginning = `<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">
+<h2 id="wv-preview-title">Hier begint u</h2><button type="button" data-wv-close>Sluit</button>
+<p>In deze map staat nog geen <code>site.yaml</code>. Zodra u die bewaart, ziet u hier uw site.</p>
+<p>Een begin dat meteen werkt, maakt u in een lege map met: <code>wijkvisie new site .</code></p>
+</section>
+`
 
 // shortened returns what of a source line is shown.
 func shortened(line string) string {

@@ -23,6 +23,9 @@ import (
 type Options struct {
 	Hosts []string // further host names to answer to
 	Token string   // that a visitor must have; empty for none
+	// Editor returns a link that opens a file of content in an editor at a line; nil
+	// when there is none.
+	Editor func(path string, line, column int) string
 }
 
 // NewToken returns a token that nobody can guess.
@@ -56,6 +59,7 @@ func (s *Server) Show(site *Site) {
 	} else {
 		site.number = 1
 	}
+	site.editor = s.opt.Editor
 	s.site = site
 	close(s.changed)
 	s.changed = make(chan struct{})

@@ -122,6 +122,11 @@ func TestErrorsStandOverThePage(t *testing.T) {
 	if !strings.Contains(text, "data-wv-overlay") || !strings.Contains(text, "25 fouten") || !strings.Contains(text, "En nog 5.") || strings.Contains(text, "<script>\"") || strings.Contains(text, "wijken/<b>") {
 		t.Errorf("got %s", text)
 	}
+	s.opt.Editor = func(path string, line, column int) string { return "vscode://file/" + path }
+	s.Show(&Site{Files: small().Files, Diagnostics: diag.List{diag.InFile("wijken/\"x.md", diag.EmptyFile)}})
+	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, `<a href="vscode://file/wijken/&#34;x.md">`) {
+		t.Errorf("no link to the editor in %s", text)
+	}
 	s.Show(small())
 	if text := body(t, get(t, s, "GET", "/", nil)); strings.Contains(text, "data-wv-overlay") {
 		t.Error("the errors stay when they are mended")
@@ -185,5 +190,15 @@ func TestBrowsersAreToldOfEachVersion(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("does not stop")
+	}
+}
+
+func TestAnEmptyFolderSaysWhereToBegin(t *testing.T) {
+	s := New(Options{})
+	site := small()
+	site.Diagnostics = diag.List{diag.InFile("site.yaml", diag.SiteMissing)}
+	s.Show(site)
+	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, "Hier begint u") {
+		t.Errorf("got %s", text)
 	}
 }

@@ -27,6 +27,7 @@ type Site struct {
 	Diagnostics diag.List
 
 	number int
+	editor func(path string, line, column int) string
 	mu     sync.Mutex
 	made   map[string]*answer
 }
