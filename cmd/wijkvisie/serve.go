@@ -12,8 +12,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/preview"
@@ -36,7 +38,8 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	in.BaseURL = "http://" + listener.Addr().String()
-	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline), server: preview.New(preview.Options{Hosts: opt.hosts, Token: token, Editor: editor})}
+	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline)}
+	s.server = preview.New(preview.Options{Hosts: opt.hosts, Token: token, Editor: editor, AsOf: s.asOf})
 	if err := s.update(); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
@@ -103,8 +106,9 @@ func listen(opt *options) (net.Listener, string, error) {
 	return l, token, nil
 }
 
-// previewer makes version after version of the site. Only the watcher calls it.
+// previewer makes version after version of the site.
 type previewer struct {
+	mu       sync.Mutex // of what follows
 	env      environment
 	opt      *options
 	in       pipeline.Input
@@ -117,6 +121,8 @@ type previewer struct {
 
 // update makes a version of the site as it is now, and shows it.
 func (s *previewer) update() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	date, err := referenceDate(s.env, s.opt)
 	if err != nil {
 		return err
@@ -130,15 +136,39 @@ func (s *previewer) update() error {
 		return nil // somebody touched a file
 	}
 	s.made = out.Fingerprint
-	files := make(map[string]func(io.Writer) error)
-	for f := range out.Files() {
-		files[f.Path] = f.Write
-	}
-	s.server.Show(&preview.Site{Files: files, Diagnostics: out.Diagnostics})
+	s.server.Show(siteOf(out))
 	if !s.started.IsZero() && !s.opt.quiet {
 		s.line(out)
 	}
 	return s.tell(out.Diagnostics)
+}
+
+// siteOf returns a version of the site as the preview shows it.
+func siteOf(out *pipeline.Output) *preview.Site {
+	files := make(map[string]func(io.Writer) error)
+	for f := range out.Files() {
+		files[f.Path] = f.Write
+	}
+	return &preview.Site{Files: files, Diagnostics: out.Diagnostics, Date: out.Site.Graph.Date.String()}
+}
+
+// asOf makes the site as of another day. What was parsed for the newest version is
+// not parsed again.
+func (s *previewer) asOf(date string) *preview.Site {
+	day, ok := city.ParseDay(date)
+	if !ok {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	in := s.in
+	in.Date = day
+	out, err := s.pipeline.Build(in)
+	if err != nil {
+		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
+		return nil
+	}
+	return siteOf(out)
 }
 
 // tell prints the errors and warnings, when they are others than before.

@@ -27,7 +27,52 @@ const own = "/_wijkvisie/"
 func withPreview(page []byte, s *Site) []byte {
 	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%d\"></script>\n", own, own, s.number)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	return bytes.Replace(page, []byte("</body>"), append(overlay(s.Diagnostics, s.editor), "</body>"...), 1)
+	tail := append(bar(s), overlay(s.Diagnostics, s.editor)...)
+	return bytes.Replace(page, []byte("</body>"), append(tail, "</body>"...), 1)
+}
+
+// bar returns what stands in a corner of every page: the reference date, which can
+// be changed to see the site as of another day, and how much is doubtful.
+func bar(s *Site) []byte {
+	var b strings.Builder
+	b.WriteString(`<aside class="wv-preview wv-preview-bar" aria-label="Voorbeeld">` + "\n")
+	if s.Date != "" {
+		fmt.Fprintf(&b, `<form action="%sdatum"><label>Voorbeeld, stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", own, html.EscapeString(s.Date))
+	}
+	warnings, remarks := s.Diagnostics.Count(diag.Warning), s.Diagnostics.Count(diag.Info)
+	if warnings+remarks > 0 {
+		fmt.Fprintf(&b, "<details><summary>%s, %s</summary>\n<ol>\n", number(warnings, "waarschuwing", "waarschuwingen"), number(remarks, "opmerking", "opmerkingen"))
+		shown := 0
+		for _, severity := range []diag.Severity{diag.Warning, diag.Info} {
+			for _, d := range s.Diagnostics {
+				if d.Severity() == severity && shown < mostShown {
+					shown++
+					fmt.Fprintf(&b, "<li>%s %s</li>\n", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d, s.editor))
+				}
+			}
+		}
+		b.WriteString("</ol></details>\n")
+	}
+	b.WriteString("</aside>\n")
+	return []byte(b.String())
+}
+
+func number(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+// placeOf returns where a diagnostic stands, with a link to the editor when there is
+// one.
+func placeOf(d diag.Diagnostic, editor func(path string, line, column int) string) string {
+	at := d.Pos.Place()
+	place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(d.Path()), at.Line, at.Column)
+	if editor == nil {
+		return place
+	}
+	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(d.Path(), at.Line, at.Column)), place)
 }
 
 // mostShown is how many errors the overlay lists; the terminal has all.
@@ -44,10 +89,7 @@ func overlay(list diag.List, editor func(path string, line, column int) string) 
 		return []byte(beginning)
 	}
 	var b strings.Builder
-	title := "1 fout: de laatste goede pagina blijft staan"
-	if errors > 1 {
-		title = strconv.Itoa(errors) + " fouten: de laatste goede pagina’s blijven staan"
-	}
+	title := number(errors, "fout: de laatste goede pagina blijft staan", "fouten: de laatste goede pagina’s blijven staan")
 	b.WriteString(`<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">` + "\n")
 	b.WriteString(`<h2 id="wv-preview-title">` + title + `</h2><button type="button" data-wv-close>Sluit</button>` + "\n<ol>\n")
 	shown := 0
@@ -59,11 +101,7 @@ func overlay(list diag.List, editor func(path string, line, column int) string) 
 			break
 		}
 		at := d.Pos.Place()
-		place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(d.Path()), at.Line, at.Column)
-		if editor != nil {
-			place = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(d.Path(), at.Line, at.Column)), place)
-		}
-		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), place)
+		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d, editor))
 		if d.Pos.File != nil {
 			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
 		}

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -26,6 +27,9 @@ type Options struct {
 	// Editor returns a link that opens a file of content in an editor at a line; nil
 	// when there is none.
 	Editor func(path string, line, column int) string
+	// AsOf makes the newest version of the site as of another day, year-month-day;
+	// nil when it is no day. It may be nil.
+	AsOf func(date string) *Site
 }
 
 // NewToken returns a token that nobody can guess.
@@ -41,7 +45,8 @@ type Server struct {
 
 	mu      sync.Mutex
 	site    *Site
-	changed chan struct{} // closed when a newer version is shown
+	dated   map[string]*datedSite // of the newest version, by date
+	changed chan struct{}         // closed when a newer version is shown
 	stopped chan struct{}
 }
 
@@ -60,7 +65,7 @@ func (s *Server) Show(site *Site) {
 		site.number = 1
 	}
 	site.editor = s.opt.Editor
-	s.site = site
+	s.site, s.dated = site, make(map[string]*datedSite)
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
@@ -69,6 +74,63 @@ func (s *Server) newest() (*Site, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.site, s.changed
+}
+
+// mostDates is how many dates a version is kept for.
+const mostDates = 8
+
+const dateCookie = "wijkvisie-peildatum"
+
+// asked returns the version that a visitor looks at: the newest, as of the day that
+// was chosen.
+func (s *Server) asked(r *http.Request) *Site {
+	site, _ := s.newest()
+	c, err := r.Cookie(dateCookie)
+	if err != nil || s.opt.AsOf == nil || c.Value == site.Date {
+		return site
+	}
+	s.mu.Lock()
+	site = s.site
+	d := s.dated[c.Value]
+	if d == nil {
+		if len(s.dated) >= mostDates {
+			clear(s.dated)
+		}
+		d = new(datedSite)
+		s.dated[c.Value] = d
+	}
+	s.mu.Unlock() // who makes versions may show one meanwhile
+	d.once.Do(func() {
+		if d.site = s.opt.AsOf(c.Value); d.site != nil {
+			d.site.number, d.site.editor = site.number, s.opt.Editor
+		}
+	})
+	if d.site == nil {
+		return site
+	}
+	return d.site
+}
+
+// datedSite is the site as of another day, made when somebody first asks.
+type datedSite struct {
+	once sync.Once
+	site *Site
+}
+
+// choose remembers the day that a visitor wants to see the site as of, and goes
+// back to the page that it was asked on.
+func (s *Server) choose(w http.ResponseWriter, r *http.Request) {
+	date := r.URL.Query().Get("d")
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		http.Error(w, "Dit is geen dag.", http.StatusBadRequest)
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: dateCookie, Value: date, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	back := "/"
+	if from, err := url.Parse(r.Referer()); err == nil && from.Host == r.Host && strings.HasPrefix(from.Path, "/") && !strings.HasPrefix(from.Path, "//") {
+		back = from.EscapedPath()
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
 }
 
 // The limits of a request. Events have no end, everything else soon has.
@@ -136,6 +198,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
 	switch r.URL.Path {
+	case own + "datum":
+		s.choose(w, r)
 	case own + "preview.js":
 		send(w, r, "preview.js", script, http.StatusOK)
 	case own + "preview.css":
@@ -190,7 +254,7 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 
 // page answers with a file of the newest version.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	site, _ := s.newest()
+	site := s.asked(r)
 	name := fileOf(r.URL.Path)
 	status := http.StatusOK
 	a, ok := site.file(name)

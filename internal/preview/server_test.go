@@ -202,3 +202,44 @@ func TestAnEmptyFolderSaysWhereToBegin(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 }
+
+func TestTheSiteIsShownAsOfTheDayThatWasChosen(t *testing.T) {
+	made := 0
+	s := New(Options{AsOf: func(date string) *Site {
+		made++
+		if date == "2012-02-31" {
+			return nil
+		}
+		site := small()
+		site.Files["index.html"], site.Date = page("per "+date), date
+		return site
+	}})
+	newest := small()
+	newest.Date = "2013-03-01"
+	s.Show(newest)
+	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, `value="2013-03-01"`) {
+		t.Errorf("the bar does not show the date: %s", text)
+	}
+	r := get(t, s, "GET", "/_wijkvisie/datum?d=2012-01-01", map[string]string{"Referer": "http://127.0.0.1:4011/wijken/oost/"})
+	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/wijken/oost/" || len(r.Cookies()) != 1 {
+		t.Fatalf("%d %v", r.StatusCode, r.Header)
+	}
+	cookie := map[string]string{"Cookie": r.Cookies()[0].String()}
+	for range 2 {
+		if text := body(t, get(t, s, "GET", "/", cookie)); !strings.Contains(text, "per 2012-01-01") {
+			t.Errorf("got %s", text)
+		}
+	}
+	if made != 1 {
+		t.Errorf("made %d times", made)
+	}
+	if r := get(t, s, "GET", "/_wijkvisie/datum?d=2012-01-01", map[string]string{"Referer": "http://evil.example.com/x"}); r.Header.Get("Location") != "/" {
+		t.Errorf("goes back to %s", r.Header.Get("Location"))
+	}
+	if r := get(t, s, "GET", "/_wijkvisie/datum?d=gisteren", nil); r.StatusCode != http.StatusBadRequest {
+		t.Errorf("no day: %d", r.StatusCode)
+	}
+	if text := body(t, get(t, s, "GET", "/", map[string]string{"Cookie": "wijkvisie-peildatum=2012-02-31"})); !strings.Contains(text, "thuis") {
+		t.Errorf("a cookie of a day that does not exist: %s", text)
+	}
+}

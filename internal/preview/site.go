@@ -25,6 +25,8 @@ type Site struct {
 	// Files are all files of the site by path, each written when it is asked for.
 	Files       map[string]func(io.Writer) error
 	Diagnostics diag.List
+	// Date is the reference date, year-month-day; empty when it cannot be changed.
+	Date string
 
 	number int
 	editor func(path string, line, column int) string
