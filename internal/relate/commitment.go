@@ -13,21 +13,23 @@ func (c *Commitment) handedOn() bool { return c.Status == Postponed && c.handed 
 
 // commitments links the commitments of visible programmes and derives their states.
 func (r *relater) commitments() {
-	r.commitment = make(map[string]*Commitment)
+	each(r.graph.Programmes, r.held) // what needs no other programme, on all cores
+	total := 0
 	for _, p := range r.graph.Programmes {
-		p.Commitments = make([]*Commitment, 0, len(p.Programme.Commitments))
-		for _, raw := range p.Programme.Commitments {
-			c := &Commitment{Commitment: raw, Programme: p}
-			p.Commitments = append(p.Commitments, c)
-			r.graph.Commitments = append(r.graph.Commitments, c)
-			if p.Department != nil {
-				p.Department.Commitments = append(p.Department.Commitments, c)
+		total += len(p.Commitments)
+	}
+	r.graph.Commitments = make([]*Commitment, 0, total)
+	r.commitment = make(map[string]*Commitment, total)
+	for _, p := range r.graph.Programmes {
+		r.graph.Commitments = append(r.graph.Commitments, p.Commitments...)
+		for _, c := range p.Commitments {
+			if r.commitment[c.ID.Value] == nil {
+				r.commitment[c.ID.Value] = c
 			}
-			if r.commitment[raw.ID.Value] == nil {
-				r.commitment[raw.ID.Value] = c
+			for _, n := range c.Needs {
+				n.Commitments = append(n.Commitments, c)
+				n.answeredBy(p.Department)
 			}
-			r.forWhom(c)
-			r.progress(c)
 		}
 	}
 	for _, c := range r.graph.Commitments {
@@ -47,7 +49,20 @@ func (r *relater) commitments() {
 	}
 }
 
-// forWhom links a commitment to its needs and wijken, both ways.
+// held makes the commitments that a programme holds.
+func (r *relater) held(p *Programme) {
+	p.Commitments = make([]*Commitment, len(p.Programme.Commitments))
+	held := make([]Commitment, len(p.Commitments)) // in one piece: there are many
+	for i, raw := range p.Programme.Commitments {
+		c := &held[i]
+		c.Commitment, c.Programme = raw, p
+		p.Commitments[i] = c
+		r.forWhom(c)
+		r.progress(c)
+	}
+}
+
+// forWhom finds the needs and the wijken of a commitment.
 func (r *relater) forWhom(c *Commitment) {
 	for _, ref := range c.Commitment.Needs {
 		n := r.findNeed(ref.Value)
@@ -55,22 +70,14 @@ func (r *relater) forWhom(c *Commitment) {
 			continue
 		}
 		c.Needs = append(c.Needs, n)
-		n.Commitments = append(n.Commitments, c)
 		c.addWijk(n.Wijk)
-		if t := n.Main.Theme; t != nil && !slices.Contains(t.Commitments[max(0, len(t.Commitments)-1):], c) {
-			t.Commitments = append(t.Commitments, c)
-		}
-		r.asks(c.Programme.Department, n)
 	}
 	for _, ref := range c.Commitment.Wijken {
 		if w := r.wijk[ref.Value]; w != nil {
 			c.addWijk(w)
 		}
 	}
-	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(r.order[a], r.order[b]) })
-	for _, w := range c.Wijken {
-		w.Commitments = append(w.Commitments, c)
-	}
+	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.rank, b.rank) })
 }
 
 func (c *Commitment) addWijk(w *Wijk) {
@@ -79,35 +86,16 @@ func (c *Commitment) addWijk(w *Wijk) {
 	}
 }
 
-// asks notes that a department answered a need of a current vision, one way or
-// the other.
-func (r *relater) asks(d *Department, n *Need) {
-	if d == nil || !n.Current {
-		return
+// answeredBy notes that a department answered the need, one way or the other.
+func (n *Need) answeredBy(d *Department) {
+	if d != nil && !slices.Contains(n.answering, d) {
+		n.answering = append(n.answering, d)
 	}
-	if r.asked == nil {
-		r.asked = make(map[asking]bool)
-	}
-	if k := (asking{d, n}); !r.asked[k] {
-		r.asked[k] = true
-		d.Needs = append(d.Needs, n)
-	}
-}
-
-// asking is a need that a department has to do with.
-type asking struct {
-	department *Department
-	need       *Need
 }
 
 // progress derives how a commitment stands from its log.
 func (r *relater) progress(c *Commitment) {
-	for _, p := range c.Commitment.Progress {
-		if r.known(p.Date.Day) {
-			c.Progress = append(c.Progress, p)
-		}
-	}
-	slices.SortStableFunc(c.Progress, func(a, b *city.Progress) int { return a.Date.Compare(b.Date.Day) })
+	c.Progress = r.log(c.Commitment.Progress)
 	c.Status = NotStarted
 	if p := c.decides(); p != nil {
 		c.Status, c.handed = CommitmentStatus(p.Status.Value), !p.To.IsZero()
@@ -117,6 +105,19 @@ func (r *relater) progress(c *Commitment) {
 	c.Late = !c.Ended() && c.Due.Known() && last.Before(r.graph.Date)
 	c.Moved = !c.Due.IsZero() && (!c.Due.Known() || last != c.OriginalDue.Last())
 	c.Quiet = !c.Ended() && r.lastHeard(c).AddMonths(r.quietMonths()).Before(r.graph.Date)
+}
+
+// log returns the entries that are known, oldest first. Most logs are as they should
+// be, and are not copied.
+func (r *relater) log(entries []*city.Progress) []*city.Progress {
+	oldest := func(a, b *city.Progress) int { return a.Date.Compare(b.Date.Day) }
+	unknown := func(p *city.Progress) bool { return !r.known(p.Date.Day) }
+	if !slices.ContainsFunc(entries, unknown) && slices.IsSortedFunc(entries, oldest) {
+		return slices.Clip(entries)
+	}
+	entries = slices.DeleteFunc(slices.Clone(entries), unknown)
+	slices.SortStableFunc(entries, oldest)
+	return entries
 }
 
 // decides returns the newest entry that has a status, nil when there is none.
@@ -189,7 +190,7 @@ func (r *relater) answers() {
 			r.graph.Answers = append(r.graph.Answers, a)
 			if p.Department != nil {
 				p.Department.Answers = append(p.Department.Answers, a)
-				r.asks(p.Department, n)
+				n.answeredBy(p.Department)
 			}
 		}
 	}

@@ -2,10 +2,10 @@ package relate
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/source"
 )
 
 // EventKind is what happened.
@@ -32,48 +32,131 @@ type Event struct {
 	Progress   *city.Progress
 	Answer     *Answer
 	Judgement  *Judgement
-
-	at source.Pos // where it was written
 }
 
 // events collects everything that happened, newest first. Of one day, what the
 // wijk did comes before what the municipality did; in one file, the entry further
 // down is the newer.
+//
+// They are made kind by kind, file by file and from the last line of each, so that
+// nothing but their days is left to be sorted by.
 func (r *relater) events() {
-	var all []*Event
-	add := func(e Event) {
-		if r.known(e.Date) {
-			all = append(all, &e)
-		}
-	}
-	for _, w := range r.graph.Wijken {
-		of := []*Wijk{w}
-		for _, v := range w.Visions {
-			add(Event{Kind: VisionOpened, Date: v.OpenFrom.Day, Wijken: of, Vision: v, at: v.Top})
-			if v.Status.Value == city.Adopted || v.Status.Value == city.Withdrawn {
-				add(Event{Kind: VisionAdopted, Date: v.AdoptedOn.Day, Wijken: of, Vision: v, at: v.Top})
-			}
-			if v.Status.Value == city.Withdrawn {
-				add(Event{Kind: VisionWithdrawn, Date: v.WithdrawnOn.Day, Wijken: of, Vision: v, at: v.Top})
-			}
-		}
-		for _, n := range w.Needs {
-			for _, j := range n.Judgements {
-				add(Event{Kind: Judged, Date: j.Date.Day, Wijken: of, Judgement: j, at: j.Top})
-			}
-		}
-	}
-	for _, c := range r.graph.Commitments {
-		for _, p := range c.Progress {
-			add(Event{Kind: Progressed, Date: p.Date.Day, Wijken: c.Wijken, Commitment: c, Progress: p, at: p.Top})
-		}
-	}
-	for _, a := range r.graph.Answers {
-		add(Event{Kind: Answered, Date: a.Date.Day, Wijken: []*Wijk{a.Of.Wijk}, Answer: a, at: a.Top})
-	}
-	slices.SortFunc(all, func(a, b *Event) int {
-		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Kind, b.Kind),
-			cmp.Compare(a.at.Path(), b.at.Path()), cmp.Compare(b.at.Start, a.at.Start))
+	e := &eventList{relater: r}
+	visions, programmes := r.visionsByPath(), slices.SortedFunc(slices.Values(r.graph.Programmes), func(a, b *Programme) int {
+		return cmp.Compare(a.File.Path, b.File.Path)
 	})
-	r.graph.Events = all
+	e.all = make([]Event, 0, e.most(visions, programmes))
+	for _, v := range visions {
+		e.add(v.OpenFrom.Day, Event{Kind: VisionOpened, Wijken: v.Wijk.alone, Vision: v})
+	}
+	for _, v := range visions {
+		if v.Status.Value == city.Adopted || v.Status.Value == city.Withdrawn {
+			e.add(v.AdoptedOn.Day, Event{Kind: VisionAdopted, Wijken: v.Wijk.alone, Vision: v})
+		}
+	}
+	for _, v := range visions {
+		if v.Status.Value == city.Withdrawn {
+			e.add(v.WithdrawnOn.Day, Event{Kind: VisionWithdrawn, Wijken: v.Wijk.alone, Vision: v})
+		}
+	}
+	for _, p := range programmes {
+		for _, c := range slices.Backward(p.Commitments) {
+			for _, step := range slices.Backward(c.inFile()) {
+				e.add(step.Date.Day, Event{Kind: Progressed, Wijken: c.Wijken, Commitment: c, Progress: step})
+			}
+		}
+	}
+	for _, p := range programmes {
+		for _, a := range slices.Backward(p.Answers) {
+			e.add(a.Date.Day, Event{Kind: Answered, Wijken: a.Of.Wijk.alone, Answer: a})
+		}
+	}
+	e.judgements(visions)
+	r.graph.Events = e.newestFirst()
+}
+
+// visionsByPath returns all visible visions in the order of their files.
+func (r *relater) visionsByPath() []*Vision {
+	var all []*Vision
+	for _, w := range r.graph.Wijken {
+		w.alone = []*Wijk{w}
+		all = append(all, w.Visions...)
+	}
+	slices.SortFunc(all, func(a, b *Vision) int { return cmp.Compare(a.File.Path, b.File.Path) })
+	return all
+}
+
+// inFile returns the entries that are known, as they stand in the file.
+func (c *Commitment) inFile() []*city.Progress {
+	if len(c.Progress) == len(c.Commitment.Progress) {
+		return c.Commitment.Progress
+	}
+	known := slices.Clone(c.Progress)
+	slices.SortFunc(known, func(a, b *city.Progress) int { return cmp.Compare(a.Top.Start, b.Top.Start) })
+	return known
+}
+
+// eventList is the events in the making.
+type eventList struct {
+	*relater
+	all []Event
+}
+
+// add adds an event of a day, when that is not later than the reference date.
+func (l *eventList) add(d city.Day, e Event) {
+	if l.known(d) {
+		e.Date = d
+		l.all = append(l.all, e)
+	}
+}
+
+// most returns how many events there can be.
+func (l *eventList) most(visions []*Vision, programmes []*Programme) int {
+	n := 3 * len(visions)
+	for _, c := range l.graph.Commitments {
+		n += len(c.Progress)
+	}
+	for _, p := range programmes {
+		n += len(p.Answers)
+	}
+	for _, need := range l.graph.Needs {
+		n += len(need.Judgements)
+	}
+	return n
+}
+
+// judgements adds what wijken found of how their needs were met, each in the vision
+// that it was written in.
+func (l *eventList) judgements(visions []*Vision) {
+	in := make(map[*Vision][]*Judgement)
+	for _, n := range l.graph.Needs {
+		for _, j := range n.Judgements {
+			in[j.Vision] = append(in[j.Vision], j)
+		}
+	}
+	for _, v := range visions {
+		slices.SortFunc(in[v], func(a, b *Judgement) int { return cmp.Compare(b.Top.Start, a.Top.Start) })
+		for _, j := range in[v] {
+			l.add(j.Date.Day, Event{Kind: Judged, Wijken: v.Wijk.alone, Judgement: j})
+		}
+	}
+}
+
+// newestFirst sorts the events by their days, of which there are few.
+func (l *eventList) newestFirst() []*Event {
+	place := make(map[city.Day]int)
+	for i := range l.all {
+		place[l.all[i].Date]++
+	}
+	next := 0
+	for _, d := range slices.SortedFunc(maps.Keys(place), func(a, b city.Day) int { return b.Compare(a) }) {
+		place[d], next = next, next+place[d]
+	}
+	sorted := make([]*Event, len(l.all))
+	for i := range l.all {
+		d := l.all[i].Date
+		sorted[place[d]] = &l.all[i]
+		place[d]++
+	}
+	return sorted
 }

@@ -78,6 +78,10 @@ type Wijk struct {
 	Figures     Figures          // of the needs of the current vision
 	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
+
+	rank  int              // its place in Graph.Wijken
+	alone []*Wijk          // itself
+	named map[string]*Need // its needs, by every name that one has or had
 }
 
 // CurrentNeeds returns the needs of the current vision, by priority; those not
@@ -115,6 +119,8 @@ type Need struct {
 	Judgements  []*Judgement  // oldest first
 	Status      NeedStatus
 	Former      []string // older names, without the wijk
+
+	answering []*Department // that committed to it or answered it, each once
 }
 
 // Judgement is what the wijk finds of how a need was met.

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -69,7 +70,7 @@ func (n *Names[T]) add(id string, thing T) {
 		return
 	}
 	if n.now == nil {
-		n.now, n.former = make(map[string]T), make(map[string]string)
+		n.grow(0)
 	}
 	if _, taken := n.now[id]; taken {
 		return
@@ -78,8 +79,19 @@ func (n *Names[T]) add(id string, thing T) {
 	n.ids = append(n.ids, id)
 }
 
+// grow makes room for some more things.
+func (n *Names[T]) grow(more int) {
+	if n.now == nil {
+		n.now = make(map[string]T, more)
+	}
+	n.ids = slices.Grow(n.ids, more)
+}
+
 func (n *Names[T]) addFormer(old, id string) {
-	if _, taken := n.former[old]; !taken && n.former != nil {
+	if n.former == nil {
+		n.former = make(map[string]string)
+	}
+	if _, taken := n.former[old]; !taken {
 		n.former[old] = id
 	}
 }
@@ -87,9 +99,9 @@ func (n *Names[T]) addFormer(old, id string) {
 // NewIndex returns the index of a city.
 func NewIndex(c *city.City) *Index {
 	x := &Index{
-		needs:   make(map[string]*Names[Ask]),
-		visions: make(map[string][]*city.Vision),
-		files:   make(map[string]*city.Record),
+		needs:   make(map[string]*Names[Ask], len(c.Wijken)),
+		visions: make(map[string][]*city.Vision, len(c.Wijken)),
+		files:   make(map[string]*city.Record, len(c.Wijken)+len(c.Visions)+len(c.Departments)+len(c.Programmes)+len(c.Pages)),
 		broken:  make(map[string]bool),
 	}
 	if c.Site != nil {
@@ -110,6 +122,11 @@ func NewIndex(c *city.City) *Index {
 		x.Pages.add(p.ID, p)
 	}
 	x.addFormerRecords(c)
+	promises := 0
+	for _, p := range c.Programmes {
+		promises += len(p.Commitments)
+	}
+	x.Commitments.grow(promises)
 	for _, p := range c.Programmes {
 		x.addProgramme(p)
 	}
@@ -168,6 +185,7 @@ func (x *Index) addVision(v *city.Vision) {
 		names = new(Names[Ask])
 		x.needs[wijk] = names
 	}
+	names.grow(len(v.Needs))
 	for _, n := range v.Needs {
 		names.add(n.ID.Value, Ask{n, v})
 		for _, old := range n.Former {

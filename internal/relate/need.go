@@ -10,9 +10,15 @@ import (
 // askedIn makes the needs of a wijk out of its visions. The same id in two visions
 // is the same need; so is an id that a newer vision says it had before.
 func (r *relater) askedIn(w *Wijk) {
-	byName := make(map[string]*Need)
-	r.needs[w] = byName
-	for _, v := range w.Visions { // newest first, so that new names know the old
+	total := 0
+	for _, v := range w.Visions {
+		total += len(v.Vision.Needs)
+	}
+	byName := make(map[string]*Need, total)
+	w.named = byName
+	w.Needs = make([]*Need, 0, total)
+	needs, appearances := make([]Need, total), make([]Appearance, 0, total) // in one piece: there are many
+	for _, v := range w.Visions {                                           // newest first, so that new names know the old
 		v.Needs = make([]*Appearance, 0, len(v.Vision.Needs))
 		for _, n := range v.Vision.Needs {
 			if n.ID.IsZero() {
@@ -20,14 +26,16 @@ func (r *relater) askedIn(w *Wijk) {
 			}
 			need := byName[n.ID.Value]
 			if need == nil || appearsIn(need, v) {
-				need = &Need{Wijk: w}
-				if byName[n.ID.Value] != nil {
+				if need != nil {
 					continue // twice in one vision: package check says so
 				}
+				need = &needs[len(w.Needs)]
+				need.Wijk = w
 				byName[n.ID.Value] = need
 				w.Needs = append(w.Needs, need)
 			}
-			a := &Appearance{Need: n, Vision: v, Of: need, Theme: r.theme[n.Theme.Value], Areas: areas(w, n)}
+			appearances = append(appearances, Appearance{Need: n, Vision: v, Of: need, Theme: r.theme[n.Theme.Value], Areas: areas(w, n)})
+			a := &appearances[len(appearances)-1]
 			need.Appearances = append(need.Appearances, a)
 			v.Needs = append(v.Needs, a)
 		}
@@ -111,21 +119,31 @@ func areas(w *Wijk, n *city.Need) []*city.Buurt {
 // findNeed returns the visible need that a reference means, nil when there is none.
 func (r *relater) findNeed(ref string) *Need {
 	wijk, name, _ := NeedRef(ref)
-	return r.needs[r.wijk[wijk]][name]
+	if w := r.wijk[wijk]; w != nil {
+		return w.named[name]
+	}
+	return nil
 }
 
 // states derives how every need stands, once everything is linked.
 func (r *relater) states() {
-	for _, w := range r.graph.Wijken {
+	each(r.graph.Wijken, func(w *Wijk) {
 		for _, n := range w.Needs {
 			r.judgements(n)
 			slices.SortStableFunc(n.Commitments, byProgramme)
 			slices.SortStableFunc(n.Answers, newestAnswer)
 			n.Status = needStatus(n)
+		}
+	})
+	for _, w := range r.graph.Wijken {
+		for _, n := range w.Needs {
 			if !n.Current {
 				continue
 			}
 			w.Figures.Add(n.Status)
+			for _, d := range n.answering {
+				d.Needs = append(d.Needs, n)
+			}
 			if t := n.Main.Theme; t != nil {
 				t.Needs = append(t.Needs, n)
 				t.Figures.Add(n.Status)

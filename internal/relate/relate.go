@@ -10,16 +10,16 @@ import (
 // Relate links the records of a city for a reference date.
 func Relate(c *city.City, opt Options) *Graph {
 	r := &relater{
-		graph: &Graph{Options: opt, Site: c.Site, index: NewIndex(c)},
+		graph: &Graph{Options: opt, Site: c.Site},
 		city:  c,
-		wijk:  make(map[string]*Wijk),
-		needs: make(map[*Wijk]map[string]*Need),
+		wijk:  make(map[string]*Wijk, len(c.Wijken)),
 		theme: make(map[string]*Theme),
-		order: make(map[*Wijk]int),
 	}
 	if c.Site == nil {
 		r.graph.Site = &city.Site{QuietMonths: defaultQuietMonths}
 	}
+	index := make(chan *Index, 1)
+	go func() { index <- NewIndex(c) }() // nothing here needs it
 	r.themes()
 	r.wijken()
 	r.shapes()
@@ -33,6 +33,7 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.arrange()
 	r.events()
 	slices.SortFunc(r.graph.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
+	r.graph.index = <-index
 	return r.graph
 }
 
@@ -44,12 +45,9 @@ type relater struct {
 	graph      *Graph
 	city       *city.City
 	wijk       map[string]*Wijk
-	order      map[*Wijk]int              // display order
-	needs      map[*Wijk]map[string]*Need // by every name a need has or had
 	theme      map[string]*Theme
 	department map[string]*Department
 	commitment map[string]*Commitment // by every id it has or had
-	asked      map[asking]bool
 }
 
 // known tells whether something of a day exists on the reference date.
@@ -78,7 +76,7 @@ func (r *relater) wijken() {
 	}
 	sortBy(r.graph.Wijken, func(w *Wijk) sortKey { return sorter.key(w.Order, w.Name.Value, w.ID) })
 	for i, w := range r.graph.Wijken {
-		r.order[w] = i
+		w.rank = i
 		for _, old := range w.Former {
 			if r.wijk[old.Value] == nil {
 				r.wijk[old.Value] = w
@@ -185,7 +183,6 @@ func (r *relater) show(path, status string, from city.Day) (draft Draft, visible
 func (r *relater) arrange() {
 	g := r.graph
 	for _, w := range g.Wijken {
-		byCommitmentID(w.Commitments)
 		g.Needs = append(g.Needs, w.Needs...)
 		for s, n := range w.Figures.By {
 			for range n {
@@ -193,22 +190,35 @@ func (r *relater) arrange() {
 			}
 		}
 	}
-	byCommitmentID(g.Commitments)
-	for _, t := range g.Themes {
-		byCommitmentID(t.Commitments)
-	}
+	r.deal()
 	for _, d := range g.Departments {
-		byCommitmentID(d.Commitments)
 		slices.SortStableFunc(d.Answers, newestAnswer)
-		slices.SortStableFunc(d.Needs, func(a, b *Need) int { return cmp.Compare(r.order[a.Wijk], r.order[b.Wijk]) })
 	}
 	slices.SortStableFunc(g.Answers, func(a, b *Answer) int {
 		return cmp.Or(cmp.Compare(a.Of.ID, b.Of.ID), newestAnswer(a, b))
 	})
 }
 
-func byCommitmentID(list []*Commitment) {
-	slices.SortStableFunc(list, func(a, b *Commitment) int {
-		return cmp.Or(cmp.Compare(a.ID.Value, b.ID.Value), cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.Top.Start, b.Top.Start))
+// deal sorts the commitments once, and deals them out in that order to all who list
+// them by id.
+func (r *relater) deal() {
+	slices.SortFunc(r.graph.Commitments, func(a, b *Commitment) int {
+		if c := cmp.Compare(a.ID.Value, b.ID.Value); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.Top.Start, b.Top.Start))
 	})
+	for _, c := range r.graph.Commitments {
+		if d := c.Programme.Department; d != nil {
+			d.Commitments = append(d.Commitments, c)
+		}
+		for _, w := range c.Wijken {
+			w.Commitments = append(w.Commitments, c)
+		}
+		for _, n := range c.Needs {
+			if t := n.Main.Theme; t != nil && (len(t.Commitments) == 0 || t.Commitments[len(t.Commitments)-1] != c) {
+				t.Commitments = append(t.Commitments, c)
+			}
+		}
+	}
 }

@@ -17,7 +17,7 @@ func (r *relater) visions() {
 		}
 		w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Draft: draft})
 	}
-	for _, w := range r.graph.Wijken {
+	each(r.graph.Wijken, func(w *Wijk) {
 		slices.SortStableFunc(w.Visions, newestVision)
 		w.Current = r.current(w.Visions)
 		for _, v := range w.Visions {
@@ -33,7 +33,7 @@ func (r *relater) visions() {
 			w.Upcoming, w.Archive = w.Archive, nil
 		}
 		r.askedIn(w)
-	}
+	})
 }
 
 // publication returns the day from which a vision is visible. An adopted one that
