@@ -26,6 +26,8 @@ type Options struct {
 	// Language adds information that helps to write plainly and to link what
 	// belongs together. It takes about as long as all other rules.
 	Language bool
+	// Texts keeps what is found in texts for the next time; nil when there is none.
+	Texts *Texts
 }
 
 // All returns what every rule finds, in no order.
@@ -34,10 +36,9 @@ func All(c *city.City, g *relate.Graph, opt Options) diag.List {
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
-	k.texts, k.foreign = frontTexts(c)
 	for _, rule := range []func(){
 		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
-		k.privacy, k.language, k.matches,
+		k.textRules, k.matches,
 	} {
 		rule()
 	}
@@ -54,9 +55,7 @@ type checker struct {
 	list  diag.List
 	lost  bool // a reference to a need leads nowhere
 
-	texts   map[*city.Record][]source.Text // the running texts of front matter
-	foreign map[*city.Record]bool          // whose body is not in Dutch
-	nearby  map[string][]string            // the files of a folder, and of a name after a slash
+	nearby map[string][]string // the files of a folder, and of a name after a slash
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

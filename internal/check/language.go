@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/dutch"
+	"wijkvisie/internal/source"
 )
 
 // The bounds of plain language. They only lead to information: what is right for
@@ -18,57 +20,75 @@ const (
 	quotedWords = 6  // of a sentence that is named
 )
 
-// language tells of sentences that are long, passages that are hard to read, and
-// words that have a simpler one.
-func (k *checker) language() {
-	if !k.opt.Language {
-		return
+// languageOf tells of sentences in the texts of a record that are long, passages that
+// are hard to read, and words that have a simpler one.
+func languageOf(r *city.Record, front []source.Text, foreign bool) diag.List {
+	l := &reading{said: make(map[string]bool)}
+	for p := range proseOf(r, front, foreign) {
+		l.ease(p, l.sentences(p))
 	}
-	said := make(map[string]map[string]bool) // words, by file: once is enough
-	for p := range k.prose() {
-		words := said[p.where.Path()]
-		if words == nil {
-			words = make(map[string]bool)
-			said[p.where.Path()] = words
-		}
-		k.sentences(p, words)
-		k.ease(p)
-	}
+	return l.list
 }
 
-func (k *checker) sentences(p prose, said map[string]bool) {
-	find := p.finder()
-	for _, s := range dutch.Sentences(p.text) {
-		pos := find.find(s)
-		words := dutch.Words(s)
-		if len(words) > mostWords {
-			k.report(diag.At(pos, diag.SentenceLong, opening(s), len(words)).WithHint(diag.SplitSentence))
+// reading is the texts of one record being judged.
+type reading struct {
+	list diag.List
+	said map[string]bool // words: once is enough
+}
+
+// sentences judges sentence by sentence, and returns their words.
+func (l *reading) sentences(p prose) (words [][]string) {
+	find, sentences := p.finder(), dutch.Sentences(p.text)
+	behind := 0 // the sentences that were not looked for in the file: most are fine
+	place := func(i int) (pos source.Pos) {
+		for ; behind <= i; behind++ {
+			pos = find.find(sentences[behind])
 		}
-		inside := &finder{pos, int(pos.Start)}
-		for _, w := range words {
+		return pos
+	}
+	for i, s := range sentences {
+		in := dutch.Words(s)
+		words = append(words, in)
+		var pos source.Pos
+		if len(in) > mostWords {
+			pos = place(i)
+			l.list = append(l.list, diag.At(pos, diag.SentenceLong, opening(s), len(in)).WithHint(diag.SplitSentence))
+		}
+		var inside *finder
+		for _, w := range in {
 			simple, ok := dutch.Simpler(w)
-			if lower := strings.ToLower(w); ok && !said[lower] {
-				said[lower] = true
-				k.report(diag.At(inside.find(w), diag.WordDifficult, w, opening(s)).WithHint(diag.SimplerWord, simple))
+			if !ok || l.said[strings.ToLower(w)] {
+				continue
 			}
+			l.said[strings.ToLower(w)] = true
+			if inside == nil {
+				if pos.IsZero() {
+					pos = place(i)
+				}
+				inside = &finder{pos, int(pos.Start)}
+			}
+			l.list = append(l.list, diag.At(inside.find(w), diag.WordDifficult, w, opening(s)).WithHint(diag.SimplerWord, simple))
 		}
 	}
+	return words
 }
 
 // ease tells of a passage that is hard to read.
-func (k *checker) ease(p prose) {
+func (l *reading) ease(p prose, text [][]string) {
 	if p.passage == nil {
 		return
 	}
-	ease, words := dutch.Ease(p.text)
+	ease, words := dutch.Ease(text)
 	if words < leastText || ease >= leastEase {
 		return
 	}
-	pos, title := p.finder().find(opening(p.text)), opening(p.text)
+	pos, title := source.Pos{}, opening(p.text)
 	if h := p.passage.Heading; h != nil {
 		pos, title = h.Pos, h.Text
+	} else {
+		pos = p.finder().find(title)
 	}
-	k.report(diag.At(pos, diag.PassageHard, title, int(math.Round(max(ease, 0)))).WithHint(diag.WritePlainly))
+	l.list = append(l.list, diag.At(pos, diag.PassageHard, title, int(math.Round(max(ease, 0)))).WithHint(diag.WritePlainly))
 }
 
 // opening returns the first words of a text, by which it is named.

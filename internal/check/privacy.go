@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -23,25 +24,42 @@ var (
 // freeMail are the parts after the @ of addresses that people have at home.
 var freeMail = regexp.MustCompile(`(?i)@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|upcmail|casema|chello|quicknet|telfort|tele2|online|zonnet|versatel|freeler|wanadoo|zeelandnet|solcon|caiway|kabelfoon|telenet|skynet)\.(?:nl|com|net|be|eu|me|org|co\.uk)$`)
 
-// privacy reports what should not stand on a public page: citizen service numbers,
-// mobile numbers and private mail addresses. How to reach a wijk, a department or
-// the site stands in the front matter and is meant.
-func (k *checker) privacy() {
+// personal is something in a text that should not stand on a public page: a citizen
+// service number, a mobile number or a private mail address. How to reach a wijk, a
+// department or the site stands in the front matter and is meant, so that key, the
+// digits or the address in small letters, tells whether it is one of those; a service
+// number never is, and has no key.
+type personal struct {
+	diag.Diagnostic
+	key string
+}
+
+// reachable returns the keys of how wijken, departments and the site say that they
+// can be reached.
+func (k *checker) reachable() map[string]bool {
 	own := make(map[string]bool)
 	for _, c := range k.contacts() {
 		own[strings.ToLower(c.Email.Value)] = true
 		own[onlyDigits(c.Phone.Value)] = true
 	}
-	for r := range k.city.Records() {
-		for _, t := range k.texts[r] {
-			k.personal(t.Pos, t.Value, own)
-		}
-		if r.Body != nil {
-			if body := r.Body.Pos.Bytes(); bytes.ContainsAny(body, "0123456789@") {
-				k.personal(r.Body.Pos, string(body), own)
-			}
+	delete(own, "")
+	return own
+}
+
+// personalIn returns what is personal in the texts of a record.
+func personalIn(r *city.Record, front []source.Text) []personal {
+	var found []personal
+	for _, t := range front {
+		if !t.Pos.IsZero() {
+			found = append(found, personalOf(t.Pos, t.Value)...)
 		}
 	}
+	if r.Body != nil && !r.Body.Pos.IsZero() {
+		if body := r.Body.Pos.Bytes(); bytes.ContainsAny(body, "0123456789@") {
+			found = append(found, personalOf(r.Body.Pos, string(body))...)
+		}
+	}
+	return found
 }
 
 // contacts returns how wijken, departments and the site say that they can be
@@ -60,35 +78,101 @@ func (k *checker) contacts() []city.Contact {
 	return list
 }
 
-// personal reports what is personal in a text that stands at a place.
-func (k *checker) personal(where source.Pos, text string, own map[string]bool) {
-	if where.IsZero() || !strings.ContainsAny(text, "0123456789@") {
-		return
-	}
-	report := func(m diag.Message, match string, at []int) {
-		pos := where
+// personalOf returns what is personal in a text that stands at a place.
+func personalOf(where source.Pos, text string) []personal {
+	var found []personal
+	add := func(m diag.Message, key string, at [2]int) {
+		pos, match := where, text[at[0]:at[1]]
 		if source := string(where.Bytes()); source == text {
 			pos = where.File.Pos(int(where.Start)+at[0], int(where.Start)+at[1])
 		} else if i := strings.Index(source, match); i >= 0 {
 			pos = where.File.Pos(int(where.Start)+i, int(where.Start)+i+len(match))
 		}
-		k.report(diag.At(pos, m, match).WithHint(diag.LeaveOut))
+		found = append(found, personal{diag.At(pos, m, match).WithHint(diag.LeaveOut), key})
 	}
-	for _, at := range digits.FindAllStringIndex(text, -1) {
-		if match := text[at[0]:at[1]]; isBSN(onlyDigits(match)) && !inAddress(text, at) {
-			report(diag.BSNFound, match, at)
+	for at := range matches(digits, text, numberRuns) {
+		if isBSN(onlyDigits(text[at[0]:at[1]])) && !inAddress(text, at) {
+			add(diag.BSNFound, "", at)
 		}
 	}
-	for _, at := range mobile.FindAllStringIndex(text, -1) {
-		if match := text[at[0]:at[1]]; !own[onlyDigits(match)] && !inAddress(text, at) {
-			report(diag.MobileFound, match, at)
+	for at := range matches(mobile, text, numberRuns) {
+		if !inAddress(text, at) {
+			add(diag.MobileFound, onlyDigits(text[at[0]:at[1]]), at)
 		}
 	}
-	for _, at := range mail.FindAllStringIndex(text, -1) {
-		if match := text[at[0]:at[1]]; freeMail.MatchString(match) && !own[strings.ToLower(match)] {
-			report(diag.MailFound, match, at)
+	for at := range matches(mail, text, mailRuns) {
+		if match := text[at[0]:at[1]]; freeMail.MatchString(match) {
+			add(diag.MailFound, strings.ToLower(match), at)
 		}
 	}
+	return found
+}
+
+// matches returns where an expression matches a text. It is tried only on the runs
+// of the text in which it can match, with the byte before and after: an expression
+// costs a hundred times as much as looking for those.
+func matches(expression *regexp.Regexp, text string, runs func(string) iter.Seq2[int, int]) iter.Seq[[2]int] {
+	return func(yield func([2]int) bool) {
+		for start, end := range runs(text) {
+			from, to := max(0, start-1), min(len(text), end+1)
+			for _, at := range expression.FindAllStringIndex(text[from:to], -1) {
+				if !yield([2]int{from + at[0], from + at[1]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// numberRuns yields the runs of what numbers are written with that have nine digits
+// or more.
+func numberRuns(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for i := 0; i < len(text); i++ {
+			if !isDigit(text[i]) && text[i] != '+' {
+				continue
+			}
+			start, count := i, 0
+			for i < len(text) && (isDigit(text[i]) || strings.IndexByte(" .-+()", text[i]) >= 0) {
+				if isDigit(text[i]) {
+					count++
+				}
+				i++
+			}
+			if count >= 9 && !yield(start, i) {
+				return
+			}
+		}
+	}
+}
+
+// mailRuns yields the runs of what mail addresses are written with that have an @.
+func mailRuns(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for from := 0; ; {
+			i := strings.IndexByte(text[from:], '@')
+			if i < 0 {
+				return
+			}
+			start, end := from+i, from+i
+			for start > from && inMail(text[start-1]) {
+				start--
+			}
+			for end < len(text) && inMail(text[end]) {
+				end++
+			}
+			if !yield(start, end) {
+				return
+			}
+			from = end
+		}
+	}
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func inMail(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || isDigit(c) || strings.IndexByte("@._%+-", c) >= 0
 }
 
 // isBSN tells whether nine digits are a citizen service number: nine times the
@@ -115,7 +199,7 @@ func onlyDigits(s string) string {
 
 // inAddress tells whether what was found is part of something longer: a web
 // address, the name of a file, a number of a bank account, an amount of money.
-func inAddress(text string, at []int) bool {
+func inAddress(text string, at [2]int) bool {
 	start := strings.LastIndexAny(text[:at[0]], " \t\r\n(<>\"'|,;") + 1
 	before := text[start:at[0]]
 	if strings.ContainsAny(before, "/@=#_") || strings.Contains(before, "www.") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") {

@@ -19,23 +19,21 @@ type prose struct {
 	passage *markdown.Passage
 }
 
-// prose returns all running text of the content in Dutch, the front matter of a
-// file before its body.
-func (k *checker) prose() iter.Seq[prose] {
+// proseOf returns the running text of a record that is in Dutch, the front matter
+// before the body.
+func proseOf(r *city.Record, front []source.Text, foreign bool) iter.Seq[prose] {
 	return func(yield func(prose) bool) {
-		for r := range k.city.Records() {
-			for _, t := range k.texts[r] {
-				if !t.IsZero() && !yield(prose{text: t.Value, where: t.Pos}) {
-					return
-				}
+		for _, t := range front {
+			if !t.IsZero() && !yield(prose{text: t.Value, where: t.Pos}) {
+				return
 			}
-			if r.Body == nil || k.foreign[r] {
-				continue
-			}
-			for p := range r.Body.Prose() {
-				if !yield(prose{text: p.Text, where: r.Body.Pos, passage: &p}) {
-					return
-				}
+		}
+		if r.Body == nil || foreign {
+			return
+		}
+		for p := range r.Body.Prose() {
+			if !yield(prose{text: p.Text, where: r.Body.Pos, passage: &p}) {
+				return
 			}
 		}
 	}

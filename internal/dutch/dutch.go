@@ -6,6 +6,7 @@ package dutch
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/dutch"
@@ -15,7 +16,10 @@ import (
 // around them. Numbers are words.
 func Words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' && r != '-'
+		if r < utf8.RuneSelf { // nearly all there is
+			return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '-')
+		}
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '’'
 	})
 }
 
@@ -83,54 +87,74 @@ func isAbbreviation(before string) bool {
 // a syllable is a row of vowels, but for two that meet without making one sound.
 func Syllables(word string) int {
 	n := 0
-	runes := []rune(strings.ToLower(word))
-	for i := 0; i < len(runes); {
-		if !isVowel(runes[i]) {
-			i++
+	for rest := strings.ToLower(word); rest != ""; {
+		r, size := utf8.DecodeRuneInString(rest)
+		if !isVowel(r) {
+			rest = rest[size:]
 			continue
 		}
 		n++
-		i += vowelLength(runes[i:])
+		rest = rest[max(size, soundLength(rest)):]
 	}
 	return max(n, 1)
 }
 
 func isVowel(r rune) bool {
-	return strings.ContainsRune("aeiouyáàâäéèêëíìîïóòôöúùûü", r)
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'y', 'á', 'à', 'â', 'ä', 'é', 'è', 'ê', 'ë', 'í', 'ì', 'î', 'ï', 'ó', 'ò', 'ô', 'ö', 'ú', 'ù', 'û', 'ü':
+		return true
+	}
+	return false
 }
 
-// vowelLength returns how many letters the sound takes that begins here.
-func vowelLength(rest []rune) int {
-	if hasPrefix(rest, "eum") { // muse-um
-		return 1
-	}
-	for _, sound := range []string{
-		"eeuw", "ieuw", "aai", "ooi", "oei", "eau", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "ij", "ou", "au", "ai", "oi",
-	} {
-		if hasPrefix(rest, sound) {
+// soundLength returns how many letters a word begins with that make one sound; 0
+// when its first letter is a sound of its own.
+func soundLength(word string) int {
+	for _, sound := range soundsOf(word[0]) {
+		if strings.HasPrefix(word, sound) {
+			if sound == "eu" && strings.HasPrefix(word, "eum") { // muse-um
+				return 0
+			}
 			return len(sound)
 		}
 	}
-	return 1
+	return 0
 }
 
-func hasPrefix(rest []rune, sound string) bool {
-	for i, r := range []rune(sound) {
-		if i >= len(rest) || rest[i] != r {
-			return false
-		}
+// soundsOf returns the sounds of more than one letter that begin with a letter, the
+// longest first.
+func soundsOf(letter byte) []string {
+	switch letter {
+	case 'a':
+		return soundsOfA[:]
+	case 'e':
+		return soundsOfE[:]
+	case 'i':
+		return soundsOfI[:]
+	case 'o':
+		return soundsOfO[:]
+	case 'u':
+		return soundsOfU[:]
 	}
-	return true
+	return nil
 }
 
-// Ease returns how easy a text is to read by the formula of Flesch for Dutch
+// They never change; a slice made at each letter would cost more than the looking.
+var (
+	soundsOfA = [...]string{"aai", "aa", "au", "ai"}
+	soundsOfE = [...]string{"eeuw", "eau", "ee", "eu", "ei"}
+	soundsOfI = [...]string{"ieuw", "ie", "ij"}
+	soundsOfO = [...]string{"ooi", "oei", "oo", "oe", "ou", "oi"}
+	soundsOfU = [...]string{"uu", "ui"}
+)
+
+// Ease returns how easy the words of sentences are to read by the formula of Flesch for Dutch
 // (W.H. Douma, De leesbaarheid van landbouwbladen, 1960): about 100 for what is
 // very easy, under 45 for what is hard. The second result is the number of words;
 // of a few words the first says nothing.
-func Ease(text string) (ease float64, words int) {
+func Ease(text [][]string) (ease float64, words int) {
 	sentences, syllables := 0, 0
-	for _, s := range Sentences(text) {
-		in := Words(s)
+	for _, in := range text {
 		if len(in) == 0 {
 			continue
 		}

@@ -39,17 +39,26 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// inSentences returns the words of a text, sentence by sentence.
+func inSentences(text string) [][]string {
+	var list [][]string
+	for _, s := range Sentences(text) {
+		list = append(list, Words(s))
+	}
+	return list
+}
+
 func TestEase(t *testing.T) {
 	// 8 words, 9 syllables, 2 sentences.
-	got, words := Ease("Wij willen een boom. Het plein is kaal.")
+	got, words := Ease(inSentences("Wij willen een boom. Het plein is kaal."))
 	if want := 206.8 - 77*9.0/8 - 0.93*4; words != 8 || math.Abs(got-want) > 0.01 {
 		t.Errorf("%.2f of %d words, want %.2f", got, words, want)
 	}
-	hard, _ := Ease("De implementatie van de gebiedsgerichte beleidsvoornemens noopt tot intensivering van de samenwerkingsverbanden met desbetreffende maatschappelijke organisaties.")
+	hard, _ := Ease(inSentences("De implementatie van de gebiedsgerichte beleidsvoornemens noopt tot intensivering van de samenwerkingsverbanden met desbetreffende maatschappelijke organisaties."))
 	if hard > 10 {
 		t.Errorf("a hard text scores %.1f", hard)
 	}
-	if _, words := Ease("..."); words != 0 {
+	if _, words := Ease(inSentences("...")); words != 0 {
 		t.Error("dots are words")
 	}
 }
@@ -91,7 +100,7 @@ func FuzzText(f *testing.F) {
 		if total > len(s) {
 			t.Errorf("more text than there was")
 		}
-		Ease(s)
+		Ease(inSentences(s))
 		Stems(s)
 	})
 }

@@ -54,6 +54,7 @@ type Pipeline struct {
 	changed []string       // files that were other than at the build before
 	good    map[string]any // the last record of each file that had no error
 	known   map[string]picture
+	texts   check.Texts // what was found in texts of records
 }
 
 // Build makes a site of the content. The error is a broken machine; everything
@@ -76,7 +77,7 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice})
+	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice, Texts: &p.texts})
 	out := &Output{Site: site, content: in.Content, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
