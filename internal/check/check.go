@@ -7,6 +7,7 @@
 package check
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -30,8 +31,9 @@ type Options struct {
 	Texts *Texts
 }
 
-// All returns what every rule finds, in no order.
-func All(c *city.City, g *relate.Graph, opt Options) diag.List {
+// All returns what every rule finds, in no order; when the context ends, what was
+// found by then.
+func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
 	k := &checker{city: c, graph: g, index: g.Index(), opt: opt, media: make(map[string]bool)}
 	for _, path := range opt.Media {
 		k.media[path] = true
@@ -40,6 +42,9 @@ func All(c *city.City, g *relate.Graph, opt Options) diag.List {
 		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
 		k.textRules, k.matches,
 	} {
+		if ctx.Err() != nil {
+			break
+		}
 		rule()
 	}
 	return k.list

@@ -78,7 +78,7 @@ func found(t *testing.T, files map[string]string) []string {
 	t.Helper()
 	c := contenttest.Parse(files).City
 	g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2011, Month: 6, Day: 1}})
-	list := check.All(c, g, check.Options{
+	list := check.All(t.Context(), c, g, check.Options{
 		Media:    []string{"media/plan.pdf", "media/foto.png"},
 		Language: true,
 		HasURL:   func(address string) bool { return address == "/wijken/oost/" },

@@ -16,9 +16,10 @@ import (
 
 // entry is a file or folder that is not ignored, links resolved.
 type entry struct {
-	path string
-	dir  bool
-	info fs.FileInfo
+	path   string
+	dir    bool
+	linked bool // it is a symbolic link to what info tells of
+	info   fs.FileInfo
 }
 
 // list returns what stands in a folder, by name. What can be neither a file
@@ -79,7 +80,9 @@ func (r *reader) follow(name string) (entry, bool, error) {
 		r.report(diag.InFile(name, diag.LinkToFolder).WithHint(diag.ReplaceLink))
 		return entry{}, false, nil
 	}
-	return r.kind(name, info)
+	e, ok, err := r.kind(name, info)
+	e.linked = true
+	return e, ok, err
 }
 
 // kind sets aside what is neither a file nor a folder: opening a pipe would
@@ -94,10 +97,9 @@ func (r *reader) kind(name string, info fs.FileInfo) (entry, bool, error) {
 
 // read returns the file at an entry, nil when it is too large or went away.
 func (r *reader) read(e entry) (*source.File, error) {
-	if r.known != nil {
-		if f := r.known(e.path, e.info); f != nil {
-			return f, nil
-		}
+	if f := r.kept(e); f != nil {
+		r.keep(e, f)
+		return f, nil
 	}
 	if e.info.Size() > MaxSize {
 		r.tooLarge(e.path, e.info.Size())
@@ -114,7 +116,9 @@ func (r *reader) read(e entry) (*source.File, error) {
 		r.tooLarge(e.path, int64(len(data)))
 		return nil, nil
 	}
-	return source.NewFile(e.path, data), nil
+	f := source.NewFile(e.path, data)
+	r.keep(e, f)
+	return f, nil
 }
 
 // bytes reads a file, and no more than one byte over what is allowed: it may

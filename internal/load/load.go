@@ -49,25 +49,19 @@ type Asset struct {
 	Time time.Time // of the last change
 }
 
-// Known returns a file as it was read before, when it did not change since,
-// and nil otherwise.
-type Known func(path string, info fs.FileInfo) *source.File
-
-// Read reads a content folder. Files that known returns are not read again;
-// known may be nil. The error is a broken machine; what is wrong with the
-// content is in the list.
-func Read(fsys fs.FS, known Known) (*Content, diag.List, error) {
-	r := &reader{fsys: fsys, known: known}
-	err := r.root()
-	return &r.content, r.problems, err
+// Read reads a content folder, once. The error is a broken machine; what is wrong
+// with the content is in the list.
+func Read(fsys fs.FS) (*Content, diag.List, error) {
+	return new(Reader).Read(fsys, nil)
 }
 
 // reader is one reading of a folder.
 type reader struct {
 	fsys     fs.FS
-	known    Known
 	content  Content
 	problems diag.List
+	kept     func(entry) *source.File  // a file as it was, nil when it is to be read
+	keep     func(entry, *source.File) // is told of each file
 }
 
 func (r *reader) report(d diag.Diagnostic) { r.problems = append(r.problems, d) }

@@ -70,7 +70,7 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 		"wijken/_oost.md":          text("x"),
 		"media/.DS_Store":          text("x"),
 		"bestanden/.htaccess/a.md": text("x"),
-	}, nil)
+	})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, said(problems))
 	}
@@ -121,7 +121,7 @@ func TestWhatIsNotReadIsSaid(t *testing.T) {
 		{"just not too large", fstest.MapFS{"site.yaml": site, "wijken/a.md": {Data: make([]byte, MaxSize)}}, ""},
 		{"a device", fstest.MapFS{"site.yaml": site, "wijken/a.md": {Mode: fs.ModeDevice}}, "wijken/a.md unknown-file/not-a-file"},
 	} {
-		content, problems, err := Read(c.fs, nil)
+		content, problems, err := Read(c.fs)
 		if err != nil || content == nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -129,20 +129,6 @@ func TestWhatIsNotReadIsSaid(t *testing.T) {
 		if got := said(problems); got != c.want {
 			t.Errorf("%s: said\n%s\nwant\n%s", c.name, got, c.want)
 		}
-	}
-}
-
-func TestFilesThatAreKnownAreNotReadAgain(t *testing.T) {
-	known := source.NewFile("wijken/a.md", []byte("known"))
-	content, _, err := Read(fstest.MapFS{"site.yaml": text("a"), "wijken/a.md": text("new"), "wijken/b.md": text("new")},
-		func(path string, _ fs.FileInfo) *source.File {
-			if path == known.Path {
-				return known
-			}
-			return nil
-		})
-	if err != nil || content.Wijken[0] != known || string(content.Wijken[1].Data) != "new" {
-		t.Errorf("%v, %v", content.Wijken, err)
 	}
 }
 
@@ -154,7 +140,7 @@ func readRoot(t *testing.T, dir string) (*Content, diag.List, error) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	return Read(root.FS(), nil)
+	return Read(root.FS())
 }
 
 func write(t *testing.T, name, data string) {
@@ -248,14 +234,14 @@ func (f failing) Open(name string) (fs.File, error) {
 }
 
 func TestAnErrorOfTheMachineNamesTheFile(t *testing.T) {
-	_, _, err := Read(failing{fstest.MapFS{"site.yaml": text("a"), "wijken/a.md": text("a")}}, nil)
+	_, _, err := Read(failing{fstest.MapFS{"site.yaml": text("a"), "wijken/a.md": text("a")}})
 	if !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "wijken/a.md") {
 		t.Errorf("error %v", err)
 	}
 }
 
 func TestNoContentFolderIsAnErrorOfTheMachine(t *testing.T) {
-	if _, _, err := Read(os.DirFS(filepath.Join(t.TempDir(), "weg")), nil); err == nil {
+	if _, _, err := Read(os.DirFS(filepath.Join(t.TempDir(), "weg"))); err == nil {
 		t.Error("no error")
 	}
 }
@@ -279,7 +265,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	defer root.Close()
 	for b.Loop() {
-		if _, _, err := Read(root.FS(), nil); err != nil {
+		if _, _, err := Read(root.FS()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -296,7 +282,7 @@ func TestAssetsThatNotEveryComputerCanHold(t *testing.T) {
 		"bestanden/con.txt":        text("a"),
 		"bestanden/A/x":            text("a"),
 		"bestanden/a/y":            text("a"),
-	}, nil)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,7 +298,7 @@ func TestAssetsThatNotEveryComputerCanHold(t *testing.T) {
 
 func TestLargeMedia(t *testing.T) {
 	large := &fstest.MapFile{Data: make([]byte, LargeMedia+1)}
-	_, problems, err := Read(fstest.MapFS{"site.yaml": text("a"), "media/foto.jpg": large, "media/klein.jpg": {Data: large.Data[1:]}}, nil)
+	_, problems, err := Read(fstest.MapFS{"site.yaml": text("a"), "media/foto.jpg": large, "media/klein.jpg": {Data: large.Data[1:]}})
 	if err != nil {
 		t.Fatal(err)
 	}

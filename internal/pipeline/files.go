@@ -3,6 +3,7 @@ package pipeline
 import (
 	"io"
 	"iter"
+	"strings"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/publish"
@@ -12,26 +13,53 @@ import (
 func (o *Output) Files() iter.Seq[publish.File] {
 	return func(yield func(publish.File) bool) {
 		for _, p := range o.Site.Pages {
-			if !yield(publish.File{Path: p.File(), Write: func(w io.Writer) error { return o.Renderer.Page(w, p) }}) {
+			if !yield(o.page(p)) {
 				return
 			}
 		}
-		for _, d := range o.Renderer.DataFiles() {
-			if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
-				return
-			}
-		}
-		for _, a := range o.Renderer.Assets() {
-			if !yield(publish.File{Path: plan.FileOf(a.URL), Write: a.Write}) {
-				return
-			}
-		}
-		for _, f := range o.Site.Files {
-			if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return o.copy(w, f) }}) {
-				return
-			}
+		o.beside(yield)
+	}
+}
+
+// File returns the file at a path of the site; not ok when there is none.
+func (o *Output) File(path string) (f publish.File, ok bool) {
+	if p := o.Site.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {
+		return o.page(p), true
+	}
+	f, ok = o.files()[path]
+	return f, ok
+}
+
+func (o *Output) page(p *plan.Page) publish.File {
+	return publish.File{Path: p.File(), Write: func(w io.Writer) error { return o.Renderer.Page(w, p) }}
+}
+
+// beside yields the files beside the pages.
+func (o *Output) beside(yield func(publish.File) bool) {
+	for _, d := range o.Renderer.DataFiles() {
+		if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
+			return
 		}
 	}
+	for _, a := range o.Renderer.Assets() {
+		if !yield(publish.File{Path: plan.FileOf(a.URL), Write: a.Write}) {
+			return
+		}
+	}
+	for _, f := range o.Site.Files {
+		if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return o.copy(w, f) }}) {
+			return
+		}
+	}
+}
+
+func (o *Output) besidePages() map[string]publish.File {
+	files := make(map[string]publish.File)
+	o.beside(func(f publish.File) bool {
+		files[f.Path] = f
+		return true
+	})
+	return files
 }
 
 // copy writes a file of the content, pictures without what is stored beside them.

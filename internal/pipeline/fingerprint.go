@@ -3,7 +3,6 @@ package pipeline
 import (
 	"crypto/sha256"
 	"fmt"
-	"io/fs"
 
 	"wijkvisie/internal/load"
 	"wijkvisie/internal/source"
@@ -15,13 +14,16 @@ type Fingerprint [sha256.Size]byte
 
 // fingerprint sums up everything that a site is made of. Pictures and documents
 // count by their size and the time of their last change.
-func fingerprint(in Input, files *load.Content) Fingerprint {
+func (p *Pipeline) fingerprint(in Input, files *load.Content) Fingerprint {
 	sum := sha256.New()
 	fmt.Fprintln(sum, in.Date, in.Drafts, in.BaseURL)
+	var line []byte
 	add := func(list ...*source.File) {
 		for _, f := range list {
 			if f != nil {
-				fmt.Fprintf(sum, "%q %x\n", f.Path, f.Hash())
+				hash := f.Hash()
+				line = append(append(line[:0], f.Path...), 0)
+				sum.Write(append(line, hash[:]...))
 			}
 		}
 	}
@@ -34,16 +36,6 @@ func fingerprint(in Input, files *load.Content) Fingerprint {
 			fmt.Fprintf(sum, "%q %d %d\n", a.Path, a.Size, a.Time.UnixNano())
 		}
 	}
-	if in.Theme != nil {
-		// A theme that cannot be read is reported where it is read.
-		_ = fs.WalkDir(in.Theme, ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return nil
-			}
-			data, _ := fs.ReadFile(in.Theme, name)
-			fmt.Fprintf(sum, "%q %x\n", name, sha256.Sum256(data))
-			return nil
-		})
-	}
+	sum.Write(p.themes.sum[:])
 	return Fingerprint(sum.Sum(nil))
 }

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"crypto/sha256"
 	"runtime"
 	"slices"
 	"sync"
@@ -16,7 +15,7 @@ import (
 // record is what a file was parsed to, which depends on its path and its bytes
 // alone.
 type record struct {
-	hash     [sha256.Size]byte
+	file     *source.File
 	problems diag.List
 	value    any // a *city.Wijk, *city.Vision, …
 }
@@ -33,21 +32,7 @@ func as[T any](parse func(*source.File) (T, diag.List)) parser {
 // is asked.
 func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List) {
 	jobs := jobsOf(files)
-	done := make([]record, len(jobs))
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for i := range next {
-				done[i] = p.parseOne(jobs[i])
-			}
-		})
-	}
-	for i := range jobs {
-		next <- i
-	}
-	close(next)
-	group.Wait()
+	done := p.parseAll(jobs)
 
 	var c city.City
 	var problems diag.List
@@ -79,7 +64,7 @@ func changedFiles(before map[string]record, jobs []job, now []record) []string {
 	here := make(map[string]bool, len(jobs))
 	for i, j := range jobs {
 		here[j.file.Path] = true
-		if old, ok := before[j.file.Path]; !ok || old.hash != now[i].hash {
+		if old, ok := before[j.file.Path]; !ok || old.file != now[i].file && old.file.Hash() != j.file.Hash() {
 			changed = append(changed, j.file.Path)
 		}
 	}
@@ -118,13 +103,34 @@ func jobsOf(files *load.Content) []job {
 	return jobs
 }
 
-func (p *Pipeline) parseOne(j job) record {
-	hash := j.file.Hash()
-	if known, ok := p.records[j.file.Path]; ok && known.hash == hash {
-		return known
+// parseAll parses the files that are other than before, on all cores.
+func (p *Pipeline) parseAll(jobs []job) []record {
+	done := make([]record, len(jobs))
+	var fresh []int
+	for i, j := range jobs {
+		known, ok := p.records[j.file.Path]
+		if ok && (known.file == j.file || known.file.Hash() == j.file.Hash()) {
+			done[i] = known
+			continue
+		}
+		fresh = append(fresh, i)
 	}
-	value, problems := j.parse(j.file)
-	return record{hash, problems, value}
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(fresh)) {
+		group.Go(func() {
+			for i := range next {
+				value, problems := jobs[i].parse(jobs[i].file)
+				done[i] = record{jobs[i].file, problems, value}
+			}
+		})
+	}
+	for _, i := range fresh {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	return done
 }
 
 func collect(c *city.City, value any) {

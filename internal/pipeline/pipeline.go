@@ -6,6 +6,7 @@
 package pipeline
 
 import (
+	"context"
 	"io/fs"
 	"sync"
 
@@ -14,11 +15,10 @@ import (
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/publish"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render"
-	"wijkvisie/internal/theme"
 	"wijkvisie/internal/theme/housestyle"
-	"wijkvisie/themes"
 )
 
 // Input is everything that decides what a site looks like.
@@ -29,6 +29,9 @@ type Input struct {
 	Drafts  bool     // also concepts and what is under embargo
 	BaseURL string   // instead of basis-url; empty for that
 	Advice  bool     // also information that helps to write plainly
+	// Touched are the paths in the content folder of what may have changed since the
+	// build before; nil when that may be anything.
+	Touched []string
 	// Keep goes on with the last good record of a file that is broken now.
 	Keep bool
 }
@@ -41,26 +44,41 @@ type Output struct {
 	Fingerprint Fingerprint
 	Changed     []string          // the files of content that are other than at the build before
 	HouseStyle  *housestyle.Style // nil when there is none
-	content     fs.FS
-	pictures    map[string]bool // paths of the pictures among the files
-	oneByOne    sync.Mutex
+
+	content  fs.FS
+	records  *city.City
+	rules    check.Options
+	pictures map[string]bool // paths of the pictures among the files
+	files    func() map[string]publish.File
+	oneByOne sync.Mutex
 }
 
 // Pipeline makes sites of one content folder, one after the other, and keeps
-// the records of files that did not change between them. It serves one
-// goroutine at a time.
+// what did not change between them. It serves one goroutine at a time.
 type Pipeline struct {
+	content load.Reader
 	records map[string]record
 	changed []string       // files that were other than at the build before
 	good    map[string]any // the last record of each file that had no error
 	known   map[string]picture
+	themes  themeCache
 	texts   check.Texts // what was found in texts of records
 }
 
-// Build makes a site of the content. The error is a broken machine; everything
-// that is wrong with the content is in the Output.
+// Build makes a site of the content and checks it. The error is a broken machine;
+// everything that is wrong with the content is in the Output.
 func (p *Pipeline) Build(in Input) (*Output, error) {
-	files, problems, err := load.Read(in.Content, nil)
+	out, err := p.Prepare(in)
+	if err != nil {
+		return nil, err
+	}
+	return out, p.Check(context.Background(), out)
+}
+
+// Prepare makes a site that can be rendered. What is wrong with files, the theme and
+// addresses is in the Output; the rules on meaning are left to Check.
+func (p *Pipeline) Prepare(in Input) (*Output, error) {
+	files, problems, err := p.content.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
 	}
@@ -72,20 +90,32 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 	}
 	assets := plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: planned(pictures)}
 	site, clashes := plan.New(records, graph, assets)
-	look, mistakes, err := theme.Load(themes.Default(), in.Theme)
+	look, mistakes, err := p.theme(in.Theme)
 	if err != nil {
 		return nil, err
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	wrong := check.All(records, graph, check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice, Texts: &p.texts})
-	out := &Output{Site: site, content: in.Content, pictures: make(map[string]bool)}
+	out := &Output{Site: site, content: in.Content, records: records, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
 	}
-	out.HouseStyle, out.Fingerprint, out.Changed = style, fingerprint(in, files), p.changed
-	out.Diagnostics = join(problems, unread, wrong, clashes, mistakes, pale)
+	out.HouseStyle, out.Fingerprint, out.Changed = style, p.fingerprint(in, files), p.changed
+	out.Diagnostics = join(problems, unread, clashes, mistakes, pale)
 	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL})
+	out.rules = check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice, Texts: &p.texts}
+	out.files = sync.OnceValue(out.besidePages)
 	return out, nil
+}
+
+// Check adds to the diagnostics of the newest Output what the rules on meaning find.
+// It may end early with the context, whose error it then returns.
+func (p *Pipeline) Check(ctx context.Context, out *Output) error {
+	wrong := check.All(ctx, out.records, out.Site.Graph, out.rules)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	out.Diagnostics = join(out.Diagnostics, wrong)
+	return nil
 }
 
 func paths(assets []load.Asset) []string {

@@ -11,30 +11,48 @@ import (
 	"wijkvisie/internal/sample"
 )
 
+// BenchmarkRebuild measures what comes between a save and the page in the preview:
+// one vision was edited, the rest is as it was.
 func BenchmarkRebuild(b *testing.B) {
 	for _, wijken := range []int{10, 340, 3400} {
 		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
 			dir := b.TempDir()
 			for name, text := range sample.Files(wijken) {
 				file := filepath.Join(dir, filepath.FromSlash(name))
-				os.MkdirAll(filepath.Dir(file), 0o777)
-				os.WriteFile(file, []byte(text), 0o666)
+				if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+					b.Fatal(err)
+				}
+				if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+					b.Fatal(err)
+				}
 			}
-			root, _ := os.OpenRoot(dir)
-			defer root.Close()
+			visions, err := filepath.Glob(filepath.Join(dir, "wijkvisies", "*.md"))
+			if err != nil || len(visions) == 0 {
+				b.Fatal("no visions", err)
+			}
+			text, err := os.ReadFile(visions[0])
+			if err != nil {
+				b.Fatal(err)
+			}
 			p := new(pipeline.Pipeline)
-			in := pipeline.Input{Content: root.FS(), Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: true, Keep: true, Advice: true}
+			in := pipeline.Input{Content: os.DirFS(dir), Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: true, Keep: true, Advice: true}
 			if _, err := p.Build(in); err != nil {
 				b.Fatal(err)
 			}
-			es, _ := filepath.Glob(filepath.Join(dir, "wijkvisies", "*.md"))
-			data, _ := os.ReadFile(es[0])
-			n := 0
+			in.Touched = []string{"wijkvisies/" + filepath.Base(visions[0])}
+			edits := 0
+			b.ReportAllocs()
 			for b.Loop() {
-				n++
-				os.WriteFile(es[0], append(data, fmt.Sprintf("\n\n%d\n", n)...), 0o666)
-				if _, err := p.Build(in); err != nil {
+				edits++
+				if err := os.WriteFile(visions[0], fmt.Appendf(text, "\nVersie %d.\n", edits), 0o666); err != nil {
 					b.Fatal(err)
+				}
+				out, err := p.Prepare(in)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if len(out.Changed) != 1 {
+					b.Fatalf("changed: %q", out.Changed)
 				}
 			}
 		})

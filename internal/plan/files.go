@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -57,6 +58,9 @@ func (s *Site) addFiles(assets Assets) diag.List {
 			s.addPicture(path, assets.Pictures[path])
 		}
 	}
+	if len(assets.Extras) == 0 {
+		return nil
+	}
 	taken := s.takenFolders()
 	var list diag.List
 	for _, path := range assets.Extras {
@@ -86,7 +90,7 @@ func (s *Site) addFile(path, from string) {
 // claimed by a file, also where names that differ in case only are the same.
 func (s *Site) takenFolders() map[string]string {
 	folders := map[string]string{"media": "/media/", "thema": themeURL}
-	for path, url := range s.byFile {
+	for path, url := range s.paths() {
 		for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
 			folders[strings.ToLower(path[:i])] = url[:min(len(url), i+2)]
 		}
@@ -94,11 +98,36 @@ func (s *Site) takenFolders() map[string]string {
 	return folders
 }
 
+// paths yields the path and the address of every page and file so far.
+func (s *Site) paths() iter.Seq2[string, string] {
+	return func(yield func(path, url string) bool) {
+		for _, p := range s.Pages {
+			if !yield(p.File(), p.URL) {
+				return
+			}
+		}
+		for path, url := range s.byFile {
+			if !yield(path, url) {
+				return
+			}
+		}
+	}
+}
+
+// at returns the address of what is published at a path in lower case.
+func (s *Site) at(path string) (url string, ok bool) {
+	if p := s.byURL["/"+strings.TrimSuffix(path, "index.html")]; p != nil && p.File() == path {
+		return p.URL, true
+	}
+	url, ok = s.byFile[path]
+	return url, ok
+}
+
 // claimed tells whether the site already has something at the path of an extra
 // file, or whether that file lies in a folder of the program's own.
 func (s *Site) claimed(path string, folders map[string]string) (url string, ok bool) {
 	lower := strings.ToLower(path)
-	if url, ok := s.byFile[lower]; ok {
+	if url, ok := s.at(lower); ok {
 		return url, true
 	}
 	if url, ok := folders[lower]; ok {
@@ -110,7 +139,10 @@ func (s *Site) claimed(path string, folders map[string]string) (url string, ok b
 		}
 	}
 	for i, c := range lower {
-		if url, ok := s.byFile[lower[:i]]; c == '/' && ok {
+		if c != '/' {
+			continue
+		}
+		if url, ok := s.at(lower[:i]); ok {
 			return url, true
 		}
 	}

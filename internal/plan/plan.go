@@ -17,10 +17,11 @@ type Site struct {
 	// Entries is everything that can be found, kind by kind in display order.
 	Entries []Entry
 
-	byURL    map[string]*Page
-	byFile   map[string]string // path in the output folder, lower case → URL
-	bySource map[string]string // path in the content folder → URL
-	images   map[string]Image  // by path in the content folder
+	wijkOrder *wijkOrder
+	byURL     map[string]*Page
+	byFile    map[string]string // of what is no page: path in the output folder, lower case → URL
+	bySource  map[string]string // path in the content folder → URL
+	images    map[string]Image  // by path in the content folder
 }
 
 // File is a file of the content that is published as it is.
@@ -51,7 +52,10 @@ type Picture struct {
 // New plans the site that a graph is shown as. Addresses that two things claim
 // are reported; the first keeps it.
 func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
-	s := &Site{Graph: g, byURL: make(map[string]*Page), byFile: make(map[string]string), bySource: make(map[string]string), images: make(map[string]Image)}
+	s := &Site{Graph: g, wijkOrder: newWijkOrder(g), byFile: make(map[string]string), images: make(map[string]Image)}
+	s.byURL = make(map[string]*Page, len(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
+	s.bySource = make(map[string]string, 2*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+len(g.Pages))
+	s.Pages = make([]*Page, 0, cap(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
 	s.addWijken()
 	s.addDepartments()
 	s.addProgrammes()
@@ -83,7 +87,6 @@ func (s *Site) add(pages ...*Page) {
 		}
 		s.Pages = append(s.Pages, p)
 		s.byURL[p.URL] = p
-		s.byFile[p.File()] = p.URL
 		if f := p.source(); f != nil {
 			s.bySource[f.Path] = p.URL
 		}
@@ -122,32 +125,30 @@ func (s *Site) latest(kind relate.EventKind, most int) []*relate.Event {
 func (s *Site) addWijken() {
 	index := &Page{Kind: Wijken, URL: WijkenURL}
 	all := Rows{Wijken: s.Graph.Wijken}
-	split(index, all, unitsOfRows(s.Graph, all))
+	split(index, all, s.wijkOrder.units)
 	for _, w := range s.Graph.Wijken {
 		s.add(&Page{Kind: Wijk, URL: WijkURL(w), Wijk: w})
 		for _, v := range w.Visions {
 			s.add(&Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
 		}
 	}
-	for _, n := range s.Graph.Needs {
-		s.add(&Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n})
+	needs := make([]Page, len(s.Graph.Needs)) // in one piece: there are many
+	for i, n := range s.Graph.Needs {
+		needs[i] = Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n}
+		s.add(&needs[i])
 	}
 	s.add(index)
 }
 
 func (s *Site) addDepartments() {
 	index := &Page{Kind: Departments, URL: DepartmentsURL}
-	split(index, Rows{Departments: s.Graph.Departments}, func() []unit {
-		var units []unit
-		for _, d := range s.Graph.Departments {
-			units = append(units, unit{d.Name.Value, Rows{Departments: []*relate.Department{d}}})
-		}
-		return units
-	})
+	split(index, Rows{Departments: s.Graph.Departments}, byName(s.Graph.Departments, 1,
+		func(d *relate.Department) string { return d.Name.Value },
+		func(list []*relate.Department) Rows { return Rows{Departments: list} }))
 	for _, d := range s.Graph.Departments {
 		page := &Page{Kind: Department, URL: DepartmentURL(d), Department: d}
 		all := Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
-		split(page, all, unitsOfRows(s.Graph, all))
+		split(page, all, s.wijkOrder.units)
 		s.add(page)
 	}
 	s.add(index)
@@ -155,13 +156,9 @@ func (s *Site) addDepartments() {
 
 func (s *Site) addProgrammes() {
 	index := &Page{Kind: Programmes, URL: ProgrammesURL}
-	split(index, Rows{Programmes: s.Graph.Programmes}, func() []unit {
-		var units []unit
-		for _, p := range s.Graph.Programmes {
-			units = append(units, unit{p.Title.Value, Rows{Programmes: []*relate.Programme{p}}})
-		}
-		return units
-	})
+	split(index, Rows{Programmes: s.Graph.Programmes}, byName(s.Graph.Programmes, 2,
+		func(p *relate.Programme) string { return p.Title.Value },
+		func(list []*relate.Programme) Rows { return Rows{Programmes: list} }))
 	for _, p := range s.Graph.Programmes {
 		s.add(&Page{Kind: Programme, URL: ProgrammeURL(p), Programme: p,
 			Rows: Rows{Commitments: p.Commitments, Answers: p.Answers}})
@@ -174,7 +171,7 @@ func (s *Site) addThemes() {
 	for _, t := range s.Graph.Themes {
 		page := &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}
 		all := Rows{Needs: t.Needs, Commitments: t.Commitments}
-		split(page, all, unitsOfRows(s.Graph, all))
+		split(page, all, s.wijkOrder.units)
 		s.add(page)
 	}
 }
@@ -192,7 +189,7 @@ func (s *Site) addProgress() {
 			all.Commitments = append(all.Commitments, c)
 		}
 	}
-	split(page, all, unitsOfRows(s.Graph, all))
+	split(page, all, s.wijkOrder.units)
 	s.add(page)
 }
 
@@ -207,7 +204,7 @@ func (s *Site) addChanges() {
 		}
 		page := &Page{Kind: ChangesOf, URL: ChangesOfURL(year), Year: year}
 		all := Rows{Events: events[:n:n]}
-		split(page, all, unitsOfRows(s.Graph, all))
+		split(page, all, s.wijkOrder.units)
 		for _, part := range page.Parts {
 			slices.SortStableFunc(part.Rows.Events, func(a, b *relate.Event) int { return b.Date.Compare(a.Date) })
 		}

@@ -91,7 +91,7 @@ func hash(anchor string) string {
 // existing returns the address as the site has it: a folder ends in a slash.
 func (s *Site) existing(path string) (string, bool) {
 	for _, url := range []string{path, path + "/", strings.TrimSuffix(path, "index.html")} {
-		if s.byFile[strings.ToLower(FileOf(url))] == url {
+		if s.byURL[url] != nil || s.byFile[strings.ToLower(FileOf(url))] == url {
 			return url, true
 		}
 	}

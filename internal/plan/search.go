@@ -9,13 +9,7 @@ func (s *Site) addSearch() {
 	s.Entries = s.entries()
 	s.byFile[FileOf(SearchIndexURL)] = SearchIndexURL
 	all := Rows{Entries: s.Entries}
-	split(page, all, func() []unit {
-		units := make([]unit, len(all.Entries))
-		for i, e := range all.Entries {
-			units[i] = unit{e.Title, Rows{Entries: all.Entries[i : i+1 : i+1]}}
-		}
-		return units
-	})
+	split(page, all, byName(all.Entries, 7, func(e Entry) string { return e.Title }, func(list []Entry) Rows { return Rows{Entries: list} }))
 	s.add(page)
 }
 

@@ -37,7 +37,7 @@ func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
 func VisionURL(v *relate.Vision) string { return WijkURL(v.Wijk) + v.Period.String() + "/" }
 
 // NeedURL returns the address of a need.
-func NeedURL(n *relate.Need) string { return WijkURL(n.Wijk) + "behoeften/" + n.Name + "/" }
+func NeedURL(n *relate.Need) string { return WijkenURL + n.Wijk.ID + "/behoeften/" + n.Name + "/" }
 
 // DepartmentURL returns the address of a department.
 func DepartmentURL(d *relate.Department) string { return DepartmentsURL + d.ID + "/" }
@@ -48,7 +48,7 @@ func ProgrammeURL(p *relate.Programme) string { return ProgrammesURL + p.ID + "/
 // CommitmentURL returns the address of a commitment: its place on the page of
 // its programme.
 func CommitmentURL(c *relate.Commitment) string {
-	return ProgrammeURL(c.Programme) + "#" + c.ID.Value
+	return ProgrammesURL + c.Programme.ID + "/#" + c.ID.Value // at once: there are many
 }
 
 // ThemeURL returns the address of a theme.

@@ -77,7 +77,7 @@ func (r *relater) forWhom(c *Commitment) {
 			c.addWijk(w)
 		}
 	}
-	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
 func (c *Commitment) addWijk(w *Wijk) {

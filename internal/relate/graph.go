@@ -78,8 +78,8 @@ type Wijk struct {
 	Figures     Figures          // of the needs of the current vision
 	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
+	Rank        int // its place in Graph.Wijken
 
-	rank  int              // its place in Graph.Wijken
 	alone []*Wijk          // itself
 	named map[string]*Need // its needs, by every name that one has or had
 }

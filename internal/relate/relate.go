@@ -76,7 +76,7 @@ func (r *relater) wijken() {
 	}
 	sortBy(r.graph.Wijken, func(w *Wijk) sortKey { return sorter.key(w.Order, w.Name.Value, w.ID) })
 	for i, w := range r.graph.Wijken {
-		w.rank = i
+		w.Rank = i
 		for _, old := range w.Former {
 			if r.wijk[old.Value] == nil {
 				r.wijk[old.Value] = w

@@ -24,6 +24,9 @@ type File struct {
 
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+
+	hashed sync.Once
+	hash   [sha256.Size]byte
 }
 
 // NewFile returns the file at path that holds data. It keeps data, which the
@@ -33,7 +36,10 @@ func NewFile(path string, data []byte) *File {
 }
 
 // Hash returns the SHA-256 digest of the file's bytes.
-func (f *File) Hash() [sha256.Size]byte { return sha256.Sum256(f.Data) }
+func (f *File) Hash() [sha256.Size]byte {
+	f.hashed.Do(func() { f.hash = sha256.Sum256(f.Data) })
+	return f.hash
+}
 
 // BOM is the UTF-8 byte-order mark. It is no character of the text: the first
 // column of a file that begins with it stands after it.
