@@ -73,33 +73,6 @@ type Rows struct {
 	Entries     []Entry // of Search
 }
 
-// Entry is a link in the list of everything.
-type Entry struct {
-	Title string
-	URL   string
-	Kind  EntryKind
-	Note  string // the wijk of a need, the department of a commitment
-
-	// What it leads to, when that has words or a state of its own to be found by.
-	Wijk       *relate.Wijk
-	Need       *relate.Need
-	Commitment *relate.Commitment
-}
-
-// EntryKind is what an entry leads to.
-type EntryKind uint8
-
-// The kinds of entry, in the order in which a list has them.
-const (
-	WijkEntry EntryKind = iota
-	NeedEntry
-	CommitmentEntry
-	DepartmentEntry
-	ProgrammeEntry
-	ThemeEntry
-	PageEntry
-)
-
 // source returns the file of content that is published as the page, nil when
 // there is none.
 func (p *Page) source() *source.File {

@@ -56,6 +56,15 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s.byURL = make(map[string]*Page, len(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
 	s.bySource = make(map[string]string, 2*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+len(g.Pages))
 	s.Pages = make([]*Page, 0, cap(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
+	type search struct {
+		page    *Page
+		entries []Entry
+	}
+	found := make(chan search, 1)
+	go func() { // beside the rest: it takes as long
+		page, entries := searchPage(g)
+		found <- search{page, entries}
+	}()
 	s.addWijken()
 	s.addDepartments()
 	s.addProgrammes()
@@ -65,7 +74,10 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s.add(&Page{Kind: Data, URL: DataURL})
 	s.add(&Page{Kind: NotFound, URL: NotFoundURL})
 	s.addHome()
-	s.addSearch()
+	all := <-found
+	s.add(all.page)
+	s.Entries = all.entries
+	s.byFile[FileOf(SearchIndexURL)] = SearchIndexURL
 	for _, p := range g.Pages { // last: the site's own pages keep their addresses
 		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
 	}

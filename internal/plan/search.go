@@ -1,44 +1,102 @@
 package plan
 
-import "wijkvisie/internal/relate"
+import (
+	"slices"
 
-// addSearch plans the list of everything, by the first letter of its title when
-// it is long.
-func (s *Site) addSearch() {
-	page := &Page{Kind: Search, URL: SearchURL}
-	s.Entries = s.entries()
-	s.byFile[FileOf(SearchIndexURL)] = SearchIndexURL
-	all := Rows{Entries: s.Entries}
-	split(page, all, byName(all.Entries, 7, func(e Entry) string { return e.Title }, func(list []Entry) Rows { return Rows{Entries: list} }))
-	s.add(page)
+	"wijkvisie/internal/relate"
+)
+
+// Entry is something that can be found: a *relate.Wijk, Need, Commitment, Department,
+// Programme, Theme or Page.
+type Entry struct{ Of any }
+
+// EntryKind is what an entry leads to.
+type EntryKind uint8
+
+// The kinds of entry, in the order in which a list has them.
+const (
+	WijkEntry EntryKind = iota
+	NeedEntry
+	CommitmentEntry
+	DepartmentEntry
+	ProgrammeEntry
+	ThemeEntry
+	PageEntry
+)
+
+// Kind returns what the entry leads to.
+func (e Entry) Kind() EntryKind {
+	switch e.Of.(type) {
+	case *relate.Wijk:
+		return WijkEntry
+	case *relate.Need:
+		return NeedEntry
+	case *relate.Commitment:
+		return CommitmentEntry
+	case *relate.Department:
+		return DepartmentEntry
+	case *relate.Programme:
+		return ProgrammeEntry
+	case *relate.Theme:
+		return ThemeEntry
+	default:
+		return PageEntry
+	}
 }
 
-// entries returns everything that can be found, kind by kind in display order.
-func (s *Site) entries() []Entry {
-	g := s.Graph
-	entries := make([]Entry, 0, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))
-	for _, w := range g.Wijken {
-		entries = append(entries, Entry{Title: w.Name.Value, URL: WijkURL(w), Kind: WijkEntry, Wijk: w})
+// Title returns what the entry is called.
+func (e Entry) Title() string {
+	switch of := e.Of.(type) {
+	case *relate.Wijk:
+		return of.Name.Value
+	case *relate.Need:
+		return of.Main.Title.Value
+	case *relate.Commitment:
+		return of.Title.Value
+	case *relate.Department:
+		return of.Name.Value
+	case *relate.Programme:
+		return of.Title.Value
+	case *relate.Theme:
+		return of.Name.Value
+	default:
+		return of.(*relate.Page).Title.Value
 	}
-	for _, n := range g.Needs {
-		entries = append(entries, Entry{Title: n.Main.Title.Value, URL: NeedURL(n), Kind: NeedEntry, Note: n.Wijk.Name.Value, Need: n})
+}
+
+// URL returns where the entry leads.
+func (e Entry) URL() string {
+	switch of := e.Of.(type) {
+	case *relate.Wijk:
+		return WijkURL(of)
+	case *relate.Need:
+		return NeedURL(of)
+	case *relate.Commitment:
+		return CommitmentURL(of)
+	case *relate.Department:
+		return DepartmentURL(of)
+	case *relate.Programme:
+		return ProgrammeURL(of)
+	case *relate.Theme:
+		return ThemeURL(of)
+	default:
+		return PageURL(of.(*relate.Page))
 	}
-	for _, c := range g.Commitments {
-		entries = append(entries, Entry{Title: c.Title.Value, URL: CommitmentURL(c), Kind: CommitmentEntry, Note: departmentName(c.Programme), Commitment: c})
+}
+
+// Note returns the wijk of a need and the department of a commitment or a programme,
+// empty of anything else.
+func (e Entry) Note() string {
+	switch of := e.Of.(type) {
+	case *relate.Need:
+		return of.Wijk.Name.Value
+	case *relate.Commitment:
+		return departmentName(of.Programme)
+	case *relate.Programme:
+		return departmentName(of)
+	default:
+		return ""
 	}
-	for _, d := range g.Departments {
-		entries = append(entries, Entry{Title: d.Name.Value, URL: DepartmentURL(d), Kind: DepartmentEntry})
-	}
-	for _, p := range g.Programmes {
-		entries = append(entries, Entry{Title: p.Title.Value, URL: ProgrammeURL(p), Kind: ProgrammeEntry, Note: departmentName(p)})
-	}
-	for _, t := range g.Themes {
-		entries = append(entries, Entry{Title: t.Name.Value, URL: ThemeURL(t), Kind: ThemeEntry})
-	}
-	for _, p := range g.Pages {
-		entries = append(entries, Entry{Title: p.Title.Value, URL: PageURL(p), Kind: PageEntry})
-	}
-	return entries
 }
 
 func departmentName(p *relate.Programme) string {
@@ -46,4 +104,32 @@ func departmentName(p *relate.Programme) string {
 		return ""
 	}
 	return p.Department.Name.Value
+}
+
+// searchPage returns the list of everything, by the first letter of its title when
+// it is long, and everything in it.
+func searchPage(g *relate.Graph) (*Page, []Entry) {
+	page, entries := &Page{Kind: Search, URL: SearchURL}, entries(g)
+	split(page, Rows{Entries: entries}, byName(entries, 7, Entry.Title, func(list []Entry) Rows { return Rows{Entries: list} }))
+	return page, entries
+}
+
+// entries returns everything that can be found, kind by kind in display order.
+func entries(g *relate.Graph) []Entry {
+	var all []Entry
+	all = slices.Grow(all, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))
+	all = appendEntries(all, g.Wijken)
+	all = appendEntries(all, g.Needs)
+	all = appendEntries(all, g.Commitments)
+	all = appendEntries(all, g.Departments)
+	all = appendEntries(all, g.Programmes)
+	all = appendEntries(all, g.Themes)
+	return appendEntries(all, g.Pages)
+}
+
+func appendEntries[T any](all []Entry, things []*T) []Entry {
+	for _, thing := range things {
+		all = append(all, Entry{thing})
+	}
+	return all
 }

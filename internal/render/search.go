@@ -36,12 +36,12 @@ func (r *Renderer) search(p *plan.Page) searchView {
 		Lead:  r.words.Text("search.lead"),
 	}
 	for _, e := range p.Rows.Entries {
-		key := entryKey(e.Kind)
+		key := entryKey(e.Kind())
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].ID != "wv-"+key {
-			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: r.words.Text("search." + key), Voice: e.Kind == plan.NeedEntry})
+			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: r.words.Text("search." + key), Voice: e.Kind() == plan.NeedEntry})
 		}
 		g := &v.Groups[len(v.Groups)-1]
-		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title, URL: r.href(e.URL)}, e.Note})
+		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title(), URL: r.href(e.URL())}, e.Note()})
 	}
 	return v
 }

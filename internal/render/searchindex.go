@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
 )
 
 // searchIndex is what the search script reads (assets/search.js of the theme):
@@ -35,7 +36,7 @@ func (r *Renderer) writeSearchIndex(w io.Writer) error {
 			}
 			state = at
 		}
-		entry := []any{int(e.Kind), state, e.Title, r.href(e.URL), e.Note}
+		entry := []any{int(e.Kind()), state, e.Title(), r.href(e.URL()), e.Note()}
 		if also := entryWords(e); also != "" {
 			entry = append(entry, also)
 		}
@@ -48,11 +49,11 @@ func (r *Renderer) writeSearchIndex(w io.Writer) error {
 
 // entryState returns how what an entry leads to stands.
 func entryState(e plan.Entry, words *glossary) badge {
-	switch {
-	case e.Need != nil:
-		return words.need(e.Need.Status)
-	case e.Commitment != nil:
-		return words.commitment(e.Commitment.Status)
+	switch of := e.Of.(type) {
+	case *relate.Need:
+		return words.need(of.Status)
+	case *relate.Commitment:
+		return words.commitment(of.Status)
 	default:
 		return badge{}
 	}
@@ -62,21 +63,21 @@ func entryState(e plan.Entry, words *glossary) badge {
 // streets and subjects that stand in the text only.
 func entryWords(e plan.Entry) string {
 	var words []string
-	switch {
-	case e.Need != nil:
-		main := e.Need.Main
+	switch of := e.Of.(type) {
+	case *relate.Need:
+		main := of.Main
 		words = append(words, main.Explanation.Value, areaNames(main.Areas))
 		words = append(words, values(main.RaisedBy)...)
 		if main.Theme != nil {
 			words = append(words, main.Theme.Name.Value)
 		}
-	case e.Commitment != nil:
-		words = append(words, e.Commitment.Explanation.Value, e.Commitment.ID.Value)
-		for _, w := range e.Commitment.Wijken {
+	case *relate.Commitment:
+		words = append(words, of.Explanation.Value, of.ID.Value)
+		for _, w := range of.Wijken {
 			words = append(words, w.Name.Value)
 		}
-	case e.Wijk != nil:
-		words = append(words, areaNames(e.Wijk.Buurten))
+	case *relate.Wijk:
+		words = append(words, areaNames(of.Buurten))
 	}
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
