@@ -1,23 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/url"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
-	"time"
 
-	"wijkvisie/internal/city"
-	"wijkvisie/internal/diag"
-	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/preview"
 )
 
@@ -38,9 +31,18 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	in.BaseURL = "http://" + listener.Addr().String()
-	s := &previewer{env: env, opt: opt, in: in, pipeline: new(pipeline.Pipeline)}
+	s := newPreviewer(env, opt, in)
 	s.server = preview.New(preview.Options{Hosts: opt.hosts, Token: token, Editor: editor, AsOf: s.asOf})
-	if err := s.update(); err != nil {
+	folders := []string{opt.content}
+	if dir := themeFolder(opt); dir != "" {
+		folders = append(folders, dir)
+	}
+	watching, stop := context.WithCancel(ctx)
+	defer stop()
+	go preview.Watch(watching, folders, opt.poll, s, func(err error) {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
+	})
+	if err := s.begin(); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
 	address := in.BaseURL + "/"
@@ -54,15 +56,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.open {
 		openBrowser(address)
 	}
-	folders := []string{opt.content}
-	if dir := themeFolder(opt); dir != "" {
-		folders = append(folders, dir)
-	}
-	watching, stop := context.WithCancel(ctx)
-	defer stop()
-	go preview.Watch(watching, folders, opt.poll, s.changed, func(err error) {
-		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
-	})
+	go s.work(watching)
 	return statusDone, s.server.Serve(ctx, listener)
 }
 
@@ -106,121 +100,6 @@ func listen(opt *options) (net.Listener, string, error) {
 	return l, token, nil
 }
 
-// previewer makes version after version of the site.
-type previewer struct {
-	mu       sync.Mutex // of what follows
-	env      environment
-	opt      *options
-	in       pipeline.Input
-	pipeline *pipeline.Pipeline
-	server   *preview.Server
-	last     string // what the diagnostics were
-	made     pipeline.Fingerprint
-	started  time.Time // of the update that is being made; zero of the first
-}
-
-// update makes a version of the site as it is now, and shows it.
-func (s *previewer) update() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	date, err := referenceDate(s.env, s.opt)
-	if err != nil {
-		return err
-	}
-	s.in.Date = date
-	out, err := s.pipeline.Build(s.in)
-	if err != nil {
-		return err
-	}
-	if out.Fingerprint == s.made {
-		return nil // somebody touched a file
-	}
-	s.made = out.Fingerprint
-	s.server.Show(siteOf(out))
-	if !s.started.IsZero() && !s.opt.quiet {
-		s.line(out)
-	}
-	return s.tell(out.Diagnostics)
-}
-
-// siteOf returns a version of the site as the preview shows it.
-func siteOf(out *pipeline.Output) *preview.Site {
-	files := make(map[string]func(io.Writer) error)
-	for f := range out.Files() {
-		files[f.Path] = f.Write
-	}
-	return &preview.Site{Files: files, Diagnostics: out.Diagnostics, Date: out.Site.Graph.Date.String()}
-}
-
-// asOf makes the site as of another day. What was parsed for the newest version is
-// not parsed again.
-func (s *previewer) asOf(date string) *preview.Site {
-	day, ok := city.ParseDay(date)
-	if !ok {
-		return nil
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	in := s.in
-	in.Date = day
-	out, err := s.pipeline.Build(in)
-	if err != nil {
-		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
-		return nil
-	}
-	return siteOf(out)
-}
-
-// tell prints the errors and warnings, when they are others than before.
-func (s *previewer) tell(list diag.List) error {
-	var kept diag.List
-	for _, d := range list {
-		if d.Severity() != diag.Info {
-			kept = append(kept, d)
-		}
-	}
-	var b bytes.Buffer
-	if err := report(s.env, s.opt, kept, &b); err != nil {
-		return err
-	}
-	if b.String() == s.last || s.opt.quiet {
-		return nil
-	}
-	s.last = b.String()
-	_, err := io.WriteString(s.env.stderr, s.last)
-	return err
-}
-
-// changed is called when something was saved.
-func (s *previewer) changed() {
-	s.started = time.Now()
-	if err := s.update(); err != nil {
-		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
-	}
-}
-
-// line says in a line what an update was: what changed, how long it took, and how
-// much there is to mend.
-func (s *previewer) line(out *pipeline.Output) {
-	what := say(s.opt.lang, sayOther)
-	switch n := len(out.Changed); {
-	case n == 1:
-		what = out.Changed[0]
-	case n > 1:
-		what = say(s.opt.lang, sayMoreFiles, out.Changed[0], n-1)
-	}
-	line := what + " → " + duration(time.Since(s.started))
-	for _, c := range []struct {
-		severity  diag.Severity
-		one, more phrase
-	}{{diag.Error, nounError, nounErrors}, {diag.Warning, nounWarning, nounWarnings}} {
-		if n := out.Diagnostics.Count(c.severity); n > 0 {
-			line += ", " + count(s.opt.lang, n, c.one, c.more)
-		}
-	}
-	fmt.Fprintln(s.env.stderr, line)
-}
-
 // openBrowser opens an address in the browser of the user. That there is none is no
 // reason to stop: the address is on the screen.
 func openBrowser(address string) {
@@ -247,12 +126,6 @@ func (l *list) Set(s string) error {
 }
 
 var (
-	sayOther     = phrase{"thema, plaatjes of bestanden", "theme, pictures or files"}
-	sayMoreFiles = phrase{"%s en nog %d", "%s and %d more"}
-	nounError    = phrase{"fout", "error"}
-	nounErrors   = phrase{"fouten", "errors"}
-	nounWarning  = phrase{"waarschuwing", "warning"}
-	nounWarnings = phrase{"waarschuwingen", "warnings"}
 	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on the screen at once. To stop: Ctrl-C."}
 	sayPolling   = phrase{"Dit systeem vertelt niet wanneer een bestand verandert (%v); ik kijk nu zelf, elke halve seconde.", "This system does not tell when a file changes (%v); I look by myself now, every half second."}
 	sayBadAddr   = phrase{"--addr %s is geen adres; schrijf bijvoorbeeld 127.0.0.1:4011", "--addr %s is no address; write for instance 127.0.0.1:4011"}

@@ -194,7 +194,7 @@ func run(m *testing.M) int {
 // for.
 type tab struct {
 	context.Context
-	t *testing.T
+	t testing.TB
 
 	mu       sync.Mutex
 	wrong    []string
@@ -204,7 +204,7 @@ type tab struct {
 // tabPatience is how long a tab may take in all: a guard against a hang.
 const tabPatience = 3 * time.Minute
 
-func open(t *testing.T) *tab {
+func open(t testing.TB) *tab {
 	t.Helper()
 	context, cancel := chromedp.NewContext(chrome)
 	t.Cleanup(cancel)

@@ -1,83 +1,123 @@
 package browsertest
 
 import (
-	"context"
+	"bufio"
 	"io"
-	"net"
+	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
-
-	"wijkvisie/internal/city"
-	"wijkvisie/internal/pipeline"
-	"wijkvisie/internal/preview"
 )
 
-// workshop is a copy of the example that is being edited, and its preview.
-type workshop struct {
-	t        *testing.T
-	dir      string
-	url      string
-	server   *preview.Server
-	pipeline pipeline.Pipeline
+// program builds the program once, with the race detector.
+var program = sync.OnceValues(func() (string, error) { return buildProgram("-race") })
+
+// buildProgram builds the program with some flags and returns its path.
+func buildProgram(flags ...string) (string, error) {
+	dir, err := os.MkdirTemp("", "wijkvisie-program-")
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "wijkvisie")
+	build := exec.Command("go", append(append([]string{"build"}, flags...), "-o", name, "wijkvisie/cmd/wijkvisie")...)
+	build.Stderr = os.Stderr
+	return name, build.Run()
 }
 
-func newWorkshop(t *testing.T) *workshop {
+// workshop is content that is being edited, and the preview of it.
+type workshop struct {
+	t       testing.TB
+	program string
+	dir     string // the content
+	args    []string
+	url     string
+	running *exec.Cmd
+}
+
+// newWorkshop starts the preview of a copy of the example.
+func newWorkshop(t *testing.T, args ...string) *workshop {
 	t.Helper()
-	w := &workshop{t: t, dir: t.TempDir(), server: preview.New(preview.Options{})}
+	name, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &workshop{t: t, program: name, dir: t.TempDir(), args: args}
 	if err := os.CopyFS(w.dir, os.DirFS("../../content")); err != nil {
 		t.Fatal(err)
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.url = "http://" + l.Addr().String()
-	w.show()
-	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		if err := w.server.Serve(ctx, l); err != nil {
-			t.Error(err)
-		}
-	}()
-	t.Cleanup(func() { stop(); <-ended })
+	w.start("127.0.0.1:0")
 	return w
 }
 
-// show makes a version of the content as it is, as serve does after a change.
-func (w *workshop) show() {
+// start starts the preview at an address, until the test is over.
+func (w *workshop) start(address string) {
 	w.t.Helper()
-	out, err := w.pipeline.Build(pipeline.Input{Content: os.DirFS(w.dir), Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: true, Keep: true, BaseURL: w.url})
+	w.running = exec.Command(w.program, append([]string{"serve", "--content", w.dir, "--addr", address, "--date", "2013-03-01", "-q"}, w.args...)...)
+	w.running.Stderr = os.Stderr // the race detector
+	w.running.WaitDelay = 10 * time.Second
+	out, err := w.running.StdoutPipe()
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	files := make(map[string]func(io.Writer) error)
-	for f := range out.Files() {
-		files[f.Path] = f.Write
+	if err := w.running.Start(); err != nil {
+		w.t.Fatal(err)
 	}
-	w.server.Show(&preview.Site{Files: files, Diagnostics: out.Diagnostics})
+	running := w.running
+	w.t.Cleanup(func() { w.stop(running) })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	go io.Copy(io.Discard, out)
+	w.url = strings.TrimSuffix(strings.TrimSpace(line), "/")
 }
 
-// edit replaces a text in a file, and shows what became of it.
-func (w *workshop) edit(name, from, to string) {
+// stop stops a preview as Ctrl-C does.
+func (w *workshop) stop(running *exec.Cmd) {
 	w.t.Helper()
-	file := filepath.Join(w.dir, filepath.FromSlash(name))
-	data, err := os.ReadFile(file)
+	if running.ProcessState != nil {
+		return
+	}
+	if err := running.Process.Signal(os.Interrupt); err != nil {
+		w.t.Error(err)
+	}
+	if err := running.Wait(); err != nil {
+		w.t.Errorf("the preview ended with %v", err)
+	}
+}
+
+func (w *workshop) file(name string) string { return filepath.Join(w.dir, filepath.FromSlash(name)) }
+
+// edited returns a file with a text replaced.
+func (w *workshop) edited(name, from, to string) []byte {
+	w.t.Helper()
+	data, err := os.ReadFile(w.file(name))
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	if !strings.Contains(string(data), from) {
 		w.t.Fatalf("%s does not hold %q", name, from)
 	}
-	if err := os.WriteFile(file, []byte(strings.Replace(string(data), from, to, 1)), 0o644); err != nil {
+	return []byte(strings.Replace(string(data), from, to, 1))
+}
+
+// edit replaces a text in a file.
+func (w *workshop) edit(name, from, to string) {
+	w.t.Helper()
+	w.must(os.WriteFile(w.file(name), w.edited(name, from, to), 0o644))
+}
+
+func (w *workshop) must(err error) {
+	w.t.Helper()
+	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.show()
 }
 
 const overvecht = "wijkvisies/overvecht-2011.md"
@@ -156,5 +196,167 @@ func TestAStylesheetIsSwapped(t *testing.T) {
 	b.until(`getComputedStyle(document.querySelector('.wv-places a')).color === 'rgb(122, 0, 25)'`)
 	if !script[bool](b, `window.alive === true`) {
 		t.Error("the page was loaded again")
+	}
+}
+
+func TestEveryWayOfSavingIsOnTheScreen(t *testing.T) {
+	w := newWorkshop(t)
+	b := open(t)
+	b.visit(w.url + "/wijken/overvecht/")
+	b.run(`window.alive = true`)
+	file := w.file(overvecht)
+	was := "titel: Zwemles voor kinderen, dicht bij huis"
+	git := func(args ...string) {
+		t.Helper()
+		c := exec.Command("git", append([]string{"-c", "user.name=T", "-c", "user.email=t@example.nl"}, args...)...)
+		c.Dir = w.dir
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("git %q: %v\n%s", args, err, out)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		save func(data []byte)
+	}{
+		{"in place", func(data []byte) { w.must(os.WriteFile(file, data, 0o644)) }},
+		{"in pieces", func(data []byte) {
+			f, err := os.Create(file)
+			w.must(err)
+			for len(data) > 0 {
+				n := min(len(data), 1000)
+				_, err := f.Write(data[:n])
+				w.must(err)
+				w.must(f.Sync())
+				data = data[n:]
+			}
+			w.must(f.Close())
+		}},
+		{"renamed over", func(data []byte) {
+			w.must(os.WriteFile(file+".nieuw", data, 0o644))
+			w.must(os.Rename(file+".nieuw", file))
+		}},
+		{"put aside and written", func(data []byte) {
+			w.must(os.Rename(file, file+"~"))
+			w.must(os.WriteFile(file, data, 0o644))
+			w.must(os.Remove(file + "~"))
+		}},
+		{"deleted and made again", func(data []byte) {
+			w.must(os.Remove(file))
+			w.must(os.WriteFile(file, data, 0o644))
+		}},
+		{"a checkout", func(data []byte) {
+			git("init", "-q")
+			git("add", ".")
+			git("commit", "-qm", "een")
+			git("checkout", "-qb", "ander")
+			w.must(os.WriteFile(file, data, 0o644))
+			git("commit", "-qam", "twee")
+			git("checkout", "-q", "-")
+			git("checkout", "-q", "ander")
+		}},
+		{"a folder moved out and in", func(data []byte) {
+			aside := filepath.Join(t.TempDir(), "weg")
+			w.must(os.Rename(filepath.Dir(file), aside))
+			b.until(`!document.getElementById('zwemles')`)
+			w.must(os.WriteFile(filepath.Join(aside, filepath.Base(file)), data, 0o644))
+			w.must(os.Rename(aside, filepath.Dir(file)))
+		}},
+	} {
+		title := "Zwemles, " + c.name
+		c.save(w.edited(overvecht, was, "titel: "+title))
+		was = "titel: " + title
+		b.until(`document.querySelector('#zwemles h3')?.textContent === '` + title + `'`)
+	}
+	if !script[bool](b, `window.alive === true`) {
+		t.Error("the page was loaded again")
+	}
+	for _, wrong := range b.complaints() {
+		t.Error(wrong)
+	}
+}
+
+func TestAThemeIsShownAsItIsEdited(t *testing.T) {
+	theme := t.TempDir()
+	for name, text := range map[string]string{
+		"assets/eigen.css": ".wv-places a { color: rgb(1, 2, 3) }", "words/nl.txt": "home.title: Kies uw buurt\n",
+	} {
+		file := filepath.Join(theme, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w := newWorkshop(t, "--theme", theme)
+	b := open(t)
+	b.visit(w.url + "/")
+	b.run(`window.alive = true`)
+	b.until(`getComputedStyle(document.querySelector('.wv-places a')).color === 'rgb(1, 2, 3)'`)
+	w.must(os.WriteFile(filepath.Join(theme, "assets", "eigen.css"), []byte(".wv-places a { color: rgb(4, 5, 6) }"), 0o644))
+	b.until(`getComputedStyle(document.querySelector('.wv-places a')).color === 'rgb(4, 5, 6)'`)
+	if !script[bool](b, `window.alive === true && [...document.querySelectorAll('link[rel=stylesheet]')].filter((l) => l.href.includes('eigen')).length === 1`) {
+		t.Error("the page was loaded again, or the old stylesheet stays")
+	}
+}
+
+func TestThePageComesBackWhenThePreviewDoes(t *testing.T) {
+	w := newWorkshop(t)
+	b := open(t)
+	b.visit(w.url + "/wijken/overvecht/")
+	b.run(`window.alive = true`)
+	address, err := url.Parse(w.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.stop(w.running)
+	w.edit(overvecht, "titel: Zwemles voor kinderen, dicht bij huis", "titel: Zwemles na een nacht")
+	w.start(address.Host)
+	b.until(`document.querySelector('#zwemles h3').textContent === 'Zwemles na een nacht'`)
+	w.edit(overvecht, "titel: Zwemles na een nacht", "titel: Zwemles daarna")
+	b.until(`document.querySelector('#zwemles h3').textContent === 'Zwemles daarna'`)
+	if !script[bool](b, `window.alive === true`) {
+		t.Error("the page was loaded again")
+	}
+}
+
+func TestAPageThatMovedOffersWhereItWent(t *testing.T) {
+	w := newWorkshop(t)
+	b := open(t)
+	b.visit(w.url + "/wijken/overvecht/behoeften/sneltramhalte/")
+	w.edit(overvecht, "- id: sneltramhalte", "- id: halte-sneltram")
+	b.until(`document.querySelector('.wv-preview-note a')?.getAttribute('href') === '/wijken/overvecht/behoeften/halte-sneltram/'`)
+	b.do(chromedp.Click(chromedp.CSS(".wv-preview-note a")))
+	b.do(chromedp.WaitReady(chromedp.CSS("link[rel=canonical][href$='/halte-sneltram/']")))
+	b.until(`!document.querySelector('.wv-preview-note')`)
+}
+
+func TestAFileThatWasNeverGoodHasAPlaceholder(t *testing.T) {
+	w := newWorkshop(t)
+	b := open(t)
+	b.visit(w.url + "/nieuw/")
+	w.must(os.WriteFile(w.file("paginas/nieuw.md"), []byte("---\ntitel: [Nieuw\n---\n"), 0o644))
+	b.until(`document.querySelector('.wv-preview-note')?.textContent.includes('paginas/nieuw.md')`)
+	w.edit("paginas/nieuw.md", "[Nieuw", "Nieuw")
+	b.until(`document.querySelector('h1').textContent === 'Nieuw' && !document.querySelector('.wv-preview-note')`)
+}
+
+func TestTheBarTellsOfThePage(t *testing.T) {
+	w := newWorkshop(t, "--editor", "vscode")
+	b := open(t)
+	b.visit(w.url + "/wijken/oost/2015-2018/")
+	if text := script[string](b, `document.querySelector('.wv-preview-bar summary').textContent`); !strings.Contains(text, "Nog niet gepubliceerd") {
+		t.Errorf("a concept is called %q", text)
+	}
+	b.visit(w.url + "/wijken/overvecht/")
+	if text := script[string](b, `document.querySelector('.wv-preview-bar summary').textContent`); strings.Contains(text, "waarschuwing") || strings.Contains(text, "gepubliceerd") {
+		t.Errorf("a page without warnings is called %q", text)
+	}
+	b.run(`document.querySelector('.wv-preview-bar > details').open = true; document.querySelector('[data-wv-places]').open = true`)
+	b.until(`document.querySelector('#zwemles .wv-where a')?.href.startsWith('vscode://file/') && document.querySelector('#zwemles .wv-where').textContent.startsWith('wijkvisies/overvecht-2011.md:')`)
+	w.edit(overvecht, "samenvatting: ", "samenvatting: Bel 06-12345678. ")
+	b.until(`document.querySelector('.wv-preview-bar summary').textContent.includes('1 waarschuwing')`)
+	if !script[bool](b, `document.querySelector('#zwemles .wv-where') !== null`) {
+		t.Error("where it was written is gone after a change")
 	}
 }

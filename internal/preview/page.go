@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/plan"
 )
 
 //go:embed preview.js
@@ -22,39 +23,88 @@ var style []byte
 // id begins with an underscore.
 const own = "/_wijkvisie/"
 
-// withPreview adds to a page what only the preview needs: its script and style, and
-// the errors in the content.
-func withPreview(page []byte, s *Site) []byte {
-	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%d\"></script>\n", own, own, s.number)
+// withPreview adds to a page what only the preview needs: its script and style, the
+// bar, and the errors in the content.
+func (s *Site) withPreview(page []byte, name string) []byte {
+	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\"></script>\n", own, own, s.version)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	tail := append(bar(s), overlay(s.Diagnostics, s.editor)...)
-	return bytes.Replace(page, []byte("</body>"), append(tail, "</body>"...), 1)
+	return bytes.Replace(page, []byte("</body>"), []byte(s.bar(name)+partly(s.planned(name))+s.overlay()+"</body>"), 1)
 }
 
-// bar returns what stands in a corner of every page: the reference date, which can
-// be changed to see the site as of another day, and how much is doubtful.
-func bar(s *Site) []byte {
+// bar returns what stands in a corner of every page: what is not published yet, what
+// is doubtful on this page, where it was written, and the reference date, which can
+// be changed to see the site as of another day. Closed, it is one line.
+func (s *Site) bar(name string) string {
 	var b strings.Builder
-	b.WriteString(`<aside class="wv-preview wv-preview-bar" aria-label="Voorbeeld">` + "\n")
-	if s.Date != "" {
-		fmt.Fprintf(&b, `<form action="%sdatum"><label>Voorbeeld, stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", own, html.EscapeString(s.Date))
+	page := s.planned(name)
+	mine := concerning(s.Diagnostics, sourcesOf(page))
+	title := []string{"Voorbeeld"}
+	if why := s.whyHidden(page); why != "" {
+		title = append(title, why)
 	}
-	warnings, remarks := s.Diagnostics.Count(diag.Warning), s.Diagnostics.Count(diag.Info)
-	if warnings+remarks > 0 {
-		fmt.Fprintf(&b, "<details><summary>%s, %s</summary>\n<ol>\n", number(warnings, "waarschuwing", "waarschuwingen"), number(remarks, "opmerking", "opmerkingen"))
-		shown := 0
-		for _, severity := range []diag.Severity{diag.Warning, diag.Info} {
-			for _, d := range s.Diagnostics {
-				if d.Severity() == severity && shown < mostShown {
-					shown++
-					fmt.Fprintf(&b, "<li>%s %s</li>\n", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d, s.editor))
-				}
+	if n := mine.Count(diag.Warning); n > 0 {
+		title = append(title, number(n, "waarschuwing", "waarschuwingen"))
+	}
+	if n := mine.Count(diag.Info); n > 0 {
+		title = append(title, number(n, "opmerking", "opmerkingen"))
+	}
+	fmt.Fprintf(&b, "<aside class=\"wv-preview wv-preview-bar\" aria-label=\"Voorbeeld\">\n<details><summary>%s</summary>\n", html.EscapeString(strings.Join(title, " · ")))
+	if s.Date != "" {
+		fmt.Fprintf(&b, `<form action="%sdatum"><label>Stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", own, html.EscapeString(s.Date))
+	}
+	s.writeRemarks(&b, mine)
+	writeUnpublished(&b, s.unpublished())
+	s.writeWritten(&b, writtenOn(page))
+	b.WriteString("</details>\n</aside>\n")
+	return b.String()
+}
+
+// writeRemarks writes the warnings and the information for a page.
+func (s *Site) writeRemarks(b *strings.Builder, list diag.List) {
+	shown, all := 0, list.Count(diag.Warning)+list.Count(diag.Info)
+	if all == 0 {
+		return
+	}
+	b.WriteString("<details open><summary>Let op</summary>\n<ol>\n")
+	for _, severity := range []diag.Severity{diag.Warning, diag.Info} {
+		for _, d := range list {
+			if d.Severity() == severity && shown < mostShown {
+				shown++
+				at := d.Pos.Place()
+				fmt.Fprintf(b, "<li>%s %s</li>\n", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, s.editor))
 			}
 		}
-		b.WriteString("</ol></details>\n")
 	}
-	b.WriteString("</aside>\n")
-	return []byte(b.String())
+	b.WriteString("</ol>\n")
+	if all > shown {
+		fmt.Fprintf(b, "<p>En nog %d. “wijkvisie check” noemt ze allemaal.</p>\n", all-shown)
+	}
+	b.WriteString("</details>\n")
+}
+
+func writeUnpublished(b *strings.Builder, list []unpublished) {
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "<details><summary>Nog niet gepubliceerd (%d)</summary>\n<ul>\n", len(list))
+	for _, u := range list[:min(len(list), mostWritten)] {
+		fmt.Fprintf(b, "<li><a href=\"%s\">%s</a>: %s</li>\n", html.EscapeString(u.url), html.EscapeString(u.title), html.EscapeString(u.why))
+	}
+	b.WriteString("</ul></details>\n")
+}
+
+// writeWritten writes where the needs and commitments of a page stand. While it is
+// open, the script shows the same beside each of them.
+func (s *Site) writeWritten(b *strings.Builder, list []written) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("<details data-wv-places><summary>Waar staat dit geschreven?</summary>\n<ul>\n")
+	for _, w := range list {
+		at := w.pos.Place()
+		fmt.Fprintf(b, "<li data-wv-for=\"%s\">%s: %s</li>\n", html.EscapeString(w.url), html.EscapeString(w.title), placeOf(w.pos.Path(), at.Line, at.Column, s.editor))
+	}
+	b.WriteString("</ul></details>\n")
 }
 
 func number(n int, one, more string) string {
@@ -64,15 +114,14 @@ func number(n int, one, more string) string {
 	return strconv.Itoa(n) + " " + more
 }
 
-// placeOf returns where a diagnostic stands, with a link to the editor when there is
-// one.
-func placeOf(d diag.Diagnostic, editor func(path string, line, column int) string) string {
-	at := d.Pos.Place()
-	place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(d.Path()), at.Line, at.Column)
+// placeOf returns a place in a file of content, with a link to the editor when there
+// is one.
+func placeOf(path string, line, column int, editor func(path string, line, column int) string) string {
+	place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(path), line, column)
 	if editor == nil {
 		return place
 	}
-	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(d.Path(), at.Line, at.Column)), place)
+	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(path, line, column)), place)
 }
 
 // mostShown is how many errors the overlay lists; the terminal has all.
@@ -80,20 +129,20 @@ const mostShown = 20
 
 // overlay returns the list of errors that stands over the page; nothing when there
 // are none. It says what check says, and can be closed.
-func overlay(list diag.List, editor func(path string, line, column int) string) []byte {
-	errors := list.Count(diag.Error)
+func (s *Site) overlay() string {
+	errors := s.Diagnostics.Count(diag.Error)
 	if errors == 0 {
-		return nil
+		return ""
 	}
-	if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Text.Message == diag.SiteMissing }) {
-		return []byte(beginning)
+	if slices.ContainsFunc(s.Diagnostics, func(d diag.Diagnostic) bool { return d.Text.Message == diag.SiteMissing }) {
+		return beginning
 	}
 	var b strings.Builder
 	title := number(errors, "fout: de laatste goede pagina blijft staan", "fouten: de laatste goede pagina’s blijven staan")
 	b.WriteString(`<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">` + "\n")
 	b.WriteString(`<h2 id="wv-preview-title">` + title + `</h2><button type="button" data-wv-close>Sluit</button>` + "\n<ol>\n")
 	shown := 0
-	for _, d := range list {
+	for _, d := range s.Diagnostics {
 		if d.Severity() != diag.Error {
 			continue
 		}
@@ -101,18 +150,18 @@ func overlay(list diag.List, editor func(path string, line, column int) string) 
 			break
 		}
 		at := d.Pos.Place()
-		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d, editor))
+		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, s.editor))
 		if d.Pos.File != nil {
 			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
 		}
 		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.WayOut(d)))
 	}
 	b.WriteString("</ol>\n")
-	if shown > mostShown {
+	if errors > mostShown {
 		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-mostShown)
 	}
 	b.WriteString("</section>\n")
-	return []byte(b.String())
+	return b.String()
 }
 
 // beginning is what stands over the page of a folder in which there is no site yet.
@@ -122,6 +171,29 @@ const beginning = `<section class="wv-preview" data-wv-overlay role="alert" aria
 <p>Een begin dat meteen werkt, maakt u in een lege map met: <code>wijkvisie new site .</code></p>
 </section>
 `
+
+// notHere says what became of a page that is not there: where it went, or that its
+// file cannot be read.
+func notHere(moved, unreadable string) string {
+	switch {
+	case moved != "":
+		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a></p></section>`+"\n", html.EscapeString(moved))
+	case unreadable != "":
+		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Hier komt de pagina van <code>%s</code>. Dat bestand kan nog niet worden gelezen.</p></section>`+"\n", html.EscapeString(unreadable))
+	default:
+		return ""
+	}
+}
+
+// partly says that a page is made of a file that was never read whole; empty of any
+// other.
+func partly(p *plan.Page) string {
+	r := recordOf(p)
+	if r == nil || !r.Broken {
+		return ""
+	}
+	return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Het bestand <code>%s</code> kan nog niet helemaal worden gelezen. Hier staat wat er wel van te lezen is.</p></section>`+"\n", html.EscapeString(r.File.Path))
+}
 
 // shortened returns what of a source line is shown.
 func shortened(line string) string {

@@ -89,6 +89,7 @@ const update = async () => {
     node.addEventListener('animationend', () => node.classList.remove('wv-changed'), { once: true });
   }
   overlay();
+  places();
   // What a reader chose holds for what is new too.
   for (const form of document.querySelectorAll('.wv-filter')) form.dispatchEvent(new Event('input'));
 };
@@ -102,7 +103,28 @@ const overlay = () => {
     list.hidden = true;
   };
 };
+
+// places shows where needs and commitments were written, beside each of them, while
+// that list is open.
+const places = () => {
+  for (const old of document.querySelectorAll('.wv-where')) old.remove();
+  const list = document.querySelector('[data-wv-places]');
+  if (!list) return;
+  list.ontoggle = places;
+  if (!list.open) return;
+  for (const item of list.querySelectorAll('[data-wv-for]')) {
+    const url = item.dataset.wvFor;
+    const here = url.startsWith(location.pathname) ? document.getElementById(url.slice(location.pathname.length + 1)) : null;
+    const place = here ?? document.querySelector(`main :is(h2, h3, h4, p) a[href="${url.replace(/["\\]/g, '\\$&')}"]`)?.closest('h2, h3, h4, p, li');
+    if (!place) continue;
+    const where = document.createElement('small');
+    where.className = 'wv-where';
+    where.append(...[...item.querySelectorAll('a, code')].slice(0, 1).map((n) => n.cloneNode(true)));
+    place.append(where);
+  }
+};
 overlay();
+places();
 
 let busy = Promise.resolve();
 const listen = () => {

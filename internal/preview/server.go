@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -18,6 +19,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/headers"
+	"wijkvisie/internal/plan"
 )
 
 // Options are how the preview is served.
@@ -43,28 +45,27 @@ func NewToken() string {
 type Server struct {
 	opt Options
 
+	run     string // tells the versions of one run of the program from those of another
 	mu      sync.Mutex
 	site    *Site
+	number  int
 	dated   map[string]*datedSite // of the newest version, by date
+	visited map[string]identity   // pages that were asked for, by address
 	changed chan struct{}         // closed when a newer version is shown
 	stopped chan struct{}
 }
 
 // New returns a server that shows nothing yet.
 func New(opt Options) *Server {
-	return &Server{opt: opt, changed: make(chan struct{}), stopped: make(chan struct{})}
+	return &Server{opt: opt, run: NewToken()[:6], visited: make(map[string]identity), changed: make(chan struct{}), stopped: make(chan struct{})}
 }
 
 // Show makes a version the newest, and tells all browsers.
 func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.site != nil {
-		site.number = s.site.number + 1
-	} else {
-		site.number = 1
-	}
-	site.editor = s.opt.Editor
+	s.number++
+	site.version, site.editor = fmt.Sprintf("%s-%d", s.run, s.number), s.opt.Editor
 	s.site, s.dated = site, make(map[string]*datedSite)
 	close(s.changed)
 	s.changed = make(chan struct{})
@@ -102,7 +103,7 @@ func (s *Server) asked(r *http.Request) *Site {
 	s.mu.Unlock() // who makes versions may show one meanwhile
 	d.once.Do(func() {
 		if d.site = s.opt.AsOf(c.Value); d.site != nil {
-			d.site.number, d.site.editor = site.number, s.opt.Editor
+			d.site.version, d.site.editor = site.version, s.opt.Editor
 		}
 	})
 	if d.site == nil {
@@ -259,12 +260,14 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	a, ok := site.file(name)
 	if !ok {
-		if _, folder := site.Files[name+"/index.html"]; folder {
+		if _, folder := site.File(name + "/index.html"); folder {
 			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
 			return
 		}
 		name, status = "404.html", http.StatusNotFound
 		a, ok = site.file(name)
+	} else {
+		s.visit(r.URL.Path, site.planned(name))
 	}
 	switch {
 	case !ok:
@@ -278,8 +281,42 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		send(w, r, name, a.body, status)
+		body := a.body
+		if status == http.StatusNotFound {
+			note := notHere(s.movedTo(site, r.URL.Path), site.unreadable(r.URL.Path))
+			body = bytes.Replace(body, []byte("</body>"), []byte(note+"</body>"), 1)
+		}
+		send(w, r, name, body, status)
 	}
+}
+
+// mostVisited is how many pages are recognised when their addresses change.
+const mostVisited = 1000
+
+// visit remembers a page that was asked for, to know where it went when its address
+// changes.
+func (s *Server) visit(address string, p *plan.Page) {
+	if p == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.visited) >= mostVisited {
+		clear(s.visited)
+	}
+	s.visited[address] = identityOf(p)
+}
+
+// movedTo returns where a page that was at an address is now, empty when it is
+// nowhere.
+func (s *Server) movedTo(site *Site, address string) string {
+	s.mu.Lock()
+	id, ok := s.visited[address]
+	s.mu.Unlock()
+	if !ok {
+		return ""
+	}
+	return site.find(id)
 }
 
 func send(w http.ResponseWriter, r *http.Request, name string, body []byte, status int) {
@@ -312,7 +349,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
 	site, changed := s.newest()
 	for {
-		if _, err := fmt.Fprintf(w, "retry: 500\nevent: version\ndata: %d\n\n", site.number); err != nil {
+		if _, err := fmt.Fprintf(w, "retry: 500\nevent: version\ndata: %s\n\n", site.version); err != nil {
 			return
 		}
 		if err := control.Flush(); err != nil {

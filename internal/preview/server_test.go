@@ -22,13 +22,23 @@ func page(text string) func(io.Writer) error {
 	}
 }
 
-func small() *Site {
-	return &Site{Files: map[string]func(io.Writer) error{
+// files is the files of a site by path.
+type files map[string]func(io.Writer) error
+
+func (f files) file(path string) (func(io.Writer) error, bool) {
+	write, ok := f[path]
+	return write, ok
+}
+
+func small() *Site { return &Site{File: smallFiles().file} }
+
+func smallFiles() files {
+	return files{
 		"index.html": page("thuis"), "wijken/oost/index.html": page("oost"), "404.html": page("niet gevonden"),
 		"thema/style-1.css": func(w io.Writer) error { _, err := io.WriteString(w, "a{}"); return err },
 		"kapot/index.html":  func(io.Writer) error { return errors.New("kapot") },
 		"paniek/index.html": func(io.Writer) error { panic("geheim") },
-	}}
+	}
 }
 
 func get(t *testing.T, s *Server, method, target string, head map[string]string) *http.Response {
@@ -99,13 +109,13 @@ func TestAPageIsRenderedOncePerVersion(t *testing.T) {
 	s := New(Options{})
 	renders := 0
 	count := func(w io.Writer) error { renders++; return page("x")(w) }
-	s.Show(&Site{Files: map[string]func(io.Writer) error{"index.html": count}})
+	s.Show(&Site{File: files{"index.html": count}.file})
 	first := get(t, s, "GET", "/", nil)
 	second := get(t, s, "GET", "/", map[string]string{"If-None-Match": first.Header.Get("ETag")})
 	if renders != 1 || second.StatusCode != http.StatusNotModified || body(t, second) != "" {
 		t.Errorf("rendered %d times, answered %d", renders, second.StatusCode)
 	}
-	s.Show(&Site{Files: map[string]func(io.Writer) error{"index.html": count}})
+	s.Show(&Site{File: files{"index.html": count}.file})
 	if get(t, s, "GET", "/", nil); renders != 2 {
 		t.Errorf("rendered %d times after a change", renders)
 	}
@@ -123,7 +133,7 @@ func TestErrorsStandOverThePage(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 	s.opt.Editor = func(path string, line, column int) string { return "vscode://file/" + path }
-	s.Show(&Site{Files: small().Files, Diagnostics: diag.List{diag.InFile("wijken/\"x.md", diag.EmptyFile)}})
+	s.Show(&Site{File: smallFiles().file, Diagnostics: diag.List{diag.InFile("wijken/\"x.md", diag.EmptyFile)}})
 	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, `<a href="vscode://file/wijken/&#34;x.md">`) {
 		t.Errorf("no link to the editor in %s", text)
 	}
@@ -175,12 +185,10 @@ func TestBrowsersAreToldOfEachVersion(t *testing.T) {
 		}
 		return ""
 	}
-	if v := next(); v != "1" {
-		t.Errorf("told of %q", v)
-	}
+	first := next()
 	s.Show(small())
-	if v := next(); v != "2" {
-		t.Errorf("told of %q", v)
+	if second := next(); first == "" || second == "" || first == second {
+		t.Errorf("told of %q and %q", first, second)
 	}
 	stop()
 	select {
@@ -210,9 +218,9 @@ func TestTheSiteIsShownAsOfTheDayThatWasChosen(t *testing.T) {
 		if date == "2012-02-31" {
 			return nil
 		}
-		site := small()
-		site.Files["index.html"], site.Date = page("per "+date), date
-		return site
+		f := smallFiles()
+		f["index.html"] = page("per " + date)
+		return &Site{File: f.file, Date: date}
 	}})
 	newest := small()
 	newest.Date = "2013-03-01"

@@ -18,20 +18,27 @@ import (
 	"sync"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
 )
 
 // Site is a version of the site as the preview shows it.
 type Site struct {
-	// Files are all files of the site by path, each written when it is asked for.
-	Files       map[string]func(io.Writer) error
+	// File returns what writes the file at a path of the site; not ok when there is
+	// none.
+	File        func(path string) (write func(io.Writer) error, ok bool)
 	Diagnostics diag.List
+	// Plan tells what pages are about; nil when that is not known.
+	Plan *plan.Site
+	// Why says why something is not published yet, empty when it is; it may be nil.
+	Why func(relate.Draft) string
 	// Date is the reference date, year-month-day; empty when it cannot be changed.
 	Date string
 
-	number int
-	editor func(path string, line, column int) string
-	mu     sync.Mutex
-	made   map[string]*answer
+	version string
+	editor  func(path string, line, column int) string
+	mu      sync.Mutex
+	made    map[string]*answer
 }
 
 // answer is a file that was rendered.
@@ -45,7 +52,7 @@ type answer struct {
 // file returns a file of the site; not ok when there is none. A file is rendered
 // once a version, for however many browsers ask.
 func (s *Site) file(name string) (a *answer, ok bool) {
-	write, ok := s.Files[name]
+	write, ok := s.File(name)
 	if !ok {
 		return nil, false
 	}
@@ -66,7 +73,7 @@ func (s *Site) file(name string) (a *answer, ok bool) {
 		}
 		a.body = b.Bytes()
 		if path.Ext(name) == ".html" {
-			a.body = withPreview(a.body, s)
+			a.body = s.withPreview(a.body, name)
 		}
 		sum := sha256.Sum256(a.body)
 		a.etag = `"` + hex.EncodeToString(sum[:12]) + `"`

@@ -20,19 +20,31 @@ const (
 	poll    = 500 * time.Millisecond // between two looks, where no events come
 )
 
-// Watch calls change after each burst of changes in the folders, until the context
-// ends. It watches folders, not files, so that every way of saving counts. Where the
-// system does not tell of changes, or every is not 0, it looks by itself; failed is
-// told why, once.
-func Watch(ctx context.Context, folders []string, every time.Duration, change func(), failed func(error)) {
+// Changes is who is told of changes. Its methods return at once.
+type Changes interface {
+	// Watching tells that from now on changes are told of.
+	Watching()
+	// Touched tells that something at a path may have changed; of an empty path, that
+	// anything may have.
+	Touched(path string)
+	// Settled tells that nothing was touched for a moment, or that it takes too long
+	// to wait for that.
+	Settled()
+}
+
+// Watch tells of changes in the folders, until the context ends. It watches folders,
+// not files, so that every way of saving counts. Where the system does not tell of
+// changes, or every is not 0, it looks by itself; failed is told why, once.
+func Watch(ctx context.Context, folders []string, every time.Duration, changes Changes, failed func(error)) {
 	if every == 0 {
 		w, err := fsnotify.NewWatcher()
 		if err == nil {
 			defer w.Close()
 			if err = watchAll(w, folders); err == nil {
-				listen(ctx, w, change, failed)
+				changes.Watching()
+				listen(ctx, w, changes, failed)
 				if ctx.Err() == nil {
-					look(ctx, folders, poll, change)
+					look(ctx, folders, poll, changes)
 				}
 				return
 			}
@@ -40,7 +52,7 @@ func Watch(ctx context.Context, folders []string, every time.Duration, change fu
 		failed(err)
 		every = poll
 	}
-	look(ctx, folders, every, change)
+	look(ctx, folders, every, changes)
 }
 
 // watchAll watches folders and all folders in them.
@@ -68,7 +80,7 @@ func watchAll(w *fsnotify.Watcher, folders []string) error {
 
 // listen waits for events and makes bursts of them. It returns when the context ends
 // or the system stops telling.
-func listen(ctx context.Context, w *fsnotify.Watcher, change func(), failed func(error)) {
+func listen(ctx context.Context, w *fsnotify.Watcher, changes Changes, failed func(error)) {
 	var (
 		over  = time.NewTimer(time.Hour)
 		began time.Time
@@ -93,16 +105,18 @@ func listen(ctx context.Context, w *fsnotify.Watcher, change func(), failed func
 			if began.IsZero() {
 				began = time.Now()
 			}
+			changes.Touched(e.Name)
 			over.Reset(min(quiet, max(0, longest-time.Since(began))))
 		case <-over.C:
 			began = time.Time{}
-			change()
+			changes.Settled()
 		case err, ok := <-w.Errors:
 			if !ok {
 				return
 			}
 			failed(err)
-			change() // events may be lost
+			changes.Touched("") // events may be lost
+			changes.Settled()
 		}
 	}
 }
@@ -114,10 +128,11 @@ func ignored(name string) bool {
 }
 
 // look compares the folders with what they were, again and again.
-func look(ctx context.Context, folders []string, every time.Duration, change func()) {
+func look(ctx context.Context, folders []string, every time.Duration, changes Changes) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	last := state(folders)
+	changes.Watching()
 	for {
 		select {
 		case <-ctx.Done():
@@ -125,7 +140,8 @@ func look(ctx context.Context, folders []string, every time.Duration, change fun
 		case <-ticker.C:
 			if now := state(folders); now != last {
 				last = now
-				change()
+				changes.Touched("")
+				changes.Settled()
 			}
 		}
 	}

@@ -15,7 +15,7 @@ func watching(t *testing.T, folder string, every time.Duration) (next func(what 
 	ctx, stop := context.WithCancel(context.Background())
 	bursts, ended := make(chan struct{}, 100), make(chan struct{})
 	go func() {
-		Watch(ctx, []string{folder}, every, func() { bursts <- struct{}{} }, func(err error) { t.Log(err) })
+		Watch(ctx, []string{folder}, every, settled(bursts), func(err error) { t.Log(err) })
 		close(ended)
 	}()
 	t.Cleanup(func() { stop(); <-ended })
@@ -50,6 +50,13 @@ func watching(t *testing.T, folder string, every time.Duration) (next func(what 
 		}
 	}
 }
+
+// settled hears of bursts, by their ends.
+type settled chan struct{}
+
+func (settled) Watching()      {}
+func (settled) Touched(string) {}
+func (s settled) Settled()     { s <- struct{}{} }
 
 func write(t *testing.T, name, text string) {
 	t.Helper()

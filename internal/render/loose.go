@@ -30,7 +30,7 @@ func (r *Renderer) loose(p *plan.Page) looseView {
 	for _, h := range whole(&page.Record).Headings() {
 		v.Contents = append(v.Contents, heading{h.ID, h.Text, h.Level})
 	}
-	v.Banner, v.EditURL = r.banner(page.Draft), r.editURL(page.File.Path)
+	v.Banner, v.EditURL = r.Banner(page.Draft), r.editURL(page.File.Path)
 	return v
 }
 

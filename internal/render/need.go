@@ -90,7 +90,7 @@ func (r *Renderer) need(p *plan.Page) needView {
 		RaisedBy: strings.Join(values(n.Main.RaisedBy), ", "),
 		Location: location(n.Main.Location),
 	}
-	v.Banner, v.EditURL = r.banner(n.Main.Vision.Draft), r.editURL(n.Main.Vision.File.Path)
+	v.Banner, v.EditURL = r.Banner(n.Main.Vision.Draft), r.editURL(n.Main.Vision.File.Path)
 	switch {
 	case !n.Current:
 		v.RankOf = r.words.Text("need.not-current")

@@ -90,7 +90,7 @@ func (r *Renderer) programme(p *plan.Page) programmeView {
 		v.Answers = append(v.Answers, r.answerRow(a, words))
 	}
 	v.FullTitle = r.fullTitle(dated(q.Title.Value, q.Period), departmentName(q), r.words.Text("menu.programmes"))
-	v.Banner, v.EditURL = r.banner(q.Draft), r.editURL(q.File.Path)
+	v.Banner, v.EditURL = r.Banner(q.Draft), r.editURL(q.File.Path)
 	if q.Withdrawn {
 		v.Withdrawn = r.words.Text("programme.withdrawn-note")
 	}

@@ -247,8 +247,8 @@ func (r *Renderer) editURL(path string) string {
 	return strings.ReplaceAll(outside(r.graph.Site.EditURL.Value), "{bestand}", (&url.URL{Path: path}).EscapedPath())
 }
 
-// banner says why a record is not published, empty when it is.
-func (r *Renderer) banner(d relate.Draft) string {
+// Banner says why a record is not published, empty when it is.
+func (r *Renderer) Banner(d relate.Draft) string {
 	switch {
 	case d.Concept:
 		return r.words.Text("draft.concept")

@@ -41,7 +41,7 @@ func (r *Renderer) vision(p *plan.Page) visionView {
 		Body:    r.body(&vision.Record, 1),
 	}
 	v.FullTitle = r.fullTitle(dated(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
-	v.Banner, v.EditURL = r.banner(vision.Draft), r.editURL(vision.File.Path)
+	v.Banner, v.EditURL = r.Banner(vision.Draft), r.editURL(vision.File.Path)
 	for _, a := range vision.Needs {
 		v.Needs = append(v.Needs, r.visionNeed(a, words))
 	}

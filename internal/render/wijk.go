@@ -83,7 +83,7 @@ func (r *Renderer) wijk(p *plan.Page) wijkView {
 		Coming:  r.visionRows(w.Upcoming),
 		Earlier: r.visionRows(w.Archive),
 	}
-	v.Banner, v.EditURL = r.banner(w.Draft), r.editURL(w.File.Path)
+	v.Banner, v.EditURL = r.Banner(w.Draft), r.editURL(w.File.Path)
 	if w.Current != nil {
 		r.addCurrent(&v, w.Current, words)
 	}
@@ -95,7 +95,7 @@ func (r *Renderer) wijk(p *plan.Page) wijkView {
 func (r *Renderer) addCurrent(v *wijkView, current *relate.Vision, words *glossary) {
 	head := r.visionHead(current)
 	v.Vision = &head
-	if banner := r.banner(current.Draft); banner != "" {
+	if banner := r.Banner(current.Draft); banner != "" {
 		v.Banner = banner
 	}
 	if head.Summary != "" {
