@@ -34,11 +34,11 @@ type previewer struct {
 	in       pipeline.Input
 	pipeline *pipeline.Pipeline
 
-	mu        sync.Mutex    // of what follows
-	touched   touches       // since the version that is being made was begun
-	watching  chan struct{} // closed when changes are told of
-	settled   chan struct{}
-	woken     chan struct{}
+	mu        sync.Mutex         // of what follows
+	touched   touches            // since the version that is being made was begun
+	resting   bool               // nothing was touched for a moment
+	watching  chan struct{}      // closed when changes are told of
+	woken     chan struct{}      // there is something to look at
 	interrupt context.CancelFunc // of the rules on meaning
 
 	// What the worker alone knows.
@@ -56,7 +56,7 @@ type touches struct {
 
 func newPreviewer(env environment, opt *options, in pipeline.Input) *previewer {
 	return &previewer{env: env, opt: opt, in: in, root: opt.content, pipeline: new(pipeline.Pipeline),
-		watching: make(chan struct{}), settled: make(chan struct{}, 1), woken: make(chan struct{}, 1), interrupt: func() {}}
+		watching: make(chan struct{}), woken: make(chan struct{}, 1), interrupt: func() {}}
 }
 
 // Watching is told that changes will be told of (preview.Changes).
@@ -80,13 +80,18 @@ func (s *previewer) Touched(name string) {
 	} else {
 		s.touched.paths = append(s.touched.paths, filepath.ToSlash(path))
 	}
-	drain(s.settled)
+	s.resting = false
 	s.interrupt()
 	wake(s.woken)
 }
 
 // Settled is told that the folder is at rest (preview.Changes).
-func (s *previewer) Settled() { wake(s.settled) }
+func (s *previewer) Settled() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resting = true
+	wake(s.woken)
+}
 
 func wake(c chan struct{}) {
 	select {
@@ -95,10 +100,21 @@ func wake(c chan struct{}) {
 	}
 }
 
-func drain(c chan struct{}) {
-	select {
-	case <-c:
-	default:
+// rest waits until the folder is at rest; more tells that something was touched again
+// before that.
+func (s *previewer) rest(ctx context.Context) (more bool, err error) {
+	for {
+		s.mu.Lock()
+		more, resting := !s.touched.first.IsZero(), s.resting
+		s.mu.Unlock()
+		if more || resting {
+			return more, nil
+		}
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-s.woken:
+		}
 	}
 }
 
@@ -119,17 +135,25 @@ func (t *touches) add(more touches) {
 	}
 }
 
-// begin makes and shows the first version, with all there is to say of it, once no
-// change can be missed.
-func (s *previewer) begin() error {
+// mostPatience is how long the first version waits for what the rules on meaning find
+// before it is shown without.
+const mostPatience = 500 * time.Millisecond
+
+// begin makes and shows the first version, once no change can be missed.
+func (s *previewer) begin(ctx context.Context) error {
 	<-s.watching
 	out, err := s.make(touches{anything: true})
 	if err != nil {
 		return err
 	}
 	before := out.Diagnostics
-	if err := s.pipeline.Check(context.Background(), out); err != nil {
-		return err
+	patient, stop := context.WithTimeout(ctx, mostPatience)
+	defer stop()
+	if err := s.pipeline.Check(patient, out); err != nil {
+		s.Touched("") // the worker shows it again, with all there is to say
+		s.Settled()
+		s.server.Show(siteOf(out, before))
+		return nil
 	}
 	s.shown, s.meaning = out.Fingerprint, meaningOf(before, out.Diagnostics)
 	s.server.Show(siteOf(out, out.Diagnostics))
@@ -166,12 +190,12 @@ func (s *previewer) update(ctx context.Context) error {
 			return err
 		}
 		changed = append(changed, out.Changed...)
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-s.woken: // more was touched
+		more, err := s.rest(ctx)
+		if err != nil {
+			return err
+		}
+		if more {
 			continue
-		case <-s.settled:
 		}
 		if out.Fingerprint == s.shown {
 			return nil // somebody touched a file

@@ -42,7 +42,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	go preview.Watch(watching, folders, opt.poll, s, func(err error) {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
 	})
-	if err := s.begin(); err != nil {
+	if err := s.begin(ctx); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
 	address := in.BaseURL + "/"

@@ -37,11 +37,12 @@ type Graph struct {
 	Hidden      []Hidden      // by path
 	Figures     Figures       // of the needs of current visions
 
-	index *Index
+	index func() *Index
 }
 
-// Index finds every record by its id, hidden ones too.
-func (g *Graph) Index() *Index { return g.index }
+// Index finds every record by its id, hidden ones too. It is made when it is first
+// asked for.
+func (g *Graph) Index() *Index { return g.index() }
 
 // Draft says why a file is not published, and shows only under Options.Drafts.
 type Draft struct {

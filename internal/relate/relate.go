@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"wijkvisie/internal/city"
 )
@@ -18,8 +19,6 @@ func Relate(c *city.City, opt Options) *Graph {
 	if c.Site == nil {
 		r.graph.Site = &city.Site{QuietMonths: defaultQuietMonths}
 	}
-	index := make(chan *Index, 1)
-	go func() { index <- NewIndex(c) }() // nothing here needs it
 	r.themes()
 	r.wijken()
 	r.shapes()
@@ -33,7 +32,7 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.arrange()
 	r.events()
 	slices.SortFunc(r.graph.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
-	r.graph.index = <-index
+	r.graph.index = sync.OnceValue(func() *Index { return NewIndex(c) })
 	return r.graph
 }
 

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package browsertest
+
+func residentMemory(int) (float64, bool) { return 0, false }
