@@ -353,10 +353,25 @@ func TestTheBarTellsOfThePage(t *testing.T) {
 		t.Errorf("a page without warnings is called %q", text)
 	}
 	b.run(`document.querySelector('.wv-preview-bar > details').open = true; document.querySelector('[data-wv-places]').open = true`)
-	b.until(`document.querySelector('#zwemles .wv-where a')?.href.startsWith('vscode://file/') && document.querySelector('#zwemles .wv-where').textContent.startsWith('wijkvisies/overvecht-2011.md:')`)
+	b.until(`document.querySelector('#zwemles .wv-preview-where a')?.href.startsWith('vscode://file/') && document.querySelector('#zwemles .wv-preview-where').textContent.startsWith('wijkvisies/overvecht-2011.md:')`)
 	w.edit(overvecht, "samenvatting: ", "samenvatting: Bel 06-12345678. ")
 	b.until(`document.querySelector('.wv-preview-bar summary').textContent.includes('1 waarschuwing')`)
-	if !script[bool](b, `document.querySelector('#zwemles .wv-where') !== null`) {
+	if !script[bool](b, `document.querySelector('#zwemles .wv-preview-where') !== null`) {
 		t.Error("where it was written is gone after a change")
+	}
+}
+
+func TestThePreviewLooksAsWhatIsPublished(t *testing.T) {
+	w := newWorkshop(t)
+	b := open(t)
+	for _, width := range []int64{320, 1280} {
+		b.as(look{width: width, scheme: "light"})
+		places := func(url string) string {
+			b.visit(url + "/wijken/overvecht/")
+			return script[string](b, `[...document.querySelectorAll('header, main, main > *, h1, h2, footer')].map((e) => [e.tagName, ...['x', 'width'].map((k) => Math.round(e.getBoundingClientRect()[k]))].join()).slice(0, 12).join('\n')`)
+		}
+		if got, want := places(w.url), places(exampleSite(t).server.URL); got != want {
+			t.Errorf("at %d pixels:\n%s\npublished:\n%s", width, got, want)
+		}
 	}
 }

@@ -107,7 +107,7 @@ const overlay = () => {
 // places shows where needs and commitments were written, beside each of them, while
 // that list is open.
 const places = () => {
-  for (const old of document.querySelectorAll('.wv-where')) old.remove();
+  for (const old of document.querySelectorAll('.wv-preview-where')) old.remove();
   const list = document.querySelector('[data-wv-places]');
   if (!list) return;
   list.ontoggle = places;
@@ -118,7 +118,7 @@ const places = () => {
     const place = here ?? document.querySelector(`main :is(h2, h3, h4, p) a[href="${url.replace(/["\\]/g, '\\$&')}"]`)?.closest('h2, h3, h4, p, li');
     if (!place) continue;
     const where = document.createElement('small');
-    where.className = 'wv-where';
+    where.className = 'wv-preview-where';
     where.append(...[...item.querySelectorAll('a, code')].slice(0, 1).map((n) => n.cloneNode(true)));
     place.append(where);
   }
