@@ -29,6 +29,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if err := publish.Check(folder); err != nil {
 		return 0, err
 	}
+	in.Revision = revision(ctx, opt.content)
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		return 0, err

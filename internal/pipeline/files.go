@@ -36,7 +36,7 @@ func (o *Output) page(p *plan.Page) publish.File {
 
 // beside yields the files beside the pages.
 func (o *Output) beside(yield func(publish.File) bool) {
-	for _, d := range o.Renderer.DataFiles() {
+	for _, d := range o.Renderer.MadeFiles() {
 		if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
 			return
 		}

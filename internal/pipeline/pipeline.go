@@ -29,6 +29,8 @@ type Input struct {
 	Drafts  bool     // also concepts and what is under embargo
 	BaseURL string   // instead of basis-url; empty for that
 	Advice  bool     // also information that helps to write plainly
+	// Revision of the content, as its version control names it; empty when not known.
+	Revision string
 	// Touched are the paths in the content folder of what may have changed since the
 	// build before; nil when that may be anything.
 	Touched []string
@@ -88,7 +90,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets := plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: planned(pictures)}
+	assets := plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: planned(pictures), Addressed: in.BaseURL != "" || records.Site != nil && !records.Site.BaseURL.IsZero()}
 	site, clashes := plan.New(records, graph, assets)
 	look, mistakes, err := p.theme(in.Theme)
 	if err != nil {
@@ -101,7 +103,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	}
 	out.HouseStyle, out.Fingerprint, out.Changed = style, p.fingerprint(in, files), p.changed
 	out.Diagnostics = join(problems, unread, clashes, mistakes, pale)
-	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL})
+	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL, Revision: in.Revision})
 	out.rules = check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice, Texts: &p.texts}
 	out.files = sync.OnceValue(out.besidePages)
 	return out, nil

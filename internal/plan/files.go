@@ -34,6 +34,9 @@ func (t Table) JSON() string { return DataURL + string(t) + ".json" }
 // CSV returns the address of the table as CSV.
 func (t Table) CSV() string { return DataURL + string(t) + ".csv" }
 
+// Schema returns the address of the JSON Schema of the table.
+func (t Table) Schema() string { return DataURL + string(t) + ".schema.json" }
+
 // ThemeFileURL returns the address of a file of the theme, a stylesheet or a script.
 func ThemeFileURL(name string) string { return themeURL + name }
 
@@ -42,10 +45,6 @@ const themeURL = "/thema/"
 // addFiles plans the files that are published as they are: what pages use of
 // media/, and all of bestanden/.
 func (s *Site) addFiles(assets Assets) diag.List {
-	for _, t := range Tables() {
-		s.byFile[FileOf(t.JSON())] = t.JSON()
-		s.byFile[FileOf(t.CSV())] = t.CSV()
-	}
 	used := s.usedMedia()
 	for _, path := range assets.Media {
 		if used[path] && !isPicture(assets, path) {

@@ -39,7 +39,9 @@ func TestFilesOfTheContentDoNotTakeAddressesOfTheSite(t *testing.T) {
 		file  string
 		clash bool
 	}{
-		{"bestanden/robots.txt", false},
+		{"bestanden/robots.txt", true},
+		{"bestanden/google1234.html", false},
+		{"bestanden/gegevens/catalogus.jsonld", true},
 		{"bestanden/wijken-kaart.pdf", false},
 		{"bestanden/index.html", true},
 		{"bestanden/404.html", true},

@@ -35,6 +35,7 @@ const (
 	Data             // /gegevens/
 	Loose            // /over-deze-site/
 	NotFound         // /404.html
+	Moved            // an address that something had before
 )
 
 // Page is one HTML page: what it is about and the rows it lists. Which of the
@@ -50,6 +51,7 @@ type Page struct {
 	Theme      *relate.Theme
 	Loose      *relate.Page
 	Year       int
+	To         string // where a page that moved is now
 
 	// Rows is what the page lists. It is empty when the list was split into Parts.
 	Rows Rows

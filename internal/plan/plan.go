@@ -14,6 +14,8 @@ type Site struct {
 	Graph *relate.Graph
 	Pages []*Page
 	Files []File
+	Made  []Made // files beside the pages
+	Moves []Move // old addresses
 	// Entries is everything that can be found, kind by kind in display order.
 	Entries []Entry
 
@@ -40,6 +42,8 @@ type Assets struct {
 	Extras []string // bestanden/…; published at the root of the site
 	// Pictures is what is known of the pictures in media/, by path.
 	Pictures map[string]Picture
+	// Addressed tells that the address of the site is known.
+	Addressed bool
 }
 
 // Picture is a picture of the content.
@@ -77,11 +81,12 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	all := <-found
 	s.add(all.page)
 	s.Entries = all.entries
-	s.byFile[FileOf(SearchIndexURL)] = SearchIndexURL
 	for _, p := range g.Pages { // last: the site's own pages keep their addresses
 		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
 	}
-	return s, append(s.clashes(c, assets), s.addFiles(assets)...)
+	problems := append(s.clashes(c, assets), s.addMoved()...)
+	s.addMade(assets)
+	return s, append(problems, s.addFiles(assets)...)
 }
 
 // Page returns the page at a URL of the site, nil when there is none.

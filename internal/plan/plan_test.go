@@ -20,7 +20,9 @@ func TestSiteHasEveryPage(t *testing.T) {
 		"/programmas/", "/programmas/zorg-2011/",
 		"/themas/", "/themas/groen/",
 		"/voortgang/",
-		"/wijken/", "/wijken/noord/", "/wijken/oost/", "/wijken/oost/2004-2004/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/zwemles/",
+		"/wijken/", "/wijken/noord/",
+		"/wijken/oost-oud/", "/wijken/oost-oud/2004-2004/", "/wijken/oost-oud/2011-2014/", "/wijken/oost-oud/behoeften/zwemles/", "/wijken/oost-oud/behoeften/zwemmen/",
+		"/wijken/oost/", "/wijken/oost/2004-2004/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/zwemles/", "/wijken/oost/behoeften/zwemmen/",
 		"/wijzigingen/", "/wijzigingen/2004/", "/wijzigingen/2011/", "/wijzigingen/2012/",
 		"/zoeken/",
 	}

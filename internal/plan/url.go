@@ -21,9 +21,6 @@ const (
 	DataURL        = "/gegevens/"
 	NotFoundURL    = "/404.html"
 	mediaURL       = "/media/"
-
-	// SearchIndexURL is where scripts find what can be found.
-	SearchIndexURL = "/zoeken/index.json"
 )
 
 // WijkTextPrefix goes before the ids of the headings in the text of a wijk, whose

@@ -108,6 +108,7 @@ func planned(t testing.TB, c *city.City, assets plan.Assets, opt options) site {
 		t.Fatalf("the theme is wrong: %v %+v", err, mistakes)
 	}
 	graph := relate.Relate(c, relate.Options{Date: date, Drafts: opt.drafts})
+	assets.Addressed = opt.baseURL != "" || c.Site != nil && !c.Site.BaseURL.IsZero()
 	pages, _ := plan.New(c, graph, assets)
 	return site{pages, render.New(pages, look, render.Options{BaseURL: opt.baseURL}), make(map[string]string)}
 }
@@ -136,7 +137,7 @@ func (s site) page(t testing.TB, url string) string {
 func (s site) data(t testing.TB) map[string]string {
 	t.Helper()
 	all := make(map[string]string)
-	for _, f := range append(s.DataFiles(), s.Assets()...) {
+	for _, f := range append(s.MadeFiles(), s.Assets()...) {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ type dataView struct {
 	frame
 	Lead    string
 	Licence string
+	Files   []link // of all tables together
 	Tables  []tableView
 }
 
@@ -22,6 +23,8 @@ type tableView struct {
 	Meaning string
 	JSON    string
 	CSV     string
+	Schema  string
+	GeoJSON string // empty when there is none
 	Columns []columnView
 }
 
@@ -32,6 +35,16 @@ func (r *Renderer) data(p *plan.Page) dataView {
 		frame:   r.frame(p, r.words.Text("menu.data"), r.words.Text("data.description", "city", r.shell.City)),
 		Lead:    r.words.Text("data.lead"),
 		Licence: r.words.Text("data.licence", "licence", r.licence()),
+		Files: []link{
+			{Text: r.words.Text("data.catalogue"), URL: r.href(plan.CatalogueURL)},
+			{Text: r.words.Text("data.metadata"), URL: r.href(plan.MetadataURL)},
+		},
+	}
+	if r.origin != "" {
+		v.Files = append(v.Files, link{Text: r.words.Text("feed.follow"), URL: r.href(plan.FeedURL)})
+	}
+	if r.revision != "" {
+		v.Licence += " " + r.words.Text("data.revision", "revision", r.revision)
 	}
 	for _, t := range plan.Tables() {
 		table := tableView{
@@ -40,6 +53,10 @@ func (r *Renderer) data(p *plan.Page) dataView {
 			Meaning: r.words.Text("data." + string(t) + ".meaning"),
 			JSON:    r.href(t.JSON()),
 			CSV:     r.href(t.CSV()),
+			Schema:  r.href(t.Schema()),
+		}
+		if t == plan.WijkTable && r.site.HasMap() {
+			table.GeoJSON = r.href(plan.GeoJSONURL)
 		}
 		for _, name := range opendata.Columns(t) {
 			table.Columns = append(table.Columns, columnView{name, r.columnMeaning(t, name)})
@@ -72,22 +89,61 @@ type File struct {
 	Write func(w io.Writer) error
 }
 
-// DataFiles returns the files that are made beside the pages: the open data, and
-// the index of the search.
-func (r *Renderer) DataFiles() []File {
-	var files []File
-	for _, t := range plan.Tables() {
-		files = append(files,
-			File{t.JSON(), func(w io.Writer) error { return opendata.JSON(w, t, r.graph, r.href) }},
-			File{t.CSV(), func(w io.Writer) error { return opendata.CSV(w, t, r.graph, r.href) }})
+// MadeFiles returns the files that are made of the content beside the pages.
+func (r *Renderer) MadeFiles() []File {
+	files := make([]File, len(r.site.Made))
+	for i, m := range r.site.Made {
+		files[i] = File{m.URL, func(w io.Writer) error { return r.make(w, m) }}
 	}
-	return append(files, File{plan.SearchIndexURL, r.writeSearchIndex})
+	return files
 }
 
-// Assets returns the files of the theme.
+// make writes a made file.
+func (r *Renderer) make(w io.Writer, m plan.Made) error {
+	switch m.Kind {
+	case plan.MadeJSON:
+		return opendata.JSON(w, m.Table, r.graph, r.href)
+	case plan.MadeCSV:
+		return opendata.CSV(w, m.Table, r.graph, r.href)
+	case plan.MadeSchema:
+		return opendata.Schema(w, m.Table, r.describe(m.Table))
+	case plan.MadeMetadata:
+		return opendata.Metadata(w, r.describe, r.publication())
+	case plan.MadeGeoJSON:
+		return opendata.GeoJSON(w, r.graph, r.href)
+	case plan.MadeCatalogue:
+		return opendata.Catalogue(w, r.publication())
+	case plan.MadeSearchIndex:
+		return r.writeSearchIndex(w)
+	case plan.MadeFeed:
+		return r.writeFeed(w, m)
+	case plan.MadeSitemap:
+		return r.writeSitemap(w, m)
+	case plan.MadeSitemapList:
+		return r.writeSitemapList(w)
+	case plan.MadeFavicon:
+		_, err := w.Write(r.icon)
+		return err
+	case plan.MadeRobots:
+		return r.writeRobots(w)
+	case plan.MadeSecurity:
+		return r.writeSecurity(w)
+	default:
+		return r.writeRedirects(w)
+	}
+}
+
+// iconName is what the picture of the site is called among the files of the theme.
+const iconName = "favicon.svg"
+
+// Assets returns the files of the theme, but for the picture of the site, which has
+// an address of its own.
 func (r *Renderer) Assets() []File {
 	var files []File
 	for _, a := range r.theme.Assets() {
+		if a.Name == iconName {
+			continue
+		}
 		files = append(files, File{plan.ThemeFileURL(a.Published), func(w io.Writer) error {
 			_, err := w.Write(a.Data)
 			return err

@@ -18,7 +18,7 @@ func TestTheBuiltInThemeIsAllPrograms(t *testing.T) {
 		"home": homeView{}, "wijken": wijkenView{}, "wijk": wijkView{}, "vision": visionView{}, "need": needView{},
 		"departments": departmentsView{}, "department": departmentView{}, "programmes": programmesView{}, "programme": programmeView{},
 		"themes": themesView{}, "theme": themeView{}, "progress": progressView{}, "changes": changesView{}, "search": searchView{},
-		"data": dataView{}, "page": looseView{}, "notfound": notFoundView{},
+		"data": dataView{}, "page": looseView{}, "notfound": notFoundView{}, "moved": movedView{},
 	} {
 		if err := look.Compiles(name, reflect.TypeOf(view)); err != nil {
 			t.Errorf("%s: %v", name, err)

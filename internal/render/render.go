@@ -25,7 +25,8 @@ import (
 
 // Options are what a site is rendered with, beside its content and its theme.
 type Options struct {
-	BaseURL string // instead of basis-url
+	BaseURL  string // instead of basis-url
+	Revision string // of the content, as its version control names it; empty when that is not known
 }
 
 // Renderer renders the pages of one site. It does not change and may be used
@@ -38,6 +39,9 @@ type Renderer struct {
 	origin string // https://wijkvisies.example.nl, empty when there is none
 	base   string // a path before every address of the site, without a slash at the end
 	shell  shell
+	icon   []byte // the picture of the site
+
+	revision string // of the content
 
 	vocabulary *vocabulary
 	noteBack   string // what the link from a footnote back to the text is called
@@ -47,7 +51,7 @@ type Renderer struct {
 
 // New returns the renderer of a site.
 func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
-	r := &Renderer{site: site, graph: site.Graph, theme: look}
+	r := &Renderer{site: site, graph: site.Graph, theme: look, revision: opt.Revision}
 	r.origin, r.base = splitBaseURL(opt.BaseURL, site.Graph.Site.BaseURL.Value)
 	r.words = look.Words(language(site.Graph.Site.Language.Value), terms(site.Graph.Site.Terms))
 	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
@@ -130,6 +134,8 @@ func (r *Renderer) view(p *plan.Page) (name string, view any) {
 		return "data", r.data(p)
 	case plan.Loose:
 		return "page", r.loose(p)
+	case plan.Moved:
+		return "moved", r.moved(p)
 	default:
 		return "notfound", r.notFound(p)
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"net/url"
 	"slices"
 	"strconv"
@@ -83,6 +84,12 @@ type frame struct {
 	Crumbs      []link
 	Banner      string // why the page is not published
 	NoIndex     bool
+	Refresh     template.HTML // has a browser go on at once
+	Feeds       []link
+	Meta        []meta
+	Locale      string
+	Kind        string // article or website, for who shares the page
+	LinkedData  template.HTML
 	EditURL     string // where the content of the page can be edited
 	PartOf      *partOf
 }
@@ -113,8 +120,8 @@ func (r *Renderer) newShell() shell {
 			sh.Stylesheets = append(sh.Stylesheets, address)
 		case strings.HasSuffix(a.Name, ".js"):
 			sh.scripts = append(sh.scripts, script{strings.TrimSuffix(a.Name, ".js"), address})
-		case a.Name == "favicon.svg":
-			sh.Icon = address
+		case a.Name == iconName:
+			sh.Icon, r.icon = r.href(plan.FaviconURL), a.Data
 		}
 	}
 	sh.menu = r.mainMenu()
@@ -184,7 +191,28 @@ func (r *Renderer) frame(p *plan.Page, title, description string, under ...link)
 		f.Crumbs = append(f.Crumbs, r.ownCrumb(p, title)...)
 	}
 	r.addParts(&f, p)
+	r.describePage(&f, p)
 	return f
+}
+
+// describePage adds what machines read.
+func (r *Renderer) describePage(f *frame, p *plan.Page) {
+	f.Kind, f.Locale = "article", r.locale("_")
+	if p.Kind == plan.Home {
+		f.Kind = "website"
+	}
+	f.Meta, f.LinkedData = r.metadata(p, f), r.linkedData(p, f)
+	if r.origin == "" {
+		return
+	}
+	switch {
+	case p.Kind == plan.Department:
+		f.Feeds = append(f.Feeds, link{Text: r.words.Text("feed.of-department", "name", p.Department.Name.Value), URL: r.href(plan.DepartmentFeedURL(p.Department))})
+	case p.Wijk != nil:
+		f.Feeds = append(f.Feeds, link{Text: r.words.Text("feed.of-wijk", "name", p.Wijk.Name.Value), URL: r.href(plan.WijkFeedURL(p.Wijk))})
+	case p.Kind == plan.Home || p.Kind == plan.Changes || p.Kind == plan.ChangesOf || p.Kind == plan.Progress:
+		f.Feeds = append(f.Feeds, link{Text: r.words.Text("changes.description", "city", r.shell.City), URL: r.href(plan.FeedURL)})
+	}
 }
 
 // fullTitle returns the title of a window: that of the page, what tells it from

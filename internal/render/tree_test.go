@@ -84,6 +84,9 @@ func (n *node) all(tag string) []*node {
 func (n *node) words() string {
 	text := n.text
 	for _, c := range n.children {
+		if c.tag == "script" {
+			continue // nobody reads it
+		}
 		text += " " + c.words()
 	}
 	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")

@@ -10,7 +10,8 @@ import (
 // between stands between the items of a list in a cell.
 const between = "; "
 
-// writeCSV writes a table as RFC 4180 has it: commas, CRLF, quotes where needed.
+// writeCSV writes a table as RFC 4180 has it: commas, CRLF, quotes where needed. What
+// a spreadsheet would take for a formula is made harmless.
 func writeCSV(w io.Writer, t table) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
@@ -33,13 +34,13 @@ func writeCSV(w io.Writer, t table) error {
 func cell(v any) string {
 	switch v := v.(type) {
 	case string:
-		return v
+		return Harmless(v)
 	case int:
 		return strconv.Itoa(v)
 	case bool:
 		return strconv.FormatBool(v)
 	case []string:
-		return strings.Join(v, between)
+		return Harmless(strings.Join(v, between))
 	case []float64:
 		items := make([]string, len(v))
 		for i, f := range v {
@@ -49,9 +50,9 @@ func cell(v any) string {
 	case objects:
 		ids := make([]string, len(v))
 		for i, o := range v {
-			ids[i] = cell(o.values[0])
+			ids[i], _ = o.values[0].(string)
 		}
-		return strings.Join(ids, between)
+		return Harmless(strings.Join(ids, between))
 	default:
 		return ""
 	}

@@ -1,0 +1,141 @@
+package plan
+
+import (
+	"strconv"
+
+	"wijkvisie/internal/relate"
+)
+
+// Made is a file that is made of the content, beside the pages.
+type Made struct {
+	Kind       MadeKind
+	URL        string
+	Table      Table              // of a table and its schema
+	Wijk       *relate.Wijk       // of a feed of one wijk
+	Department *relate.Department // of a feed of one department
+	Pages      []*Page            // of a part of the sitemap
+}
+
+// MadeKind is what a made file is for.
+type MadeKind uint8
+
+// The kinds of file that are made.
+const (
+	MadeJSON        MadeKind = iota // a table
+	MadeCSV                         // a table
+	MadeSchema                      // the JSON Schema of a table
+	MadeMetadata                    // of all tables as CSV
+	MadeGeoJSON                     // the wijken on the map
+	MadeCatalogue                   // of the open data
+	MadeSearchIndex                 // what scripts search in
+	MadeFeed                        // of the whole, a wijk or a department
+	MadeSitemap                     // of some pages
+	MadeSitemapList                 // of sitemaps
+	MadeFavicon                     // the picture of the site, of the theme
+	MadeRobots
+	MadeSecurity
+	MadeRedirects
+)
+
+// Addresses of made files of which there is one.
+const (
+	// SearchIndexURL is where scripts find what can be found.
+	SearchIndexURL = SearchURL + "index.json"
+
+	MetadataURL  = DataURL + "csv-metadata.json"
+	GeoJSONURL   = DataURL + "wijken.geojson"
+	CatalogueURL = DataURL + "catalogus.jsonld"
+	FeedURL      = ChangesURL + "atom.xml"
+	SitemapURL   = "/sitemap.xml"
+	FaviconURL   = "/favicon.svg"
+	RobotsURL    = "/robots.txt"
+	SecurityURL  = "/.well-known/security.txt"
+	redirectsURL = "/_redirects"
+)
+
+// WijkFeedURL returns the address of the feed of a wijk.
+func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
+
+// DepartmentFeedURL returns the address of the feed of a department.
+func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }
+
+// addMade plans the files that are made beside the pages. Without an address of the
+// site there are no feeds and no sitemap, which need whole addresses.
+func (s *Site) addMade(assets Assets) {
+	for _, t := range Tables() {
+		s.make(Made{Kind: MadeJSON, URL: t.JSON(), Table: t})
+		s.make(Made{Kind: MadeCSV, URL: t.CSV(), Table: t})
+		s.make(Made{Kind: MadeSchema, URL: t.Schema(), Table: t})
+	}
+	s.make(Made{Kind: MadeMetadata, URL: MetadataURL})
+	if s.HasMap() {
+		s.make(Made{Kind: MadeGeoJSON, URL: GeoJSONURL})
+	}
+	s.make(Made{Kind: MadeCatalogue, URL: CatalogueURL})
+	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
+	if assets.Addressed {
+		s.addFeeds()
+		s.addSitemaps()
+	}
+	s.make(Made{Kind: MadeFavicon, URL: FaviconURL})
+	s.make(Made{Kind: MadeRobots, URL: RobotsURL})
+	if !s.Graph.Site.SecurityContact.IsZero() {
+		s.make(Made{Kind: MadeSecurity, URL: SecurityURL})
+	}
+	if len(s.Moves) > 0 {
+		s.make(Made{Kind: MadeRedirects, URL: redirectsURL})
+	}
+}
+
+func (s *Site) make(m Made) {
+	s.Made = append(s.Made, m)
+	s.byFile[FileOf(m.URL)] = m.URL
+}
+
+// HasMap tells whether the boundaries of some wijk are known.
+func (s *Site) HasMap() bool {
+	for _, w := range s.Graph.Wijken {
+		if len(w.Shape) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Site) addFeeds() {
+	s.make(Made{Kind: MadeFeed, URL: FeedURL})
+	for _, w := range s.Graph.Wijken {
+		s.make(Made{Kind: MadeFeed, URL: WijkFeedURL(w), Wijk: w})
+	}
+	for _, d := range s.Graph.Departments {
+		s.make(Made{Kind: MadeFeed, URL: DepartmentFeedURL(d), Department: d})
+	}
+}
+
+// mostInSitemap is how many addresses a sitemap may have
+// (https://www.sitemaps.org/protocol.html).
+const mostInSitemap = 50_000
+
+// addSitemaps plans the list of all pages that may be found; of too many, a list of
+// lists. What is not published has none.
+func (s *Site) addSitemaps() {
+	if s.Graph.Drafts {
+		return
+	}
+	var pages []*Page
+	for _, p := range s.Pages {
+		if p.Kind != Moved && p.Kind != NotFound {
+			pages = append(pages, p)
+		}
+	}
+	if len(pages) <= mostInSitemap {
+		s.make(Made{Kind: MadeSitemap, URL: SitemapURL, Pages: pages})
+		return
+	}
+	s.make(Made{Kind: MadeSitemapList, URL: SitemapURL})
+	for n := 1; len(pages) > 0; n++ {
+		some := pages[:min(len(pages), mostInSitemap)]
+		s.make(Made{Kind: MadeSitemap, URL: "/sitemap-" + strconv.Itoa(n) + ".xml", Pages: some})
+		pages = pages[len(some):]
+	}
+}

@@ -1,0 +1,135 @@
+package plan
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// Move is an address that something had before, and the one it has now.
+type Move struct {
+	From, To string
+	// Below tells that everything below the address moved with it.
+	Below bool
+}
+
+// mover plans a page at every old address that says where things went, so that links
+// to it go on working on any server.
+type mover struct {
+	*Site
+	problems diag.List
+}
+
+// addMoved plans the pages at old addresses (voorheen). An address that is somebody
+// else's is reported where it was written.
+func (s *Site) addMoved() diag.List {
+	m := &mover{Site: s}
+	g := s.Graph
+	for _, w := range g.Wijken {
+		for _, n := range w.Needs {
+			for _, name := range n.Former {
+				m.move(formerNeedURL(w, name), NeedURL(n), source.Pos{})
+			}
+		}
+		for _, v := range w.Visions {
+			for _, old := range v.Former {
+				if period, ok := city.ParsePeriod(old.Value); ok {
+					m.move(WijkURL(w)+period.String()+"/", VisionURL(v), old.Pos)
+				}
+			}
+		}
+	}
+	for _, w := range g.Wijken { // after what moved within them
+		for _, old := range w.Former {
+			m.moveBelow(WijkenURL+old.Value+"/", WijkURL(w), belowWijk(w), old.Pos)
+		}
+	}
+	for _, d := range g.Departments {
+		for _, old := range d.Former {
+			m.moveBelow(DepartmentsURL+old.Value+"/", DepartmentURL(d), m.partsOf(DepartmentURL(d)), old.Pos)
+		}
+	}
+	for _, p := range g.Programmes {
+		for _, old := range p.Former {
+			m.move(ProgrammesURL+old.Value+"/", ProgrammeURL(p), old.Pos)
+		}
+	}
+	for _, p := range g.Pages {
+		for _, old := range p.Former {
+			m.move("/"+old.Value+"/", PageURL(p), old.Pos)
+		}
+	}
+	return m.problems
+}
+
+// move plans a page at an old address; at is where that was written, zero when the
+// rules on meaning look after it.
+func (m *mover) move(from, to string, at source.Pos) {
+	if m.claim(from, to, at) {
+		m.Moves = append(m.Moves, Move{From: from, To: to})
+	}
+}
+
+// moveBelow plans pages at an old address and at addresses below it.
+func (m *mover) moveBelow(from, to string, below []string, at source.Pos) {
+	if !m.claim(from, to, at) {
+		return
+	}
+	m.Moves = append(m.Moves, Move{From: from, To: to, Below: true})
+	for _, url := range below {
+		target := url
+		if p := m.byURL[url]; p != nil && p.Kind == Moved {
+			target = p.To
+		}
+		m.claim(from+url[len(to):], target, source.Pos{})
+	}
+}
+
+// belowWijk returns the addresses of the visions and the needs of a wijk, old ones
+// too.
+func belowWijk(w *relate.Wijk) []string {
+	var urls []string
+	for _, v := range w.Visions {
+		urls = append(urls, VisionURL(v))
+		for _, old := range v.Former {
+			if period, ok := city.ParsePeriod(old.Value); ok {
+				urls = append(urls, WijkURL(w)+period.String()+"/")
+			}
+		}
+	}
+	for _, n := range w.Needs {
+		urls = append(urls, NeedURL(n))
+		for _, name := range n.Former {
+			urls = append(urls, formerNeedURL(w, name))
+		}
+	}
+	return urls
+}
+
+func formerNeedURL(w *relate.Wijk, name string) string { return WijkURL(w) + "behoeften/" + name + "/" }
+
+// partsOf returns the addresses of the parts that a list was split into.
+func (m *mover) partsOf(url string) []string {
+	var urls []string
+	if p := m.byURL[url]; p != nil {
+		for _, part := range p.Parts {
+			urls = append(urls, part.URL)
+		}
+	}
+	return urls
+}
+
+// claim plans one page at an old address. It is not ok when that is a living page's.
+func (m *mover) claim(from, to string, at source.Pos) (ok bool) {
+	living := m.byURL[from]
+	switch {
+	case living == nil:
+		m.add(&Page{Kind: Moved, URL: from, To: to})
+		return true
+	case living.Kind == Moved || at.IsZero() || from == to:
+		return false // the first keeps it, as everywhere
+	}
+	m.problems = append(m.problems, diag.At(at, diag.URLTaken, from))
+	return false
+}

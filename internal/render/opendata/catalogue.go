@@ -1,0 +1,165 @@
+package opendata
+
+import (
+	"io"
+	"strconv"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/plan"
+)
+
+// Publication is who publishes the data, and what is to be known of all of it.
+type Publication struct {
+	Title        string
+	Description  string
+	Lang         string // nl or en
+	Publisher    string // the municipality
+	Municipality string // its identifier in TOOI; empty when that is not known
+	ContactName  string
+	Email        string // empty when there is none
+	ContactPage  string // where to turn to when there is no Email
+	Licence      string // an SPDX identifier
+	Modified     city.Day
+	First, Last  int  // the years that the visions are about; 0 when there are none
+	Map          bool // the boundaries are published too
+	Themes       []string
+	Describe     func(plan.Table) Description
+	Links        Links // whole addresses, when that of the site is known
+}
+
+// Catalogue writes the catalogue of the open data by the Dutch profile for data
+// catalogues (DCAT-AP-NL 3.0, https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/), in
+// JSON-LD with its words explained inside. A dataset is a table; its distributions
+// are the forms that it has. Without an address of the site, identifiers are relative
+// to the catalogue, as JSON-LD allows.
+func Catalogue(w io.Writer, p Publication) error {
+	var datasets []any
+	for _, t := range plan.Tables() {
+		datasets = append(datasets, p.dataset(t))
+	}
+	catalogue := p.common(p.Links(plan.CatalogueURL), p.Title, p.Description)
+	catalogue["@context"] = vocabulary()
+	catalogue["@type"] = "dcat:Catalog"
+	catalogue["dcat:dataset"] = datasets
+	catalogue["foaf:homepage"] = iri(p.Links(plan.DataURL))
+	catalogue["dct:license"] = iri(licenceIRI(p.Licence))
+	return writeIndented(w, catalogue)
+}
+
+// vocabulary returns the context: what the prefixes stand for.
+func vocabulary() map[string]any {
+	return map[string]any{
+		"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
+		"vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
+	}
+}
+
+func iri(address string) map[string]any { return map[string]any{"@id": address} }
+
+// common returns what a catalogue and a dataset both must have.
+func (p Publication) common(id, title, description string) map[string]any {
+	if description == "" {
+		description = title
+	}
+	m := map[string]any{
+		"@id": id, "dct:identifier": id, "dct:title": p.say(title), "dct:description": p.say(description),
+		"dct:publisher": p.agent(), "dct:creator": p.agent(), "dcat:contactPoint": p.contact(),
+		"dct:language": iri(authority + map[bool]string{true: "language/ENG", false: "language/NLD"}[p.Lang == "en"]),
+	}
+	if !p.Modified.IsZero() {
+		m["dct:modified"] = map[string]any{"@value": p.Modified.String(), "@type": "xsd:date"}
+	}
+	return m
+}
+
+// authority is where the lists of the Publications Office of the European Union are.
+const authority = "http://publications.europa.eu/resource/authority/"
+
+func (p Publication) say(text string) map[string]any {
+	return map[string]any{"@value": text, "@language": p.Lang}
+}
+
+// agent returns the municipality.
+func (p Publication) agent() map[string]any {
+	m := map[string]any{"@type": "foaf:Agent", "foaf:name": p.say(p.Publisher)}
+	if p.Municipality != "" {
+		m["@id"] = p.Municipality
+	}
+	return m
+}
+
+func (p Publication) contact() map[string]any {
+	m := map[string]any{"@type": "vcard:Kind", "vcard:fn": p.ContactName}
+	if p.Email != "" {
+		m["vcard:hasEmail"] = iri("mailto:" + p.Email)
+	} else {
+		m["vcard:hasURL"] = iri(p.ContactPage)
+	}
+	return m
+}
+
+func (p Publication) dataset(t plan.Table) map[string]any {
+	of := p.Describe(t)
+	m := p.common(p.Links(plan.DataURL)+"#wv-"+string(t), of.Title+" – "+p.Title, of.Meaning)
+	m["@type"] = "dcat:Dataset"
+	m["dct:accessRights"] = iri(authority + "access-right/PUBLIC")
+	m["dcat:theme"] = []any{iri(authority + "data-theme/GOVE"), iri(authority + "data-theme/REGI")}
+	m["dct:accrualPeriodicity"] = iri(authority + "frequency/IRREG")
+	m["dcat:landingPage"] = iri(p.Links(plan.DataURL))
+	if p.Municipality != "" {
+		m["dct:spatial"] = iri(p.Municipality)
+	}
+	if p.First != 0 {
+		m["dct:temporal"] = map[string]any{"@type": "dct:PeriodOfTime", "dcat:startDate": day8601(p.First, "-01-01"), "dcat:endDate": day8601(p.Last, "-12-31")}
+	}
+	var keywords []any
+	for _, theme := range p.Themes {
+		keywords = append(keywords, p.say(theme))
+	}
+	if keywords != nil {
+		m["dcat:keyword"] = keywords
+	}
+	forms := []any{
+		p.distribution(of, t.JSON(), "JSON", "application/json", "JSON", t.Schema()),
+		p.distribution(of, t.CSV(), "CSV", "text/csv", "CSV", plan.MetadataURL),
+	}
+	if t == plan.WijkTable && p.Map {
+		forms = append(forms, p.distribution(of, plan.GeoJSONURL, "GeoJSON", "application/geo+json", "GEOJSON", ""))
+	}
+	m["dcat:distribution"] = forms
+	return m
+}
+
+func day8601(year int, rest string) map[string]any {
+	return map[string]any{"@value": strconv.Itoa(year) + rest, "@type": "xsd:date"}
+}
+
+// distribution returns a form of a dataset: a file, and what describes it.
+func (p Publication) distribution(of Description, address, form, mediaType, fileType, conformsTo string) map[string]any {
+	url := p.Links(address)
+	m := map[string]any{
+		"@type": "dcat:Distribution", "@id": url, "dct:identifier": url, "dct:title": p.say(of.Title + " (" + form + ")"), "dct:description": p.say(of.Meaning),
+		"dcat:accessURL": iri(url), "dcat:downloadURL": iri(url), "dct:license": iri(licenceIRI(p.Licence)),
+		"dcat:mediaType": iri("https://www.iana.org/assignments/media-types/" + mediaType), "dct:format": iri(authority + "file-type/" + fileType),
+	}
+	if conformsTo != "" {
+		m["dct:conformsTo"] = iri(p.Links(conformsTo))
+	}
+	return m
+}
+
+// licenceIRI returns a licence as the European list of them has it, or as SPDX has.
+func licenceIRI(spdx string) string {
+	switch spdx {
+	case "CC0-1.0":
+		return authority + "licence/CC0"
+	case "CC-BY-4.0":
+		return authority + "licence/CC_BY_4_0"
+	case "CC-BY-SA-4.0":
+		return authority + "licence/CC_BYSA_4_0"
+	case "EUPL-1.2":
+		return authority + "licence/EUPL_1_2"
+	default:
+		return "https://spdx.org/licenses/" + spdx
+	}
+}

@@ -1,0 +1,360 @@
+package render_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mmcdole/gofeed/atom"
+	"github.com/peterstace/simplefeatures/geom"
+	"github.com/piprate/json-gold/ld"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"wijkvisie/internal/plan"
+)
+
+// mapped is content with the boundaries of one wijk, its ring the wrong way round.
+func mapped(t *testing.T) files {
+	t.Helper()
+	return readFiles(t, "city").with(files{"kaart/wijken.geojson": `{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"statcode":"WK999901"},"geometry":{"type":"Polygon","coordinates":[[[5.1,52.1],[5.1,52.2],[5.2000000001,52.2],[5.2,52.1],[5.1,52.1]]]}}]}`})
+}
+
+func TestFeedsAreReadByOthers(t *testing.T) {
+	s := example(t)
+	data := s.data(t)
+	ids := make(map[string]string)
+	for _, m := range s.Made {
+		if m.Kind != plan.MadeFeed {
+			continue
+		}
+		f, err := new(atom.Parser).Parse(strings.NewReader(data[m.URL]))
+		if err != nil {
+			t.Errorf("%s: %v", m.URL, err)
+			continue
+		}
+		if !strings.HasPrefix(f.ID, "tag:") || f.Title == "" || f.UpdatedParsed == nil || len(f.Entries) > 50 {
+			t.Errorf("%s: %q %v, %d entries", m.URL, f.ID, f.Updated, len(f.Entries))
+		}
+		for i, e := range f.Entries {
+			if e.UpdatedParsed == nil || len(e.Links) != 1 || !strings.HasPrefix(e.Links[0].Href, "https://wijkvisies.example.nl/") || e.Title == "" || e.Content == nil || e.Content.Value == "" || e.Summary == "" {
+				t.Errorf("%s: an entry lacks something: %+v", m.URL, e)
+			}
+			if i > 0 && e.UpdatedParsed.After(*f.Entries[i-1].UpdatedParsed) {
+				t.Errorf("%s: %s comes after an older one", m.URL, e.ID)
+			}
+			if other, ok := ids[e.ID]; ok && m.URL == plan.FeedURL {
+				t.Errorf("%q and %q are both %s", e.Title, other, e.ID)
+			}
+			if m.URL == plan.FeedURL {
+				ids[e.ID] = e.Title
+			}
+			if hour := e.UpdatedParsed.Format("15:04"); hour != "22:00" && hour != "23:00" && hour != "00:00" {
+				t.Errorf("%s is of %s, no midnight in the Netherlands", e.ID, e.Updated)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		t.Error("the feed of the whole is empty")
+	}
+	if !strings.Contains(data[plan.FeedURL], "+02:00") || !strings.Contains(data[plan.FeedURL], "+01:00") {
+		t.Error("summer and winter have one time")
+	}
+}
+
+// An entry is the same entry when its text is mended and others come.
+func TestEntriesKeepTheirNames(t *testing.T) {
+	content := readFiles(t, "city")
+	names := func(c files) []string {
+		data := published(t, c, options{}).data(t)
+		f, err := new(atom.Parser).Parse(strings.NewReader(data[plan.FeedURL]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, e := range f.Entries {
+			all = append(all, e.ID)
+		}
+		return all
+	}
+	before := names(content)
+	mended := make(files)
+	for name, text := range content {
+		mended[name] = strings.ReplaceAll(text, "tekst: ", "tekst: Verbeterd. ")
+	}
+	for _, id := range names(mended) {
+		if !slices.Contains(before, id) {
+			t.Errorf("%s is new", id)
+		}
+	}
+}
+
+func TestWithoutAnAddressThereIsNoFeedAndNoSitemap(t *testing.T) {
+	s := published(t, emptyCity(), options{})
+	for _, m := range s.Made {
+		if m.Kind == plan.MadeFeed || m.Kind == plan.MadeSitemap {
+			t.Errorf("there is a %s", m.URL)
+		}
+	}
+	if strings.Contains(s.page(t, "/"), "atom+xml") {
+		t.Error("a page links to a feed")
+	}
+}
+
+func TestTheSitemapHasEveryPageThatMayBeFound(t *testing.T) {
+	s := example(t)
+	var set struct {
+		URLs []struct {
+			Loc     string `xml:"loc"`
+			LastMod string `xml:"lastmod"`
+		} `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 url"`
+	}
+	if err := xml.Unmarshal([]byte(s.data(t)[plan.SitemapURL]), &set); err != nil {
+		t.Fatal(err)
+	}
+	listed := make(map[string]string)
+	for _, u := range set.URLs {
+		listed[strings.TrimPrefix(u.Loc, "https://wijkvisies.example.nl")] = u.LastMod
+	}
+	for url, page := range s.pages {
+		_, ok := listed[url]
+		if hidden := strings.Contains(page, `name="robots" content="noindex"`) || url == "/404.html"; ok == hidden {
+			t.Errorf("%s: in the sitemap %v", url, ok)
+		}
+	}
+	for url, day := range listed {
+		if day > "2013-03-01" {
+			t.Errorf("%s changed on %s, after the reference date", url, day)
+		}
+	}
+	if listed["/wijken/oost/"] == "" {
+		t.Error("the page of a wijk has no date")
+	}
+	drafts := published(t, readFiles(t, "city"), options{drafts: true})
+	if data := drafts.data(t); data[plan.SitemapURL] != "" || !strings.Contains(data[plan.RobotsURL], "Disallow: /") {
+		t.Error("what is not published can be found")
+	}
+}
+
+func TestOldAddressesLeadToTheNew(t *testing.T) {
+	content := readFiles(t, "city").replaced(t, "wijken/oost.md", "naam: Oost", "naam: Oost\nvoorheen: [oosterwijk, oost-2]")
+	s := published(t, content, options{})
+	redirects := s.data(t)["/_redirects"]
+	for from, to := range map[string]string{
+		"/wijken/oosterwijk/":                   "/wijken/oost/",
+		"/wijken/oost-2/":                       "/wijken/oost/",
+		"/wijken/oosterwijk/2011-2014/":         "/wijken/oost/2011-2014/",
+		"/wijken/oosterwijk/behoeften/zwemles/": "/wijken/oost/behoeften/zwemles/",
+		"/wijken/oost-2/behoeften/zwemles/":     "/wijken/oost/behoeften/zwemles/",
+	} {
+		page := s.page(t, from)
+		for _, want := range []string{`<a href="` + to + `">`, `<meta name="robots" content="noindex">`, `<link rel="canonical" href="https://wijkvisies.example.nl` + to + `">`, `<meta http-equiv="refresh" content="0; url=` + to + `">`} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", from, want)
+			}
+		}
+	}
+	for _, want := range []string{"/wijken/oosterwijk/ /wijken/oost/ 301!\n", "/wijken/oosterwijk/* /wijken/oost/:splat 301!\n"} {
+		if !strings.Contains(redirects, want) {
+			t.Errorf("the redirects lack %q:\n%s", want, redirects)
+		}
+	}
+}
+
+func TestTheDataIsAsItsSchemaSays(t *testing.T) {
+	for _, s := range []site{example(t), published(t, emptyCity(), options{}), published(t, mapped(t), options{})} {
+		data := s.data(t)
+		for _, table := range plan.Tables() {
+			schema, err := jsonschema.UnmarshalJSON(strings.NewReader(data[table.Schema()]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compiler := jsonschema.NewCompiler()
+			compiler.AssertFormat()
+			if err := compiler.AddResource("table.json", schema); err != nil {
+				t.Fatal(err)
+			}
+			compiled, err := compiler.Compile("table.json")
+			if err != nil {
+				t.Fatalf("%s: %v", table, err)
+			}
+			value, err := jsonschema.UnmarshalJSON(strings.NewReader(data[table.JSON()]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := compiled.Validate(value); err != nil {
+				t.Errorf("%s: %v", table, err)
+			}
+		}
+	}
+}
+
+func TestColumnsAreDescribedForSoftware(t *testing.T) {
+	data := example(t).data(t)
+	var metadata struct {
+		Tables []struct {
+			URL    string
+			Schema struct {
+				Columns []struct{ Name, Titles, Datatype, Separator string }
+			} `json:"tableSchema"`
+		}
+	}
+	if err := json.Unmarshal([]byte(data[plan.MetadataURL]), &metadata); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range metadata.Tables {
+		head, _, _ := strings.Cut(data[plan.DataURL+table.URL], "\r\n")
+		var titles []string
+		for _, c := range table.Schema.Columns {
+			titles = append(titles, c.Titles)
+			if strings.ContainsAny(c.Name, "- ") || c.Datatype == "" {
+				t.Errorf("%s: %+v", table.URL, c)
+			}
+		}
+		if got := strings.Join(titles, ","); got != head {
+			t.Errorf("%s has %s, described are %s", table.URL, head, got)
+		}
+	}
+	if len(metadata.Tables) != len(plan.Tables()) {
+		t.Errorf("%d tables", len(metadata.Tables))
+	}
+}
+
+func TestTheMapIsReadByOthers(t *testing.T) {
+	data := published(t, mapped(t), options{}).data(t)
+	var found geom.GeoJSONFeatureCollection
+	if err := json.Unmarshal([]byte(data[plan.GeoJSONURL]), &found); err != nil || len(found) != 1 {
+		t.Fatalf("%v in %s", err, data[plan.GeoJSONURL])
+	}
+	f := found[0]
+	shape, ok := f.Geometry.AsMultiPolygon()
+	if !ok || !shape.IsCCW() || shape.Validate() != nil {
+		t.Errorf("the shape is %s", f.Geometry.AsText())
+	}
+	if needs, _ := f.Properties["behoeften"].(float64); f.ID != "oost" || f.Properties["naam"] != "Oost" || needs == 0 {
+		t.Errorf("the properties are %v", f.Properties)
+	}
+	if strings.Contains(data[plan.GeoJSONURL], "0000001") {
+		t.Error("a place is told to the atom")
+	}
+	if example(t).data(t)[plan.GeoJSONURL] != "" {
+		t.Error("without boundaries there is a map")
+	}
+}
+
+// expanded returns JSON-LD as its standard expands it, without asking anybody.
+func expanded(t *testing.T, text string) []any {
+	t.Helper()
+	document, err := ld.DocumentFromReader(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := ld.NewJsonLdOptions("https://wijkvisies.example.nl/gegevens/catalogus.jsonld")
+	options.DocumentLoader = nobody{}
+	list, err := ld.NewJsonLdProcessor().Expand(document, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// nobody loads no documents but the context of schema.org, in which every word is
+// its own.
+type nobody struct{}
+
+func (nobody) LoadDocument(u string) (*ld.RemoteDocument, error) {
+	if u == "https://schema.org" {
+		return &ld.RemoteDocument{DocumentURL: u, Document: map[string]any{"@context": map[string]any{"@vocab": "https://schema.org/"}}}, nil
+	}
+	return nil, ld.NewJsonLdError(ld.LoadingDocumentFailed, u)
+}
+
+const (
+	dct   = "http://purl.org/dc/terms/"
+	dcat  = "http://www.w3.org/ns/dcat#"
+	vcard = "http://www.w3.org/2006/vcard/ns#"
+)
+
+// What DCAT-AP-NL 3.0 obliges to (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/,
+// the properties with a minimum of one).
+func TestTheCatalogueHasWhatItMust(t *testing.T) {
+	for name, s := range map[string]site{"example": example(t), "without an address": published(t, emptyCity(), options{}), "with a map": published(t, mapped(t), options{})} {
+		catalogue := expanded(t, s.data(t)[plan.CatalogueURL])[0].(map[string]any)
+		must := func(of map[string]any, what string, properties ...string) {
+			t.Helper()
+			for _, p := range properties {
+				if list, ok := of[p].([]any); !ok || len(list) == 0 {
+					t.Errorf("%s: a %s has no %s", name, what, p)
+				}
+			}
+		}
+		must(catalogue, "catalogue", dct+"title", dct+"description", dct+"identifier", dct+"publisher", dct+"creator", dct+"license", dcat+"contactPoint", dcat+"dataset")
+		if name == "example" {
+			if id := catalogue[dct+"publisher"].([]any)[0].(map[string]any)["@id"]; id != "https://identifier.overheid.nl/tooi/id/gemeente/gm9999" {
+				t.Errorf("the publisher is %v", id)
+			}
+		}
+		for _, d := range catalogue[dcat+"dataset"].([]any) {
+			dataset := d.(map[string]any)
+			must(dataset, "dataset", dct+"title", dct+"description", dct+"identifier", dct+"accessRights", dcat+"contactPoint", dct+"creator", dct+"publisher", dcat+"theme", dcat+"distribution")
+			contact := dataset[dcat+"contactPoint"].([]any)[0].(map[string]any)
+			must(contact, "contact", vcard+"fn")
+			if contact[vcard+"hasEmail"] == nil && contact[vcard+"hasURL"] == nil {
+				t.Errorf("%s: nobody can be reached: %v", name, contact)
+			}
+			for _, f := range dataset[dcat+"distribution"].([]any) {
+				form := f.(map[string]any)
+				must(form, "distribution", dcat+"accessURL", dct+"license", dct+"title", dct+"format", dcat+"mediaType")
+				address := form[dcat+"downloadURL"].([]any)[0].(map[string]any)["@id"].(string)
+				if !s.Has(strings.TrimPrefix(address, "https://wijkvisies.example.nl")) {
+					t.Errorf("%s: there is no %s", name, address)
+				}
+			}
+		}
+	}
+}
+
+func TestPagesTellSearchEnginesWhatTheyAre(t *testing.T) {
+	s := example(t)
+	for url, page := range s.pages {
+		_, rest, found := strings.Cut(page, `<script type="application/ld+json">`)
+		if !found {
+			if url != "/404.html" && !strings.Contains(page, `http-equiv="refresh"`) {
+				t.Errorf("%s says nothing", url)
+			}
+			continue
+		}
+		data, _, _ := strings.Cut(rest, "</script>")
+		var kinds []string
+		for _, node := range expanded(t, data) {
+			for _, kind := range node.(map[string]any)["@type"].([]any) {
+				kinds = append(kinds, strings.TrimPrefix(kind.(string), "https://schema.org/"))
+			}
+		}
+		want := []string{"GovernmentOrganization"}
+		if url != "/" {
+			want = append(want, "BreadcrumbList")
+		}
+		if p := s.Site.Page(url); p.Kind == plan.Vision {
+			want = append(want, "Report")
+		}
+		slices.Sort(kinds)
+		slices.Sort(want)
+		if !slices.Equal(kinds, want) {
+			t.Errorf("%s tells of %q, want %q", url, kinds, want)
+		}
+	}
+}
+
+func TestSecurityTxt(t *testing.T) {
+	content := readFiles(t, "city").replaced(t, "site.yaml", "titel: W", "beveiliging: {contact: \"mailto:security@example.nl\", verloopt: 2014-01-31}\ntitel: W")
+	want := "Contact: mailto:security@example.nl\nExpires: 2014-01-31T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: https://wijkvisies.example.nl/.well-known/security.txt\n"
+	if got := published(t, content, options{}).data(t)[plan.SecurityURL]; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got, ok := example(t).data(t)[plan.SecurityURL]; ok {
+		t.Errorf("without a contact there is %s", got)
+	}
+}
