@@ -26,6 +26,7 @@ type options struct {
 	verbose bool
 	quiet   bool
 	fix     bool
+	dryRun  bool
 	addr    string
 	share   bool
 	hosts   list
@@ -83,6 +84,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"editor":   func() { set.StringVar(&opt.editor, "editor", "", "") },
 		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
+		"dry-run":  func() { set.BoolVar(&opt.dryRun, "dry-run", false, "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
 	}
 	for _, name := range c.flags {

@@ -31,13 +31,9 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 	if err != nil {
 		return in, nil, err
 	}
-	contentFolder(opt)
-	content, err := os.OpenRoot(opt.content)
+	content, err := openContent(opt)
 	if err != nil {
 		closeAll(theme)
-		if errors.Is(err, fs.ErrNotExist) || isNoFolder(opt.content) {
-			return in, nil, usageError{say(opt.lang, sayNoContent, opt.content)}
-		}
 		return in, nil, err
 	}
 	in.Content = content.FS()
@@ -45,6 +41,16 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 		in.Theme = theme.FS()
 	}
 	return in, func() { closeAll(content, theme) }, nil
+}
+
+// openContent opens the content folder.
+func openContent(opt *options) (*os.Root, error) {
+	contentFolder(opt)
+	root, err := os.OpenRoot(opt.content)
+	if errors.Is(err, fs.ErrNotExist) || err != nil && isNoFolder(opt.content) {
+		return nil, usageError{say(opt.lang, sayNoContent, opt.content)}
+	}
+	return root, err
 }
 
 func closeAll(roots ...*os.Root) {

@@ -45,11 +45,7 @@ func newFile(_ context.Context, env environment, opt *options) (int, error) {
 }
 
 func newOfKind(env environment, opt *options, kind parse.Kind, id string, today city.Day) (int, error) {
-	contentFolder(opt)
-	if info, err := os.Stat(opt.content); err != nil || !info.IsDir() {
-		return 0, usageError{say(opt.lang, sayNoContent, opt.content)}
-	}
-	root, err := os.OpenRoot(opt.content)
+	root, err := openContent(opt)
 	if err != nil {
 		return 0, err
 	}

@@ -46,6 +46,7 @@ func commands() []command {
 		{"serve", serve, []string{"content", "theme", "date", "drafts", "addr", "share", "host", "editor", "poll", "open"}, 0},
 		{"new", newFile, []string{"content"}, 2},
 		{"explain", explain, nil, 1},
+		{"import", importProgress, []string{"content", "dry-run"}, 1},
 		{"schema", writeSchema, nil, 1},
 		{"version", version, nil, 0},
 	}

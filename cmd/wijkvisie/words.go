@@ -77,10 +77,11 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     wijkvisie check      everything that is wrong or doubtful in the content
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
     wijkvisie explain    CODE: what a diagnostic means and how to mend it; without CODE, the list
+    wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
     wijkvisie version    which version this is
 
-    --content DIR      build, check, new: content folder (content)
+    --content DIR      build, check, new, import: content folder (content)
     --out DIR          build: output folder (public)
     --theme NAME       build, check: a folder under themes/, or any folder (default)
     --base-url URL     build: the address of the site, instead of basis-url
@@ -88,6 +89,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
     --fix              check: mend what has one safe mend, and show each
+    --dry-run          import: show the change, make none
     --format FORMAT    build, check: text, json, github or sarif (text)
     --lang nl|en       language of messages
     --addr HOST:PORT   serve: where to listen (127.0.0.1:4011); port 0 takes a free one
@@ -107,10 +109,11 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     wijkvisie check      alles wat fout of twijfelachtig is in de inhoud
     wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
     wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
+    wijkvisie import     BESTAND.csv: voortgang uit een rekenblad naar de juiste toezeggingen
     wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
     wijkvisie version    welke versie dit is
 
-    --content MAP      build, check, new: map met inhoud (content)
+    --content MAP      build, check, new, import: map met inhoud (content)
     --out MAP          build: map voor de site (public)
     --theme NAAM       build, check: een map onder themes/, of een andere map (default)
     --base-url URL     build: het adres van de site, in plaats van basis-url
@@ -118,6 +121,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten
     --fix              check: herstel wat maar op één manier kan, en laat het zien
+    --dry-run          import: laat de verandering zien en maak die niet
     --format VORM      build, check: text, json, github of sarif (text)
     --lang nl|en       taal van de meldingen
     --addr HOST:POORT  serve: waar te luisteren (127.0.0.1:4011); poort 0 neemt een vrije

@@ -37,6 +37,6 @@ func (m Message) texts() translation {
 func catalogue() []map[Message]translation {
 	return []map[Message]translation{
 		fileTexts, keyTexts, meaningTexts, warningTexts, informationTexts,
-		themeTexts, mapTexts, hintTexts, relatedTexts, wordTexts,
+		themeTexts, mapTexts, tableTexts, hintTexts, relatedTexts, wordTexts,
 	}
 }

@@ -63,8 +63,11 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 // directory, with forward slashes.
 func (opt PrintOptions) path(d Diagnostic) string {
 	root := opt.Prefix
-	if d.Code() == TemplateError {
+	switch d.Code() {
+	case TemplateError:
 		root = opt.Theme
+	case ImportRow:
+		root = "" // the table may be anywhere
 	}
 	return path.Join(filepath.ToSlash(root), d.Path())
 }

@@ -195,8 +195,7 @@ func weekday(word string) bool {
 // guessPlanned returns the planned date that s was meant to be, when it is
 // coarser than a day.
 func guessPlanned(s string) (string, bool) {
-	switch strings.Trim(strings.ToLower(s), " .") {
-	case "?", "nvt", "n.v.t", "ntb", "n.t.b", "nnb", "n.n.b", "tbd", "nog niet bekend", "niet bekend", "nog onbekend", "nader te bepalen", "unknown":
+	if unknownDate(s) {
 		return city.Unknown, true
 	}
 	years := numbers(s, 4)
@@ -226,6 +225,15 @@ func guessPlanned(s string) (string, bool) {
 		}
 	}
 	return fmt.Sprintf("%04d", year), true
+}
+
+// unknownDate tells whether s says in other words that a date is not known.
+func unknownDate(s string) bool {
+	switch strings.Trim(strings.ToLower(s), " .") {
+	case "?", "nvt", "n.v.t", "ntb", "n.t.b", "nnb", "n.n.b", "tbd", "nog niet bekend", "niet bekend", "nog onbekend", "nader te bepalen", "unknown", city.Unknown:
+		return true
+	}
+	return false
 }
 
 // quarterOf finds a quarter: q3, 3e kwartaal, derde kwartaal.

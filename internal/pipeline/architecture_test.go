@@ -27,7 +27,9 @@ var allowed = map[string]string{
 	"internal/render/feed":      "city",
 	"internal/render/svgmap":    "",
 	"internal/rdnew":            "",
-	"internal/render/opendata":  "source city relate plan",
+	"internal/render/opendata":  "source city relate plan spreadsheet",
+	"internal/spreadsheet":      "source diag",
+	"internal/progress":         "source city diag parse spreadsheet",
 	"internal/theme":            "source diag theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",
@@ -35,23 +37,25 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes",
+	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
 	"internal/schema":           "parse diag",
 	"internal/starter":          "parse schema diag",
 	"internal/sample":           "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress",
 }
 
 // outside is who alone may know a library.
 var outside = map[string]string{
-	"github.com/yuin/goldmark":         "internal/markdown",
-	"github.com/adrg/frontmatter":      "internal/parse",
-	"go.yaml.in/yaml/v3":               "internal/parse",
-	"github.com/pelletier/go-toml/v2":  "internal/parse",
-	"github.com/rogpeppe/go-internal/": "", // tests
+	"github.com/yuin/goldmark":                   "internal/markdown",
+	"github.com/adrg/frontmatter":                "internal/parse",
+	"go.yaml.in/yaml/v3":                         "internal/parse",
+	"github.com/pelletier/go-toml/v2":            "internal/parse",
+	"github.com/rogpeppe/go-internal/diff":       "cmd/wijkvisie",
+	"github.com/rogpeppe/go-internal/testscript": "", // tests
+	"github.com/rogpeppe/go-internal/txtar":      "", // tests
 }
 
 func TestPackagesImportInOneDirection(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"wijkvisie/internal/spreadsheet"
 )
 
 // between stands between the items of a list in a cell.
@@ -34,13 +36,13 @@ func writeCSV(w io.Writer, t table) error {
 func cell(v any) string {
 	switch v := v.(type) {
 	case string:
-		return Harmless(v)
+		return spreadsheet.Harmless(v)
 	case int:
 		return strconv.Itoa(v)
 	case bool:
 		return strconv.FormatBool(v)
 	case []string:
-		return Harmless(strings.Join(v, between))
+		return spreadsheet.Harmless(strings.Join(v, between))
 	case []float64:
 		items := make([]string, len(v))
 		for i, f := range v {
@@ -52,7 +54,7 @@ func cell(v any) string {
 		for i, o := range v {
 			ids[i], _ = o.values[0].(string)
 		}
-		return Harmless(strings.Join(ids, between))
+		return spreadsheet.Harmless(strings.Join(ids, between))
 	default:
 		return ""
 	}

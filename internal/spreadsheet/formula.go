@@ -1,4 +1,4 @@
-package opendata
+package spreadsheet
 
 import (
 	"regexp"

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/progress"
+	"wijkvisie/internal/spreadsheet"
+)
+
+// importProgress adds progress from a spreadsheet to the programmes it belongs to: all
+// of it, or nothing.
+func importProgress(_ context.Context, env environment, opt *options) (int, error) {
+	if len(opt.args) == 0 {
+		return 0, usageError{say(opt.lang, sayImportWhat)}
+	}
+	table, err := readTable(opt.args[0])
+	if err != nil {
+		return 0, usageError{say(opt.lang, sayImportUnread, opt.args[0])}
+	}
+	root, err := openContent(opt)
+	if err != nil {
+		return 0, err
+	}
+	defer root.Close()
+	result, problems, err := pipeline.Import(root.FS(), filepath.ToSlash(opt.args[0]), table)
+	if err != nil {
+		return 0, err
+	}
+	if problems.HasErrors() {
+		if err := report(env, opt, problems, env.stderr); err != nil {
+			return 0, err
+		}
+		if !opt.quiet {
+			fmt.Fprintln(env.stderr, diag.Summary(problems, opt.lang), say(opt.lang, sayImportNothing))
+		}
+		return statusContent, nil
+	}
+	if opt.dryRun {
+		if err := showChange(env.stdout, opt, result); err != nil {
+			return 0, err
+		}
+	} else if err := writeImport(root, opt, result); err != nil {
+		return 0, err
+	}
+	if !opt.quiet {
+		summariseImport(env.stderr, opt, result)
+	}
+	return statusDone, nil
+}
+
+// readTable reads no more of a file than a table may have, and a byte.
+func readTable(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, spreadsheet.MaxSize+1))
+}
+
+// showChange writes what would change as a unified diff, with paths as seen from the
+// working directory.
+func showChange(w io.Writer, opt *options, result progress.Result) error {
+	for _, f := range result.Files {
+		name := filepath.ToSlash(filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)))
+		if _, err := w.Write(diff.Diff("a/"+name, f.Old.Data, "b/"+name, f.Data)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeImport puts the files in place. When one of them cannot be, those before it
+// become what they were.
+func writeImport(root *os.Root, opt *options, result progress.Result) error {
+	for i, f := range result.Files {
+		now, err := root.ReadFile(f.Old.Path)
+		if err == nil && !bytes.Equal(now, f.Old.Data) {
+			err = errors.New(say(opt.lang, sayImportChanged, f.Old.Path))
+		}
+		if err == nil {
+			err = replace(root, f.Old.Path, f.Data)
+		}
+		if err == nil {
+			continue
+		}
+		for _, done := range result.Files[:i] {
+			err = errors.Join(err, replace(root, done.Old.Path, done.Old.Data))
+		}
+		return err
+	}
+	return nil
+}
+
+func summariseImport(w io.Writer, opt *options, result progress.Result) {
+	lang := opt.lang
+	if !opt.dryRun {
+		for _, f := range result.Files {
+			fmt.Fprintf(w, "%s: %s\n", filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)), say(lang, sayImportFile, f.Added))
+		}
+	}
+	text := sayImported
+	if opt.dryRun {
+		text = sayWouldImport
+	}
+	fmt.Fprintln(w, say(lang, text, count(lang, result.Added, nounEntry, nounEntries),
+		count(lang, len(result.Files), nounProgramme, nounProgrammes), result.Known))
+}
+
+var (
+	sayImportWhat    = phrase{"zeg welk bestand: wijkvisie import voortgang.csv", "say which file: wijkvisie import progress.csv"}
+	sayImportUnread  = phrase{"het bestand %q is niet te lezen", "the file %q cannot be read"}
+	sayImportNothing = phrase{"Er is niets ingelezen.", "Nothing was imported."}
+	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed meanwhile; nothing was imported, try again"}
+	sayImportFile    = phrase{"%d erbij", "%d added"}
+	sayImported      = phrase{"%s toegevoegd in %s; %d stonden er al.", "Added %s to %s; %d were there already."}
+	sayWouldImport   = phrase{"Hiermee komen erbij: %s in %s; %d staan er al. Er is niets veranderd.", "Would add %s to %s; %d are there already. Nothing was changed."}
+	nounEntry        = phrase{"melding van voortgang", "entry of progress"}
+	nounEntries      = phrase{"meldingen van voortgang", "entries of progress"}
+	nounProgramme    = phrase{"programma", "programme"}
+	nounProgrammes   = phrase{"programma's", "programmes"}
+)

@@ -1,0 +1,119 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// ProgressKeys returns the names of the keys of an entry of voortgang, in the order
+// in which people write them.
+func ProgressKeys() []string { return progressMapping.keyNames() }
+
+// ProgressRow reads an entry of voortgang from the cells of a row of f, by the names
+// of their columns: a key of the entry each. Dates may be as people write them in the
+// Netherlands, when they can mean one thing only, and a status with capitals and
+// spaces. An empty cell was not written.
+func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
+	r := &reader{file: f}
+	p := &city.Progress{Top: row}
+	n := &node{kind: mapping, flow: true, start: int(row.Start), end: int(row.End)}
+	for i := range progressMapping.Keys {
+		k := &progressMapping.Keys[i]
+		cell := cells[k.Name]
+		text := strings.TrimSpace(strings.ReplaceAll(cell.Value, "\r", ""))
+		if text == "" {
+			continue
+		}
+		at := node{kind: scalar, start: int(cell.Pos.Start), end: int(cell.Pos.End)}
+		key, value := at, at
+		key.text, value.text = k.Name, k.fromSpreadsheet(text)
+		n.children = append(n.children, &key, &value)
+	}
+	r.mapping(n, progressMapping, p)
+	return p, r.problems
+}
+
+// fromSpreadsheet returns a cell as it is written in content, the cell itself when
+// that is not sure.
+func (k *Key) fromSpreadsheet(cell string) string {
+	switch {
+	case k.Type == DayValue:
+		if d, ok := dutchDay(cell); ok {
+			return d
+		}
+	case k.Type == PlannedValue:
+		if p, ok := dutchPlanned(cell); ok {
+			return p
+		}
+	case len(k.Enum) > 0:
+		if meant := slug(cell); slices.Contains(k.Enum, meant) {
+			return meant
+		}
+	}
+	return cell
+}
+
+var (
+	// timeOfDay stands behind a date that a spreadsheet takes for a moment.
+	timeOfDay = regexp.MustCompile(`[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\.0+)?$`)
+	// dayMonthYear is a day in numbers as people write it: 19-5-2011.
+	dayMonthYear = regexp.MustCompile(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})$`)
+	// monthOfYear is what Excel makes of 2012-03: mrt-12.
+	monthOfYear = regexp.MustCompile(`^(\p{L}+)\.?[-' ]+([0-9]{2})$`)
+)
+
+// dutchDay returns a day as it is written in content. Days in numbers are day, month,
+// year; a year in two digits could be anything.
+func dutchDay(s string) (string, bool) {
+	s = timeOfDay.ReplaceAllString(s, "")
+	if _, ok := city.ParseDay(s); ok {
+		return s, true
+	}
+	if m := dayMonthYear.FindStringSubmatch(s); m != nil {
+		day, _ := atoi(m[1])
+		month, _ := atoi(m[2])
+		year, _ := atoi(m[3])
+		d := city.Day{Year: year, Month: month, Day: day}.String()
+		_, exists := city.ParseDay(d)
+		return d, exists
+	}
+	if !strings.ContainsFunc(s, unicode.IsLetter) {
+		return "", false
+	}
+	year, month, day, ok := guessDay(s)
+	d := city.Day{Year: year, Month: month, Day: day}.String()
+	_, exists := city.ParseDay(d)
+	return d, ok && exists
+}
+
+// dutchPlanned returns a planned date as it is written in content.
+func dutchPlanned(s string) (string, bool) {
+	if _, ok := city.ParsePlanned(s); ok {
+		return s, true
+	}
+	if d, ok := dutchDay(s); ok {
+		return d, true
+	}
+	if m := monthOfYear.FindStringSubmatch(s); m != nil && monthOf(strings.ToLower(m[1])) > 0 {
+		s = m[1] + " 20" + m[2]
+	}
+	switch {
+	case unknownDate(s):
+		return city.Unknown, true
+	case len(s) > 40, slices.ContainsFunc(dateWords(s), func(word string) bool { return !namesTime(word) }):
+		return "", false // words as eind and medio say more than can be written
+	}
+	return guessPlanned(s)
+}
+
+// namesTime tells whether a word of a date is a number, a month or a quarter.
+func namesTime(word string) bool {
+	return allDigits(word) || monthOf(word) > 0 || quarterOf([]string{word, "kwartaal"}) > 0 ||
+		slices.Contains([]string{"kwartaal", "quarter", "q", "kw"}, word)
+}

@@ -1,0 +1,39 @@
+package pipeline
+
+import (
+	"io/fs"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/load"
+	"wijkvisie/internal/progress"
+	"wijkvisie/internal/spreadsheet"
+)
+
+// Import works out what a table of progress adds to the programmes of a content
+// folder. Nothing is written. With errors in the diagnostics there is no result; those
+// of programmes come first, for in a file that cannot be read nothing is found. The
+// error is a broken machine.
+func Import(content fs.FS, name string, table []byte) (progress.Result, diag.List, error) {
+	t, problems := spreadsheet.Read(name, table, progress.Columns())
+	if problems.HasErrors() {
+		return progress.Result{}, problems, nil
+	}
+	files, unread, err := load.Read(content)
+	if err != nil {
+		return progress.Result{}, nil, err
+	}
+	records, wrong := new(Pipeline).parse(files, false)
+	var broken diag.List
+	for _, d := range join(unread, wrong) {
+		if strings.HasPrefix(d.Path(), "programmas/") && d.Severity() == diag.Error {
+			broken = append(broken, d)
+		}
+	}
+	if len(broken) > 0 {
+		return progress.Result{}, broken, nil
+	}
+	result, problems := progress.Import(t, records)
+	problems.Sort()
+	return result, problems, nil
+}

@@ -1,0 +1,297 @@
+// Package progress takes progress from a table into the programmes it belongs to.
+//
+// The table has a row for each entry of voortgang: toezegging (the id of the
+// commitment) and datum are required, status, gereed, reden, tekst and naar as an
+// entry has them. The columns programma and dienst may be there, as in the open data,
+// and must then be right. An entry that the commitment has already is passed over,
+// so that a table can grow and be imported again. Anything wrong with a row is an
+// import-row, and then no file changes.
+package progress
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/source"
+	"wijkvisie/internal/spreadsheet"
+)
+
+// The columns beside the keys of an entry.
+const (
+	columnCommitment = "toezegging"
+	columnProgramme  = "programma"
+	columnDepartment = "dienst"
+)
+
+// Columns returns the names of the columns that a table may have.
+func Columns() []string {
+	return append([]string{columnCommitment, columnProgramme, columnDepartment}, parse.ProgressKeys()...)
+}
+
+// Result is what a table changes.
+type Result struct {
+	Files []File // those that change, by path
+	Added int    // entries
+	Known int    // rows that were there already
+}
+
+// File is a programme that changes.
+type File struct {
+	Old   *source.File
+	Data  []byte // what it becomes
+	Added int
+}
+
+// Import works out what a table adds to the programmes of c. With problems there is
+// no result.
+func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
+	columns, problems := columnsOf(t.Header)
+	if problems.HasErrors() {
+		return Result{}, problems
+	}
+	im := &importer{table: t, columns: columns, index: newIndex(c), added: make(map[*city.Programme]map[string][]entry)}
+	for _, row := range t.Rows {
+		im.row(row)
+	}
+	if im.problems.HasErrors() {
+		return Result{}, im.problems
+	}
+	return im.write(c)
+}
+
+// entry is an entry to add and the row it comes from.
+type entry struct {
+	*city.Progress
+	row spreadsheet.Row
+}
+
+type importer struct {
+	table    *spreadsheet.Table
+	columns  map[string]int // by name
+	index    index
+	added    map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
+	result   Result
+	problems diag.List
+}
+
+// row takes in a row of the table.
+func (im *importer) row(row spreadsheet.Row) {
+	im.beyond(row)
+	before := len(im.problems)
+	found, ok := im.commitment(row)
+	if ok {
+		im.belongs(row, columnProgramme, im.index.programme(im.cell(row, columnProgramme)), found.programme.ID)
+		im.belongs(row, columnDepartment, im.index.department(im.cell(row, columnDepartment)), im.index.department(found.programme.Department.Value))
+	}
+	cells := make(map[string]source.Text, len(im.columns))
+	for name, i := range im.columns {
+		cells[name] = row.Cell(i)
+	}
+	read, wrong := parse.ProgressRow(im.table.File, row.Pos, cells)
+	for _, d := range wrong {
+		im.wrong(row, d)
+	}
+	if to := strings.TrimSpace(read.To.Value); to != "" && len(im.index.commitments[to]) == 0 {
+		im.wrong(row, im.unknown(read.To.Pos, to))
+	}
+	if !ok || len(im.problems) > before {
+		return
+	}
+	if im.index.known(found, read) {
+		im.result.Known++
+		return
+	}
+	byID := im.added[found.programme]
+	if byID == nil {
+		byID = make(map[string][]entry)
+		im.added[found.programme] = byID
+	}
+	byID[found.ID.Value] = append(byID[found.ID.Value], entry{read, row})
+	im.result.Added++
+}
+
+// beyond reports cells that stand under no name: what they say would be lost.
+func (im *importer) beyond(row spreadsheet.Row) {
+	for i, c := range row.Cells {
+		named := i < len(im.table.Header.Cells) && spreadsheet.Name(im.table.Header.Cells[i].Value) != ""
+		if !named && strings.TrimSpace(c.Value) != "" {
+			im.report(diag.At(c.Pos, diag.CellBeyond, row.Number, spreadsheet.Column(i)))
+		}
+	}
+}
+
+// commitment returns the commitment that a row is about.
+func (im *importer) commitment(row spreadsheet.Row) (promise, bool) {
+	at := row.Cell(im.columns[columnCommitment])
+	id := strings.TrimSpace(at.Value)
+	if id == "" {
+		im.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
+		return promise{}, false
+	}
+	found := im.index.commitments[id]
+	switch len(found) {
+	case 0:
+		im.wrong(row, im.unknown(at.Pos, id))
+		return promise{}, false
+	case 1:
+		return found[0], true
+	default:
+		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).
+			WithRelated(found[0].ID.Pos, diag.FirstHere))
+		return promise{}, false
+	}
+}
+
+// unknown says that there is no commitment with an id.
+func (im *importer) unknown(at source.Pos, id string) diag.Diagnostic {
+	d := diag.At(at, diag.CommitmentUnknown, id)
+	if near, ok := diag.Nearest(strings.ToLower(id), im.index.ids); ok {
+		d = d.WithHint(diag.DidYouMean, near)
+	}
+	return d
+}
+
+// belongs checks a cell that says where the commitment of its row belongs.
+func (im *importer) belongs(row spreadsheet.Row, name, said, is string) {
+	if said == "" || said == is {
+		return
+	}
+	i := im.columns[name]
+	im.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, row.Number, im.column(i), said, is))
+}
+
+func (im *importer) cell(row spreadsheet.Row, name string) string {
+	i, ok := im.columns[name]
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(row.Cell(i).Value)
+}
+
+// wrong reports what is wrong with a row, naming the column it stands in.
+func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
+	i, pos := im.place(row, d)
+	said := diag.At(pos, diag.RowWrong, row.Number, d.Text)
+	if i >= 0 {
+		said = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
+	}
+	said.Hint, said.Related = wayOut(d.Hint), d.Related
+	im.report(said)
+}
+
+// wayOut returns a hint as it is meant in a table, where there are no keys to add.
+func wayOut(hint diag.Text) diag.Text {
+	switch hint.Message {
+	case diag.AddKey:
+		return diag.Text{Message: diag.FillCell, Args: hint.Args}
+	case diag.AddReason:
+		return diag.Text{Message: diag.FillReason}
+	default:
+		return hint
+	}
+}
+
+// place finds the cell that something is wrong with; of a cell that lacks its text,
+// the empty one. It is -1 of the row as a whole.
+func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, pos source.Pos) {
+	missing := ""
+	switch d.Code() {
+	case diag.MissingKey:
+		if len(d.Text.Args) > 0 {
+			missing, _ = d.Text.Args[0].(string)
+		}
+	case diag.MissingReason:
+		missing = "reden"
+	}
+	if i, ok := im.columns[missing]; ok {
+		return i, row.Cell(i).Pos
+	}
+	if missing == "" {
+		for i, c := range row.Cells {
+			if c.Pos == d.Pos {
+				return i, c.Pos
+			}
+		}
+	}
+	return -1, row.Pos
+}
+
+// column names a column: its letter, and its name.
+func (im *importer) column(i int) string {
+	return spreadsheet.Column(i) + " (" + strings.TrimSpace(im.table.Header.Cell(i).Value) + ")"
+}
+
+func (im *importer) report(d diag.Diagnostic) { im.problems = append(im.problems, d) }
+
+// columnsOf finds the columns by the names in the first row.
+func columnsOf(header spreadsheet.Row) (map[string]int, diag.List) {
+	var problems diag.List
+	columns := make(map[string]int)
+	var meant []string // by names that are not known
+	for i, c := range header.Cells {
+		name := spreadsheet.Name(c.Value)
+		_, twice := columns[name]
+		switch {
+		case name == "":
+		case twice:
+			problems = append(problems, diag.At(c.Pos, diag.ColumnTwice, spreadsheet.Column(i), name).WithHint(diag.RemoveOne))
+		case !slices.Contains(Columns(), name):
+			d := diag.At(c.Pos, diag.ColumnUnknown, spreadsheet.Column(i), strings.TrimSpace(c.Value))
+			if near, ok := diag.Nearest(name, Columns()); ok {
+				d, meant = d.WithHint(diag.DidYouMean, near), append(meant, near)
+			} else {
+				d = d.WithHint(diag.Choose, Columns())
+			}
+			problems = append(problems, d)
+		default:
+			columns[name] = i
+		}
+	}
+	for _, name := range []string{columnCommitment, "datum"} {
+		if _, ok := columns[name]; !ok && !slices.Contains(meant, name) {
+			problems = append(problems, diag.At(header.Pos, diag.ColumnMissing, name).WithHint(diag.AddColumn, name))
+		}
+	}
+	return columns, problems
+}
+
+// write adds what the rows add to the files.
+func (im *importer) write(c *city.City) (Result, diag.List) {
+	for _, p := range c.Programmes {
+		byID := im.added[p]
+		if len(byID) == 0 {
+			continue
+		}
+		f := File{Old: p.File}
+		var first spreadsheet.Row
+		entries := make(map[string][]*city.Progress, len(byID))
+		for id, list := range byID {
+			// The oldest first, as people write them; of one day as the table has them.
+			slices.SortStableFunc(list, func(a, b entry) int { return a.Date.Compare(b.Date.Day) })
+			for _, e := range list {
+				entries[id] = append(entries[id], e.Progress)
+				if first.Number == 0 || e.row.Number < first.Number {
+					first = e.row
+				}
+			}
+			f.Added += len(list)
+		}
+		data, err := parse.AppendProgress(p.File, entries)
+		switch {
+		case errors.Is(err, parse.ErrNotYAML):
+			im.report(diag.At(first.Pos, diag.FileNotYAML, first.Number, p.File.Path).WithHint(diag.AddByHand))
+		case err != nil:
+			im.report(diag.At(first.Pos, diag.FileNotSimple, first.Number, p.File.Path).WithHint(diag.AddByHand))
+		}
+		f.Data = data
+		im.result.Files = append(im.result.Files, f)
+	}
+	if im.problems.HasErrors() {
+		return Result{}, im.problems
+	}
+	return im.result, nil
+}

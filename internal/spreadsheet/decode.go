@@ -1,0 +1,53 @@
+package spreadsheet
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// MaxSize is how many bytes a table may have.
+const MaxSize = 64 << 20
+
+// decode returns a table as UTF-8 with LF or CRLF at the end of lines, and what
+// keeps it from being text.
+func decode(path string, data []byte) ([]byte, diag.List) {
+	if len(data) > MaxSize {
+		return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
+	}
+	for _, b := range []struct{ start, name string }{
+		{"PK\x03\x04", "Excel of LibreOffice"}, {"\xd0\xcf\x11\xe0", "Excel"}, {"%PDF", "PDF"},
+	} {
+		if bytes.HasPrefix(data, []byte(b.start)) {
+			return nil, diag.List{diag.InFile(path, diag.TableNotCSV, b.name).WithHint(diag.SaveAsCSV)}
+		}
+	}
+	text, err := encodingOf(data).NewDecoder().Bytes(data)
+	if err != nil || bytes.IndexByte(text, 0) >= 0 {
+		return nil, diag.List{diag.InFile(path, diag.TableNotText).WithHint(diag.SaveAsCSV)}
+	}
+	text = bytes.TrimPrefix(text, []byte(source.BOM))
+	if bytes.IndexByte(text, '\n') < 0 {
+		text = bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'})
+	}
+	return text, nil
+}
+
+// encodingOf tells in which encoding a table was saved: what does not say so and is
+// no UTF-8 is what Excel writes on a Dutch machine.
+func encodingOf(data []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case utf8.Valid(data):
+		return encoding.Nop
+	default:
+		return charmap.Windows1252
+	}
+}

@@ -1,0 +1,175 @@
+// Package spreadsheet reads tables that people save from a spreadsheet, and makes
+// cells that a spreadsheet would take for a formula harmless.
+//
+// A table is CSV (RFC 4180) with commas, semicolons or tabs, as spreadsheets write
+// it: in UTF-8, with or without a byte-order mark, in UTF-16 with one, or else in
+// Windows-1252; lines end as they like, and a first line sep=; names the separator.
+// The first row holds the names of the columns.
+package spreadsheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Table is a table as it was read.
+type Table struct {
+	// File is the table as UTF-8, in which everything of it has its place.
+	File   *source.File
+	Header Row
+	Rows   []Row // those in which something is written
+}
+
+// Row is a row of a table.
+type Row struct {
+	Number int // as a spreadsheet counts, from 1
+	Pos    source.Pos
+	Cells  []source.Text // as they were written, less what made them harmless
+}
+
+// Cell returns a cell, empty at the end of the row when it has no such column.
+func (r Row) Cell(column int) source.Text {
+	if column < len(r.Cells) {
+		return r.Cells[column]
+	}
+	return source.Text{Pos: r.Pos.File.Pos(int(r.Pos.End), int(r.Pos.End))}
+}
+
+// Read reads a table whose columns have some of the names, by which the separator
+// is found. What keeps it from being read is reported.
+func Read(path string, data []byte, names []string) (*Table, diag.List) {
+	text, problems := decode(path, data)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	separator, start := separatorOf(text, names)
+	r := &reader{file: source.NewFile(path, text), at: start, row: bytes.Count(text[:start], []byte{'\n'})}
+	r.csv = csv.NewReader(bytes.NewReader(text[start:]))
+	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
+	r.lines = []int{start}
+	for i := start; i < len(text); i++ {
+		if text[i] == '\n' {
+			r.lines = append(r.lines, i+1)
+		}
+	}
+	return r.table()
+}
+
+// reader reads the rows of a table.
+type reader struct {
+	file  *source.File
+	csv   *csv.Reader
+	lines []int // where each line begins that csv counts
+	at    int   // where the last row ended
+	row   int   // its number
+}
+
+func (r *reader) table() (*Table, diag.List) {
+	t := &Table{File: r.file}
+	for {
+		row, err := r.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var wrong *csv.ParseError
+		if errors.As(err, &wrong) {
+			at := r.lines[wrong.Line-1] + wrong.Column - 1
+			return nil, diag.List{diag.At(r.file.Pos(at, at), diag.RowQuotes, r.rowAt(wrong.StartLine)).WithHint(diag.DoubleQuotes)}
+		}
+		written := slices.ContainsFunc(row.Cells, func(c source.Text) bool { return strings.TrimSpace(c.Value) != "" })
+		switch {
+		case !written:
+		case t.Header.Cells == nil:
+			t.Header = row
+		default:
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if t.Header.Cells == nil {
+		return nil, diag.List{diag.InFile(r.file.Path, diag.TableEmpty)}
+	}
+	return t, nil
+}
+
+// next reads a row. The only errors are io.EOF and those of package csv.
+func (r *reader) next() (Row, error) {
+	record, err := r.csv.Read()
+	if err != nil {
+		return Row{}, err
+	}
+	line, _ := r.csv.FieldPos(0)
+	end := r.lines[0] + int(r.csv.InputOffset())
+	row := Row{Number: r.rowAt(line), Cells: make([]source.Text, len(record))}
+	last := r.file.Data[:end]
+	last = bytes.TrimSuffix(bytes.TrimSuffix(last, []byte("\n")), []byte("\r"))
+	row.Pos = r.file.Pos(r.lines[line-1], len(last))
+	for i, text := range record {
+		next := len(last) + 1
+		if i+1 < len(record) {
+			next = r.offset(i + 1)
+		}
+		// A separator stands before the next cell.
+		row.Cells[i] = source.Text{Value: Written(text), Pos: r.file.Pos(r.offset(i), next-1)}
+	}
+	r.at, r.row = end, row.Number
+	return row, nil
+}
+
+// rowAt returns the number of the row that begins at a line: lines with nothing on
+// them are rows too.
+func (r *reader) rowAt(line int) int {
+	return r.row + 1 + bytes.Count(r.file.Data[r.at:r.lines[line-1]], []byte{'\n'})
+}
+
+func (r *reader) offset(field int) int {
+	line, column := r.csv.FieldPos(field)
+	return r.lines[line-1] + column - 1
+}
+
+// separatorOf finds what separates the cells: what the table says itself, else what
+// makes the most known names of its first row. start is where that begins.
+func separatorOf(text []byte, names []string) (rune, int) {
+	first, rest, _ := bytes.Cut(text, []byte("\n"))
+	if said, ok := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); ok && len(said) == 1 && strings.IndexByte(";,\t|", said[0]) >= 0 {
+		return rune(said[0]), len(text) - len(rest)
+	}
+	most, separator := -1, ','
+	for _, c := range []rune{';', ',', '\t'} {
+		r := csv.NewReader(bytes.NewReader(text))
+		r.Comma, r.LazyQuotes = c, true
+		cells, err := r.Read()
+		if err != nil {
+			continue
+		}
+		known := 0
+		for _, cell := range cells {
+			if slices.Contains(names, Name(cell)) {
+				known++
+			}
+		}
+		if known > most {
+			most, separator = known, c
+		}
+	}
+	return separator, 0
+}
+
+// Name returns the name of a column as it is looked for: without the capitals and
+// spaces that people add.
+func Name(cell string) string { return strings.ToLower(strings.TrimSpace(cell)) }
+
+// Column returns what a spreadsheet calls a column, counted from 0: A, B, …, Z, AA.
+func Column(n int) string {
+	name := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}

@@ -1,0 +1,128 @@
+package spreadsheet_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/spreadsheet"
+)
+
+func names() []string { return []string{"naam", "tekst"} }
+
+func utf16le(s string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune("\ufeff" + s)) {
+		b.WriteByte(byte(u))
+		b.WriteByte(byte(u >> 8))
+	}
+	return b.String()
+}
+
+func TestTablesAreReadAsSpreadsheetsWriteThem(t *testing.T) {
+	want := [][]string{{"Naam", "Tekst"}, {"café", "a;b,c"}, {"twee", "regel een\nregel twee"}}
+	for name, data := range map[string]string{
+		"commas":                      "Naam,Tekst\ncafé,\"a;b,c\"\ntwee,\"regel een\nregel twee\"\n",
+		"semicolons":                  "Naam;Tekst\r\ncafé;\"a;b,c\"\r\ntwee;\"regel een\r\nregel twee\"\r\n",
+		"tabs":                        "Naam\tTekst\ncafé\ta;b,c\ntwee\t\"regel een\nregel twee\"",
+		"a byte-order mark":           "\ufeffNaam,Tekst\ncafé,\"a;b,c\"\ntwee,\"regel een\nregel twee\"\n",
+		"Windows-1252":                "Naam;Tekst\ncaf\xe9;\"a;b,c\"\ntwee;\"regel een\nregel twee\"\n",
+		"UTF-16":                      utf16le("Naam\tTekst\r\ncafé\ta;b,c\r\ntwee\t\"regel een\r\nregel twee\"\r\n"),
+		"a line that names separator": "sep=;\r\nNaam;Tekst\r\ncafé;\"a;b,c\"\r\ntwee;\"regel een\nregel twee\"\r\n",
+		"lines that end as on a Mac":  "Naam;Tekst\rcafé;\"a;b,c\"\rtwee;\"regel een\rregel twee\"\r",
+		"rows with nothing in them":   ";\nNaam;Tekst\n;\ncafé;\"a;b,c\"\n\n ;\ntwee;\"regel een\nregel twee\"\n;;;\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			table, problems := spreadsheet.Read("t.csv", []byte(data), names())
+			if len(problems) > 0 {
+				t.Fatal(diag.Dutch.Say(problems[0].Text))
+			}
+			got := [][]string{values(table.Header)}
+			for _, row := range table.Rows {
+				got = append(got, values(row))
+			}
+			if !slices.EqualFunc(got, want, slices.Equal) {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+}
+
+func values(row spreadsheet.Row) []string {
+	var all []string
+	for _, c := range row.Cells {
+		all = append(all, c.Value)
+	}
+	return all
+}
+
+func TestRowsHaveTheNumbersOfASpreadsheet(t *testing.T) {
+	table, problems := spreadsheet.Read("t.csv", []byte("naam,tekst\n\n\na,\"b\nc\nd\"\n\ne,f\n"), names())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for i, want := range []struct{ number, line, column int }{{4, 4, 3}, {6, 8, 3}} {
+		row := table.Rows[i]
+		if at := row.Cells[1].Pos.Place(); row.Number != want.number || at.Line != want.line || at.Column != want.column {
+			t.Errorf("row %d at %d:%d, want %v", row.Number, at.Line, at.Column, want)
+		}
+	}
+	if got := string(table.Rows[0].Cells[1].Pos.Bytes()); got != "\"b\nc\nd\"" {
+		t.Errorf("the cell stands at %q", got)
+	}
+}
+
+func TestWhatIsNoTableIsSaid(t *testing.T) {
+	for data, want := range map[string]diag.Message{
+		"":                        diag.TableEmpty,
+		"\n;;\n":                  diag.TableEmpty,
+		"PK\x03\x04\x14":          diag.TableNotCSV,
+		"\xd0\xcf\x11\xe0\xa1":    diag.TableNotCSV,
+		"naam,\x00\n":             diag.TableNotText,
+		"naam,tekst\na,\"b\n":     diag.RowQuotes,
+		"naam,tekst\na,b \"c\"\n": diag.RowQuotes,
+	} {
+		_, problems := spreadsheet.Read("t.csv", []byte(data), names())
+		if len(problems) != 1 || problems[0].Text.Message != want {
+			t.Errorf("%q: got %v, want %s", data, problems, want)
+		}
+	}
+}
+
+func TestColumnsAreNamedAsInASpreadsheet(t *testing.T) {
+	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := spreadsheet.Column(n); got != want {
+			t.Errorf("column %d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"naam,tekst\na,\"b\nc\"\n", "sep=;\nnaam;\n\n;x\r\n", utf16le("naam\tx\n"), "naam\ra;\xe9", "\"", "a\"b,c\n", "sep=;", "naam\xff;\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, problems := spreadsheet.Read("t.csv", data, names())
+		if (table == nil) != problems.HasErrors() {
+			t.Fatal("no table and nothing said, or both")
+		}
+		if table == nil {
+			problems[0].Pos.Place()
+			return
+		}
+		last := 0
+		for _, row := range append([]spreadsheet.Row{table.Header}, table.Rows...) {
+			if row.Number <= last {
+				t.Errorf("row %d after %d", row.Number, last)
+			}
+			last = row.Number
+			for _, c := range row.Cells {
+				if c.Pos.Start < row.Pos.Start || c.Pos.End > row.Pos.End || c.Pos.End < c.Pos.Start {
+					t.Errorf("cell at %d-%d of the row at %d-%d", c.Pos.Start, c.Pos.End, row.Pos.Start, row.Pos.End)
+				}
+			}
+		}
+	})
+}
