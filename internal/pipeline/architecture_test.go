@@ -29,7 +29,7 @@ var allowed = map[string]string{
 	"internal/rdnew":            "",
 	"internal/render/opendata":  "source city relate plan spreadsheet",
 	"internal/spreadsheet":      "source diag",
-	"internal/progress":         "source city diag parse spreadsheet",
+	"internal/progress":         "source city diag parse relate spreadsheet",
 	"internal/theme":            "source diag theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",

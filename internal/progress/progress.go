@@ -16,6 +16,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 	"wijkvisie/internal/spreadsheet"
 )
@@ -53,7 +54,10 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 	if problems.HasErrors() {
 		return Result{}, problems
 	}
-	im := &importer{table: t, columns: columns, index: newIndex(c), added: make(map[*city.Programme]map[string][]entry)}
+	im := &importer{
+		table: t, columns: columns, index: relate.NewIndex(c), twice: twice(c),
+		added: make(map[*city.Programme]map[string][]entry), taken: make(map[*city.Progress]bool),
+	}
 	for _, row := range t.Rows {
 		im.row(row)
 	}
@@ -72,8 +76,10 @@ type entry struct {
 type importer struct {
 	table    *spreadsheet.Table
 	columns  map[string]int // by name
-	index    index
+	index    *relate.Index
+	twice    map[string]*city.Commitment
 	added    map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
+	taken    map[*city.Progress]bool                // entries that a row of the table is already
 	result   Result
 	problems diag.List
 }
@@ -84,8 +90,8 @@ func (im *importer) row(row spreadsheet.Row) {
 	before := len(im.problems)
 	found, ok := im.commitment(row)
 	if ok {
-		im.belongs(row, columnProgramme, im.index.programme(im.cell(row, columnProgramme)), found.programme.ID)
-		im.belongs(row, columnDepartment, im.index.department(im.cell(row, columnDepartment)), im.index.department(found.programme.Department.Value))
+		im.belongs(row, columnProgramme, present(&im.index.Programmes, im.cell(row, columnProgramme)), found.Programme.ID)
+		im.belongs(row, columnDepartment, present(&im.index.Departments, im.cell(row, columnDepartment)), present(&im.index.Departments, found.Programme.Department.Value))
 	}
 	cells := make(map[string]source.Text, len(im.columns))
 	for name, i := range im.columns {
@@ -95,20 +101,22 @@ func (im *importer) row(row spreadsheet.Row) {
 	for _, d := range wrong {
 		im.wrong(row, d)
 	}
-	if to := strings.TrimSpace(read.To.Value); to != "" && len(im.index.commitments[to]) == 0 {
-		im.wrong(row, im.unknown(read.To.Pos, to))
+	if to := read.To; !to.IsZero() {
+		if _, _, ok := im.index.Commitments.Find(to.Value); !ok {
+			im.wrong(row, im.unknown(to.Pos, to.Value))
+		}
 	}
 	if !ok || len(im.problems) > before {
 		return
 	}
-	if im.index.known(found, read) {
+	if im.known(found, read) {
 		im.result.Known++
 		return
 	}
-	byID := im.added[found.programme]
+	byID := im.added[found.Programme]
 	if byID == nil {
 		byID = make(map[string][]entry)
-		im.added[found.programme] = byID
+		im.added[found.Programme] = byID
 	}
 	byID[found.ID.Value] = append(byID[found.ID.Value], entry{read, row})
 	im.result.Added++
@@ -125,31 +133,26 @@ func (im *importer) beyond(row spreadsheet.Row) {
 }
 
 // commitment returns the commitment that a row is about.
-func (im *importer) commitment(row spreadsheet.Row) (promise, bool) {
+func (im *importer) commitment(row spreadsheet.Row) (relate.Promise, bool) {
 	at := row.Cell(im.columns[columnCommitment])
 	id := strings.TrimSpace(at.Value)
-	if id == "" {
+	found, now, ok := im.index.Commitments.Find(id)
+	switch {
+	case id == "":
 		im.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
-		return promise{}, false
-	}
-	found := im.index.commitments[id]
-	switch len(found) {
-	case 0:
+	case !ok:
 		im.wrong(row, im.unknown(at.Pos, id))
-		return promise{}, false
-	case 1:
-		return found[0], true
-	default:
-		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).
-			WithRelated(found[0].ID.Pos, diag.FirstHere))
-		return promise{}, false
+	case im.twice[now] != nil:
+		ok = false
+		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).WithRelated(im.twice[now].ID.Pos, diag.FirstHere))
 	}
+	return found, ok
 }
 
 // unknown says that there is no commitment with an id.
 func (im *importer) unknown(at source.Pos, id string) diag.Diagnostic {
 	d := diag.At(at, diag.CommitmentUnknown, id)
-	if near, ok := diag.Nearest(strings.ToLower(id), im.index.ids); ok {
+	if near, ok := diag.Nearest(strings.ToLower(id), im.index.Commitments.IDs()); ok {
 		d = d.WithHint(diag.DidYouMean, near)
 	}
 	return d
