@@ -22,6 +22,7 @@ type options struct {
 	drafts  bool
 	strict  bool
 	format  diag.Format
+	diff    string // the format of diff
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
@@ -55,7 +56,7 @@ func parseFlags(c command, args []string, lang diag.Lang) (*options, error) {
 			return nil, usageError{flagProblem(c, args, err, lang)}
 		}
 		if set.NArg() == 0 {
-			return opt, raw.read(opt)
+			return opt, raw.read(opt, c)
 		}
 		// Flags may stand behind arguments too.
 		opt.args = append(opt.args, set.Arg(0))
@@ -97,7 +98,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 }
 
 // read reads the values that package flag cannot.
-func (raw rawFlags) read(opt *options) error {
+func (raw rawFlags) read(opt *options, c command) error {
 	if raw.date != "" {
 		day, ok := city.ParseDay(raw.date)
 		if !ok {
@@ -105,12 +106,8 @@ func (raw rawFlags) read(opt *options) error {
 		}
 		opt.date = day
 	}
-	if raw.format != "" {
-		format, ok := diag.ParseFormat(raw.format)
-		if !ok {
-			return usageError{say(opt.lang, sayBadFormat, raw.format)}
-		}
-		opt.format = format
+	if err := raw.readFormat(opt, c); err != nil {
+		return err
 	}
 	if raw.lang != "" {
 		lang, ok := diag.ParseLang(raw.lang)
@@ -119,6 +116,26 @@ func (raw rawFlags) read(opt *options) error {
 		}
 		opt.lang = lang
 	}
+	return nil
+}
+
+// readFormat reads the format: that of a difference or that of diagnostics.
+func (raw rawFlags) readFormat(opt *options, c command) error {
+	if raw.format == "" {
+		return nil
+	}
+	if c.name == "diff" {
+		opt.diff = raw.format
+		if formats := []string{diffText, diffMarkdown, diffJSON}; !slices.Contains(formats, raw.format) {
+			return usageError{say(opt.lang, sayBadFormat, raw.format, strings.Join(formats, ", "))}
+		}
+		return nil
+	}
+	format, ok := diag.ParseFormat(raw.format)
+	if !ok {
+		return usageError{say(opt.lang, sayBadFormat, raw.format, "text, json, github, sarif")}
+	}
+	opt.format = format
 	return nil
 }
 

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"os/exec"
-	"strings"
 	"time"
 )
 
@@ -25,18 +23,4 @@ func revision(ctx context.Context, folder string) string {
 		commit += "+"
 	}
 	return commit
-}
-
-// git runs git in a folder and returns what it says, without the end of the line. It
-// is kept from running anything that the repository may name.
-func git(ctx context.Context, folder string, args ...string) (string, error) {
-	c := gitCommand(ctx, folder, args...)
-	out, err := c.Output()
-	return strings.TrimRight(string(out), "\n"), err
-}
-
-func gitCommand(ctx context.Context, folder string, args ...string) *exec.Cmd {
-	c := exec.CommandContext(ctx, "git", append([]string{"-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C", folder}, args...)...)
-	c.Env = append(c.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
-	return c
 }

@@ -47,6 +47,7 @@ func commands() []command {
 		{"new", newFile, []string{"content"}, 2},
 		{"explain", explain, nil, 1},
 		{"import", importProgress, []string{"content", "dry-run"}, 1},
+		{"diff", diffContent, []string{"content", "date", "format"}, 1},
 		{"schema", writeSchema, nil, 1},
 		{"version", version, nil, 0},
 	}

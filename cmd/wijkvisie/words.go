@@ -35,7 +35,7 @@ var (
 	sayExtraArgument      = phrase{"%q hoort niet achter wijkvisie %s", "%q does not belong after wijkvisie %s"}
 	sayBadDate            = phrase{"--date %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--date %s is no date; write year-month-day, as in 2011-05-19"}
 	sayBadEpoch           = phrase{"SOURCE_DATE_EPOCH is %q; het moet een aantal seconden sinds 1970 zijn", "SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970"}
-	sayBadFormat          = phrase{"--format %s bestaat niet; kies text, json, github of sarif", "there is no --format %s; choose text, json, github or sarif"}
+	sayBadFormat          = phrase{"--format %s bestaat niet; kies uit: %s", "there is no --format %s; choose one of: %s"}
 	sayBadLang            = phrase{"--lang %s bestaat niet; kies nl of en", "there is no --lang %s; choose nl or en"}
 	sayBadBaseURL         = phrase{"--base-url %s is geen volledig webadres; schrijf bijvoorbeeld https://wijkvisies.example.nl", "--base-url %s is no complete web address; write for instance https://wijkvisies.example.nl"}
 	sayNoContent          = phrase{"er is geen map %q met inhoud; geef de map aan met --content MAP", "there is no content folder %q; name the folder with --content DIR"}
@@ -78,19 +78,20 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
     wijkvisie explain    CODE: what a diagnostic means and how to mend it; without CODE, the list
     wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
+    wijkvisie diff       REVISION or DIR: what a change means (needs, commitments, dates, statuses)
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
     wijkvisie version    which version this is
 
-    --content DIR      build, check, new, import: content folder (content)
+    --content DIR      build, check, serve, new, import, diff: content folder (content)
     --out DIR          build: output folder (public)
     --theme NAME       build, check: a folder under themes/, or any folder (default)
     --base-url URL     build: the address of the site, instead of basis-url
-    --date YYYY-MM-DD  build, check: reference date (today in the Netherlands)
+    --date YYYY-MM-DD  build, serve, check, diff: reference date (today in the Netherlands)
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
     --fix              check: mend what has one safe mend, and show each
     --dry-run          import: show the change, make none
-    --format FORMAT    build, check: text, json, github or sarif (text)
+    --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json
     --lang nl|en       language of messages
     --addr HOST:PORT   serve: where to listen (127.0.0.1:4011); port 0 takes a free one
     --share            serve: also for others, with a key in the link
@@ -110,19 +111,20 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
     wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
     wijkvisie import     BESTAND.csv: voortgang uit een rekenblad naar de juiste toezeggingen
+    wijkvisie diff       REVISIE of MAP: wat een wijziging betekent (behoeften, toezeggingen, data, statussen)
     wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
     wijkvisie version    welke versie dit is
 
-    --content MAP      build, check, new, import: map met inhoud (content)
+    --content MAP      build, check, serve, new, import, diff: map met inhoud (content)
     --out MAP          build: map voor de site (public)
     --theme NAAM       build, check: een map onder themes/, of een andere map (default)
     --base-url URL     build: het adres van de site, in plaats van basis-url
-    --date JJJJ-MM-DD  build, check: peildatum (vandaag in Nederland)
+    --date JJJJ-MM-DD  build, serve, check, diff: peildatum (vandaag in Nederland)
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten
     --fix              check: herstel wat maar op één manier kan, en laat het zien
     --dry-run          import: laat de verandering zien en maak die niet
-    --format VORM      build, check: text, json, github of sarif (text)
+    --format VORM      build, check: text, json, github of sarif (text); diff: text, markdown of json
     --lang nl|en       taal van de meldingen
     --addr HOST:POORT  serve: waar te luisteren (127.0.0.1:4011); poort 0 neemt een vrije
     --share            serve: ook voor anderen, met een sleutel in de link

@@ -18,6 +18,7 @@ var allowed = map[string]string{
 	"internal/load":             "source diag filename",
 	"internal/parse":            "source city diag markdown rdnew",
 	"internal/relate":           "source city",
+	"internal/compare":          "relate",
 	"internal/check":            "source city relate diag markdown photo dutch",
 	"internal/dutch":            "",
 	"internal/photo":            "",
@@ -44,7 +45,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare",
 }
 
 // outside is who alone may know a library.

@@ -1,0 +1,281 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/compare"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
+)
+
+// The forms in which a difference is written.
+const (
+	diffText     = "text"
+	diffMarkdown = "markdown"
+	diffJSON     = "json"
+)
+
+// diffContent says what the difference means between the content and what it was in a
+// revision, or in another folder.
+func diffContent(ctx context.Context, env environment, opt *options) (int, error) {
+	if len(opt.args) == 0 {
+		return 0, usageError{say(opt.lang, sayDiffWhat)}
+	}
+	now, err := openContent(opt)
+	if err != nil {
+		return 0, err
+	}
+	defer now.Close()
+	before, done, err := contentBefore(ctx, opt)
+	if err != nil {
+		return 0, err
+	}
+	defer done()
+	day, err := referenceDate(env, opt)
+	if err != nil {
+		return 0, err
+	}
+	old, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: before, Date: day})
+	if err != nil {
+		return 0, err
+	}
+	present, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: now.FS(), Date: day})
+	if err != nil {
+		return 0, err
+	}
+	if present.Diagnostics.HasErrors() {
+		if err := report(env, opt, onlyErrors(present.Diagnostics), env.stderr); err != nil {
+			return 0, err
+		}
+		fmt.Fprintln(env.stderr, diag.Summary(onlyErrors(present.Diagnostics), opt.lang), say(opt.lang, sayDiffBroken))
+		return statusContent, nil
+	}
+	if old.Diagnostics.HasErrors() && !opt.quiet {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayDiffOldBroken, opt.args[0]))
+	}
+	d := difference{lang: opt.lang, old: opt.args[0], date: day.String(), changes: compare.Graphs(old.Site.Graph, present.Site.Graph)}
+	if err := d.write(env.stdout, opt.diff); err != nil {
+		return 0, err
+	}
+	if !opt.quiet {
+		sayHiddenChanges(env.stderr, opt, before, now.FS(), present)
+	}
+	return statusDone, nil
+}
+
+func onlyErrors(list diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity() != diag.Error })
+}
+
+// contentBefore opens what the content is compared with: a folder with content, else
+// a revision of git. done puts away what was made for it.
+func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(), err error) {
+	other := *opt
+	other.content = opt.args[0]
+	contentFolder(&other)
+	if _, err := os.Stat(filepath.Join(other.content, "site.yaml")); err == nil {
+		root, err := os.OpenRoot(other.content)
+		if err != nil {
+			return nil, nil, err
+		}
+		return root.FS(), func() { root.Close() }, nil
+	}
+	if _, err := exec.LookPath("git"); err != nil {
+		return nil, nil, usageError{say(opt.lang, sayDiffNoGit, opt.args[0])}
+	}
+	dir, err := os.MkdirTemp("", "wijkvisie-")
+	if err != nil {
+		return nil, nil, err
+	}
+	remove := func() { os.RemoveAll(dir) }
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		remove()
+		return nil, nil, err
+	}
+	done = func() { root.Close(); remove() }
+	switch found, err := contentAt(ctx, root, opt.content, opt.args[0]); {
+	case err != nil:
+		done()
+		return nil, nil, err
+	case !found:
+		done()
+		return nil, nil, usageError{say(opt.lang, sayDiffUnknown, opt.args[0], opt.content)}
+	}
+	return root.FS(), done, nil
+}
+
+// sayHiddenChanges names the files that changed and that nobody can see yet: what
+// they say is in no comparison.
+func sayHiddenChanges(w io.Writer, opt *options, before, now fs.FS, present *pipeline.Output) {
+	first := true
+	for _, h := range present.Site.Graph.Hidden {
+		old, _ := fs.ReadFile(before, h.Path)
+		if data, err := fs.ReadFile(now, h.Path); err != nil || string(data) == string(old) {
+			continue
+		}
+		if first {
+			fmt.Fprintln(w, say(opt.lang, sayDiffHidden))
+		}
+		first = false
+		fmt.Fprintf(w, "  %s: %s\n", h.Path, whyHidden(h, opt.lang))
+	}
+}
+
+// difference is what changed, to be written.
+type difference struct {
+	lang    diag.Lang
+	old     string // what it was compared with
+	date    string
+	changes []compare.Change
+}
+
+func (d difference) write(w io.Writer, format string) error {
+	if format == diffJSON {
+		return d.writeJSON(w)
+	}
+	var b strings.Builder
+	markdown := format == diffMarkdown
+	var subject compare.Subject
+	for i := 0; i < len(d.changes); {
+		c := d.changes[i]
+		if c.Subject != subject {
+			subject = c.Subject
+			d.heading(&b, subject, markdown)
+		}
+		var parts []string
+		for ; i < len(d.changes) && d.changes[i].Subject == c.Subject && d.changes[i].ID == c.ID; i++ {
+			parts = append(parts, d.phrase(d.changes[i], markdown))
+		}
+		if markdown {
+			fmt.Fprintf(&b, "- %s (`%s`): %s\n", escapeMarkdown(c.Title), c.ID, strings.Join(parts, "; "))
+		} else {
+			fmt.Fprintf(&b, "  %s %s – %s: %s\n", mark(c.Aspect), c.ID, oneLine(c.Title), strings.Join(parts, "; "))
+		}
+	}
+	head := say(d.lang, sayDiffHead, d.old, d.date)
+	if len(d.changes) == 0 {
+		head = say(d.lang, sayDiffNothing, d.old, d.date)
+	}
+	_, err := fmt.Fprintf(w, "%s\n%s", head, b.String())
+	return err
+}
+
+func (d difference) heading(b *strings.Builder, s compare.Subject, markdown bool) {
+	if markdown {
+		fmt.Fprintf(b, "\n### %s\n\n", diffHeadings[s][d.lang])
+	} else {
+		fmt.Fprintf(b, "\n%s\n", diffHeadings[s][d.lang])
+	}
+}
+
+// mark shows at the start of a line whether something came, went or changed.
+func mark(a compare.Aspect) string {
+	switch a {
+	case compare.Added:
+		return "+"
+	case compare.Gone:
+		return "-"
+	default:
+		return "~"
+	}
+}
+
+// phrase says a change: gereed 2012-03 (was 2011-10).
+func (d difference) phrase(c compare.Change, markdown bool) string {
+	value := oneLine
+	if markdown {
+		value = func(s string) string { return "**" + escapeMarkdown(s) + "**" }
+	}
+	was := say(d.lang, sayDiffWas, oneLine(c.Old))
+	if markdown {
+		was = say(d.lang, sayDiffWas, escapeMarkdown(c.Old))
+	}
+	switch {
+	case c.Aspect == compare.Added:
+		return say(d.lang, sayDiffNew)
+	case c.Aspect == compare.Gone:
+		return say(d.lang, sayDiffGone)
+	case c.Aspect == compare.Renamed:
+		return say(d.lang, sayDiffRenamed, c.Old)
+	case c.New == "":
+		return say(d.lang, sayDiffNoMore, c.Aspect, was)
+	case c.Old == "":
+		return fmt.Sprintf("%s %s", c.Aspect, value(c.New))
+	default:
+		return fmt.Sprintf("%s %s (%s)", c.Aspect, value(c.New), was)
+	}
+}
+
+func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
+
+// escapeMarkdown returns text that Markdown shows as it is.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for _, r := range oneLine(s) {
+		if strings.ContainsRune("\\`*_{}[]<>()#+!|~&@:", r) && r != ':' {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func (d difference) writeJSON(w io.Writer) error {
+	type change struct {
+		Subject string  `json:"subject"`
+		ID      string  `json:"id"`
+		Title   string  `json:"title"`
+		Change  string  `json:"change"`
+		Old     *string `json:"old"`
+		New     *string `json:"new"`
+	}
+	all := make([]change, len(d.changes))
+	for i, c := range d.changes {
+		all[i] = change{string(c.Subject), c.ID, c.Title, string(c.Aspect), orNull(c.Old), orNull(c.New)}
+	}
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(all)
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+var diffHeadings = map[compare.Subject]phrase{
+	compare.Wijk:       {"Wijken", "Wijken"},
+	compare.Vision:     {"Wijkvisies", "Wijkvisies"},
+	compare.Need:       {"Behoeften", "Needs (behoeften)"},
+	compare.Programme:  {"Programma's", "Programmes"},
+	compare.Commitment: {"Toezeggingen", "Commitments (toezeggingen)"},
+}
+
+var (
+	sayDiffWhat      = phrase{"zeg waarmee: wijkvisie diff main, of wijkvisie diff MAP", "say with what: wijkvisie diff main, or wijkvisie diff DIR"}
+	sayDiffUnknown   = phrase{"%q is geen map met inhoud, en ook geen revisie van git waarin de map %s staat", "%q is no content folder, and no revision of git that has the folder %s"}
+	sayDiffNoGit     = phrase{"%q is geen map met inhoud; om het als revisie te lezen is het programma git nodig", "%q is no content folder; to read it as a revision, the program git is needed"}
+	sayDiffBroken    = phrase{"Er is niets vergeleken.", "Nothing was compared."}
+	sayDiffOldBroken = phrase{"De inhoud van %s heeft fouten; wat daar niet te lezen was, lijkt nu nieuw.", "The content of %s has errors; what could not be read there seems new now."}
+	sayDiffHidden    = phrase{"Ook veranderd, maar nog niet gepubliceerd en dus niet vergeleken:", "Changed too, but not published yet and so not compared:"}
+	sayDiffHead      = phrase{"Wat er anders is dan in %s, stand van zaken per %s.", "What is other than in %s, as of %s."}
+	sayDiffNothing   = phrase{"Voor bezoekers is er niets anders dan in %s, stand van zaken per %s.", "For visitors nothing is other than in %s, as of %s."}
+	sayDiffNew       = phrase{"nieuw", "new"}
+	sayDiffGone      = phrase{"weg", "gone"}
+	sayDiffRenamed   = phrase{"heette %s", "was called %s"}
+	sayDiffWas       = phrase{"was %s", "was %s"}
+	sayDiffNoMore    = phrase{"geen %s meer (%s)", "no %s any more (%s)"}
+)

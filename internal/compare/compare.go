@@ -1,0 +1,235 @@
+// Package compare says what the difference between two states of a city means: which
+// visions, needs, programmes and commitments are new, gone or other than they were.
+//
+// Both states are seen as of the same day, and only what is published then counts.
+// Something that got another id is the same when its voorheen says so.
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/relate"
+)
+
+// Subject is what changed.
+type Subject string
+
+// The subjects, in the order in which their changes come.
+const (
+	Wijk       Subject = "wijk"
+	Vision     Subject = "wijkvisie"
+	Need       Subject = "behoefte"
+	Programme  Subject = "programma"
+	Commitment Subject = "toezegging"
+)
+
+// Aspect is what changed about it: its being there at all, or what a key says, named
+// as in the content format.
+type Aspect string
+
+// The aspects.
+const (
+	Added    Aspect = "nieuw"
+	Gone     Aspect = "weg"
+	Renamed  Aspect = "id"
+	Title    Aspect = "titel"
+	Status   Aspect = "status"
+	Theme    Aspect = "thema"
+	Priority Aspect = "prioriteit"
+	Due      Aspect = "gereed"
+	Budget   Aspect = "budget"
+	Needs    Aspect = "behoeften"
+	Reply    Aspect = "antwoord"
+	Late     Aspect = "vertraagd"
+)
+
+// Change is one thing that is other than it was.
+type Change struct {
+	Subject Subject
+	ID      string // the present one; of what is gone, the one it had
+	Title   string
+	Aspect  Aspect
+	Old     string // as written in content; empty when there was nothing
+	New     string
+}
+
+// Graphs returns what changed from one state to another, by subject and id.
+func Graphs(old, now *relate.Graph) []Change {
+	c := &comparer{index: now.Index()}
+	c.wijken(old, now)
+	c.visions(old, now)
+	c.needs(old, now)
+	c.programmes(old, now)
+	c.commitments(old, now)
+	return c.changes
+}
+
+type comparer struct {
+	index   *relate.Index // of the state now, with former ids
+	changes []Change
+}
+
+// thing is something with an id that may have changed.
+type thing struct {
+	id, title string
+	aspects   []aspect
+}
+
+type aspect struct {
+	name  Aspect
+	value string
+}
+
+// compare reports what changed between two lists of things of one kind. now returns
+// the present id of a former one.
+func (c *comparer) compare(subject Subject, before, after []thing, now func(id string) string) {
+	byID := make(map[string]thing, len(before))
+	for _, t := range before {
+		id := now(t.id)
+		if _, taken := byID[id]; taken {
+			id = t.id // two became one: one of them is gone
+		}
+		byID[id] = t
+	}
+	var all []Change
+	for _, t := range after {
+		was, ok := byID[t.id]
+		delete(byID, t.id)
+		if !ok {
+			all = append(all, Change{subject, t.id, t.title, Added, "", ""})
+			continue
+		}
+		report := func(a Aspect, from, to string) {
+			if from != to {
+				all = append(all, Change{subject, t.id, t.title, a, from, to})
+			}
+		}
+		report(Renamed, was.id, t.id)
+		report(Title, was.title, t.title)
+		for i, a := range t.aspects {
+			report(a.name, was.aspects[i].value, a.value)
+		}
+	}
+	for _, t := range byID {
+		all = append(all, Change{subject, t.id, t.title, Gone, "", ""})
+	}
+	slices.SortStableFunc(all, func(a, b Change) int { return strings.Compare(a.ID, b.ID) })
+	c.changes = append(c.changes, all...)
+}
+
+// things returns the things that one function makes of each of a list.
+func things[T any](list []T, of func(T) thing) []thing {
+	all := make([]thing, len(list))
+	for i, t := range list {
+		all[i] = of(t)
+	}
+	return all
+}
+
+// present returns a function that finds the present id of a former one.
+func present[T any](names *relate.Names[T]) func(id string) string {
+	return func(id string) string {
+		if _, now, ok := names.Find(id); ok {
+			return now
+		}
+		return id
+	}
+}
+
+func (c *comparer) wijken(old, now *relate.Graph) {
+	of := func(w *relate.Wijk) thing { return thing{w.ID, w.Name.Value, nil} }
+	c.compare(Wijk, things(old.Wijken, of), things(now.Wijken, of), present(&c.index.Wijken))
+}
+
+func (c *comparer) visions(old, now *relate.Graph) {
+	of := func(g *relate.Graph) []thing {
+		var all []thing
+		for _, w := range g.Wijken {
+			for _, v := range w.Visions {
+				all = append(all, thing{v.ID, v.Title.Value, []aspect{{Status, v.Status.Value}}})
+			}
+		}
+		return all
+	}
+	// A vision keeps its id: voorheen is its former periods.
+	c.compare(Vision, of(old), of(now), func(id string) string { return id })
+}
+
+func (c *comparer) needs(old, now *relate.Graph) {
+	of := func(n *relate.Need) thing {
+		theme := ""
+		if n.Main.Theme != nil {
+			theme = n.Main.Theme.ID.Value
+		}
+		return thing{n.ID, n.Main.Title.Value, []aspect{{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, string(n.Status)}}}
+	}
+	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)
+}
+
+// need returns the present id of a need, as wijk/need.
+func (c *comparer) need(id string) string {
+	wijk, name, _ := relate.NeedRef(id)
+	if _, now, ok := c.index.Wijken.Find(wijk); ok {
+		wijk = now
+	}
+	if _, now, ok := c.index.Needs(wijk).Find(name); ok {
+		name = now
+	}
+	return wijk + "/" + name
+}
+
+func (c *comparer) programmes(old, now *relate.Graph) {
+	of := func(p *relate.Programme) thing {
+		return thing{p.ID, p.Title.Value, []aspect{{Status, p.Status.Value}}}
+	}
+	c.compare(Programme, things(old.Programmes, of), things(now.Programmes, of), present(&c.index.Programmes))
+}
+
+func (c *comparer) commitments(old, now *relate.Graph) {
+	of := func(name func(string) string) func(x *relate.Commitment) thing {
+		return func(x *relate.Commitment) thing {
+			answers := make([]string, len(x.Needs))
+			for i, n := range x.Needs {
+				answers[i] = name(n.ID)
+			}
+			return thing{x.ID.Value, x.Title.Value, []aspect{
+				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
+				{Status, string(x.Status)}, {Late, yes(x.Late)},
+			}}
+		}
+	}
+	c.compare(Commitment, things(old.Commitments, of(c.need)), things(now.Commitments, of(func(id string) string { return id })), present(&c.index.Commitments))
+}
+
+// reply returns the newest answer to a need.
+func reply(n *relate.Need) string {
+	if len(n.Answers) == 0 {
+		return ""
+	}
+	return n.Answers[0].Answer.Answer.Value
+}
+
+// positive returns a number that counts from 1 as it is written.
+func positive(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// amount returns an amount as it is written; one below zero was not.
+func amount(n int) string {
+	if n < 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func yes(is bool) string {
+	if is {
+		return "ja"
+	}
+	return "nee"
+}

@@ -1,0 +1,102 @@
+package compare_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/compare"
+	"wijkvisie/internal/contenttest"
+	"wijkvisie/internal/relate"
+)
+
+func content() map[string]string {
+	return map[string]string{
+		"site.yaml":               "titel: T\ngemeente: G\ngemeentecode: GM0344\nthemas:\n  - {id: groen, naam: Groen}\n  - {id: werk, naam: Werk}\n",
+		"wijken/oost.md":          "---\nnaam: Oost\n---\n",
+		"wijkvisies/oost-2011.md": "---\ntitel: Visie\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-01-01\nbehoeften:\n  - {id: a, titel: A, thema: groen, prioriteit: 1}\n  - {id: b, titel: B, thema: groen}\n---\n",
+		"diensten/d.md":           "---\nnaam: D\n---\n",
+		"programmas/p.md":         "---\ntitel: P\ndienst: d\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n  - {id: t-1, titel: T1, behoeften: [oost/a], gereed: 2013-12, budget: 5}\nantwoorden:\n  - {behoefte: oost/b, antwoord: in-onderzoek, reden: r, datum: 2011-01-01}\n---\n",
+	}
+}
+
+func graph(t *testing.T, files map[string]string) *relate.Graph {
+	t.Helper()
+	c := contenttest.Parse(files)
+	if c.Problems.HasErrors() {
+		t.Fatalf("%+v", c.Problems[0])
+	}
+	return relate.Relate(c.City, relate.Options{Date: city.Day{Year: 2012, Month: 6, Day: 1}})
+}
+
+func TestADifferenceIsWhatItMeans(t *testing.T) {
+	const vision, programme = "wijkvisies/oost-2011.md", "programmas/p.md"
+	for name, c := range map[string]struct {
+		file     string
+		old, new string // replaced in file
+		want     string
+	}{
+		"nothing":                  {vision, "", "", ""},
+		"text that nobody can see": {vision, "titel: Visie", "titel: 'Visie'   # zo", ""},
+		"a new need":               {vision, "---\n", "", "behoefte oost/c nieuw > "},
+		"a need that is gone":      {vision, "  - {id: b, titel: B, thema: groen}\n", "", "behoefte oost/b weg > "},
+		"a need with another rank": {vision, "prioriteit: 1", "prioriteit: 3", "behoefte oost/a prioriteit 1>3"},
+		"a need with another name": {vision, "id: a, titel: A", "id: z, voorheen: [a], titel: A", "behoefte oost/z id oost/a>oost/z"},
+		"a need with another theme and title": {vision, "titel: B, thema: groen", "titel: BB, thema: werk",
+			"behoefte oost/b titel B>BB, behoefte oost/b thema groen>werk"},
+		"a vision that is withdrawn": {vision, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r", "wijkvisie oost-2011 status vastgesteld>ingetrokken"},
+		"a vision that is a concept": {vision, "status: vastgesteld", "status: concept",
+			"wijkvisie oost-2011 weg >, behoefte oost/a weg >, behoefte oost/b weg >, toezegging t-1 behoeften oost/a>"},
+		"a commitment in progress": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, status: in-uitvoering}]",
+			"toezegging t-1 status niet-gestart>in-uitvoering, behoefte oost/a status toegezegd>in-uitvoering"},
+		"a commitment that is moved": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, gereed: 2014, reden: r}]", "toezegging t-1 gereed 2013-12>2014"},
+		"a commitment that is late":  {programme, "gereed: 2013-12", "gereed: 2012-01", "toezegging t-1 gereed 2013-12>2012-01, toezegging t-1 vertraagd nee>ja"},
+		"a commitment of more money": {programme, "budget: 5", "budget: 6", "toezegging t-1 budget 5>6"},
+		"a commitment to another need": {programme, "[oost/a]", "[oost/b]",
+			"behoefte oost/a status toegezegd>onbeantwoord, behoefte oost/b status in-onderzoek>toegezegd, toezegging t-1 behoeften oost/a>oost/b"},
+		"another answer": {programme, "antwoord: in-onderzoek", "antwoord: nee", "behoefte oost/b antwoord in-onderzoek>nee, behoefte oost/b status in-onderzoek>niet-opgenomen"},
+		"no answer any more": {programme, "antwoorden:\n  - {behoefte: oost/b, antwoord: in-onderzoek, reden: r, datum: 2011-01-01}\n", "",
+			"behoefte oost/b antwoord in-onderzoek>, behoefte oost/b status in-onderzoek>onbeantwoord"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			after := maps.Clone(content())
+			if name == "a new need" {
+				after[vision] = strings.Replace(after[vision], "thema: groen}\n---", "thema: groen}\n  - {id: c, titel: C, thema: groen}\n---", 1)
+			} else {
+				after[c.file] = strings.Replace(after[c.file], c.old, c.new, 1)
+			}
+			var got []string
+			for _, ch := range compare.Graphs(graph(t, content()), graph(t, after)) {
+				got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s %s>%s", ch.Subject, ch.ID, ch.Aspect, ch.Old, ch.New)))
+			}
+			var want []string
+			for s := range strings.SplitSeq(c.want, ", ") {
+				if s != "" {
+					want = append(want, strings.Replace(strings.TrimSpace(s), " > ", " >", 1))
+				}
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got\n%q\nwant\n%q", got, want)
+			}
+		})
+	}
+}
+
+func TestARenamedWijkKeepsItsNeeds(t *testing.T) {
+	after := content()
+	after["wijken/noord.md"] = "---\nnaam: Oost\nvoorheen: [oost]\n---\n"
+	delete(after, "wijken/oost.md")
+	var got []string
+	for _, c := range compare.Graphs(graph(t, content()), graph(t, after)) {
+		got = append(got, string(c.Subject)+" "+string(c.Aspect)+" "+c.Old+">"+c.New)
+	}
+	want := []string{"wijk id oost>noord", "behoefte id oost/a>noord/a", "behoefte id oost/b>noord/b"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
