@@ -46,7 +46,8 @@ fuzz: ## every fuzz target, FUZZTIME each
 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
-# for what a browser, the Nu checker, axe and Lighthouse can tell.
+# for what a browser, the Nu checker, axe and Lighthouse can tell; nginx and Caddy for
+# the headers that a server sends.
 tools:
 	@missing=""; \
 	has() { for name in "$$@"; do command -v "$$name" >/dev/null && return; done; return 1; }; \
@@ -55,6 +56,8 @@ tools:
 	has java || missing="$$missing default-jre-headless"; \
 	has node || missing="$$missing nodejs"; \
 	has npm || missing="$$missing npm"; \
+	has nginx /usr/sbin/nginx || missing="$$missing nginx-light"; \
+	has caddy || missing="$$missing caddy"; \
 	if [ -n "$$missing" ]; then \
 		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \

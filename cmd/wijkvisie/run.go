@@ -49,6 +49,7 @@ func commands() []command {
 		{"import", importProgress, []string{"content", "dry-run"}, 1},
 		{"diff", diffContent, []string{"content", "date", "format"}, 1},
 		{"schema", writeSchema, nil, 1},
+		{"headers", writeHeaders, nil, 1},
 		{"version", version, nil, 0},
 	}
 }

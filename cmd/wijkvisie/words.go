@@ -80,6 +80,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
     wijkvisie diff       REVISION or DIR: what a change means (needs, commitments, dates, statuses)
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
+    wijkvisie headers    nginx, apache, caddy or netlify: the security headers for that server
     wijkvisie version    which version this is
 
     --content DIR      build, check, serve, new, import, diff: content folder (content)
@@ -113,6 +114,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     wijkvisie import     BESTAND.csv: voortgang uit een rekenblad naar de juiste toezeggingen
     wijkvisie diff       REVISIE of MAP: wat een wijziging betekent (behoeften, toezeggingen, data, statussen)
     wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
+    wijkvisie headers    nginx, apache, caddy of netlify: de beveiligingsheaders voor die server
     wijkvisie version    welke versie dit is
 
     --content MAP      build, check, serve, new, import, diff: map met inhoud (content)

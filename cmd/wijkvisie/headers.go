@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/headers"
+)
+
+// writeHeaders writes the headers that a published site needs, for a server.
+func writeHeaders(_ context.Context, env environment, opt *options) (int, error) {
+	names := strings.Join(headers.Servers(), ", ")
+	if len(opt.args) == 0 {
+		return 0, usageError{say(opt.lang, sayHeadersWhat, names)}
+	}
+	config, ok := headers.Config(opt.args[0])
+	if near, found := diag.Nearest(opt.args[0], headers.Servers()); !ok && found {
+		return 0, usageError{say(opt.lang, sayHeadersNear, opt.args[0], near)}
+	}
+	if !ok {
+		return 0, usageError{say(opt.lang, sayHeadersUnknown, opt.args[0], names)}
+	}
+	_, err := io.WriteString(env.stdout, config)
+	return statusDone, err
+}
+
+var (
+	sayHeadersWhat    = phrase{"zeg voor welke server: %s", "say for which server: %s"}
+	sayHeadersNear    = phrase{"de server %q is onbekend; bedoelde u %q?", "the server %q is not known; did you mean %q?"}
+	sayHeadersUnknown = phrase{"de server %q is onbekend; kies uit: %s", "the server %q is not known; choose one of: %s"}
+)
