@@ -13,11 +13,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path"
 	"strings"
 	"sync"
 	"testing"
@@ -31,11 +31,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/headers"
 	"wijkvisie/internal/pipeline"
 )
-
-// policy is the content security policy that the pages are published under.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // templates is one page of every template, and more of those that can look otherwise.
 var templates = []string{
@@ -58,10 +56,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := fileOf(r.URL.Path)
 	data, ok := s.files[name]
 	header := w.Header()
-	header.Set("Content-Security-Policy", policy)
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Referrer-Policy", "same-origin")
-	header.Set("Content-Type", typeOf(name))
+	for _, h := range headers.Security() {
+		header.Set(h.Name, h.Value)
+	}
+	header.Set("Content-Type", headers.ContentType(name))
 	if !ok {
 		header.Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
@@ -94,31 +92,14 @@ func zipped(data []byte) []byte {
 	return b.Bytes()
 }
 
-func typeOf(name string) string {
-	switch path.Ext(name) {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".json":
-		return "application/json"
-	case ".svg":
-		return "image/svg+xml"
-	default:
-		return "application/octet-stream"
-	}
-}
-
 // example builds the example once.
-var example = sync.OnceValues(func() (*site, error) { return build("../../content") })
+var example = sync.OnceValues(func() (*site, error) { return build(os.DirFS("../../content")) })
 
-func build(content string) (*site, error) {
+func build(content fs.FS) (*site, error) {
 	s := &site{files: make(map[string][]byte)}
 	s.server = httptest.NewServer(s)
 	out, err := new(pipeline.Pipeline).Build(pipeline.Input{
-		Content: os.DirFS(content), Date: city.Day{Year: 2013, Month: 3, Day: 1}, BaseURL: s.server.URL,
+		Content: content, Date: city.Day{Year: 2013, Month: 3, Day: 1}, BaseURL: s.server.URL,
 	})
 	if err != nil {
 		return nil, err
@@ -298,11 +279,18 @@ func (b *tab) run(source string) {
 	script[bool](b, source+"; true")
 }
 
-// until waits for JavaScript to become true.
+// until waits for JavaScript to become true. When the page goes to another meanwhile,
+// it is asked of that one.
 func (b *tab) until(condition string) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b, chromedp.Poll[bool](condition, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
-		b.t.Fatalf("%s did not come true: %v", condition, err)
+	for {
+		_, err := chromedp.Run(b, chromedp.Poll[bool](condition, chromedp.WithPollingTimeout(20*time.Second)))
+		if err == nil {
+			return
+		}
+		if left := "Cannot find context"; b.Err() != nil || !strings.Contains(err.Error(), left) {
+			b.t.Fatalf("%s did not come true: %v", condition, err)
+		}
 	}
 }
 
