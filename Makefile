@@ -5,7 +5,9 @@ FUZZTIME ?= 10m
 BENCHTIME ?= 1s
 BROWSERTEST = internal/browsertest
 
-.PHONY: build test unit lint cross bench fuzz tools
+TARGETS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.PHONY: build test unit lint cross bench fuzz tools release
 
 build: ## the program, in this folder
 	$(GO) build -o wijkvisie ./cmd/wijkvisie
@@ -24,7 +26,7 @@ lint:
 
 # The program must build for every system that people preview and publish on.
 cross:
-	@for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64; do \
+	@for target in $(TARGETS); do \
 		echo "build $$target"; \
 		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build -o /dev/null ./cmd/wijkvisie || exit 1; \
 	done
@@ -32,6 +34,20 @@ cross:
 		echo "vet $$system"; \
 		CGO_ENABLED=0 GOOS=$$system GOARCH=amd64 $(GO) vet ./... || exit 1; \
 	done
+
+# Programs to give away. The same revision and the same Go make the same bytes, on
+# every machine and in every folder; the version is that of the tag.
+release: ## programs for every system in dist/, with their checksums
+	@test -z "$$(git status --porcelain)" || { echo "commit first: a release is made of what is committed"; exit 1; }
+	@rm -rf dist && mkdir dist
+	@version=$$(git describe --tags --always --match 'v*'); \
+	for target in $(TARGETS); do \
+		system=$${target%/*}; name=wijkvisie-$$version-$$system-$${target#*/}; \
+		[ $$system != windows ] || name=$$name.exe; \
+		echo "dist/$$name"; \
+		CGO_ENABLED=0 GOOS=$$system GOARCH=$${target#*/} $(GO) build -trimpath -buildvcs=true -ldflags "-s -w -buildid=" -o "dist/$$name" ./cmd/wijkvisie || exit 1; \
+	done
+	@cd dist && sha256sum wijkvisie-* > SHA256SUMS && cat SHA256SUMS
 
 bench: ## benchmarks of every stage, and of the whole program beside a plain copy
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
