@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -29,6 +30,11 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if err := publish.Check(folder); err != nil {
 		return 0, err
 	}
+	if opt.bundle != "" {
+		if err := publish.CheckBundle(opt.bundle, opt.content, opt.out); err != nil {
+			return 0, err
+		}
+	}
 	in.Revision = revision(ctx, opt.content)
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
@@ -37,7 +43,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if fails(out.Diagnostics, opt) {
 		return refuse(env, opt, out.Diagnostics)
 	}
-	done, err := publish.To(ctx, folder, out.Files())
+	done, err := write(ctx, opt, folder, out)
 	if d, ok := pipeline.Mistake(err); ok {
 		return refuse(env, opt, append(out.Diagnostics, d))
 	}
@@ -51,6 +57,23 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 		summarise(env.stderr, opt, out, done, time.Since(started))
 	}
 	return statusDone, nil
+}
+
+// write writes the site, and a bundle of it when that is asked. The bundle is ready
+// before the site is published, so that there is never a site without it.
+func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output) (publish.Report, error) {
+	if opt.bundle == "" {
+		return publish.To(ctx, folder, out.Files())
+	}
+	bundle, err := publish.NewBundle(ctx, opt.bundle, out.Files(), out.Site.Graph.Date.Time())
+	if err != nil {
+		return publish.Report{}, err
+	}
+	done, err := publish.To(ctx, folder, out.Files())
+	if err != nil {
+		return done, errors.Join(err, bundle.Drop())
+	}
+	return done, bundle.Put()
 }
 
 // refuse says why nothing was published.
@@ -82,6 +105,9 @@ func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Rep
 		count(lang, done.Files-pages, nounFile, nounFiles),
 		opt.out, duration(took), out.Site.Graph.Date))
 	fmt.Fprintln(w, say(lang, sayChanged, len(done.Changed), done.Removed))
+	if opt.bundle != "" {
+		fmt.Fprintln(w, say(lang, sayBundle, opt.bundle))
+	}
 	if opt.verbose {
 		for _, path := range done.Changed {
 			fmt.Fprintf(w, "  %s\n", path)

@@ -28,6 +28,7 @@ type options struct {
 	quiet   bool
 	fix     bool
 	dryRun  bool
+	bundle  string
 	addr    string
 	share   bool
 	hosts   list
@@ -85,6 +86,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"editor":   func() { set.StringVar(&opt.editor, "editor", "", "") },
 		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
+		"bundle":   func() { set.StringVar(&opt.bundle, "bundle", "", "") },
 		"dry-run":  func() { set.BoolVar(&opt.dryRun, "dry-run", false, "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
 	}

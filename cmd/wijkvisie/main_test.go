@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"sametree": sameTree,
 			"status":   status,
+			"unzip":    unzip,
 			"prepend":  addBytes(func(old, added string) string { return added + old }),
 			"append":   addBytes(func(old, added string) string { return old + added }),
 		},

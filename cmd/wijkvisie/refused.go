@@ -51,6 +51,16 @@ func refusedText(r *publish.Refused, lang diag.Lang) string {
 			"%[2]q is nodig om de nieuwe site klaar te zetten, maar is van iets anders; haal het weg of kies met --out een andere map",
 			"%[2]q is needed to prepare the new site but belongs to something else; move it away or name another folder with --out",
 		}, r.Dir, r.Path)
+	case publish.NotArchive:
+		return say(lang, phrase{
+			"--bundle %q kan geen archief zijn: noem een bestand met een naam die eindigt op .zip",
+			"--bundle %q cannot be an archive: name a file that ends in .zip",
+		}, r.Dir)
+	case publish.ArchiveInside:
+		return say(lang, phrase{
+			"--bundle %q ligt in de map %q, en die hoort alleen de inhoud of de site te bevatten; noem een bestand daarbuiten",
+			"--bundle %q lies in the folder %q, which should hold the content or the site alone; name a file outside it",
+		}, r.Dir, r.Path)
 	default:
 		return r.Error()
 	}

@@ -41,7 +41,7 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"build", build, []string{"content", "out", "theme", "base-url", "date", "drafts", "strict", "format"}, 0},
+		{"build", build, []string{"content", "out", "theme", "base-url", "date", "drafts", "strict", "format", "bundle"}, 0},
 		{"check", check, []string{"content", "theme", "date", "drafts", "strict", "fix", "format"}, 0},
 		{"serve", serve, []string{"content", "theme", "date", "drafts", "addr", "share", "host", "editor", "poll", "open"}, 0},
 		{"new", newFile, []string{"content"}, 2},

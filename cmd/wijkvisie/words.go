@@ -43,6 +43,7 @@ var (
 	sayNothingPublished   = phrase{"Er is niets gepubliceerd.", "Nothing was published."}
 	sayPublished          = phrase{"%s en %s geschreven naar %s in %s; stand van zaken per %s.", "Wrote %s and %s to %s in %s; as of %s."}
 	sayChanged            = phrase{"%d veranderd, %d verwijderd, de rest bleef zoals het was.", "%d changed, %d removed, the rest stayed as it was."}
+	sayBundle             = phrase{"De hele site staat ook in %s.", "The whole site is in %s too."}
 	sayWaiting            = phrase{"Een andere build schrijft naar %s; deze wacht daarop.", "Another build is writing to %s; this one waits for it."}
 	sayStopped            = phrase{"gestopt; er is niets gepubliceerd", "stopped; nothing was published"}
 	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
@@ -91,6 +92,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
     --fix              check: mend what has one safe mend, and show each
+    --bundle FILE.zip  build: also one archive of the whole site
     --dry-run          import: show the change, make none
     --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json
     --lang nl|en       language of messages
@@ -125,6 +127,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten
     --fix              check: herstel wat maar op één manier kan, en laat het zien
+    --bundle NAAM.zip  build: ook één archief van de hele site
     --dry-run          import: laat de verandering zien en maak die niet
     --format VORM      build, check: text, json, github of sarif (text); diff: text, markdown of json
     --lang nl|en       taal van de meldingen

@@ -18,14 +18,17 @@ const (
 	BrokenLink                     // it, or a folder above it, is a symbolic link that leads nowhere
 	Immovable                      // it is a disk, a mount point or the like, which cannot be replaced by another folder
 	Occupied                       // the name of the work folder beside it belongs to something that is not ours
+
+	NotArchive    // of a bundle: its name does not end in .zip, or leads to something else than a file
+	ArchiveInside // of a bundle: it lies in the content folder or the output folder
 )
 
-// Refused is the error for an output folder that is not fit to be one. Nothing in
-// it was touched.
+// Refused is the error for an output folder, or a file for a bundle, that is not fit
+// to be one. Nothing was touched.
 type Refused struct {
 	Reason Reason
-	Dir    string   // the output folder as it was given
-	Path   string   // what is in the way, for NotFolder, BrokenLink and Occupied
+	Dir    string   // the output folder or the bundle as it was given
+	Path   string   // what is in the way, for NotFolder, BrokenLink and Occupied; the folder, for ArchiveInside
 	Files  []string // for Foreign, the first few by folder and name, relative to Dir
 	More   bool     // whether there are more of those
 }
@@ -56,6 +59,10 @@ func (r *Refused) why() string {
 		return "it is a disk, a mount point or the like and cannot be replaced as a whole; name a folder in it"
 	case Occupied:
 		return fmt.Sprintf("%q is needed to prepare the new site and belongs to something else", r.Path)
+	case NotArchive:
+		return "it is no file with a name that ends in .zip"
+	case ArchiveInside:
+		return fmt.Sprintf("it lies in %q", r.Path)
 	}
 	return "unknown reason"
 }

@@ -1,0 +1,96 @@
+package publish
+
+import (
+	"archive/zip"
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Bundle is an archive of a whole site in one file: a ZIP (APPNOTE 6.3.10), its files
+// sorted by path, each with one date. The same site and date are the same bytes. It
+// stands beside its name until Put, so that the name never leads to half of one.
+type Bundle struct {
+	name      string
+	temporary string
+}
+
+// CheckBundle refuses a file that lies in one of the folders, or that cannot be an
+// archive.
+func CheckBundle(name string, folders ...string) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() || !strings.EqualFold(filepath.Ext(name), ".zip") {
+		return &Refused{Reason: NotArchive, Dir: name}
+	}
+	parent, err := resolve(filepath.Dir(name))
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		real, err := resolve(folder)
+		if err != nil {
+			return err
+		}
+		inside, err := filepath.Rel(real, parent)
+		if sameFolder(parent, real) || within(parent, real) || err == nil && filepath.IsLocal(inside) {
+			return &Refused{Reason: ArchiveInside, Dir: name, Path: folder}
+		}
+	}
+	return nil
+}
+
+// NewBundle writes an archive of the files, beside its name. Every file has the date.
+func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time.Time) (b *Bundle, err error) {
+	b = &Bundle{name: name, temporary: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".wijkvisie")}
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return nil, err
+	}
+	// What a killed build left is written over.
+	f, err := os.OpenFile(b.temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	out := bufio.NewWriterSize(f, 1<<20)
+	err = errors.Join(writeZip(ctx, out, files, date), out.Flush(), f.Close())
+	if err != nil {
+		return nil, errors.Join(err, os.Remove(b.temporary))
+	}
+	return b, nil
+}
+
+func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.Time) error {
+	sorted := slices.SortedFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	z := zip.NewWriter(w)
+	names := newNames()
+	for _, f := range sorted {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := names.add(f.Path); err != nil {
+			return err
+		}
+		head := &zip.FileHeader{Name: f.Path, Method: zip.Deflate, Modified: date}
+		head.SetMode(0o644)
+		part, err := z.CreateHeader(head)
+		if err != nil {
+			return err
+		}
+		if err := f.Write(part); err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+	}
+	return z.Close()
+}
+
+// Put gives the archive its name, in place of the one before.
+func (b *Bundle) Put() error { return os.Rename(b.temporary, b.name) }
+
+// Drop removes an archive that does not get its name.
+func (b *Bundle) Drop() error { return os.Remove(b.temporary) }
