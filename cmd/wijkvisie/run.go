@@ -43,7 +43,7 @@ func commands() []command {
 	return []command{
 		{"build", build, []string{"content", "out", "theme", "base-url", "date", "drafts", "strict", "format", "bundle"}, 0},
 		{"check", check, []string{"content", "theme", "date", "drafts", "strict", "fix", "format"}, 0},
-		{"serve", serve, []string{"content", "theme", "date", "drafts", "addr", "share", "host", "editor", "poll", "open"}, 0},
+		{"serve", serve, []string{"content", "theme", "base-url", "date", "drafts", "addr", "share", "host", "editor", "poll", "open"}, 0},
 		{"new", newFile, []string{"content"}, 2},
 		{"explain", explain, nil, 1},
 		{"import", importProgress, []string{"content", "dry-run"}, 1},

@@ -30,9 +30,15 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	in.BaseURL = "http://" + listener.Addr().String()
+	address := "http://" + listener.Addr().String()
+	base := ""
+	if in.BaseURL == "" {
+		in.BaseURL = address
+	} else if u, err := url.Parse(in.BaseURL); err == nil {
+		base = u.EscapedPath()
+	}
 	s := newPreviewer(env, opt, in)
-	s.server = preview.New(preview.Options{Hosts: opt.hosts, Token: token, Editor: editor, AsOf: s.asOf})
+	s.server = preview.New(preview.Options{Hosts: opt.hosts, Token: token, Base: base, Editor: editor, AsOf: s.asOf})
 	folders := []string{opt.content}
 	if dir := themeFolder(opt); dir != "" {
 		folders = append(folders, dir)
@@ -45,7 +51,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if err := s.begin(ctx); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
-	address := in.BaseURL + "/"
+	address += base + "/"
 	if token != "" {
 		address += "?sleutel=" + token
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -81,6 +82,56 @@ func TestServeShowsWhatIsSaved(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("does not stop")
+	}
+}
+
+// TestServeShowsASiteInAFolderOfAHost holds every link of the first page against the
+// server: with --base-url, all of them begin with its path.
+func TestServeShowsASiteInAFolderOfAHost(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	read, write := io.Pipe()
+	status := make(chan int, 1)
+	go func() {
+		status <- run(ctx, environment{
+			args:   []string{"serve", "--content", "../../content", "--addr", "127.0.0.1:0", "--date", "2013-03-01", "--base-url", "https://stad.example.nl/wijken-in-beeld/", "-q"},
+			stdout: write, stderr: io.Discard,
+			getenv: func(string) string { return "" }, now: time.Now,
+		})
+	}()
+	defer func() { stop(); <-status }()
+	address, err := bufio.NewReader(read).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	address = strings.TrimSpace(address)
+	host, isBelow := strings.CutSuffix(address, "/wijken-in-beeld/")
+	if !isBelow {
+		t.Fatalf("the address is %s", address)
+	}
+	get := func(address string) (int, string) {
+		r, err := http.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		b, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.StatusCode, string(b)
+	}
+	_, page := get(host + "/")
+	links := regexp.MustCompile(`(?:href|src)="(/[^"#]*)`).FindAllStringSubmatch(page, -1)
+	if len(links) < 20 {
+		t.Fatalf("%d links on the first page", len(links))
+	}
+	for _, l := range links {
+		if status, _ := get(host + l[1]); status != http.StatusOK {
+			t.Errorf("%s answers %d", l[1], status)
+		}
+	}
+	if !strings.Contains(page, `<link rel="canonical" href="https://stad.example.nl/wijken-in-beeld/">`) {
+		t.Error("the canonical address is another")
 	}
 }
 

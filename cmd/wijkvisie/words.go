@@ -86,8 +86,8 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
 
     --content DIR      build, check, serve, new, import, diff: content folder (content)
     --out DIR          build: output folder (public)
-    --theme NAME       build, check: a folder under themes/, or any folder (default)
-    --base-url URL     build: the address of the site, instead of basis-url
+    --theme NAME       build, serve, check: a folder under themes/, or any folder (default)
+    --base-url URL     build, serve: the address of the site, instead of basis-url
     --date YYYY-MM-DD  build, serve, check, diff: reference date (today in the Netherlands)
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
@@ -121,8 +121,8 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
 
     --content MAP      build, check, serve, new, import, diff: map met inhoud (content)
     --out MAP          build: map voor de site (public)
-    --theme NAAM       build, check: een map onder themes/, of een andere map (default)
-    --base-url URL     build: het adres van de site, in plaats van basis-url
+    --theme NAAM       build, serve, check: een map onder themes/, of een andere map (default)
+    --base-url URL     build, serve: het adres van de site, in plaats van basis-url
     --date JJJJ-MM-DD  build, serve, check, diff: peildatum (vandaag in Nederland)
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten

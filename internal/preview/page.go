@@ -102,7 +102,7 @@ func (s *Site) writeWritten(b *strings.Builder, list []written) {
 	b.WriteString("<details data-wv-places><summary>Waar staat dit geschreven?</summary>\n<ul>\n")
 	for _, w := range list {
 		at := w.pos.Place()
-		fmt.Fprintf(b, "<li data-wv-for=\"%s\">%s: %s</li>\n", html.EscapeString(w.url), html.EscapeString(w.title), placeOf(w.pos.Path(), at.Line, at.Column, s.editor))
+		fmt.Fprintf(b, "<li data-wv-for=\"%s\">%s: %s</li>\n", html.EscapeString(s.base+w.url), html.EscapeString(w.title), placeOf(w.pos.Path(), at.Line, at.Column, s.editor))
 	}
 	b.WriteString("</ul></details>\n")
 }
@@ -174,10 +174,10 @@ const beginning = `<section class="wv-preview" data-wv-overlay role="alert" aria
 
 // notHere says what became of a page that is not there: where it went, or that its
 // file cannot be read.
-func notHere(moved, unreadable string) string {
+func (s *Site) notHere(moved, unreadable string) string {
 	switch {
 	case moved != "":
-		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a></p></section>`+"\n", html.EscapeString(moved))
+		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a></p></section>`+"\n", html.EscapeString(s.base+moved))
 	case unreadable != "":
 		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Hier komt de pagina van <code>%s</code>. Dat bestand kan nog niet worden gelezen.</p></section>`+"\n", html.EscapeString(unreadable))
 	default:

@@ -24,6 +24,7 @@ import (
 type Options struct {
 	Hosts []string // further host names to answer to
 	Token string   // that a visitor must have; empty for none
+	Base  string   // what every address of the site begins with, as /wijken; empty for nothing
 	// Editor returns a link that opens a file of content in an editor at a line; nil
 	// when there is none.
 	Editor func(path string, line, column int) string
@@ -63,7 +64,7 @@ func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.number++
-	site.version, site.editor = fmt.Sprintf("%s-%d", s.run, s.number), s.opt.Editor
+	site.version, site.editor, site.base = fmt.Sprintf("%s-%d", s.run, s.number), s.opt.Editor, s.opt.Base
 	s.site, s.dated = site, make(map[string]*datedSite)
 	close(s.changed)
 	s.changed = make(chan struct{})
@@ -101,7 +102,7 @@ func (s *Server) asked(r *http.Request) *Site {
 	s.mu.Unlock() // who makes versions may show one meanwhile
 	d.once.Do(func() {
 		if d.site = s.opt.AsOf(c.Value); d.site != nil {
-			d.site.version, d.site.editor = site.version, s.opt.Editor
+			d.site.version, d.site.editor, d.site.base = site.version, s.opt.Editor, s.opt.Base
 		}
 	})
 	if d.site == nil {
@@ -254,7 +255,12 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 // page answers with a file of the newest version.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	site := s.asked(r)
-	name := fileOf(r.URL.Path)
+	address, ok := strings.CutPrefix(r.URL.Path, s.opt.Base)
+	if !ok || !strings.HasPrefix(address, "/") {
+		http.Redirect(w, r, s.opt.Base+"/", http.StatusFound)
+		return
+	}
+	name := fileOf(address)
 	status := http.StatusOK
 	a, ok := site.file(name)
 	if !ok {
@@ -265,7 +271,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		name, status = "404.html", http.StatusNotFound
 		a, ok = site.file(name)
 	} else {
-		s.visit(r.URL.Path, site.planned(name))
+		s.visit(address, site.planned(name))
 	}
 	switch {
 	case !ok:
@@ -281,7 +287,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		}
 		body := a.body
 		if status == http.StatusNotFound {
-			note := notHere(s.movedTo(site, r.URL.Path), site.unreadable(r.URL.Path))
+			note := site.notHere(s.movedTo(site, address), site.unreadable(address))
 			body = bytes.Replace(body, []byte("</body>"), []byte(note+"</body>"), 1)
 		}
 		send(w, r, name, body, status)

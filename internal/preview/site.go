@@ -36,6 +36,7 @@ type Site struct {
 	Date string
 
 	version string
+	base    string
 	editor  func(path string, line, column int) string
 	mu      sync.Mutex
 	made    map[string]*answer
