@@ -2,10 +2,12 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
 )
 
 // programmesView is the list of all programmes.
@@ -73,7 +75,8 @@ type programmeGroup struct {
 // page of its programme, where it has its anchor.
 type fullCommitment struct {
 	promise
-	Log []eventRow // oldest first
+	Former []string   // ids that it had before, and that are anchors still
+	Log    []eventRow // oldest first
 }
 
 func (r *Renderer) programme(p *plan.Page) programmeView {
@@ -104,8 +107,26 @@ func (r *Renderer) programmeText(p *relate.Programme) template.HTML {
 	at := place{source: p.File.Path, under: 2, ids: new(ids)}
 	for _, c := range p.Commitments {
 		at.ids.take(c.ID.Value)
+		for _, id := range formerAnchors(c) {
+			at.ids.take(id)
+		}
 	}
 	return r.text(whole(&p.Record), at)
+}
+
+// formerAnchors returns the ids that a commitment had before, and that no other of its
+// programme has.
+func formerAnchors(c *relate.Commitment) []string {
+	var free []string
+	for _, old := range c.Former {
+		taken := slices.ContainsFunc(c.Programme.Commitments, func(other *relate.Commitment) bool {
+			return other.ID.Value == old.Value || other != c && slices.ContainsFunc(other.Former, func(t source.Text) bool { return t.Value == old.Value })
+		})
+		if !taken && !slices.Contains(free, old.Value) {
+			free = append(free, old.Value)
+		}
+	}
+	return free
 }
 
 // programmeGroups returns the commitments by wijk, in display order; those that
@@ -133,7 +154,7 @@ func (r *Renderer) programmeGroups(commitments []*relate.Commitment, words *glos
 }
 
 func (r *Renderer) fullCommitment(c *relate.Commitment, words *glossary) fullCommitment {
-	full := fullCommitment{promise: r.promise(c, words)}
+	full := fullCommitment{promise: r.promise(c, words), Former: formerAnchors(c)}
 	r.forNeeds(&full.commitmentRow, c)
 	for _, p := range c.Progress {
 		e := relate.Event{Kind: relate.Progressed, Date: p.Date.Day, Commitment: c, Progress: p}

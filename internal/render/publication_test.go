@@ -156,6 +156,9 @@ func TestOldAddressesLeadToTheNew(t *testing.T) {
 			}
 		}
 	}
+	if page := s.page(t, "/programmas/sw-2011/"); !strings.Contains(page, `<span class="wv-meta" id="sw-oud">eerder sw-oud</span>`) {
+		t.Error("the old number of a commitment is no anchor")
+	}
 	for _, want := range []string{"/wijken/oosterwijk/ /wijken/oost/ 301!\n", "/wijken/oosterwijk/* /wijken/oost/:splat 301!\n"} {
 		if !strings.Contains(redirects, want) {
 			t.Errorf("the redirects lack %q:\n%s", want, redirects)
