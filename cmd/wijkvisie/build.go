@@ -16,7 +16,6 @@ import (
 // build makes a finished site on disk of the content.
 func build(ctx context.Context, env environment, opt *options) (int, error) {
 	started := time.Now()
-	// An output folder that will be refused is refused before the work.
 	folder := publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
 		if !opt.quiet {
 			fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
@@ -27,6 +26,12 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	defer closeInput()
+	commit := begun(func() string { return revision(ctx, opt.content) })
+	remembered := newMemory(env, opt, in)
+	if t, ok := remembered.recall(folder, commit); ok {
+		return statusDone, repeat(env, opt, t, in.Date, started)
+	}
+	// An output folder that will be refused is refused before the work.
 	if err := publish.Check(folder); err != nil {
 		return 0, err
 	}
@@ -35,7 +40,8 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 			return 0, err
 		}
 	}
-	in.Revision = revision(ctx, opt.content)
+	remembered.look()
+	in.Revision = commit
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		return 0, err
@@ -50,12 +56,14 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := report(env, opt, out.Diagnostics, reportStream(env, opt)); err != nil {
+	t, err := tell(env, opt, out, done, commit())
+	if err != nil {
 		return 0, err
 	}
 	if !opt.quiet {
-		summarise(env.stderr, opt, out, done, time.Since(started))
+		summarise(env.stderr, opt, t, done, in.Date, time.Since(started))
 	}
+	remembered.keep(t)
 	return statusDone, nil
 }
 
@@ -97,13 +105,12 @@ func reportStream(env environment, opt *options) io.Writer {
 }
 
 // summarise says what was published, and what was not and why.
-func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Report, took time.Duration) {
+func summarise(w io.Writer, opt *options, t told, done publish.Report, day fmt.Stringer, took time.Duration) {
 	lang := opt.lang
-	pages := len(out.Site.Pages)
 	fmt.Fprintln(w, say(lang, sayPublished,
-		count(lang, pages, nounPage, nounPages),
-		count(lang, done.Files-pages, nounFile, nounFiles),
-		opt.out, duration(took), out.Site.Graph.Date))
+		count(lang, t.Pages, nounPage, nounPages),
+		count(lang, t.Files-t.Pages, nounFile, nounFiles),
+		opt.out, duration(took), day))
 	fmt.Fprintln(w, say(lang, sayChanged, len(done.Changed), done.Removed))
 	if opt.bundle != "" {
 		fmt.Fprintln(w, say(lang, sayBundle, opt.bundle))
@@ -113,6 +120,12 @@ func summarise(w io.Writer, opt *options, out *pipeline.Output, done publish.Rep
 			fmt.Fprintf(w, "  %s\n", path)
 		}
 	}
+	_, _ = w.Write(t.Closing)
+}
+
+// closeWith writes the end of the summary, which is the same however much changed.
+func closeWith(w io.Writer, opt *options, out *pipeline.Output) {
+	lang := opt.lang
 	if out.HouseStyle != nil {
 		reportHouseStyle(w, lang, out)
 	}

@@ -51,13 +51,18 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 // report prints diagnostics in the format that was asked for. With -q a person
 // is told of errors only; a program always gets everything.
 func report(env environment, opt *options, list diag.List, w io.Writer) error {
+	return printReport(env, opt, list, w, w)
+}
+
+// printReport writes to a writer what would be written to a stream.
+func printReport(env environment, opt *options, list diag.List, stream, w io.Writer) error {
 	if opt.format == diag.FormatText {
 		list = worthSaying(list, opt)
 	}
 	return diag.Print(w, list, diag.PrintOptions{
 		Format: opt.format,
 		Lang:   opt.lang,
-		Color:  wantsColor(env, w),
+		Color:  wantsColor(env, stream),
 		Prefix: opt.content,
 		Theme:  themeFolder(opt),
 		Most:   mostOfOne(opt),

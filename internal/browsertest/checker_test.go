@@ -47,7 +47,8 @@ func TestTheNuCheckerFindsNothing(t *testing.T) {
 
 // TestLighthouse wants the scores that the issue of the design asks for. How fast
 // a page is, is worked out by Lighthouse for a slow phone; as the machine of the
-// test may be busy, the best of three counts.
+// test may be busy, the best of three counts, and a browser that could not be
+// measured is measured again, as Lighthouse itself asks.
 func TestLighthouse(t *testing.T) {
 	s := exampleSite(t)
 	program, err := chromium()
@@ -76,7 +77,10 @@ func lighthouse(t *testing.T, program, url string, least map[string]float64) (wr
 	var said bytes.Buffer
 	run.Stderr = &said
 	out, err := run.Output()
-	if err != nil {
+	switch {
+	case err != nil && bytes.Contains(said.Bytes(), []byte("Please run Lighthouse again")):
+		return []string{said.String()}
+	case err != nil:
 		t.Fatalf("Lighthouse does not run: %v: run `make test`, which installs it where it may\n%.1000s", err, said.Bytes())
 	}
 	var report struct {

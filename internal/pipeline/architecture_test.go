@@ -36,6 +36,7 @@ var allowed = map[string]string{
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/headers":          "",
+	"internal/manifest":         "",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
@@ -45,7 +46,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest",
 }
 
 // outside is who alone may know a library.

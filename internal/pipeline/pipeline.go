@@ -29,8 +29,9 @@ type Input struct {
 	Drafts  bool     // also concepts and what is under embargo
 	BaseURL string   // instead of basis-url; empty for that
 	Advice  bool     // also information that helps to write plainly
-	// Revision of the content, as its version control names it; empty when not known.
-	Revision string
+	// Revision returns that of the content, as its version control names it, empty when
+	// not known. It may be nil, and is asked when a page that tells it is rendered.
+	Revision func() string
 	// Touched are the paths in the content folder of what may have changed since the
 	// build before; nil when that may be anything.
 	Touched []string

@@ -52,7 +52,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 )
@@ -89,6 +92,17 @@ func Check(opt Options) error {
 	}
 	_, err = look(place)
 	return err
+}
+
+// Unfinished tells whether something stands beside the output folder that a build
+// makes there: another build is at work, or one was killed.
+func Unfinished(opt Options) bool {
+	place, err := locate(opt.Dir, opt.Content)
+	if err != nil {
+		return true
+	}
+	_, err = os.Lstat(filepath.Join(place.parent, workName(place)))
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // look reports whether there is a folder, or why it is refused.

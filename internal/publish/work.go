@@ -47,7 +47,7 @@ var errBusy = errors.New("locked")
 // openWork takes hold of the output folder, waiting for other builds, and clears
 // what a killed one left.
 func openWork(ctx context.Context, p place, waiting func()) (*work, error) {
-	w := &work{place: p, name: "." + p.base + ".wijkvisie"}
+	w := &work{place: p, name: workName(p)}
 	if waiting == nil {
 		waiting = func() {}
 	}
@@ -311,3 +311,6 @@ func vanished(err error) error {
 	}
 	return err
 }
+
+// workName returns the name of the work folder beside an output folder.
+func workName(p place) string { return "." + p.base + ".wijkvisie" }

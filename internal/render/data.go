@@ -43,8 +43,10 @@ func (r *Renderer) data(p *plan.Page) dataView {
 	if r.origin != "" {
 		v.Files = append(v.Files, link{Text: r.words.Text("feed.follow"), URL: r.href(plan.FeedURL)})
 	}
-	if r.revision != "" {
-		v.Licence += " " + r.words.Text("data.revision", "revision", r.revision)
+	if r.revision != nil {
+		if revision := r.revision(); revision != "" {
+			v.Licence += " " + r.words.Text("data.revision", "revision", revision)
+		}
 	}
 	for _, t := range plan.Tables() {
 		table := tableView{

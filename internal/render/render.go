@@ -25,8 +25,10 @@ import (
 
 // Options are what a site is rendered with, beside its content and its theme.
 type Options struct {
-	BaseURL  string // instead of basis-url
-	Revision string // of the content, as its version control names it; empty when that is not known
+	BaseURL string // instead of basis-url
+	// Revision returns that of the content, as its version control names it, empty when
+	// that is not known. It may be nil, and is asked by the pages that tell it.
+	Revision func() string
 }
 
 // Renderer renders the pages of one site. It does not change and may be used
@@ -41,7 +43,7 @@ type Renderer struct {
 	shell  shell
 	icon   []byte // the picture of the site
 
-	revision string // of the content
+	revision func() string // of the content; nil when not known
 
 	vocabulary *vocabulary
 	noteBack   string // what the link from a footnote back to the text is called

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"wijkvisie/internal/manifest"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/publish"
+)
+
+// memory is what the build before left of itself, in the folder where the user's
+// programs keep what they can do without. A build that finds everything as it was
+// then has nothing to do but to say again what was said.
+type memory struct {
+	file    string
+	key     [sha256.Size]byte
+	folders []string // what is built from, and last where it goes
+	sources []*manifest.Folder
+}
+
+// told is what a build told.
+type told struct {
+	Revision string
+	Report   []byte // the diagnostics
+	Pages    int
+	Files    int // with the pages
+	Closing  []byte
+}
+
+// newMemory returns the memory of builds such as this; nil when there can be none.
+func newMemory(env environment, opt *options, in pipeline.Input) *memory {
+	caches, err := os.UserCacheDir()
+	if err != nil || opt.bundle != "" {
+		return nil
+	}
+	m := &memory{folders: []string{opt.content}}
+	if dir := themeFolder(opt); dir != "" {
+		m.folders = append(m.folders, dir)
+	}
+	m.folders = append(m.folders, opt.out)
+	for i, dir := range m.folders {
+		if m.folders[i], err = filepath.Abs(dir); err != nil {
+			return nil
+		}
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	this, ok := manifest.Identity(program)
+	if !ok {
+		return nil
+	}
+	m.key = sha256.Sum256(fmt.Appendf(nil, "%q", []any{
+		versionText(), this, opt.content, opt.theme, in.Date, in.Drafts, in.BaseURL, opt.strict, opt.format, opt.lang,
+		opt.quiet, opt.verbose, wantsColor(env, env.stdout), wantsColor(env, env.stderr),
+	}))
+	name := sha256.Sum256([]byte(m.folders[len(m.folders)-1]))
+	m.file = filepath.Join(caches, "wijkvisie", fmt.Sprintf("%x.manifest", name[:16]))
+	return m
+}
+
+// recall returns what the build before told, when this one would make and tell the
+// same. revision tells that of the content.
+func (m *memory) recall(folder publish.Options, revision func() string) (told, bool) {
+	var t told
+	if m == nil || publish.Unfinished(folder) {
+		return t, false
+	}
+	before, err := manifest.Read(m.file)
+	if err != nil || !before.Holds(m.key, m.folders) || json.Unmarshal(before.Said, &t) != nil {
+		return t, false
+	}
+	return t, t.Revision == revision()
+}
+
+// look looks at what is built from, before anything of it is read: what changes
+// later shows at the next build.
+func (m *memory) look() {
+	if m == nil {
+		return
+	}
+	for _, dir := range m.folders[:len(m.folders)-1] {
+		f, err := manifest.Scan(dir)
+		if err != nil {
+			m.sources = nil
+			return
+		}
+		m.sources = append(m.sources, f)
+	}
+}
+
+// keep remembers a build that is done. That it cannot be remembered is no reason to
+// say anything: the next build is a whole one.
+func (m *memory) keep(t told) {
+	if m == nil || m.sources == nil {
+		return
+	}
+	made, err := manifest.Scan(m.folders[len(m.folders)-1])
+	if err != nil {
+		return
+	}
+	said, err := json.Marshal(t)
+	if err != nil {
+		return
+	}
+	_ = (&manifest.Manifest{Key: m.key, Folders: append(m.sources, made), Said: said}).Write(m.file)
+}
+
+// repeat says what a build says that has nothing to do.
+func repeat(env environment, opt *options, t told, day fmt.Stringer, started time.Time) error {
+	if _, err := reportStream(env, opt).Write(t.Report); err != nil {
+		return err
+	}
+	if !opt.quiet {
+		summarise(env.stderr, opt, t, publish.Report{}, day, time.Since(started))
+	}
+	return nil
+}
+
+// begun runs a function at once and returns one that waits for what it comes to.
+func begun(f func() string) func() string {
+	result := make(chan string, 1)
+	go func() { result <- f() }()
+	return sync.OnceValue(func() string { return <-result })
+}
+
+// tell prints the diagnostics of a build, and returns what it told.
+func tell(env environment, opt *options, out *pipeline.Output, done publish.Report, revision string) (told, error) {
+	var report, closing bytes.Buffer
+	w := reportStream(env, opt)
+	if err := printReport(env, opt, out.Diagnostics, w, &report); err != nil {
+		return told{}, err
+	}
+	if _, err := w.Write(report.Bytes()); err != nil {
+		return told{}, err
+	}
+	closeWith(&closing, opt, out)
+	return told{revision, report.Bytes(), len(out.Site.Pages), done.Files, closing.Bytes()}, nil
+}
