@@ -27,12 +27,16 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "C.UTF-8")
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"sametree": sameTree,
 			"status":   status,
 			"unzip":    unzip,
+			"fresh":    fresh,
+			"tamper":   tamper,
+			"damage":   damage,
 			"prepend":  addBytes(func(old, added string) string { return added + old }),
 			"append":   addBytes(func(old, added string) string { return old + added }),
 		},

@@ -91,3 +91,50 @@ func unzip(ts *testscript.TestScript, neg bool, args []string) {
 	defer archive.Close()
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), archive))
 }
+
+// fresh is a command of scripts: it fails when public is not what a build in another
+// folder makes, as of 2013-01-01.
+func fresh(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: fresh")
+	}
+	ts.Check(os.RemoveAll(ts.MkAbs("vers")))
+	ts.Check(ts.Exec("wijkvisie", "build", "-q", "--date", "2013-01-01", "--out", "vers"))
+	sameTree(ts, false, []string{"public", "vers"})
+}
+
+// tamper is a command of scripts: it changes a letter in a file and gives it back its
+// size and its time.
+func tamper(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: tamper FILE")
+	}
+	name := ts.MkAbs(args[0])
+	info, err := os.Stat(name)
+	ts.Check(err)
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	i := bytes.LastIndexByte(data, 'e')
+	data[i] = 'a'
+	ts.Check(os.WriteFile(name, data, 0o644))
+	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
+}
+
+// damage is a command of scripts: it changes a byte in the middle of every file in a
+// folder.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage DIR")
+	}
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*"))
+	ts.Check(err)
+	if len(files) == 0 {
+		ts.Fatalf("nothing to damage")
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		ts.Check(err)
+		data[len(data)/2] ^= 1
+		ts.Check(os.WriteFile(name, data, 0o600))
+	}
+}

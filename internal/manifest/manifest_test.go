@@ -1,0 +1,136 @@
+//go:build linux || darwin
+
+package manifest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.md": "aaa", "b/c.md": "ccc", "b/d/e.md": "eee"} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// written remembers a folder and reads that back.
+func written(t *testing.T, dir string) *Manifest {
+	t.Helper()
+	f, err := Scan(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "m", "x.manifest")
+	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Said: []byte("zo")}).Write(name); err != nil {
+		t.Fatal(err)
+	}
+	m, err := Read(name)
+	if err != nil || string(m.Said) != "zo" {
+		t.Fatal(err, m)
+	}
+	return m
+}
+
+func TestAFolderIsAsItWasUntilSomethingChanges(t *testing.T) {
+	for name, change := range map[string]func(dir string) error{
+		"nothing": func(string) error { return nil },
+		"bytes": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, "b/c.md"), []byte("cccc"), 0o644)
+		},
+		"bytes, but not how many nor when": func(dir string) error {
+			file := filepath.Join(dir, "b/c.md")
+			info, err := os.Stat(file)
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(file, []byte("ccx"), 0o644); err != nil {
+				return err
+			}
+			return os.Chtimes(file, info.ModTime(), info.ModTime())
+		},
+		"a file more":         func(dir string) error { return os.WriteFile(filepath.Join(dir, "b/d/f.md"), nil, 0o644) },
+		"a file less":         func(dir string) error { return os.Remove(filepath.Join(dir, "a.md")) },
+		"a folder more":       func(dir string) error { return os.Mkdir(filepath.Join(dir, "b/g"), 0o755) },
+		"another name":        func(dir string) error { return os.Rename(filepath.Join(dir, "b/d"), filepath.Join(dir, "b/h")) },
+		"another right":       func(dir string) error { return os.Chmod(filepath.Join(dir, "a.md"), 0o600) },
+		"a link for a file":   func(dir string) error { return replaceByLink(filepath.Join(dir, "a.md")) },
+		"another folder here": func(dir string) error { return os.Rename(dir, dir+"-weg") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := folder(t)
+			m := written(t, dir)
+			if err := change(dir); err != nil {
+				t.Fatal(err)
+			}
+			if got := m.Holds([32]byte{1}, []string{dir}); got != (name == "nothing") {
+				t.Errorf("holds: %v", got)
+			}
+		})
+	}
+}
+
+func replaceByLink(name string) error {
+	if err := os.Rename(name, name+".echt"); err != nil {
+		return err
+	}
+	return os.Symlink(name+".echt", name)
+}
+
+func TestAManifestIsOfItsOwnFoldersAndCircumstances(t *testing.T) {
+	dir := folder(t)
+	m := written(t, dir)
+	if m.Holds([32]byte{2}, []string{dir}) || m.Holds([32]byte{1}, []string{folder(t)}) || m.Holds([32]byte{1}, []string{dir, dir}) {
+		t.Error("it holds for others")
+	}
+}
+
+func TestAFolderWithALinkIsNotRemembered(t *testing.T) {
+	dir := folder(t)
+	if err := os.Symlink("a.md", filepath.Join(dir, "l.md")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Scan(dir); err == nil {
+		t.Error("it is")
+	}
+}
+
+// FuzzRead checks that nothing damaged is read, and that nothing panics.
+func FuzzRead(f *testing.F) {
+	dir := f.TempDir()
+	name := filepath.Join(dir, "m")
+	scanned, err := Scan(f.TempDir())
+	if err != nil {
+		f.Fatal(err)
+	}
+	if err := (&Manifest{Folders: []*Folder{scanned}, Said: []byte("x")}).Write(name); err != nil {
+		f.Fatal(err)
+	}
+	good, err := os.ReadFile(name)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(good)
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d := &decoder{data: data}
+		for range min(d.number(), 4) {
+			d.folder()
+		}
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(name); err == nil && string(data) != string(good) {
+			t.Error("a damaged manifest was read")
+		}
+	})
+}
