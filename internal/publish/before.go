@@ -205,11 +205,15 @@ func (b *before) exists() bool { return b.there }
 
 // same reports whether the old site has this file with these bytes. buffers are
 // two of equal length to read into.
-func (b *before) same(path string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
+func (b *before) same(at *ladder, path string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
 	if b.root == nil || path != markerName && !b.files[filename.Spelled(path)] {
 		return false, nil
 	}
-	file, err := b.root.Open(path)
+	var file *os.File
+	folder, err := at.at(path)
+	if err == nil {
+		file, err = folder.Open(base(path))
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
@@ -223,6 +227,8 @@ func (b *before) same(path string, size int64, bytes io.Reader, buffers *[2][]by
 	}
 	return sameBytes(file, bytes, buffers)
 }
+
+func base(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }
 
 func sameBytes(a, b io.Reader, buffers *[2][]byte) (bool, error) {
 	for {

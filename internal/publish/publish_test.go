@@ -269,7 +269,7 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer stage.close()
-	if err := stage.copy("media/groot.bin"); err != nil {
+	if err := stage.copy(&ladder{root: stage.root, make: true}, "media/groot.bin"); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(filepath.Dir(out), work.name, newName, "media", "groot.bin")

@@ -6,7 +6,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path"
 	"slices"
 	"sync"
 
@@ -21,11 +20,10 @@ type stage struct {
 	root   *os.Root // the folder new
 	names  *names
 
-	mu      sync.Mutex // for what follows
-	folders map[string]bool
-	kept    []string // files that are as they were
-	report  Report
-	marker  bool // whether the marker is among those kept
+	mu     sync.Mutex // for what follows
+	kept   []string   // files that are as they were
+	report Report
+	marker bool // whether the marker is among those kept
 }
 
 func newStage(w *work, b *before) (*stage, error) {
@@ -33,12 +31,12 @@ func newStage(w *work, b *before) (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &stage{work: w, before: b, root: root, names: newNames(), folders: map[string]bool{".": true}}, nil
+	return &stage{work: w, before: b, root: root, names: newNames()}, nil
 }
 
 // write writes every file that is not as it was.
 func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) error {
-	err := each(ctx, workers, s.claimed(files), func() func(claim) error {
+	err := each(ctx, workers, s.claimed(files), func() (func(claim) error, func()) {
 		w := newWriter(s)
 		return func(c claim) error {
 			if c.err != nil {
@@ -48,7 +46,7 @@ func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) er
 				return fmt.Errorf("publishing %s: %w", c.Path, err)
 			}
 			return nil
-		}
+		}, w.close
 	})
 	if err != nil {
 		return err
@@ -92,6 +90,7 @@ func (s *stage) countRemoved() {
 // writeMarker writes the list of files, the only one that is flushed to the disk.
 func (s *stage) writeMarker() error {
 	w := newWriter(s)
+	defer w.close()
 	w.spool.reset(markerName)
 	if _, err := w.spool.Write(formatMarker(s.names.all())); err != nil {
 		return err
@@ -120,13 +119,14 @@ func (s *stage) complete(ctx context.Context, workers int) error {
 	if s.marker {
 		s.kept = append(s.kept, markerName)
 	}
-	err := each(ctx, workers, slices.Values(s.kept), func() func(string) error {
+	err := each(ctx, workers, slices.Values(s.kept), func() (func(string) error, func()) {
+		to := &ladder{root: s.root, make: true}
 		return func(path string) error {
-			if err := s.keep(path); err != nil {
+			if err := s.keep(to, path); err != nil {
 				return fmt.Errorf("keeping %s: %w", path, err)
 			}
 			return nil
-		}
+		}, func() { to.down(0) }
 	})
 	if err != nil || !s.before.exists() {
 		return err
@@ -135,18 +135,18 @@ func (s *stage) complete(ctx context.Context, workers int) error {
 }
 
 // keep takes a file over from the old site with its modification time.
-func (s *stage) keep(path string) error {
-	if err := s.folderOf(path); err != nil {
+func (s *stage) keep(to *ladder, path string) error {
+	if _, err := to.at(path); err != nil {
 		return err
 	}
 	if s.work.link(path) == nil {
 		return nil
 	}
-	return s.copy(path)
+	return s.copy(to, path)
 }
 
 // copy is for file systems, and owners, that allow no link.
-func (s *stage) copy(path string) error {
+func (s *stage) copy(into *ladder, path string) error {
 	from, err := s.before.root.Open(path)
 	if err != nil {
 		return err
@@ -156,7 +156,7 @@ func (s *stage) copy(path string) error {
 	if err != nil {
 		return err
 	}
-	to, err := s.create(path)
+	to, err := create(into, path)
 	if err != nil {
 		return err
 	}
@@ -171,29 +171,12 @@ func (s *stage) copy(path string) error {
 }
 
 // create makes a file that is not there yet, and the folders above it.
-func (s *stage) create(path string) (*os.File, error) {
-	if err := s.folderOf(path); err != nil {
+func create(to *ladder, file string) (*os.File, error) {
+	folder, err := to.at(file)
+	if err != nil {
 		return nil, err
 	}
-	return s.root.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
-}
-
-// folderOf makes the folder that file lies in.
-func (s *stage) folderOf(file string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.makeFolder(path.Dir(file))
-}
-
-func (s *stage) makeFolder(dir string) error {
-	if s.folders[dir] {
-		return nil
-	}
-	if err := s.makeFolder(path.Dir(dir)); err != nil {
-		return err
-	}
-	s.folders[dir] = true
-	return s.root.Mkdir(dir, 0o755)
+	return folder.OpenFile(base(file), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
 // settled notes what became of a file.
@@ -218,17 +201,24 @@ func (s *stage) close() error {
 	return err
 }
 
+// ahead is how many items are ready for a worker, so that none waits for the next.
+const ahead = 64
+
 // each hands items to a number of workers, until the first error. work makes what
-// one worker runs for every item.
-func each[T any](ctx context.Context, workers int, items iter.Seq[T], work func() func(T) error) error {
+// one worker runs for every item, and what it runs at the end.
+func each[T any](ctx context.Context, workers int, items iter.Seq[T], work func() (do func(T) error, end func())) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	queue := make(chan T)
+	queue := make(chan T, ahead*workers)
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
-			do := work()
+			do, end := work()
+			defer end()
 			for item := range queue {
+				if ctx.Err() != nil {
+					return
+				}
 				if err := do(item); err != nil {
 					stop(err)
 					return

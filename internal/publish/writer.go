@@ -15,15 +15,23 @@ const compareSize = 32 << 10
 // writer writes one file after another with the same buffers.
 type writer struct {
 	spool   spool
+	old     *ladder // in the old site
 	memory  bytes.Reader
 	buffers [2][]byte
 }
 
 func newWriter(s *stage) *writer {
 	return &writer{
-		spool:   spool{stage: s},
+		spool:   spool{stage: s, to: &ladder{root: s.root, make: true}},
+		old:     &ladder{root: s.before.root},
 		buffers: [2][]byte{make([]byte, compareSize), make([]byte, compareSize)},
 	}
+}
+
+// close closes the folders that are open.
+func (w *writer) close() {
+	w.spool.to.down(0)
+	w.old.down(0)
 }
 
 // put writes a file, unless it is as it was.
@@ -46,7 +54,7 @@ func (w *writer) put(file File) error {
 func (w *writer) settle(path string) (same bool, err error) {
 	content, err := w.content()
 	if err == nil {
-		same, err = w.spool.stage.before.same(path, w.spool.size, content, &w.buffers)
+		same, err = w.spool.stage.before.same(w.old, path, w.spool.size, content, &w.buffers)
 	}
 	if err != nil {
 		w.spool.abandon()
@@ -70,6 +78,7 @@ func (w *writer) content() (io.Reader, error) {
 // spool holds one file in memory, or on the disk when it is large.
 type spool struct {
 	stage *stage
+	to    *ladder // in the new site
 	path  string
 	held  []byte
 	file  *os.File // once it outgrew memory
@@ -77,7 +86,7 @@ type spool struct {
 }
 
 func (s *spool) reset(path string) {
-	*s = spool{stage: s.stage, path: path, held: s.held[:0]}
+	*s = spool{stage: s.stage, to: s.to, path: path, held: s.held[:0]}
 }
 
 func (s *spool) Write(p []byte) (int, error) {
@@ -105,7 +114,7 @@ func (s *spool) WriteString(text string) (int, error) {
 }
 
 func (s *spool) spill() error {
-	file, err := s.stage.create(s.path)
+	file, err := create(s.to, s.path)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -169,27 +171,20 @@ func (r *Renderer) needGroups(needs []*relate.Need, words *glossary) []needGroup
 // commitmentGroups returns commitments by wijk, in display order. Those that
 // concern several wijken, or none, come last.
 func (r *Renderer) commitmentGroups(commitments []*relate.Commitment, words *glossary) []commitmentGroup {
-	byWijk := make(map[*relate.Wijk][]*relate.Commitment)
-	for _, c := range commitments {
-		w := onlyWijk(c)
-		byWijk[w] = append(byWijk[w], c)
-	}
 	var groups []commitmentGroup
 	add := func(g commitmentGroup, list []*relate.Commitment) {
-		if len(list) == 0 {
-			return
-		}
 		g.Note = r.commitmentFigures(list, words, listBar).Short
 		for _, c := range list {
 			g.Commitments = append(g.Commitments, r.listedCommitment(c, words))
 		}
 		groups = append(groups, g)
 	}
-	if len(byWijk) > 0 {
-		for _, w := range r.graph.Wijken {
-			add(commitmentGroup{ID: departmentAnchor(w), Wijk: r.wijkLink(w), Title: w.Name.Value}, byWijk[w])
+	for _, of := range byWijk(commitments) {
+		if of.wijk == nil {
+			add(commitmentGroup{ID: departmentAnchor(nil), Title: r.words.Text("commitments.several-wijken")}, of.commitments)
+			continue
 		}
-		add(commitmentGroup{ID: departmentAnchor(nil), Title: r.words.Text("commitments.several-wijken")}, byWijk[nil])
+		add(commitmentGroup{ID: departmentAnchor(of.wijk), Wijk: r.wijkLink(of.wijk), Title: of.wijk.Name.Value}, of.commitments)
 	}
 	return groups
 }
@@ -201,6 +196,43 @@ func departmentAnchor(w *relate.Wijk) string {
 		return "wv-wijken"
 	}
 	return "wv-wijk-" + w.ID
+}
+
+// ofWijk is the commitments for one wijk.
+type ofWijk struct {
+	wijk        *relate.Wijk // nil of those for several wijken, or none
+	commitments []*relate.Commitment
+}
+
+// byWijk groups commitments by wijk, in display order; those that concern several, or
+// none, come last. It looks at no other wijk than these: there may be thousands.
+func byWijk(commitments []*relate.Commitment) []ofWijk {
+	at := make(map[*relate.Wijk]int)
+	var groups []ofWijk
+	for _, c := range commitments {
+		w := onlyWijk(c)
+		i, ok := at[w]
+		if !ok {
+			i = len(groups)
+			at[w] = i
+			groups = append(groups, ofWijk{wijk: w})
+		}
+		groups[i].commitments = append(groups[i].commitments, c)
+	}
+	slices.SortFunc(groups, func(a, b ofWijk) int {
+		if a.wijk == nil || b.wijk == nil {
+			return cmp.Compare(truth(a.wijk == nil), truth(b.wijk == nil))
+		}
+		return cmp.Compare(a.wijk.Rank, b.wijk.Rank)
+	})
+	return groups
+}
+
+func truth(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // onlyWijk returns the wijk that a commitment is for, nil when there are several

@@ -24,27 +24,45 @@ func (r *Renderer) writeFeed(w io.Writer, m plan.Made) error {
 		Title: r.words.Text("feed.title", "title", r.shell.SiteTitle), Subtitle: r.words.Text("changes.description", "city", r.shell.City),
 		Page: r.absolute(plan.ChangesURL),
 	}
-	concerns := func(*relate.Event) bool { return true }
+	events := r.graph.Events[:min(len(r.graph.Events), mostInFeed)]
 	switch {
 	case m.Wijk != nil:
 		f.Title, f.Page = r.words.Text("feed.of", "name", m.Wijk.Name.Value, "title", r.shell.SiteTitle), r.absolute(plan.WijkURL(m.Wijk))
 		f.Subtitle = r.words.Text("feed.of-wijk", "name", m.Wijk.Name.Value)
-		concerns = func(e *relate.Event) bool { return slices.Contains(e.Wijken, m.Wijk) }
+		events = r.newest().of[m.Wijk]
 	case m.Department != nil:
 		f.Title, f.Page = r.words.Text("feed.of", "name", m.Department.Name.Value, "title", r.shell.SiteTitle), r.absolute(plan.DepartmentURL(m.Department))
 		f.Subtitle = r.words.Text("feed.of-department", "name", m.Department.Name.Value)
-		concerns = func(e *relate.Event) bool { return departmentOf(e) == m.Department }
+		events = r.newest().by[m.Department]
 	}
 	words := r.newGlossary()
-	for _, e := range r.graph.Events {
-		if len(f.Entries) == mostInFeed {
-			break
-		}
-		if concerns(e) {
-			f.Entries = append(f.Entries, r.feedEntry(e, words))
-		}
+	for _, e := range events {
+		f.Entries = append(f.Entries, r.feedEntry(e, words))
 	}
 	return feed.Write(w, f)
+}
+
+// newestEvents are the newest events of each wijk and by each department, as many as
+// their feeds have.
+type newestEvents struct {
+	of map[*relate.Wijk][]*relate.Event
+	by map[*relate.Department][]*relate.Event
+}
+
+// newNewestEvents goes once through everything that happened, for all feeds.
+func newNewestEvents(events []*relate.Event) newestEvents {
+	n := newestEvents{make(map[*relate.Wijk][]*relate.Event), make(map[*relate.Department][]*relate.Event)}
+	for _, e := range events {
+		for _, w := range e.Wijken {
+			if len(n.of[w]) < mostInFeed {
+				n.of[w] = append(n.of[w], e)
+			}
+		}
+		if d := departmentOf(e); d != nil && len(n.by[d]) < mostInFeed {
+			n.by[d] = append(n.by[d], e)
+		}
+	}
+	return n
 }
 
 // departmentOf returns the department that did something, or whose work it is about;

@@ -9,6 +9,24 @@ import (
 // modified returns the day of the newest thing that a page tells of, by the content's
 // own dates; zero when it tells of none.
 func (r *Renderer) modified(p *plan.Page) city.Day {
+	var about any
+	switch p.Kind {
+	case plan.Department:
+		about = p.Department
+	case plan.Theme:
+		about = p.Theme
+	default:
+		return r.newestOf(p)
+	}
+	if day, ok := r.days.Load(about); ok {
+		return day.(city.Day)
+	}
+	day := r.newestOf(p)
+	r.days.Store(about, day)
+	return day
+}
+
+func (r *Renderer) newestOf(p *plan.Page) city.Day {
 	var l latest
 	switch p.Kind {
 	case plan.Wijk:

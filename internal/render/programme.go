@@ -132,24 +132,17 @@ func formerAnchors(c *relate.Commitment) []string {
 // programmeGroups returns the commitments by wijk, in display order; those that
 // concern several wijken, or none, come last.
 func (r *Renderer) programmeGroups(commitments []*relate.Commitment, words *glossary) []programmeGroup {
-	byWijk := make(map[*relate.Wijk][]*relate.Commitment)
-	for _, c := range commitments {
-		w := onlyWijk(c)
-		byWijk[w] = append(byWijk[w], c)
-	}
 	var groups []programmeGroup
-	add := func(g programmeGroup, list []*relate.Commitment) {
-		for _, c := range list {
+	for _, of := range byWijk(commitments) {
+		g := programmeGroup{Title: r.words.Text("commitments.several-wijken")}
+		if of.wijk != nil {
+			g = programmeGroup{Wijk: r.wijkLink(of.wijk), Title: of.wijk.Name.Value}
+		}
+		for _, c := range of.commitments {
 			g.Commitments = append(g.Commitments, r.fullCommitment(c, words))
 		}
-		if len(list) > 0 {
-			groups = append(groups, g)
-		}
+		groups = append(groups, g)
 	}
-	for _, w := range r.graph.Wijken {
-		add(programmeGroup{Wijk: r.wijkLink(w), Title: w.Name.Value}, byWijk[w])
-	}
-	add(programmeGroup{Title: r.words.Text("commitments.several-wijken")}, byWijk[nil])
 	return groups
 }
 

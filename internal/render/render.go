@@ -13,6 +13,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"sync"
 
 	xlanguage "golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -49,6 +50,8 @@ type Renderer struct {
 	noteBack   string // what the link from a footnote back to the text is called
 	printer    *message.Printer
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
+	newest     func() newestEvents
+	days       sync.Map // the day of the newest thing of a theme or department, which many pages ask for
 }
 
 // New returns the renderer of a site.
@@ -60,6 +63,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.printer = message.NewPrinter(xlanguage.Make(r.words.Lang))
 	r.shell = r.newShell()
 	r.drawing = r.newMap()
+	r.newest = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	return r
 }
 
