@@ -42,14 +42,19 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	remembered.look()
 	in.Revision = commit
+	meter := newMeter(env, opt)
+	meter.begin(stageReading, 0)
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
+		meter.end()
 		return 0, err
 	}
 	if fails(out.Diagnostics, opt) {
+		meter.end()
 		return refuse(env, opt, out.Diagnostics)
 	}
-	done, err := write(ctx, opt, folder, out)
+	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, out.Count()))
+	meter.end()
 	if d, ok := pipeline.Mistake(err); ok {
 		return refuse(env, opt, append(out.Diagnostics, d))
 	}
@@ -69,15 +74,16 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready
 // before the site is published, so that there is never a site without it.
-func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output) (publish.Report, error) {
+func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output, progress *stage) (publish.Report, error) {
 	if opt.bundle == "" {
-		return publish.To(ctx, folder, out.Files())
+		return publish.To(ctx, folder, progress.counted(out.Files()))
 	}
-	bundle, err := publish.NewBundle(ctx, opt.bundle, out.Files(), out.Site.Graph.Date.Time())
+	progress.total *= 2
+	bundle, err := publish.NewBundle(ctx, opt.bundle, progress.counted(out.Files()), out.Site.Graph.Date.Time())
 	if err != nil {
 		return publish.Report{}, err
 	}
-	done, err := publish.To(ctx, folder, out.Files())
+	done, err := publish.To(ctx, folder, progress.counted(out.Files()))
 	if err != nil {
 		return done, errors.Join(err, bundle.Drop())
 	}

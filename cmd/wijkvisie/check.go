@@ -23,15 +23,16 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Advice = true
+	meter := newMeter(env, opt)
+	meter.begin(stageReading, 0)
 	out, err := new(pipeline.Pipeline).Build(in)
+	if err == nil && in.Theme != nil {
+		// Only a theme of one's own can go wrong while it is rendered.
+		err = out.Try(ctx)
+	}
+	meter.end()
 	if err != nil {
 		return 0, err
-	}
-	if in.Theme != nil {
-		// Only a theme of one's own can go wrong while it is rendered.
-		if err := out.Try(ctx); err != nil {
-			return 0, err
-		}
 	}
 	if err := report(env, opt, out.Diagnostics, env.stdout); err != nil {
 		return 0, err

@@ -118,10 +118,5 @@ func parseEpoch(s string) (time.Time, error) {
 // wantsColor tells whether w is a terminal whose owner has nothing against
 // colour (https://no-color.org).
 func wantsColor(env environment, w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok || env.getenv("NO_COLOR") != "" || env.getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+	return isTerminal(w) && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb"
 }

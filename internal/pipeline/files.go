@@ -21,6 +21,11 @@ func (o *Output) Files() iter.Seq[publish.File] {
 	}
 }
 
+// Count returns how many files the site has.
+func (o *Output) Count() int {
+	return len(o.Site.Pages) + len(o.Renderer.MadeFiles()) + len(o.Renderer.Assets()) + len(o.Site.Files)
+}
+
 // File returns the file at a path of the site; not ok when there is none.
 func (o *Output) File(path string) (f publish.File, ok bool) {
 	if p := o.Site.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/publish"
+)
+
+// patience is how long work may take before a person is told how it goes.
+const patience = 500 * time.Millisecond
+
+// meter tells a person at a terminal how long work goes on: which stage, how much of
+// it is done, and how long the rest may take. It says nothing to a file or a machine,
+// nor of what is done at once.
+type meter struct {
+	out   io.Writer // nil when there is nobody to tell
+	lang  diag.Lang
+	stage atomic.Pointer[stage]
+	stop  chan struct{}
+	ended sync.WaitGroup
+}
+
+// stage is a part of the work.
+type stage struct {
+	name  phrase
+	total int // 0 when it cannot be counted
+	begun time.Time
+	done  atomic.Int64
+}
+
+// newMeter starts a meter on the stream for people.
+func newMeter(env environment, opt *options) *meter {
+	m := &meter{lang: opt.lang, stop: make(chan struct{})}
+	if opt.quiet || !isTerminal(env.stderr) || env.getenv("CI") != "" {
+		return m
+	}
+	m.out = env.stderr
+	m.ended.Go(m.run)
+	return m
+}
+
+// begin tells that a stage begins. total is how many things there are to do.
+func (m *meter) begin(name phrase, total int) *stage {
+	s := &stage{name: name, total: total, begun: time.Now()}
+	m.stage.Store(s)
+	return s
+}
+
+// end wipes the line.
+func (m *meter) end() {
+	close(m.stop)
+	m.ended.Wait()
+}
+
+func (m *meter) run() {
+	timer := time.NewTimer(patience)
+	shown := false
+	for {
+		select {
+		case <-m.stop:
+			if shown {
+				fmt.Fprint(m.out, "\r\x1b[K")
+			}
+			return
+		case <-timer.C:
+			if s := m.stage.Load(); s != nil {
+				fmt.Fprintf(m.out, "\r\x1b[K%s", s.line(m.lang, time.Since(s.begun)))
+				shown = true
+			}
+			timer.Reset(patience / 5)
+		}
+	}
+}
+
+// line says how far a stage is after some time.
+func (s *stage) line(lang diag.Lang, took time.Duration) string {
+	done := int(s.done.Load())
+	if s.total == 0 || done == 0 {
+		return s.name[lang] + " …"
+	}
+	rest := time.Duration(float64(took) * float64(s.total-done) / float64(done)).Round(time.Second)
+	text := say(lang, sayOf, s.name[lang], done, s.total)
+	if took > patience && rest >= time.Second {
+		text += say(lang, sayTimeLeft, int(rest.Seconds()))
+	}
+	return text
+}
+
+// counted counts files as they are written.
+func (s *stage) counted(files iter.Seq[publish.File]) iter.Seq[publish.File] {
+	return func(yield func(publish.File) bool) {
+		for f := range files {
+			write := f.Write
+			f.Write = func(w io.Writer) error {
+				s.done.Add(1)
+				return write(w)
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+}
+
+var (
+	stageReading = phrase{"Inhoud lezen en nakijken", "Reading and checking the content"}
+	stageWriting = phrase{"Site schrijven", "Writing the site"}
+	sayOf        = phrase{"%s: %d van %d", "%s: %d of %d"}
+	sayTimeLeft  = phrase{", nog %d s", ", %d s left"}
+)

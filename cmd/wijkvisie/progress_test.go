@@ -1,0 +1,42 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"wijkvisie/internal/diag"
+)
+
+func TestAStageSaysHowFarItIs(t *testing.T) {
+	for _, c := range []struct {
+		total, done int
+		took        time.Duration
+		want        string
+	}{
+		{0, 0, time.Second, "Site schrijven …"},
+		{100, 0, time.Second, "Site schrijven …"},
+		{100, 25, 10 * time.Second, "Site schrijven: 25 van 100, nog 30 s"},
+		{100, 99, 10 * time.Second, "Site schrijven: 99 van 100"},
+		{100, 100, 10 * time.Second, "Site schrijven: 100 van 100"},
+	} {
+		s := &stage{name: stageWriting, total: c.total}
+		s.done.Store(int64(c.done))
+		if got := s.line(diag.Dutch, c.took); got != c.want {
+			t.Errorf("%d of %d after %v: %q, want %q", c.done, c.total, c.took, got, c.want)
+		}
+	}
+}
+
+func TestOnlyATerminalIsToldOfProgress(t *testing.T) {
+	var out bytes.Buffer
+	m := newMeter(environment{stderr: &out, getenv: func(string) string { return "" }}, &options{})
+	m.begin(stageReading, 0)
+	if m.out != nil {
+		t.Error("a buffer is told")
+	}
+	m.end()
+	if out.Len() > 0 {
+		t.Errorf("said %q", out.String())
+	}
+}
