@@ -22,6 +22,14 @@ func decodeYAML(f *source.File, start, end int) (*node, diag.List) {
 	if bytes.HasPrefix(f.Data[start:end], []byte(source.BOM)) {
 		start += len(source.BOM) // YAML skips it without counting a column
 	}
+	if n, ok := plainYAML(f, start, end); ok {
+		return n, nil
+	}
+	return decodeAnyYAML(f, start, end)
+}
+
+// decodeAnyYAML is decodeYAML with the decoder for all of YAML.
+func decodeAnyYAML(f *source.File, start, end int) (*node, diag.List) {
 	text, restore := breaksOfOurs(f.Data[start:end])
 	root, second, err := decodeDocuments(text)
 	if err != nil {

@@ -50,6 +50,14 @@ func (f *File) Pos(start, end int) Pos {
 	return Pos{File: f, Start: int32(start), End: int32(max(start, end))}
 }
 
+// Text returns the text from start up to end. It is a part of the file, not a copy.
+func (f *File) Text(start, end int) string {
+	if start >= end {
+		return ""
+	}
+	return unsafe.String(&f.Data[start], end-start) // Data never changes, as the bytes of a string must not
+}
+
 // Whole returns the place that stands for the file as a whole: its first
 // character, at 1:1.
 func (f *File) Whole() Pos {
@@ -190,8 +198,7 @@ func (p Pos) Text(value string) Text {
 	for _, quotes := range []int32{0, 1} {
 		start, end := p.Start+quotes, p.End-quotes
 		if int(end-start) == len(value) && len(value) > 0 && string(p.File.Data[start:end]) == value {
-			// Data never changes, as the bytes of a string must not.
-			value = unsafe.String(&p.File.Data[start], len(value))
+			value = p.File.Text(int(start), int(end))
 			break
 		}
 	}
