@@ -1,12 +1,15 @@
 package browsertest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"wijkvisie/internal/sample"
 )
 
 func TestFilterShowsWhatWasChosenAndRemembersIt(t *testing.T) {
@@ -159,5 +162,66 @@ func TestTheLinkIsCopied(t *testing.T) {
 	b.until(`document.querySelector('[data-copy] + output').value === 'Gekopieerd'`)
 	if got := script[string](b, `navigator.clipboard.readText()`); got != address {
 		t.Errorf("copied %s", got)
+	}
+}
+
+// TestALargeSiteIsSearchedInParts searches a site of which the index is in parts: what
+// is fetched is what was asked for.
+func TestALargeSiteIsSearchedInParts(t *testing.T) {
+	s, err := build(sample.FS(100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.server.Close)
+	b := open(t)
+	b.visit(s.url("/zoeken/"))
+	for _, c := range []struct {
+		typed, first string
+		many         bool
+	}{
+		{"Benwijk 2", "Benwijk 2", true},
+		{"speelplek brug", "", true},
+		{"speelplke brug", "", true}, // two letters changed places
+		{"aenwijk 1", "Aenwijk 1", true},
+		{"onvindbaarheid", "", false},
+	} {
+		b.run(fmt.Sprintf(`(() => { const f = document.querySelector('[data-index] input'); document.querySelector('.wv-count').textContent = ''; f.value = %q; f.dispatchEvent(new Event('input')); })()`, c.typed))
+		b.until(`document.querySelector('.wv-count').textContent !== ''`)
+		n := script[int](b, `document.querySelectorAll('.wv-results li').length`)
+		if (n > 0) != c.many || n > 50 {
+			t.Errorf("%q finds %d", c.typed, n)
+		}
+		if first := script[string](b, `document.querySelector('.wv-results a')?.textContent ?? ''`); c.first != "" && first != c.first {
+			t.Errorf("%q finds %q first", c.typed, first)
+		}
+	}
+	// What is found in parts is what is in the pages.
+	words := []string{"speelplek", "brug"}
+	got := script[int](b, `(async () => { const f = document.querySelector('[data-index] input'); const c = document.querySelector('.wv-count'); c.textContent = ''; f.value = 'speelplek brug'; f.dispatchEvent(new Event('input')); while (!c.textContent) await new Promise(requestAnimationFrame); return parseInt(c.textContent.match(/\d+/)[0]); })()`)
+	want := 0
+	for name, data := range s.files {
+		if !strings.HasPrefix(name, "zoeken/delen/") {
+			continue
+		}
+		var entries [][]any
+		readJSON(t, data, &entries)
+		for _, e := range entries {
+			all := strings.ToLower(fmt.Sprint(e[2:]...))
+			if strings.Contains(all, words[0]) && strings.Contains(all, words[1]) {
+				want++
+			}
+		}
+	}
+	if got != want || want == 0 {
+		t.Errorf("%v are found in %d entries, want %d", words, got, want)
+	}
+	fetched := 0
+	for _, url := range b.asked() {
+		if strings.HasSuffix(url, ".json") {
+			fetched++
+		}
+	}
+	if all := len(s.files); fetched == 0 || fetched > 80 {
+		t.Errorf("%d parts were fetched, of a site of %d files", fetched, all)
 	}
 }

@@ -14,6 +14,7 @@ type Made struct {
 	Wijk       *relate.Wijk       // of a feed of one wijk
 	Department *relate.Department // of a feed of one department
 	Pages      []*Page            // of a part of the sitemap
+	Part       int                // of a part of the search index, from 0
 }
 
 // MadeKind is what a made file is for.
@@ -28,6 +29,8 @@ const (
 	MadeGeoJSON                     // the wijken on the map
 	MadeCatalogue                   // of the open data
 	MadeSearchIndex                 // what scripts search in
+	MadeSearchWords                 // a part of a large one: which entries have which words
+	MadeSearchBlock                 // a part of a large one: some entries
 	MadeFeed                        // of the whole, a wijk or a department
 	MadeSitemap                     // of some pages
 	MadeSitemapList                 // of sitemaps
@@ -72,7 +75,7 @@ func (s *Site) addMade(assets Assets) {
 		s.make(Made{Kind: MadeGeoJSON, URL: GeoJSONURL})
 	}
 	s.make(Made{Kind: MadeCatalogue, URL: CatalogueURL})
-	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
+	s.addSearchIndex()
 	if assets.Addressed {
 		s.addFeeds()
 		s.addSitemaps()
@@ -90,6 +93,38 @@ func (s *Site) addMade(assets Assets) {
 func (s *Site) make(m Made) {
 	s.Made = append(s.Made, m)
 	s.byFile[FileOf(m.URL)] = m.URL
+}
+
+// How a large search index is parted.
+const (
+	// MostInSearchIndex is how many entries an index in one file has: about as many as
+	// a phone fetches in a moment.
+	MostInSearchIndex = 2000
+	// SearchBlock is how many entries a block has.
+	SearchBlock = 200
+	// SearchBuckets is over how many files the words are spread.
+	SearchBuckets = 256
+)
+
+// SearchWordsURL returns the address of a part of the words.
+func SearchWordsURL(part int) string { return SearchURL + "woorden/" + strconv.Itoa(part) + ".json" }
+
+// SearchBlockURL returns the address of a block of entries.
+func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Itoa(part) + ".json" }
+
+// addSearchIndex plans the index of the search: one file, or when that would be large
+// its words and its entries in parts.
+func (s *Site) addSearchIndex() {
+	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
+	if len(s.Entries) <= MostInSearchIndex {
+		return
+	}
+	for part := range SearchBuckets {
+		s.make(Made{Kind: MadeSearchWords, URL: SearchWordsURL(part), Part: part})
+	}
+	for part := 0; part*SearchBlock < len(s.Entries); part++ {
+		s.make(Made{Kind: MadeSearchBlock, URL: SearchBlockURL(part), Part: part})
+	}
 }
 
 // HasMap tells whether the boundaries of some wijk are known.

@@ -117,6 +117,10 @@ func (r *Renderer) make(w io.Writer, m plan.Made) error {
 		return opendata.Catalogue(w, r.publication())
 	case plan.MadeSearchIndex:
 		return r.writeSearchIndex(w)
+	case plan.MadeSearchWords:
+		return r.writeSearchWords(w, m.Part)
+	case plan.MadeSearchBlock:
+		return r.writeSearchBlock(w, m.Part)
 	case plan.MadeFeed:
 		return r.writeFeed(w, m)
 	case plan.MadeSitemap:

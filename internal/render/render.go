@@ -51,7 +51,10 @@ type Renderer struct {
 	printer    *message.Printer
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
 	newest     func() newestEvents
-	days       sync.Map // the day of the newest thing of a theme or department, which many pages ask for
+
+	entryStates func() entryStates
+	wordBuckets func() []bucket
+	days        sync.Map // the day of the newest thing of a theme or department, which many pages ask for
 }
 
 // New returns the renderer of a site.
@@ -63,6 +66,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.printer = message.NewPrinter(xlanguage.Make(r.words.Lang))
 	r.shell = r.newShell()
 	r.drawing = r.newMap()
+	r.entryStates, r.wordBuckets = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordBuckets)
 	r.newest = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	return r
 }

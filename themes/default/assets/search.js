@@ -22,25 +22,70 @@ const near = (a, b) => {
   return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
 };
 
+// roughly returns what tells whether a word is the one that was typed but for a letter;
+// short words are not guessed at.
+const roughly = (typed) => typed.length > 3 && ((w) => near(typed, w) || (w.length > typed.length && near(typed, w.slice(0, typed.length))));
+
 // score tells how well a word that was typed fits an entry; 0 is not at all.
 const score = (word, { title, words, also }) => {
   if (words.includes(word)) return 6;
   if (words.some((w) => w.startsWith(word))) return 5;
   if (title.includes(word)) return 4;
   if (also.includes(word)) return 2;
-  const rough = word.length > 3 && ((w) => near(word, w) || (w.length > word.length && near(word, w.slice(0, word.length))));
+  const rough = roughly(word);
   if (rough && words.some(rough)) return 1;
   return rough && split(also).some(rough) ? 0.5 : 0;
 };
 
-let index;
-const load = () => index ??= fetch(form.dataset.index).then((r) => {
+const fetched = {};
+const get = (url) => fetched[url] ??= fetch(url).then((r) => {
   if (!r.ok) throw new Error(r.status);
   return r.json();
-}).then(({ kinds, states, entries }) => entries.map(([kind, state, text, url, note, more]) => {
+}).catch((error) => { delete fetched[url]; throw error; });
+
+const entryOf = ({ kinds, states }, [kind, state, text, url, note, more]) => {
   const title = fold(text);
   return { kind: kinds[kind], voice: kind === 1, state: states[state], text, url, note, title, words: split(title), also: fold(`${note} ${more || ''}`) };
-})).catch((error) => { index = undefined; throw error; });
+};
+
+let index;
+const load = () => index ??= get(form.dataset.index).then((head) => {
+  head.all = head.entries?.map((e) => entryOf(head, e));
+  return head;
+}).catch((error) => { index = undefined; throw error; });
+
+const total = (points) => points.reduce((a, b) => a + b, 0);
+
+// inWhole finds in an index that is one file.
+const inWhole = (head, words) => {
+  const found = head.all.map((entry) => ({ entry, points: words.map((w) => score(w, entry)) })).filter(({ points }) => points.every((p) => p > 0));
+  found.sort((a, b) => total(b.points) - total(a.points));
+  return { count: found.length, entries: found.slice(0, most).map(({ entry }) => entry) };
+};
+
+// inParts finds in an index that is too large for one file: in the words that begin as
+// what was typed, then in the blocks of the best entries only.
+const inParts = async ({ parts, ...head }, words) => {
+  const code = (w) => [...w].slice(0, 2).reduce((n, c) => n * 31 + c.codePointAt(0), 0) % parts.buckets;
+  const points = []; // for each word the points of entries by number
+  for (const word of words.filter((w) => [...w].length > 1)) {
+    const mine = new Map(), rough = roughly(word);
+    let common = false;
+    for (const [w, lists] of Object.entries(await get(parts.words.replace('{n}', code(word))))) {
+      const good = w === word ? 6 : w.startsWith(word) ? 5 : rough && rough(w) ? 1 : 0;
+      if (good && !lists) common = true;
+      if (good && lists) lists.forEach((numbers, elsewhere) => numbers.forEach((n) => mine.set(n, Math.max(mine.get(n) ?? 0, elsewhere ? Math.min(good, 2) / 2 : good))));
+    }
+    if (!common) points.push(mine);
+  }
+  const [first = new Map(), ...rest] = points.sort((a, b) => a.size - b.size);
+  const found = [...first.keys()].filter((n) => rest.every((m) => m.has(n)));
+  const worth = (n) => total(points.map((m) => m.get(n)));
+  found.sort((a, b) => worth(b) - worth(a) || a - b);
+  const entries = await Promise.all(found.slice(0, most).map(async (n) =>
+    entryOf(head, (await get(parts.entries.replace('{n}', Math.floor(n / parts.block))))[n % parts.block])));
+  return { count: found.length, entries };
+};
 
 const make = (tag, name, ...children) => {
   const e = document.createElement(tag);
@@ -95,19 +140,17 @@ const search = async () => {
   }
   let found;
   try {
-    found = (await load()).map((entry) => ({ entry, points: words.map((w) => score(w, entry)) }));
+    const head = await load();
+    found = await (head.parts ? inParts : inWhole)(head, words);
   } catch {
     status.textContent = failed;
     return;
   }
   if (mine !== turn) return; // something else was typed meanwhile
-  found = found.filter(({ points }) => points.every((p) => p > 0));
-  const total = (points) => points.reduce((a, b) => a + b, 0);
-  found.sort((a, b) => total(b.points) - total(a.points));
-  results.replaceChildren(make('ul', 'wv-list', ...found.slice(0, most).map(({ entry }) => row(entry, words))));
-  everything.hidden = found.length > 0;
-  const text = { 0: none, 1: single }[found.length] ?? some;
-  status.textContent = text.replace('{n}', found.length).replace('{q}', asked);
+  results.replaceChildren(make('ul', 'wv-list', ...found.entries.map((entry) => row(entry, words))));
+  everything.hidden = found.count > 0;
+  const text = { 0: none, 1: single }[found.count] ?? some;
+  status.textContent = text.replace('{n}', found.count).replace('{q}', asked);
 };
 
 // Arrows walk through the results, Enter goes to the first, Escape begins anew.
