@@ -74,8 +74,8 @@ func (m *memory) recall(folder publish.Options, revision func() string) (told, b
 	if m == nil || publish.Unfinished(folder) {
 		return t, false
 	}
-	before, err := manifest.Read(m.file)
-	if err != nil || !before.Holds(m.key, m.folders) || json.Unmarshal(before.Said, &t) != nil {
+	before, err := manifest.Read(m.file, m.key)
+	if err != nil || !before.Holds(m.folders) || json.Unmarshal(before.Said, &t) != nil {
 		return t, false
 	}
 	return t, t.Revision == revision()

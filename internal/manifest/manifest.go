@@ -18,6 +18,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -40,26 +41,35 @@ func Identity(name string) (string, bool) {
 
 const magic = "wijkvisie manifest 1\n"
 
-// errDamaged is a manifest that is not as it was written.
-var errDamaged = errors.New("the manifest is damaged")
+// errDamaged is a manifest that is not as it was written, or of other circumstances.
+var errDamaged = errors.New("the manifest is damaged, or another")
 
-// Read reads a manifest. The error tells no more than that there is none.
-func Read(name string) (*Manifest, error) {
-	data, err := os.ReadFile(name)
+// Read reads the manifest of builds in some circumstances. The error tells no more than
+// that there is none.
+func Read(name string, key [sha256.Size]byte) (*Manifest, error) {
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	rest, ok := bytes.CutPrefix(data, []byte(magic))
-	if !ok || len(rest) < sha256.Size {
+	defer f.Close()
+	// The key comes first: of other circumstances the rest need not be read.
+	head := make([]byte, len(magic)+2*sha256.Size)
+	if _, err := io.ReadFull(f, head); err != nil {
+		return nil, err
+	}
+	rest, ok := bytes.CutPrefix(head, []byte(magic))
+	if !ok || !bytes.Equal(rest[sha256.Size:], key[:]) {
 		return nil, errDamaged
 	}
-	body := rest[sha256.Size:]
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], rest[:sha256.Size]) {
+	folders, err := io.ReadAll(f)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(append(key[:], folders...)); !bytes.Equal(sum[:], rest[:sha256.Size]) {
 		return nil, errDamaged
 	}
-	d := &decoder{data: body}
-	m := new(Manifest)
-	copy(m.Key[:], d.bytes(sha256.Size))
+	d := &decoder{data: folders}
+	m := &Manifest{Key: key}
 	for range d.number() {
 		m.Folders = append(m.Folders, d.folder())
 	}
@@ -101,10 +111,9 @@ func (m *Manifest) Write(name string) error {
 	return nil
 }
 
-// Holds tells whether everything is as it was: the circumstances, and the folders,
-// named in the same order.
-func (m *Manifest) Holds(key [sha256.Size]byte, folders []string) bool {
-	if m.Key != key || len(m.Folders) != len(folders) {
+// Holds tells whether everything in the folders, named in the same order, is as it was.
+func (m *Manifest) Holds(folders []string) bool {
+	if len(m.Folders) != len(folders) {
 		return false
 	}
 	for i, f := range m.Folders {
