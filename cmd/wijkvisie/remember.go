@@ -104,7 +104,7 @@ func (m *memory) keep(t told) {
 		return
 	}
 	made, err := manifest.Scan(m.folders[len(m.folders)-1])
-	if err != nil {
+	if err != nil || made.Files() != t.Files+1 { // and the marker; else somebody put a file there meanwhile
 		return
 	}
 	said, err := json.Marshal(t)

@@ -64,6 +64,17 @@ func Scan(root string) (*Folder, error) {
 	return f, f.sumRacy(time.Now())
 }
 
+// Files returns how many files are in the folder.
+func (f *Folder) Files() int {
+	n := 0
+	for i := range f.entries {
+		if !fs.FileMode(f.entries[i].id.mode).IsDir() {
+			n++
+		}
+	}
+	return n
+}
+
 var errStrange = errors.New("the folder holds something that cannot be recognised again")
 
 func (f *Folder) name(e *entry) string {

@@ -95,51 +95,66 @@ func (r *Renderer) linkedData(p *plan.Page, f *frame) template.HTML {
 	if f.Canonical == "" || p.Kind == plan.Moved || p.Kind == plan.NotFound {
 		return ""
 	}
-	publisher := map[string]any{"@type": "GovernmentOrganization", "@id": r.absolute(plan.HomeURL) + "#wv-gemeente", "name": r.shell.City}
-	if id := r.municipality(); id != "" {
-		publisher["sameAs"] = id
-	}
+	publisher := organization{ID: r.absolute(plan.HomeURL) + "#wv-gemeente", Type: "GovernmentOrganization", Name: r.shell.City, SameAs: r.municipality()}
 	if p.Kind == plan.Home {
-		publisher["url"] = r.absolute(plan.HomeURL)
+		publisher.URL = r.absolute(plan.HomeURL)
 		if c := r.graph.Site.Contact; !c.Email.IsZero() || !c.Phone.IsZero() {
-			publisher["contactPoint"] = contactPoint(c.Email.Value, c.Phone.Value)
+			publisher.ContactPoint = &contactPoint{"ContactPoint", c.Email.Value, c.Phone.Value}
 		}
 	}
 	graph := []any{publisher}
 	if len(f.Crumbs) > 0 {
-		graph = append(graph, map[string]any{"@type": "BreadcrumbList", "itemListElement": r.crumbList(f)})
+		graph = append(graph, breadcrumbs{"BreadcrumbList", r.crumbList(f)})
 	}
 	if p.Kind == plan.Vision {
 		graph = append(graph, r.report(p, f))
 	}
-	data, err := json.Marshal(map[string]any{"@context": "https://schema.org", "@graph": graph})
+	data, err := json.Marshal(linkedGraph{"https://schema.org", graph})
 	if err != nil {
 		return "" // texts and lists always can be written
 	}
 	return safe([]byte(`<script type="application/ld+json">` + string(data) + `</script>` + "\n"))
 }
 
-func contactPoint(email, phone string) map[string]any {
-	point := map[string]any{"@type": "ContactPoint"}
-	if email != "" {
-		point["email"] = email
+// What linked data are made of. Structs, and not maps, because every page has them; the
+// fields are in the order of their names.
+type (
+	linkedGraph struct {
+		Context string `json:"@context"`
+		Graph   []any  `json:"@graph"`
 	}
-	if phone != "" {
-		point["telephone"] = phone
+	organization struct {
+		ID           string        `json:"@id"`
+		Type         string        `json:"@type"`
+		ContactPoint *contactPoint `json:"contactPoint,omitempty"`
+		Name         string        `json:"name"`
+		SameAs       string        `json:"sameAs,omitempty"`
+		URL          string        `json:"url,omitempty"`
 	}
-	return point
-}
+	contactPoint struct {
+		Type      string `json:"@type"`
+		Email     string `json:"email,omitempty"`
+		Telephone string `json:"telephone,omitempty"`
+	}
+	breadcrumbs struct {
+		Type  string      `json:"@type"`
+		Items []crumbItem `json:"itemListElement"`
+	}
+	crumbItem struct {
+		Type     string `json:"@type"`
+		Item     string `json:"item"`
+		Name     string `json:"name"`
+		Position int    `json:"position"`
+	}
+)
 
-func (r *Renderer) crumbList(f *frame) []any {
-	var items []any
+func (r *Renderer) crumbList(f *frame) []crumbItem {
+	items := make([]crumbItem, len(f.Crumbs))
 	for i, c := range f.Crumbs {
-		item := map[string]any{"@type": "ListItem", "position": i + 1, "name": c.Text}
-		if c.Current {
-			item["item"] = f.Canonical
-		} else {
-			item["item"] = r.whole(c.URL)
+		items[i] = crumbItem{"ListItem", f.Canonical, c.Text, i + 1}
+		if !c.Current {
+			items[i].Item = r.whole(c.URL)
 		}
-		items = append(items, item)
 	}
 	return items
 }
