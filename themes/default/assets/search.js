@@ -1,6 +1,6 @@
-// Search as you type. Accents do not count, parts of words will do, and one
-// letter may be wrong. What can be found is fetched when somebody searches.
-const form = document.querySelector('[data-index]'); // around the form itself
+// Search as you type: parts of words will do, and one letter may be wrong. What can
+// be found is fetched when somebody searches.
+const form = document.querySelector('[data-index]');
 const field = form.querySelector('input');
 const status = document.querySelector('.wv-count');
 const results = document.querySelector('.wv-results');
@@ -11,8 +11,7 @@ const most = 50;
 const fold = (s) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const split = (s) => s.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-// near tells whether two words differ by at most one letter that is more, less,
-// other, or swapped with the next.
+// near tells whether two words differ by at most one letter: more, less, other, swapped.
 const near = (a, b) => {
   if (Math.abs(a.length - b.length) > 1) return false;
   let i = 0, j = 0;
@@ -22,11 +21,10 @@ const near = (a, b) => {
   return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
 };
 
-// roughly returns what tells whether a word is the one that was typed but for a letter;
-// short words are not guessed at.
+// roughly tells whether a word begins as what was typed, but for a letter.
 const roughly = (typed) => typed.length > 3 && ((w) => near(typed, w) || (w.length > typed.length && near(typed, w.slice(0, typed.length))));
 
-// score tells how well a word that was typed fits an entry; 0 is not at all.
+// score tells how well a word fits an entry; 0: not at all.
 const score = (word, { title, words, also }) => {
   if (words.includes(word)) return 6;
   if (words.some((w) => w.startsWith(word))) return 5;
@@ -48,33 +46,31 @@ const entryOf = ({ kinds, states }, [kind, state, text, url, note, more]) => {
   return { kind: kinds[kind], voice: kind === 1, state: states[state], text, url, note, title, words: split(title), also: fold(`${note} ${more || ''}`) };
 };
 
-let index;
-const load = () => index ??= get(form.dataset.index).then((head) => {
-  head.all = head.entries?.map((e) => entryOf(head, e));
+const load = () => get(form.dataset.index).then((head) => {
+  head.all ??= head.entries?.map((e) => entryOf(head, e));
   return head;
-}).catch((error) => { index = undefined; throw error; });
+});
 
 const total = (points) => points.reduce((a, b) => a + b, 0);
 
-// inWhole finds in an index that is one file.
 const inWhole = (head, words) => {
   const found = head.all.map((entry) => ({ entry, points: words.map((w) => score(w, entry)) })).filter(({ points }) => points.every((p) => p > 0));
   found.sort((a, b) => total(b.points) - total(a.points));
   return { count: found.length, entries: found.slice(0, most).map(({ entry }) => entry) };
 };
 
-// inParts finds in an index that is too large for one file: in the words that begin as
-// what was typed, then in the blocks of the best entries only.
+// inParts fetches the words that begin as what was typed, then the blocks of the best.
 const inParts = async ({ parts, ...head }, words) => {
   const code = (w) => [...w].slice(0, 2).reduce((n, c) => n * 31 + c.codePointAt(0), 0) % parts.buckets;
-  const points = []; // for each word the points of entries by number
+  const points = []; // of each word, by number of the entry
   for (const word of words.filter((w) => [...w].length > 1)) {
     const mine = new Map(), rough = roughly(word);
     let common = false;
     for (const [w, lists] of Object.entries(await get(parts.words.replace('{n}', code(word))))) {
       const good = w === word ? 6 : w.startsWith(word) ? 5 : rough && rough(w) ? 1 : 0;
-      if (good && !lists) common = true;
-      if (good && lists) lists.forEach((numbers, elsewhere) => numbers.forEach((n) => mine.set(n, Math.max(mine.get(n) ?? 0, elsewhere ? Math.min(good, 2) / 2 : good))));
+      if (!good) continue;
+      if (!lists) common = true;
+      lists?.forEach((numbers, also) => numbers.forEach((n) => mine.set(n, Math.max(mine.get(n) ?? 0, also ? good / 3 : good))));
     }
     if (!common) points.push(mine);
   }
@@ -94,7 +90,6 @@ const make = (tag, name, ...children) => {
   return e;
 };
 
-// marked returns a title with what was typed in it marked.
 const marked = (text, words) => {
   const folded = [...text].map((c) => fold(c)).join('');
   const word = words.find((w) => folded.includes(w));
@@ -146,14 +141,14 @@ const search = async () => {
     status.textContent = failed;
     return;
   }
-  if (mine !== turn) return; // something else was typed meanwhile
+  if (mine !== turn) return; // typed on meanwhile
   results.replaceChildren(make('ul', 'wv-list', ...found.entries.map((entry) => row(entry, words))));
   everything.hidden = found.count > 0;
   const text = { 0: none, 1: single }[found.count] ?? some;
   status.textContent = text.replace('{n}', found.count).replace('{q}', asked);
 };
 
-// Arrows walk through the results, Enter goes to the first, Escape begins anew.
+// Arrows walk, Enter goes to the first, Escape begins anew.
 const links = () => [...results.querySelectorAll('a')];
 document.querySelector('main').addEventListener('keydown', (event) => {
   const all = links(), at = all.indexOf(document.activeElement);
