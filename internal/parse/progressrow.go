@@ -83,7 +83,7 @@ func dutchDay(s string) (string, bool) {
 		_, exists := city.ParseDay(d)
 		return d, exists
 	}
-	if !strings.ContainsFunc(s, unicode.IsLetter) {
+	if !strings.ContainsFunc(s, unicode.IsLetter) || saysMore(s) {
 		return "", false
 	}
 	year, month, day, ok := guessDay(s)
@@ -106,14 +106,21 @@ func dutchPlanned(s string) (string, bool) {
 	switch {
 	case unknownDate(s):
 		return city.Unknown, true
-	case len(s) > 40, slices.ContainsFunc(dateWords(s), func(word string) bool { return !namesTime(word) }):
-		return "", false // words as eind and medio say more than can be written
+	case saysMore(s):
+		return "", false
 	}
 	return guessPlanned(s)
 }
 
-// namesTime tells whether a word of a date is a number, a month or a quarter.
+// saysMore tells whether a date has words as eind or "onder voorbehoud", which say more
+// than can be written: it must not be dropped.
+func saysMore(s string) bool {
+	return len(s) > 40 || slices.ContainsFunc(dateWords(s), func(word string) bool { return !namesTime(word) })
+}
+
+// namesTime tells whether a word of a date is a number, a day of the week, a month or a
+// quarter.
 func namesTime(word string) bool {
-	return allDigits(word) || monthOf(word) > 0 || quarterOf([]string{word, "kwartaal"}) > 0 ||
+	return allDigits(word) || weekday(word) || monthOf(word) > 0 || quarterOf([]string{word, "kwartaal"}) > 0 ||
 		slices.Contains([]string{"kwartaal", "quarter", "q", "kw"}, word)
 }
