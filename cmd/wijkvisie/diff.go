@@ -222,7 +222,7 @@ func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), "
 func escapeMarkdown(s string) string {
 	var b strings.Builder
 	for _, r := range oneLine(s) {
-		if strings.ContainsRune("\\`*_{}[]<>()#+!|~&@:", r) && r != ':' {
+		if strings.ContainsRune("\\`*_{}[]<>()#+!|~&@", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

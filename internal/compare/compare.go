@@ -87,11 +87,14 @@ type aspect struct {
 func (c *comparer) compare(subject Subject, before, after []thing, now func(id string) string) {
 	byID := make(map[string]thing, len(before))
 	for _, t := range before {
-		id := now(t.id)
-		if _, taken := byID[id]; taken {
-			id = t.id // two became one: one of them is gone
+		byID[t.id] = t
+	}
+	for _, t := range before {
+		// When two became one, the one that had the id is the same, the other is gone.
+		if id := now(t.id); id != t.id && byID[id].id == "" {
+			delete(byID, t.id)
+			byID[id] = t
 		}
-		byID[id] = t
 	}
 	var all []Change
 	for _, t := range after {
@@ -128,19 +131,9 @@ func things[T any](list []T, of func(T) thing) []thing {
 	return all
 }
 
-// present returns a function that finds the present id of a former one.
-func present[T any](names *relate.Names[T]) func(id string) string {
-	return func(id string) string {
-		if _, now, ok := names.Find(id); ok {
-			return now
-		}
-		return id
-	}
-}
-
 func (c *comparer) wijken(old, now *relate.Graph) {
 	of := func(w *relate.Wijk) thing { return thing{w.ID, w.Name.Value, nil} }
-	c.compare(Wijk, things(old.Wijken, of), things(now.Wijken, of), present(&c.index.Wijken))
+	c.compare(Wijk, things(old.Wijken, of), things(now.Wijken, of), c.index.Wijken.Now)
 }
 
 func (c *comparer) visions(old, now *relate.Graph) {
@@ -171,20 +164,15 @@ func (c *comparer) needs(old, now *relate.Graph) {
 // need returns the present id of a need, as wijk/need.
 func (c *comparer) need(id string) string {
 	wijk, name, _ := relate.NeedRef(id)
-	if _, now, ok := c.index.Wijken.Find(wijk); ok {
-		wijk = now
-	}
-	if _, now, ok := c.index.Needs(wijk).Find(name); ok {
-		name = now
-	}
-	return wijk + "/" + name
+	wijk = c.index.Wijken.Now(wijk)
+	return wijk + "/" + c.index.Needs(wijk).Now(name)
 }
 
 func (c *comparer) programmes(old, now *relate.Graph) {
 	of := func(p *relate.Programme) thing {
 		return thing{p.ID, p.Title.Value, []aspect{{Status, p.Status.Value}}}
 	}
-	c.compare(Programme, things(old.Programmes, of), things(now.Programmes, of), present(&c.index.Programmes))
+	c.compare(Programme, things(old.Programmes, of), things(now.Programmes, of), c.index.Programmes.Now)
 }
 
 func (c *comparer) commitments(old, now *relate.Graph) {
@@ -194,13 +182,14 @@ func (c *comparer) commitments(old, now *relate.Graph) {
 			for i, n := range x.Needs {
 				answers[i] = name(n.ID)
 			}
+			slices.Sort(answers) // their order means nothing
 			return thing{x.ID.Value, x.Title.Value, []aspect{
 				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
 				{Status, string(x.Status)}, {Late, yes(x.Late)},
 			}}
 		}
 	}
-	c.compare(Commitment, things(old.Commitments, of(c.need)), things(now.Commitments, of(func(id string) string { return id })), present(&c.index.Commitments))
+	c.compare(Commitment, things(old.Commitments, of(c.need)), things(now.Commitments, of(func(id string) string { return id })), c.index.Commitments.Now)
 }
 
 // reply returns the newest answer to a need.

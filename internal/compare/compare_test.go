@@ -45,6 +45,8 @@ func TestADifferenceIsWhatItMeans(t *testing.T) {
 		"a need that is gone":      {vision, "  - {id: b, titel: B, thema: groen}\n", "", "behoefte oost/b weg > "},
 		"a need with another rank": {vision, "prioriteit: 1", "prioriteit: 3", "behoefte oost/a prioriteit 1>3"},
 		"a need with another name": {vision, "id: a, titel: A", "id: z, voorheen: [a], titel: A", "behoefte oost/z id oost/a>oost/z"},
+		"two needs that became one": {vision, "  - {id: a, titel: A, thema: groen, prioriteit: 1}\n  - {id: b, titel: B", "  - {id: b, voorheen: [a], titel: B",
+			"behoefte oost/a weg >, behoefte oost/b status in-onderzoek>toegezegd"},
 		"a need with another theme and title": {vision, "titel: B, thema: groen", "titel: BB, thema: werk",
 			"behoefte oost/b titel B>BB, behoefte oost/b thema groen>werk"},
 		"a vision that is withdrawn": {vision, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r", "wijkvisie oost-2011 status vastgesteld>ingetrokken"},

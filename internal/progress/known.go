@@ -25,15 +25,7 @@ func (im *importer) known(p relate.Promise, row *city.Progress) bool {
 func (im *importer) same(e, row *city.Progress) bool {
 	return e.Date.Day == row.Date.Day && e.Status.Value == row.Status.Value && e.Due.String() == row.Due.String() &&
 		alike(e.Reason, row.Reason) && alike(e.Text, row.Text) &&
-		(row.To.IsZero() || present(&im.index.Commitments, e.To.Value) == present(&im.index.Commitments, row.To.Value))
-}
-
-// present returns the id that something has now; id itself when there is no such thing.
-func present[T any](names *relate.Names[T], id string) string {
-	if _, now, ok := names.Find(id); ok {
-		return now
-	}
-	return id
+		(row.To.IsZero() || im.index.Commitments.Now(e.To.Value) == im.index.Commitments.Now(row.To.Value))
 }
 
 // alike tells whether two texts are the same but for what a spreadsheet changes:

@@ -90,8 +90,8 @@ func (im *importer) row(row spreadsheet.Row) {
 	before := len(im.problems)
 	found, ok := im.commitment(row)
 	if ok {
-		im.belongs(row, columnProgramme, present(&im.index.Programmes, im.cell(row, columnProgramme)), found.Programme.ID)
-		im.belongs(row, columnDepartment, present(&im.index.Departments, im.cell(row, columnDepartment)), present(&im.index.Departments, found.Programme.Department.Value))
+		im.belongs(row, columnProgramme, im.index.Programmes.Now(im.cell(row, columnProgramme)), found.Programme.ID)
+		im.belongs(row, columnDepartment, im.index.Departments.Now(im.cell(row, columnDepartment)), im.index.Departments.Now(found.Programme.Department.Value))
 	}
 	cells := make(map[string]source.Text, len(im.columns))
 	for name, i := range im.columns {

@@ -57,6 +57,14 @@ func (n *Names[T]) Find(ref string) (thing T, id string, ok bool) {
 	return n.now[id], id, ok
 }
 
+// Now returns the id that something has now; id itself when there is no such thing.
+func (n *Names[T]) Now(id string) string {
+	if _, now, ok := n.Find(id); ok {
+		return now
+	}
+	return id
+}
+
 // IDs returns all ids, in the order of the city.
 func (n *Names[T]) IDs() []string {
 	if n == nil {
