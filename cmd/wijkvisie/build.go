@@ -53,7 +53,11 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 		meter.end()
 		return refuse(env, opt, out.Diagnostics)
 	}
-	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, out.Count()))
+	total := out.Count()
+	if opt.bundle != "" {
+		total *= 2 // every file is written to the bundle too
+	}
+	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, total))
 	meter.end()
 	if d, ok := pipeline.Mistake(err); ok {
 		return refuse(env, opt, append(out.Diagnostics, d))
@@ -78,7 +82,6 @@ func write(ctx context.Context, opt *options, folder publish.Options, out *pipel
 	if opt.bundle == "" {
 		return publish.To(ctx, folder, progress.counted(out.Files()))
 	}
-	progress.total *= 2
 	bundle, err := publish.NewBundle(ctx, opt.bundle, progress.counted(out.Files()), out.Site.Graph.Date.Time())
 	if err != nil {
 		return publish.Report{}, err

@@ -19,6 +19,7 @@ func main() {
 		stdout: os.Stdout,
 		stderr: os.Stderr,
 		getenv: os.Getenv,
+		caches: os.UserCacheDir,
 		now:    time.Now,
 	})
 	stop()

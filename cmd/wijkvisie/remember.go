@@ -36,8 +36,11 @@ type told struct {
 
 // newMemory returns the memory of builds such as this; nil when there can be none.
 func newMemory(env environment, opt *options, in pipeline.Input) *memory {
-	caches, err := os.UserCacheDir()
-	if err != nil || opt.bundle != "" {
+	if env.caches == nil || opt.bundle != "" {
+		return nil
+	}
+	caches, err := env.caches()
+	if err != nil {
 		return nil
 	}
 	m := &memory{folders: []string{opt.content}}

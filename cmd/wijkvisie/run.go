@@ -26,6 +26,7 @@ type environment struct {
 	args           []string
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	caches         func() (string, error) // the folder for what can be made again; nil for none
 	now            func() time.Time
 }
 
