@@ -22,7 +22,7 @@ func decode(path string, data []byte) ([]byte, diag.List) {
 		return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
 	}
 	for _, b := range []struct{ start, name string }{
-		{"PK\x03\x04", "Excel of LibreOffice"}, {"\xd0\xcf\x11\xe0", "Excel"}, {"%PDF", "PDF"},
+		{"PK\x03\x04", "Excel, LibreOffice"}, {"\xd0\xcf\x11\xe0", "Excel"}, {"%PDF", "PDF"},
 	} {
 		if bytes.HasPrefix(data, []byte(b.start)) {
 			return nil, diag.List{diag.InFile(path, diag.TableNotCSV, b.name).WithHint(diag.SaveAsCSV)}

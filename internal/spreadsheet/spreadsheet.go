@@ -78,10 +78,8 @@ func (r *reader) table() (*Table, diag.List) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			at := r.lines[wrong.Line-1] + wrong.Column - 1
-			return nil, diag.List{diag.At(r.file.Pos(at, at), diag.RowQuotes, r.rowAt(wrong.StartLine)).WithHint(diag.DoubleQuotes)}
+		if err != nil {
+			return nil, diag.List{r.misquoted(err)}
 		}
 		written := slices.ContainsFunc(row.Cells, func(c source.Text) bool { return strings.TrimSpace(c.Value) != "" })
 		switch {
@@ -93,9 +91,19 @@ func (r *reader) table() (*Table, diag.List) {
 		}
 	}
 	if t.Header.Cells == nil {
-		return nil, diag.List{diag.InFile(r.file.Path, diag.TableEmpty)}
+		return nil, diag.List{diag.InFile(r.file.Path, diag.TableEmpty).WithHint(diag.SaveAsCSV)}
 	}
 	return t, nil
+}
+
+// misquoted says what package csv has against a row: it is always about quotes.
+func (r *reader) misquoted(err error) diag.Diagnostic {
+	at, row := r.at, r.row+1
+	var wrong *csv.ParseError
+	if errors.As(err, &wrong) {
+		at, row = r.lines[wrong.Line-1]+wrong.Column-1, r.rowAt(wrong.StartLine)
+	}
+	return diag.At(r.file.Pos(at, at), diag.RowQuotes, row).WithHint(diag.DoubleQuotes)
 }
 
 // next reads a row. The only errors are io.EOF and those of package csv.
