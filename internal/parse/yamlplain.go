@@ -107,10 +107,7 @@ func (p *plainReader) block(outer, depth int) *node {
 func (p *plainReader) items(column, depth int) *node {
 	n := p.nodes.make(node{kind: list, start: p.text()})
 	for !p.atEnd && p.indent == column && p.isItem(p.text()) {
-		at := p.text() + 1
-		for at < p.end && p.data[at] == ' ' {
-			at++
-		}
+		at := p.blanks(p.text() + 1)
 		var item *node
 		if _, isKey := p.key(at); isKey {
 			item = p.keys(at, at-p.begin, depth+1)
@@ -139,7 +136,7 @@ func (p *plainReader) keys(at, column, depth int) *node {
 			return nil
 		}
 		key := p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)})
-		value := p.valueOf(colon+1, column, depth)
+		value := p.valueOf(colon, column, depth)
 		if value == nil {
 			return nil
 		}
@@ -168,14 +165,10 @@ func isKeyByte(c byte) bool {
 }
 
 // valueOf reads what stands behind a colon: on this line, or on those below.
-func (p *plainReader) valueOf(at, column, depth int) *node {
-	for at < p.end && p.data[at] == ' ' {
-		at++
-	}
-	if at < p.end {
+func (p *plainReader) valueOf(colon, column, depth int) *node {
+	if at := p.blanks(colon + 1); at < p.end {
 		return p.value(at, column, depth+1)
 	}
-	colon := bytes.LastIndexByte(p.data[:p.end], ':')
 	if !p.nextLine() || p.indent < column || p.indent == column && !p.isItem(p.text()) {
 		return p.nodes.make(node{start: colon, end: colon})
 	}
@@ -192,10 +185,7 @@ func (p *plainReader) value(at, outer, depth int) *node {
 	if n == nil {
 		return nil
 	}
-	for end < p.end && p.data[end] == ' ' {
-		end++
-	}
-	if end != p.end || p.nextLine() && p.indent > outer {
+	if p.blanks(end) != p.end || p.nextLine() && p.indent > outer {
 		return nil
 	}
 	return n

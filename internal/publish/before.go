@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -205,14 +206,14 @@ func (b *before) exists() bool { return b.there }
 
 // same reports whether the old site has this file with these bytes. buffers are
 // two of equal length to read into.
-func (b *before) same(at *ladder, path string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
-	if b.root == nil || path != markerName && !b.files[filename.Spelled(path)] {
+func (b *before) same(at *ladder, name string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
+	if b.root == nil || name != markerName && !b.files[filename.Spelled(name)] {
 		return false, nil
 	}
 	var file *os.File
-	folder, err := at.at(path)
+	folder, err := at.at(name)
 	if err == nil {
-		file, err = folder.Open(base(path))
+		file, err = folder.Open(path.Base(name))
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
@@ -227,8 +228,6 @@ func (b *before) same(at *ladder, path string, size int64, bytes io.Reader, buff
 	}
 	return sameBytes(file, bytes, buffers)
 }
-
-func base(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }
 
 func sameBytes(a, b io.Reader, buffers *[2][]byte) (bool, error) {
 	for {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path"
 	"slices"
 	"sync"
 
@@ -176,7 +177,7 @@ func create(to *ladder, file string) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return folder.OpenFile(base(file), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
+	return folder.OpenFile(path.Base(file), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
 // settled notes what became of a file.

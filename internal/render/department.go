@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -219,20 +220,16 @@ func byWijk(commitments []*relate.Commitment) []ofWijk {
 		}
 		groups[i].commitments = append(groups[i].commitments, c)
 	}
-	slices.SortFunc(groups, func(a, b ofWijk) int {
-		if a.wijk == nil || b.wijk == nil {
-			return cmp.Compare(truth(a.wijk == nil), truth(b.wijk == nil))
-		}
-		return cmp.Compare(a.wijk.Rank, b.wijk.Rank)
-	})
+	slices.SortFunc(groups, func(a, b ofWijk) int { return cmp.Compare(a.rank(), b.rank()) })
 	return groups
 }
 
-func truth(is bool) int {
-	if is {
-		return 1
+// rank is the place of the group.
+func (o ofWijk) rank() int {
+	if o.wijk == nil {
+		return math.MaxInt
 	}
-	return 0
+	return o.wijk.Rank
 }
 
 // onlyWijk returns the wijk that a commitment is for, nil when there are several
