@@ -28,7 +28,8 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	commit := begun(func() string { return revision(ctx, opt.content) })
 	remembered := newMemory(env, opt, in)
-	if t, ok := remembered.recall(folder, commit); ok {
+	folder.Memory = remembered.ofSite()
+	if t, ok := remembered.recall(folder, commit); ok && opt.bundle == "" {
 		return statusDone, repeat(env, opt, t, in.Date, started)
 	}
 	// An output folder that will be refused is refused before the work.

@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
+	"wijkvisie/internal/identity"
 	"wijkvisie/internal/manifest"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/publish"
@@ -17,12 +19,15 @@ import (
 
 // memory is what the build before left of itself, in the folder where the user's
 // programs keep what they can do without. A build that finds everything as it was
-// then has nothing to do but to say again what was said.
+// then has nothing to do but to say again what was said; one that does not need not
+// read, or make anew, what it finds in the output folder.
 type memory struct {
 	file    string
 	key     [sha256.Size]byte
-	folders []string // what is built from, and last where it goes
-	sources []*manifest.Folder
+	sources []string // the folders that are built from
+	out     string
+	seen    []*manifest.Folder // the sources
+	site    publish.Memory
 }
 
 // told is what a build told.
@@ -36,49 +41,66 @@ type told struct {
 
 // newMemory returns the memory of builds such as this; nil when there can be none.
 func newMemory(env environment, opt *options, in pipeline.Input) *memory {
-	if env.caches == nil || opt.bundle != "" {
+	if env.caches == nil {
 		return nil
 	}
 	caches, err := env.caches()
 	if err != nil {
 		return nil
 	}
-	m := &memory{folders: []string{opt.content}}
+	m := &memory{sources: []string{opt.content}}
 	if dir := themeFolder(opt); dir != "" {
-		m.folders = append(m.folders, dir)
+		m.sources = append(m.sources, dir)
 	}
-	m.folders = append(m.folders, opt.out)
-	for i, dir := range m.folders {
-		if m.folders[i], err = filepath.Abs(dir); err != nil {
+	for i, dir := range m.sources {
+		if m.sources[i], err = filepath.Abs(dir); err != nil {
 			return nil
 		}
+	}
+	if m.out, err = filepath.Abs(opt.out); err != nil {
+		return nil
 	}
 	program, err := os.Executable()
 	if err != nil {
 		return nil
 	}
-	this, ok := manifest.Identity(program)
+	this, ok := identity.Of(program)
 	if !ok {
 		return nil
 	}
-	m.key = sha256.Sum256(fmt.Appendf(nil, "%q", []any{
-		versionText(), this, opt.content, opt.theme, in.Date, in.Drafts, in.BaseURL, opt.strict, opt.format, opt.lang,
+	m.key = sha256.Sum256(fmt.Appendf(this.Append(nil), "%q", []any{
+		versionText(), opt.content, opt.theme, in.Date, in.Drafts, in.BaseURL, opt.strict, opt.format, opt.lang,
 		opt.quiet, opt.verbose, wantsColor(env, env.stdout), wantsColor(env, env.stderr),
 	}))
-	name := sha256.Sum256([]byte(m.folders[len(m.folders)-1]))
+	name := sha256.Sum256([]byte(m.out))
 	m.file = filepath.Join(caches, "wijkvisie", fmt.Sprintf("%x.manifest", name[:16]))
+	m.site.Spare = strings.TrimSuffix(m.file, ".manifest") + ".site"
 	return m
+}
+
+// ofSite returns what is remembered of the output folder.
+func (m *memory) ofSite() *publish.Memory {
+	if m == nil {
+		return nil
+	}
+	return &m.site
 }
 
 // recall returns what the build before told, when this one would make and tell the
 // same. revision tells that of the content.
 func (m *memory) recall(folder publish.Options, revision func() string) (told, bool) {
 	var t told
-	if m == nil || publish.Unfinished(folder) {
+	if m == nil {
 		return t, false
 	}
-	before, err := manifest.Read(m.file, m.key)
-	if err != nil || !before.Holds(m.folders) || json.Unmarshal(before.Said, &t) != nil {
+	before, err := manifest.Read(m.file)
+	if err != nil {
+		return t, false
+	}
+	if m.site.Site, err = publish.ReadRecord(before.Made); err != nil {
+		return t, false
+	}
+	if publish.Unfinished(folder) || !before.Holds(m.key, m.sources) || !m.site.Site.Holds(m.out) || json.Unmarshal(before.Said, &t) != nil {
 		return t, false
 	}
 	return t, t.Revision == revision()
@@ -90,31 +112,27 @@ func (m *memory) look() {
 	if m == nil {
 		return
 	}
-	for _, dir := range m.folders[:len(m.folders)-1] {
+	for _, dir := range m.sources {
 		f, err := manifest.Scan(dir)
 		if err != nil {
-			m.sources = nil
+			m.seen = nil
 			return
 		}
-		m.sources = append(m.sources, f)
+		m.seen = append(m.seen, f)
 	}
 }
 
 // keep remembers a build that is done. That it cannot be remembered is no reason to
 // say anything: the next build is a whole one.
 func (m *memory) keep(t told) {
-	if m == nil || m.sources == nil {
-		return
-	}
-	made, err := manifest.Scan(m.folders[len(m.folders)-1])
-	if err != nil || made.Files() != t.Files+1 { // and the marker; else somebody put a file there meanwhile
+	if m == nil || m.site.Site == nil {
 		return
 	}
 	said, err := json.Marshal(t)
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: append(m.sources, made), Said: said}).Write(m.file)
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Said: said}).Write(m.file)
 }
 
 // repeat says what a build says that has nothing to do.

@@ -120,13 +120,13 @@ func tamper(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
 }
 
-// damage is a command of scripts: it changes a byte in the middle of every file in a
+// damage is a command of scripts: it changes a byte in the middle of every manifest in a
 // folder.
 func damage(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: damage DIR")
 	}
-	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*"))
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.manifest"))
 	ts.Check(err)
 	if len(files) == 0 {
 		ts.Fatalf("nothing to damage")

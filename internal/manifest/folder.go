@@ -7,12 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
+
+	"wijkvisie/internal/identity"
+	"wijkvisie/internal/parallel"
 )
 
 // Folder is all that is in a folder, as it was when somebody looked.
@@ -24,16 +23,9 @@ type Folder struct {
 // entry is a file or folder.
 type entry struct {
 	path string // from the root, empty for the root itself
-	id   identity
+	id   identity.ID
 	racy bool // a later change could bear the same time: sum tells
 	sum  [sha256.Size]byte
-}
-
-// identity tells one state of a file from any other, as far as a system does so
-// without reading it.
-type identity struct {
-	size, mode, inode, device uint64
-	modified, changed         int64 // nanoseconds since 1970
 }
 
 // Scan looks at a folder. It is an error when there is something that cannot be
@@ -53,8 +45,8 @@ func Scan(root string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	ok := each(f.entries, func(e *entry) bool {
-		id, ok := identify(f.name(e))
+	ok := parallel.All(f.entries, func(e *entry) bool {
+		id, ok := identity.Of(f.name(e))
 		e.id = id
 		return ok
 	})
@@ -62,17 +54,6 @@ func Scan(root string) (*Folder, error) {
 		return nil, errStrange
 	}
 	return f, f.sumRacy(time.Now())
-}
-
-// Files returns how many files are in the folder.
-func (f *Folder) Files() int {
-	n := 0
-	for i := range f.entries {
-		if !fs.FileMode(f.entries[i].id.mode).IsDir() {
-			n++
-		}
-	}
-	return n
 }
 
 var errStrange = errors.New("the folder holds something that cannot be recognised again")
@@ -84,27 +65,15 @@ func (f *Folder) name(e *entry) string {
 	return f.root + string(filepath.Separator) + e.path
 }
 
-// How long after a change another one can bear the same time: a tick of the kernel,
-// or more where a file system keeps whole seconds.
-const (
-	tick   = 50 * time.Millisecond
-	second = 2 * time.Second
-)
-
 // sumRacy sums up the bytes of what changed just before now. A folder has none: it
 // cannot be remembered until it has rested.
 func (f *Folder) sumRacy(now time.Time) error {
-	ok := each(f.entries, func(e *entry) bool {
-		newest := max(e.id.changed, e.id.modified)
-		margin := tick
-		if newest%int64(time.Second) == 0 {
-			margin = second
-		}
-		if now.UnixNano()-newest > int64(margin) {
+	ok := parallel.All(f.entries, func(e *entry) bool {
+		if !e.id.Fresh(now) {
 			return true
 		}
 		e.racy = true
-		if fs.FileMode(e.id.mode).IsDir() {
+		if e.id.IsDir() {
 			return f.sumNames(e)
 		}
 		data, err := os.ReadFile(f.name(e))
@@ -139,41 +108,21 @@ func namesIn(dir string) (sum [sha256.Size]byte, ok bool) {
 // asItWas tells whether nothing in the folder changed since. What came and went shows
 // in the folder that it came to and went from.
 func (f *Folder) asItWas() bool {
-	return each(f.entries, func(e *entry) bool {
-		id, ok := identify(f.name(e))
+	return parallel.All(f.entries, func(e *entry) bool {
+		id, ok := identity.Of(f.name(e))
 		if !ok || id != e.id {
 			return false
 		}
 		if !e.racy {
 			return true
 		}
-		if fs.FileMode(e.id.mode).IsDir() {
+		if e.id.IsDir() {
 			sum, ok := namesIn(f.name(e))
 			return ok && sum == e.sum
 		}
 		data, err := os.ReadFile(f.name(e))
 		return err == nil && sha256.Sum256(data) == e.sum
 	})
-}
-
-// each calls a function for every entry on all cores, until one answers no.
-func each(entries []entry, do func(*entry) bool) bool {
-	var no atomic.Bool
-	var group sync.WaitGroup
-	for part := range slices.Chunk(entries, max(1, (len(entries)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))) {
-		group.Go(func() {
-			for i := range part {
-				if no.Load() {
-					return
-				}
-				if !do(&part[i]) {
-					no.Store(true)
-				}
-			}
-		})
-	}
-	group.Wait()
-	return !no.Load()
 }
 
 func (f *Folder) append(b []byte) []byte {
@@ -183,9 +132,7 @@ func (f *Folder) append(b []byte) []byte {
 	for i := range f.entries {
 		e := &f.entries[i]
 		text(e.path)
-		for _, n := range []uint64{e.id.size, e.id.mode, e.id.inode, e.id.device, uint64(e.id.modified), uint64(e.id.changed)} {
-			b = binary.LittleEndian.AppendUint64(b, n)
-		}
+		b = e.id.Append(b)
 		if e.racy {
 			b = append(append(b, 1), e.sum[:]...)
 		} else {
@@ -206,13 +153,12 @@ func (d *decoder) folder() *Folder {
 	for i := range f.entries {
 		e := &f.entries[i]
 		e.path = string(d.bytes(int(d.number())))
-		head := d.bytes(49)
+		head := d.bytes(identity.Encoded + 1)
 		if d.bad {
 			return f
 		}
-		field := func(i int) uint64 { return binary.LittleEndian.Uint64(head[8*i:]) }
-		e.id = identity{field(0), field(1), field(2), field(3), int64(field(4)), int64(field(5))}
-		if e.racy = head[48] == 1; e.racy {
+		e.id = identity.Decode(head)
+		if e.racy = head[identity.Encoded] == 1; e.racy {
 			copy(e.sum[:], d.bytes(sha256.Size))
 		}
 	}

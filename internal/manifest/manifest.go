@@ -1,15 +1,12 @@
 // Package manifest remembers what a build was made from and what it made, so that the
-// next one can tell that it would make the same.
+// next one can tell what it would make the same.
 //
-// Folders are compared by the identities of what is in them: size, mode, inode, and
-// the times of the last change of the bytes and of the inode itself, which no program
-// can set. A file that changed so shortly before it was looked at that a later change
-// could bear the same time is compared by its bytes (the "racy" entries of
-// https://git-scm.com/docs/racy-git). Where a system gives no such identities,
-// nothing is remembered.
+// Folders are compared by the identities of what is in them (package identity). A file
+// that changed just before it was looked at is compared by its bytes. Where a system
+// gives no identities, nothing is remembered.
 //
-// A manifest is believed only when all of it is as it was written, for the same
-// folders and the same circumstances; any other is as good as none.
+// A manifest is believed only when all of it is as it was written; any other is as good
+// as none.
 package manifest
 
 import (
@@ -17,8 +14,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 )
@@ -27,54 +22,41 @@ import (
 type Manifest struct {
 	// Key sums up everything but files that decided what was made.
 	Key [sha256.Size]byte
-	// Folders are what it was made from, and the last of them what it made.
+	// Folders are what it was made from.
 	Folders []*Folder
+	// Made is what it made, for the package that made it to read.
+	Made []byte
 	// Said is what the build told, for the builder to read.
 	Said []byte
 }
 
-// Identity returns what tells one state of a file from any other, as text.
-func Identity(name string) (string, bool) {
-	id, ok := identify(name)
-	return fmt.Sprint(id), ok
-}
+const magic = "wijkvisie manifest 2\n"
 
-const magic = "wijkvisie manifest 1\n"
-
-// errDamaged is a manifest that is not as it was written, or of other circumstances.
+// errDamaged is a manifest that is not as it was written.
 var errDamaged = errors.New("the manifest is damaged, or another")
 
-// Read reads the manifest of builds in some circumstances. The error tells no more than
-// that there is none.
-func Read(name string, key [sha256.Size]byte) (*Manifest, error) {
-	f, err := os.Open(name)
+// Read reads a manifest. The error tells no more than that there is none.
+func Read(name string) (*Manifest, error) {
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	// The key comes first: of other circumstances the rest need not be read.
-	head := make([]byte, len(magic)+2*sha256.Size)
-	if _, err := io.ReadFull(f, head); err != nil {
-		return nil, err
-	}
-	rest, ok := bytes.CutPrefix(head, []byte(magic))
-	if !ok || !bytes.Equal(rest[sha256.Size:], key[:]) {
+	body, ok := bytes.CutPrefix(data, []byte(magic))
+	if !ok || len(body) < sha256.Size {
 		return nil, errDamaged
 	}
-	folders, err := io.ReadAll(f)
-	if err != nil {
-		return nil, err
-	}
-	if sum := sha256.Sum256(append(key[:], folders...)); !bytes.Equal(sum[:], rest[:sha256.Size]) {
+	if sum := sha256.Sum256(body[sha256.Size:]); !bytes.Equal(sum[:], body[:sha256.Size]) {
 		return nil, errDamaged
 	}
-	d := &decoder{data: folders}
-	m := &Manifest{Key: key}
+	d := &decoder{data: body[sha256.Size:]}
+	m := new(Manifest)
+	copy(m.Key[:], d.bytes(sha256.Size))
 	for range d.number() {
 		m.Folders = append(m.Folders, d.folder())
 	}
 	m.Said = d.bytes(int(d.number()))
-	if d.bad {
+	m.Made = d.bytes(int(d.number()))
+	if d.bad || len(d.data) > 0 {
 		return nil, errDamaged
 	}
 	return m, nil
@@ -88,6 +70,7 @@ func (m *Manifest) Write(name string) error {
 		body = f.append(body)
 	}
 	body = append(binary.AppendUvarint(body, uint64(len(m.Said))), m.Said...)
+	body = append(binary.AppendUvarint(body, uint64(len(m.Made))), m.Made...)
 	sum := sha256.Sum256(body)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
@@ -111,9 +94,10 @@ func (m *Manifest) Write(name string) error {
 	return nil
 }
 
-// Holds tells whether everything in the folders, named in the same order, is as it was.
-func (m *Manifest) Holds(folders []string) bool {
-	if len(m.Folders) != len(folders) {
+// Holds tells whether everything in the folders, named in the same order, is as it was,
+// and so is the key.
+func (m *Manifest) Holds(key [sha256.Size]byte, folders []string) bool {
+	if m.Key != key || len(m.Folders) != len(folders) {
 		return false
 	}
 	for i, f := range m.Folders {

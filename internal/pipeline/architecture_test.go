@@ -36,9 +36,11 @@ var allowed = map[string]string{
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/headers":          "",
-	"internal/manifest":         "",
+	"internal/identity":         "",
+	"internal/parallel":         "",
+	"internal/manifest":         "identity parallel",
 	"internal/preview":          "source city relate plan diag headers",
-	"internal/publish":          "filename",
+	"internal/publish":          "filename identity parallel",
 	"internal/pipeline":         "source load city parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
 	"internal/schema":           "parse diag",
 	"internal/starter":          "parse schema diag",
@@ -46,7 +48,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest identity",
 }
 
 // outside is who alone may know a library.

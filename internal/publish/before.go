@@ -5,20 +5,50 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
-	"path"
 	"slices"
 	"strings"
 
 	"wijkvisie/internal/filename"
+	"wijkvisie/internal/identity"
 )
 
 // before is the site the output folder holds now.
 type before struct {
-	root  *os.Root        // nil when there is no folder
-	there bool            // whether there was one; outlives the root
-	mode  fs.FileMode     // permission bits of the folder
+	root  *os.Root    // nil when there is no folder
+	tree  *tree       // the same
+	there bool        // whether there was one; outlives the root
+	mode  fs.FileMode // permission bits of the folder
+	// known is what a build left, which is believed until the folders are looked at, at
+	// the end; nil when files says what is there.
+	known *Record
 	files map[string]bool // every file the marker lists, and whether it is there
+}
+
+// open opens the site, and refuses a folder that holds what is not ours. What a build
+// left is believed when the folder looks it.
+func open(p place, known *Record) (*before, error) {
+	if !known.isAt(p.path) {
+		return inspect(p)
+	}
+	root, err := os.OpenRoot(p.path)
+	if err != nil {
+		return nil, err
+	}
+	return newBefore(root, &before{known: known})
+}
+
+func newBefore(root *os.Root, b *before) (*before, error) {
+	info, err := root.Stat(".")
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	b.root, b.there, b.mode = root, true, info.Mode().Perm()
+	if b.tree, err = openTree(root, nil, ""); err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return b, nil
 }
 
 // foreignShown is after how many files that are not ours the search stops: a home
@@ -78,10 +108,6 @@ func isAt(root *os.Root, path string) bool {
 }
 
 func readSite(root *os.Root, p place) (*before, error) {
-	info, err := root.Stat(".")
-	if err != nil {
-		return nil, err
-	}
 	files, marked, err := readMarker(root)
 	if err != nil {
 		return nil, err
@@ -98,7 +124,7 @@ func readSite(root *os.Root, p place) (*before, error) {
 			More:   len(s.foreign) > foreignShown,
 		}
 	}
-	return &before{root: root, there: true, mode: info.Mode().Perm(), files: files}, nil
+	return newBefore(root, &before{files: files})
 }
 
 // readMarker returns the files that the marker lists, none of them seen yet, and
@@ -204,29 +230,82 @@ func isLitter(name string) bool {
 
 func (b *before) exists() bool { return b.there }
 
-// same reports whether the old site has this file with these bytes. buffers are
-// two of equal length to read into.
-func (b *before) same(at *ladder, name string, size int64, bytes io.Reader, buffers *[2][]byte) (bool, error) {
-	if b.root == nil || name != markerName && !b.files[filename.Spelled(name)] {
-		return false, nil
+// has tells whether there is a file at a path.
+func (b *before) has(name string) bool {
+	switch {
+	case b.known != nil:
+		return b.known.file(name) != nil
+	case name == markerName:
+		return true // or it is missed when it is opened
 	}
-	var file *os.File
-	folder, err := at.at(name)
-	if err == nil {
-		file, err = folder.Open(path.Base(name))
+	return b.files[filename.Spelled(name)]
+}
+
+// without returns the files that are not among names.
+func (b *before) without(names *names) []string {
+	var gone []string
+	if b.known != nil {
+		for i := range b.known.files {
+			if p := b.known.files[i].path; p != markerName && !names.has(p) {
+				gone = append(gone, p)
+			}
+		}
+		return gone
 	}
+	rest := make(map[string]bool, len(b.files))
+	for p, there := range b.files {
+		if there {
+			rest[p] = true
+		}
+	}
+	for _, p := range names.files {
+		delete(rest, filename.Spelled(p))
+	}
+	return slices.Collect(maps.Keys(rest))
+}
+
+// identity returns that of a file of the site.
+func (b *before) identity(name string) (id identity.ID, ok bool) {
+	if b.root == nil {
+		return id, false
+	}
+	return b.tree.identity(name)
+}
+
+// asLeft looks a second time whether the folder holds only what is ours. It tells
+// whether the folder is there, and whether it is just as a build left it.
+func (b *before) asLeft(p place) (exists, asLeft bool, err error) {
+	if b.known != nil && b.known.isAt(p.path) && b.known.holdsFolders(b.root, b.tree, theSite) {
+		return true, true, nil
+	}
+	now, err := inspect(p)
+	if err != nil {
+		return false, false, err
+	}
+	return now.exists(), false, now.close()
+}
+
+// same reports whether the old site has this file with these bytes, and which file that
+// is. buffers are two of equal length to read into.
+func (b *before) same(name string, size int64, bytes io.Reader, buffers *[2][]byte) (same bool, id identity.ID, err error) {
+	if b.root == nil || !b.has(name) {
+		return false, id, nil
+	}
+	file, err := b.root.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return false, id, nil
 	}
 	if err != nil {
-		return false, err
+		return false, id, err
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil || info.Size() != size {
-		return false, err
+		return false, id, err
 	}
-	return sameBytes(file, bytes, buffers)
+	id, _ = identityOf(file)
+	same, err = sameBytes(file, bytes, buffers)
+	return same, id, err
 }
 
 func sameBytes(a, b io.Reader, buffers *[2][]byte) (bool, error) {
@@ -253,7 +332,7 @@ func (b *before) close() error {
 	if b.root == nil {
 		return nil
 	}
-	err := b.root.Close()
+	err := errors.Join(b.tree.close(), b.root.Close())
 	b.root = nil
 	return err
 }

@@ -67,6 +67,12 @@ func (n *names) add(p string) error {
 	return nil
 }
 
+// has tells whether a path is among them.
+func (n *names) has(p string) bool { return n.files[filename.Folded(p)] == p }
+
+// hasFolder tells whether a path is a folder of one of them.
+func (n *names) hasFolder(p string) bool { return n.folders[filename.Folded(p)] == p }
+
 // all returns every path, in no order.
 func (n *names) all() []string {
 	paths := make([]string, 0, len(n.files))

@@ -35,6 +35,20 @@
 // known as ours after a power cut too; any other file that was lost in one differs
 // from what the next build writes, and so is written again.
 //
+// # What is remembered
+//
+// Who gives To a [Memory] has it filled with a [Record] of the site: the tags of the
+// bytes of all files, and the identities of the files and folders. A file whose tag is
+// that of the new bytes, and that still is the file of the record, need not be read.
+// Folders that still are those of the record need not be looked through for what is not
+// ours. They are looked at once, before the swap.
+//
+// To make tens of thousands of folders and links for a page that changed takes longer
+// than all else. So the site that was replaced is not removed but set aside, as the
+// spare, in a folder for caches; on the same disk it takes no room but for its folders.
+// In the next build it gets what changed since, and takes the place of the site in its
+// turn. A spare that is not as it was left, and one on another disk, is not used.
+//
 // # Whose folder it is
 //
 // A published site has a file .wijkvisie at its root, the marker: the line
@@ -68,12 +82,19 @@ type File struct {
 
 // Options say where a site goes.
 type Options struct {
-	Dir     string // output folder; made, with its parents, when it is not there
-	Content string // content folder, which the output folder may not touch; "" for none
-	Workers int    // how many files are written at a time; 0 is one for each core
-	Waiting func() // called once when another build holds the folder; may be nil
+	Dir     string  // output folder; made, with its parents, when it is not there
+	Content string  // content folder, which the output folder may not touch; "" for none
+	Workers int     // how many files are written at a time; 0 is one for each core
+	Waiting func()  // called once when another build holds the folder; may be nil
+	Memory  *Memory // what the build before left; To leaves its own there; may be nil
 
 	inTwo bool // replace the folder in two renames, as on systems that cannot swap
+}
+
+// Memory is what a build leaves for the next one to the same output folder.
+type Memory struct {
+	Site  *Record // the site in the output folder; nil when nothing is known of it
+	Spare string  // where the site before that one is kept; "" for nowhere
 }
 
 // Report tells what was published.
@@ -84,14 +105,26 @@ type Report struct {
 	Bytes   int64    // of all files together
 }
 
-// Check reports whether To would refuse the output folder, and touches nothing.
+// Check reports whether To would refuse the output folder, and touches nothing. What a
+// build left there is believed until To looks again.
 func Check(opt Options) error {
 	place, err := locate(opt.Dir, opt.Content)
 	if err != nil {
 		return err
 	}
-	_, err = look(place)
-	return err
+	b, err := open(place, opt.known())
+	if err != nil {
+		return err
+	}
+	return b.close()
+}
+
+// known returns what the build before left; nil when that is nothing.
+func (opt Options) known() *Record {
+	if opt.Memory == nil {
+		return nil
+	}
+	return opt.Memory.Site
 }
 
 // Unfinished tells whether something stands beside the output folder that a build
@@ -123,7 +156,7 @@ func To(ctx context.Context, opt Options, files iter.Seq[File]) (report Report, 
 		return Report{}, err
 	}
 	// Refuse before the first thing is made.
-	before, err := inspect(place)
+	before, err := open(place, opt.known())
 	if err != nil {
 		return Report{}, err
 	}
@@ -146,7 +179,7 @@ func To(ctx context.Context, opt Options, files iter.Seq[File]) (report Report, 
 // replace writes the new site and puts it in the place of the old one, unless
 // they are the same.
 func replace(ctx context.Context, opt Options, work *work, before *before, files iter.Seq[File]) (Report, error) {
-	stage, err := newStage(work, before)
+	stage, err := newStage(work, before, opt.Memory)
 	if err != nil {
 		return Report{}, err
 	}
@@ -158,25 +191,46 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 	if err := stage.write(ctx, workers, files); err != nil {
 		return Report{}, err
 	}
-	slices.Sort(stage.report.Changed)
-	if stage.unchanged() {
-		return stage.report, nil
-	}
-	if err := stage.complete(ctx, workers); err != nil {
-		return Report{}, err
-	}
 	// A file that somebody put there while we wrote is refused like one that was
 	// there before; without this second look it would be deleted.
-	exists, err := look(work.place)
+	exists, asLeft, err := before.asLeft(work.place)
 	if err != nil {
+		return Report{}, err
+	}
+	if !asLeft && before.known != nil {
+		stage.recount()
+	}
+	slices.Sort(stage.report.Changed)
+	unchanged := stage.unchanged()
+	if !unchanged {
+		if err := stage.complete(ctx, workers); err != nil {
+			return Report{}, err
+		}
+	}
+	flushed := make(chan error, 1)
+	go func() { flushed <- stage.flush() }()
+	var record *Record
+	if opt.Memory != nil {
+		record = stage.remember(asLeft, unchanged)
+	}
+	if err := <-flushed; err != nil {
 		return Report{}, err
 	}
 	// Windows moves no folder that somebody has open.
 	if err := errors.Join(stage.close(), before.close()); err != nil {
 		return Report{}, err
 	}
-	if err := work.swap(exists, opt.inTwo); err != nil {
-		return Report{}, err
+	spare := ""
+	switch {
+	case !unchanged:
+		if spare, err = work.swap(exists, opt.inTwo); err != nil {
+			return Report{}, err
+		}
+	case stage.spare:
+		spare = newName
+	}
+	if record != nil {
+		record.settle(work, opt.Memory, spare)
 	}
 	return stage.report, nil
 }

@@ -264,12 +264,12 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer before.close()
-	stage, err := newStage(work, before)
+	stage, err := newStage(work, before, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer stage.close()
-	if err := stage.copy(&ladder{root: stage.root, make: true}, "media/groot.bin"); err != nil {
+	if err := errors.Join(stage.makeFolder("media"), stage.copy("media/groot.bin")); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(filepath.Dir(out), work.name, newName, "media", "groot.bin")

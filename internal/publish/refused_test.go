@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// tree writes files in a new folder; a name that ends in / is a folder, a value
+// folderOf writes files in a new folder; a name that ends in / is a folder, a value
 // that begins with "-> " a symbolic link.
-func tree(t *testing.T, files site) string {
+func folderOf(t *testing.T, files site) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -91,7 +91,7 @@ func TestOutputFolderIsRefused(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			dir := tree(t, test.files.with("content/site.yaml", "titel: x"))
+			dir := folderOf(t, test.files.with("content/site.yaml", "titel: x"))
 			before := read(t, dir)
 			opt := Options{Dir: filepath.Join(dir, test.out), Content: filepath.Join(dir, "content")}
 			_, err := To(t.Context(), opt, example().pages())
@@ -140,7 +140,7 @@ func TestFolderNotRefused(t *testing.T) {
 		"killed before the lock":        {".public.wijkvisie/": ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := tree(t, files.with("content/site.yaml", "titel: x"))
+			dir := folderOf(t, files.with("content/site.yaml", "titel: x"))
 			opt := Options{Dir: filepath.Join(dir, "public"), Content: filepath.Join(dir, "content")}
 			if name == "link out of the content" {
 				opt.Dir = filepath.Join(dir, "content", "public")
@@ -173,7 +173,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 }
 
 func TestOldSiteSetAsideComesBack(t *testing.T) {
-	dir := tree(t, site{".public.wijkvisie/lock": "", ".public.wijkvisie/new/index.html": "half"})
+	dir := folderOf(t, site{".public.wijkvisie/lock": "", ".public.wijkvisie/new/index.html": "half"})
 	out := filepath.Join(dir, "public")
 	// As a build leaves it that was killed between the two renames.
 	aside := filepath.Join(dir, ".public.wijkvisie", "old")
@@ -197,7 +197,7 @@ func TestPlantedLinksLeadNowhere(t *testing.T) {
 	}
 	for name, files := range tests {
 		t.Run(name, func(t *testing.T) {
-			dir := tree(t, files.with("elders/index.html", "van mij").with("elders/oost/index.html", "van mij"))
+			dir := folderOf(t, files.with("elders/index.html", "van mij").with("elders/oost/index.html", "van mij"))
 			out := filepath.Join(dir, "public")
 			mustPublish(t, out, example())
 			holds(t, out, example())

@@ -2,42 +2,98 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"sync"
-
-	"wijkvisie/internal/filename"
+	"sync/atomic"
 )
 
-// stage is the new site while it is written. Files that came out as they were are
-// only noted; they are linked when it is known that anything changed at all.
-type stage struct {
-	work   *work
-	before *before
-	root   *os.Root // the folder new
-	names  *names
+// errOther is for a file that became another while it was taken over.
+var errOther = errors.New("somebody changed it meanwhile")
 
-	mu     sync.Mutex // for what follows
-	kept   []string   // files that are as they were
-	report Report
-	marker bool // whether the marker is among those kept
+// stage is the new site while it is written: in an empty folder, or in the spare, which
+// holds most of it already. In an empty one, files that came out as they were are only
+// noted; they are linked when it is known that anything changed at all.
+type stage struct {
+	work    *work
+	before  *before
+	known   *Record // what the build before left; may be nil
+	key     tag     // of the tags
+	tagger  *tagger // nil when nothing will be remembered
+	spare   bool    // whether the folder is the spare
+	root    *os.Root
+	tree    *tree
+	names   *names
+	writers atomic.Int32
+
+	mu      sync.Mutex // for what follows
+	files   []fileRecord
+	kept    []int32         // index in files of those to be linked
+	touched map[string]bool // folders of the spare that are other than they were
+	report  Report
+	marker  bool     // whether the marker is as it was
+	gone    []string // the old files that are not in the new site
 }
 
-func newStage(w *work, b *before) (*stage, error) {
-	root, err := w.makeNew()
-	if err != nil {
+// newStage opens the folder for the new site.
+func newStage(w *work, b *before, m *Memory) (*stage, error) {
+	s := &stage{work: w, before: b, names: newNames(), touched: make(map[string]bool)}
+	if m != nil {
+		s.known, s.key = m.Site, newTagKey()
+		if m.Site != nil {
+			s.key = m.Site.key
+		}
+		s.tagger = newTagger(s.key)
+	}
+	if b.known != nil && b.known.spare && w.takeSpare(m.Spare) {
+		if err := s.open(); err != nil {
+			return nil, err
+		}
+		if b.known.holdsFolders(s.root, s.tree, theSpare) {
+			s.spare = true
+			return s, nil
+		}
+		if err := errors.Join(s.close(), w.root.RemoveAll(newName)); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.makeNew(); err != nil {
 		return nil, err
 	}
-	return &stage{work: w, before: b, root: root, names: newNames()}, nil
+	return s, s.open()
 }
 
-// write writes every file that is not as it was.
+func (s *stage) open() (err error) {
+	if s.root, err = s.work.root.OpenRoot(newName); err != nil {
+		return err
+	}
+	s.tree, err = openTree(s.root, s.work.parent, path.Join(s.work.name, newName))
+	return err
+}
+
+func (s *stage) close() error {
+	if s.root == nil {
+		return nil
+	}
+	var err error
+	if s.tree != nil {
+		err = s.tree.close()
+	}
+	err = errors.Join(err, s.root.Close())
+	s.root = nil
+	return err
+}
+
+// write writes every file that is not as it was, and removes what is no longer.
 func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) error {
-	err := each(ctx, workers, s.claimed(files), func() (func(claim) error, func()) {
+	err := each(ctx, workers, s.claimed(files), func() func(claim) error {
 		w := newWriter(s)
 		return func(c claim) error {
 			if c.err != nil {
@@ -47,12 +103,16 @@ func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) er
 				return fmt.Errorf("publishing %s: %w", c.Path, err)
 			}
 			return nil
-		}, w.close
+		}
 	})
 	if err != nil {
 		return err
 	}
-	s.countRemoved()
+	s.gone = s.before.without(s.names)
+	s.report.Removed = len(s.gone)
+	if err := s.removeFromSpare(); err != nil {
+		return err
+	}
 	return s.writeMarker()
 }
 
@@ -72,44 +132,144 @@ func (s *stage) claimed(files iter.Seq[File]) iter.Seq[claim] {
 	}
 }
 
-// countRemoved counts the old files that are not in the new site.
-func (s *stage) countRemoved() {
-	gone := 0
-	for _, there := range s.before.files {
-		if there {
-			gone++
+// removeFromSpare removes from the spare what is not in the new site, and the folders
+// that it leaves empty.
+func (s *stage) removeFromSpare() error {
+	if !s.spare {
+		return nil
+	}
+	gone := slices.Clone(s.gone)
+	for p, there := range s.known.differ {
+		if bool(there) && p != markerName && !s.names.has(p) {
+			gone = append(gone, p)
 		}
 	}
-	for _, path := range s.names.files {
-		if s.before.files[filename.Spelled(path)] {
-			gone--
+	for _, p := range gone {
+		// One that is no file gave way to what has its place now.
+		if err := s.tree.remove(p); err != nil && s.isFile(p) {
+			return err
+		}
+		dir, _ := split(p)
+		s.touch(dir)
+		for dir != "" && s.tree.removeFolder(dir) == nil {
+			dir, _ = split(dir)
+			s.touch(dir)
 		}
 	}
-	s.report.Removed = gone
+	return nil
+}
+
+func (s *stage) isFile(p string) bool {
+	id, ok := s.tree.identity(p)
+	return ok && !id.IsDir()
 }
 
 // writeMarker writes the list of files, the only one that is flushed to the disk.
 func (s *stage) writeMarker() error {
 	w := newWriter(s)
-	defer w.close()
-	w.spool.reset(markerName)
+	w.spool.reset()
 	if _, err := w.spool.Write(formatMarker(s.names.all())); err != nil {
 		return err
 	}
-	same, err := w.settle(markerName)
-	if err != nil || same {
-		s.marker = same
-		return err
+	err := w.spool.end()
+	if err == nil {
+		err = w.settle(markerName)
+	}
+	return errors.Join(err, w.spool.drop())
+}
+
+// flush brings the marker to the disk, when it is new.
+func (s *stage) flush() error {
+	if s.marker {
+		return nil
 	}
 	file, err := s.root.OpenFile(markerName, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	return file.Sync()
+	return errors.Join(file.Sync(), file.Close())
 }
 
-// unchanged reports whether the old site is this site already.
+// made notes a file that is new, or has other bytes than before.
+func (s *stage) made(f fileRecord, size int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = append(s.files, f)
+	if f.path != markerName {
+		s.report.Files++
+		s.report.Bytes += size
+		s.report.Changed = append(s.report.Changed, f.path)
+	}
+}
+
+// keepAsKnown keeps a file whose bytes are known to be those of the new site, if it is
+// still the file that they are known of.
+func (s *stage) keepAsKnown(path string, old *fileRecord, size int64) bool {
+	if s.spare {
+		if id, ok := s.tree.identity(path); ok && id == old.id {
+			s.note(*old, size, false)
+			return true
+		}
+	}
+	id, ok := s.before.identity(path)
+	return ok && id == old.id && s.keep(*old, size) == nil
+}
+
+// keep takes a file over from the old site.
+func (s *stage) keep(f fileRecord, size int64) error {
+	if !s.spare {
+		s.note(f, size, true)
+		return nil
+	}
+	if id, ok := s.tree.identity(f.path); !ok || !id.SameFile(f.id) {
+		if err := s.makeFolders(f.path); err != nil {
+			return err
+		}
+		if err := s.clear(f.path); err != nil {
+			return err
+		}
+		if err := s.link(&f); err != nil {
+			return fmt.Errorf("keeping %s: %w", f.path, err)
+		}
+	}
+	s.note(f, size, false)
+	return nil
+}
+
+// note notes a file that is as it was; not ready when it must still be linked.
+func (s *stage) note(f fileRecord, size int64, unlinked bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if unlinked {
+		s.kept = append(s.kept, int32(len(s.files)))
+	}
+	s.files = append(s.files, f)
+	if f.path == markerName {
+		s.marker = true
+		return
+	}
+	s.report.Files++
+	s.report.Bytes += size
+}
+
+// recount counts as changed what somebody took away from the old site, or put in its
+// place, since it was left.
+func (s *stage) recount() {
+	for i := range s.files {
+		f := &s.files[i]
+		id, ok := s.before.identity(f.path)
+		if ok && id.SameFile(f.id) || slices.Contains(s.report.Changed, f.path) {
+			continue
+		}
+		if f.path == markerName {
+			s.marker = false
+			continue
+		}
+		s.report.Changed = append(s.report.Changed, f.path)
+	}
+}
+
+// unchanged reports whether the old site has all files of this one and no others.
 func (s *stage) unchanged() bool {
 	return s.before.exists() && s.marker && len(s.report.Changed) == 0 && s.report.Removed == 0
 }
@@ -117,17 +277,20 @@ func (s *stage) unchanged() bool {
 // complete adds the files that are as they were and makes the folder ready to
 // take the place of the old one.
 func (s *stage) complete(ctx context.Context, workers int) error {
-	if s.marker {
-		s.kept = append(s.kept, markerName)
-	}
-	err := each(ctx, workers, slices.Values(s.kept), func() (func(string) error, func()) {
-		to := &ladder{root: s.root, make: true}
-		return func(path string) error {
-			if err := s.keep(to, path); err != nil {
-				return fmt.Errorf("keeping %s: %w", path, err)
+	slices.SortFunc(s.kept, func(a, b int32) int { return strings.Compare(s.files[a].path, s.files[b].path) })
+	err := each(ctx, workers, slices.Values(s.kept), func() func(int32) error {
+		w := newWriter(s)
+		return func(i int32) error {
+			f := &s.files[i]
+			err := w.makeFolder(path.Dir(f.path))
+			if err == nil {
+				err = s.link(f)
+			}
+			if err != nil {
+				return fmt.Errorf("keeping %s: %w", f.path, err)
 			}
 			return nil
-		}, func() { to.down(0) }
+		}
 	})
 	if err != nil || !s.before.exists() {
 		return err
@@ -135,19 +298,25 @@ func (s *stage) complete(ctx context.Context, workers int) error {
 	return s.root.Chmod(".", s.before.mode)
 }
 
-// keep takes a file over from the old site with its modification time.
-func (s *stage) keep(to *ladder, path string) error {
-	if _, err := to.at(path); err != nil {
+// link makes a file of the old site one of the new. It keeps its modification time.
+func (s *stage) link(f *fileRecord) error {
+	err := s.tree.link(s.before.tree, f.path)
+	if err != nil {
+		if err = s.copy(f.path); err == nil {
+			f.id, _ = s.tree.identity(f.path)
+		}
 		return err
 	}
-	if s.work.link(path) == nil {
-		return nil
+	id, known := s.tree.identity(f.path)
+	if known && !id.SameFile(f.id) {
+		return errOther
 	}
-	return s.copy(to, path)
+	f.id = id
+	return nil
 }
 
 // copy is for file systems, and owners, that allow no link.
-func (s *stage) copy(into *ladder, path string) error {
+func (s *stage) copy(path string) error {
 	from, err := s.before.root.Open(path)
 	if err != nil {
 		return err
@@ -157,65 +326,86 @@ func (s *stage) copy(into *ladder, path string) error {
 	if err != nil {
 		return err
 	}
-	to, err := create(into, path)
+	to, err := s.root.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
 	_, err = io.Copy(to, from)
-	if closing := to.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
+	if err := errors.Join(err, to.Close()); err != nil {
 		return err
 	}
 	return s.root.Chtimes(path, info.ModTime(), info.ModTime())
 }
 
-// create makes a file that is not there yet, and the folders above it.
-func create(to *ladder, file string) (*os.File, error) {
-	folder, err := to.at(file)
-	if err != nil {
-		return nil, err
-	}
-	return folder.OpenFile(path.Base(file), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
-}
-
-// settled notes what became of a file.
-func (s *stage) settled(path string, size int64, same bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.report.Files++
-	s.report.Bytes += size
-	if same {
-		s.kept = append(s.kept, path)
-	} else {
-		s.report.Changed = append(s.report.Changed, path)
-	}
-}
-
-func (s *stage) close() error {
-	if s.root == nil {
+// makeFolders makes the folders above a file.
+func (s *stage) makeFolders(file string) error {
+	dir := path.Dir(file)
+	if dir == "." {
 		return nil
 	}
-	err := s.root.Close()
-	s.root = nil
+	return s.makeFolder(dir)
+}
+
+// makeFolder makes a folder and those above it, and removes a file of the spare that is
+// in its place. Another worker may do the same at the same moment.
+func (s *stage) makeFolder(dir string) error {
+	err := s.tree.mkdir(dir)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		if above := s.makeFolders(dir); above != nil {
+			return errors.Join(err, above)
+		}
+		err = s.tree.mkdir(dir)
+	}
+	if s.spare && errors.Is(err, fs.ErrExist) && s.isFile(dir) {
+		_ = s.tree.remove(dir) // or another worker did
+		if err = s.tree.mkdir(dir); err == nil || errors.Is(err, fs.ErrExist) {
+			s.touch(dir)
+		}
+	}
+	switch {
+	case err == nil:
+		s.touch(dir)
+		above, _ := split(dir)
+		s.touch(above)
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	}
 	return err
+}
+
+// clear makes room for a file in the spare.
+func (s *stage) clear(file string) error {
+	dir, _ := split(file)
+	s.touch(dir)
+	if id, ok := s.tree.identity(file); ok && id.IsDir() {
+		return s.root.RemoveAll(file)
+	}
+	return s.tree.remove(file)
+}
+
+// touch notes that a folder of the spare is other than it was.
+func (s *stage) touch(dir string) {
+	if !s.spare {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.touched[dir] = true
 }
 
 // ahead is how many items are ready for a worker, so that none waits for the next.
 const ahead = 64
 
 // each hands items to a number of workers, until the first error. work makes what
-// one worker runs for every item, and what it runs at the end.
-func each[T any](ctx context.Context, workers int, items iter.Seq[T], work func() (do func(T) error, end func())) error {
+// one worker runs for every item.
+func each[T any](ctx context.Context, workers int, items iter.Seq[T], work func() func(T) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	queue := make(chan T, ahead*workers)
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
-			do, end := work()
-			defer end()
+			do := work()
 			for item := range queue {
 				if ctx.Err() != nil {
 					return

@@ -10,21 +10,21 @@ import (
 	"time"
 )
 
-// swap puts the new site in the place of the old one, which is then in the work
-// folder.
-func (w *work) swap(exists, inTwo bool) error {
+// swap puts the new site in the place of the old one, and returns the name of that in
+// the work folder; empty when there was none.
+func (w *work) swap(exists, inTwo bool) (old string, err error) {
 	fresh := path.Join(w.name, newName)
 	if !exists {
-		return w.replaced(w.rename(fresh, w.place.base))
+		return "", w.replaced(w.rename(fresh, w.place.base))
 	}
 	if inTwo {
-		return w.replaced(w.swapInTwo(fresh))
+		return oldName, w.replaced(w.swapInTwo(fresh))
 	}
-	err := w.exchange()
+	err = w.exchange()
 	if errors.Is(err, errors.ErrUnsupported) {
-		err = w.swapInTwo(fresh)
+		return oldName, w.replaced(w.swapInTwo(fresh))
 	}
-	return w.replaced(err)
+	return newName, w.replaced(err)
 }
 
 // replaced says what an error means: a mount point, or a folder in the lower layer

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -18,6 +19,8 @@ const (
 	lockName = "lock"
 	newName  = "new"
 	oldName  = "old"
+
+	largePrefix = "large-" // files that are too large for memory, until they are whole
 )
 
 // lockPause is how long a build waits before it looks at the lock again.
@@ -204,7 +207,7 @@ func (w *work) recognise(fresh bool) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		ours := name == lockName || !fresh && (name == newName || name == oldName)
+		ours := name == lockName || !fresh && (name == newName || name == oldName || strings.HasPrefix(name, largePrefix))
 		if ours || isLitter(name) && entry.Type().IsRegular() {
 			continue
 		}
@@ -233,21 +236,20 @@ func (w *work) clear() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.root.RemoveAll(newName), w.root.RemoveAll(oldName))
+	entries, err := list(w.root)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), largePrefix) {
+			err = errors.Join(err, w.root.Remove(entry.Name()))
+		}
+	}
+	return errors.Join(err, w.root.RemoveAll(newName), w.root.RemoveAll(oldName))
 }
 
 // makeNew makes the folder for the new site.
-func (w *work) makeNew() (*os.Root, error) {
-	if err := w.root.Mkdir(newName, 0o755); err != nil {
-		return nil, err
-	}
-	return w.root.OpenRoot(newName)
-}
-
-// link gives the new site a file of the old one.
-func (w *work) link(file string) error {
-	return w.parent.Link(path.Join(w.place.base, file), path.Join(w.name, newName, file))
-}
+func (w *work) makeNew() error { return w.root.Mkdir(newName, 0o755) }
 
 // close leaves nothing beside the output folder, and lets the next build in.
 func (w *work) close() error {

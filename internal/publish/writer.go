@@ -2,8 +2,13 @@ package publish
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"os"
+	"path"
+
+	"wijkvisie/internal/identity"
 )
 
 // spoolLimit is how much of a file is held in memory before it goes to the disk:
@@ -14,56 +19,58 @@ const compareSize = 32 << 10
 
 // writer writes one file after another with the same buffers.
 type writer struct {
+	stage   *stage
 	spool   spool
-	old     *ladder // in the old site
 	memory  bytes.Reader
 	buffers [2][]byte
+	folder  string // the last that was made
 }
 
 func newWriter(s *stage) *writer {
 	return &writer{
-		spool:   spool{stage: s, to: &ladder{root: s.root, make: true}},
-		old:     &ladder{root: s.before.root},
+		stage:   s,
+		spool:   spool{work: s.work, tagger: s.tagger, number: int(s.writers.Add(1))},
 		buffers: [2][]byte{make([]byte, compareSize), make([]byte, compareSize)},
 	}
 }
 
-// close closes the folders that are open.
-func (w *writer) close() {
-	w.spool.to.down(0)
-	w.old.down(0)
-}
-
 // put writes a file, unless it is as it was.
 func (w *writer) put(file File) error {
-	w.spool.reset(file.Path)
-	if err := file.Write(&w.spool); err != nil {
-		w.spool.abandon()
-		return err
+	w.spool.reset()
+	err := file.Write(&w.spool)
+	if err == nil {
+		err = w.spool.end()
 	}
-	same, err := w.settle(file.Path)
-	if err != nil {
-		return err
+	if err == nil {
+		err = w.settle(file.Path)
 	}
-	w.spool.stage.settled(file.Path, w.spool.size, same)
-	return nil
+	return errors.Join(err, w.spool.drop())
 }
 
-// settle compares what was written with the old file, and brings it to the disk
-// when it differs.
-func (w *writer) settle(path string) (same bool, err error) {
-	content, err := w.content()
-	if err == nil {
-		same, err = w.spool.stage.before.same(w.old, path, w.spool.size, content, &w.buffers)
+// settle keeps the old file when it has the bytes that were written, or makes a new one.
+func (w *writer) settle(path string) error {
+	if old := w.stage.known.file(path); old != nil && !old.fresh && old.tag == w.spool.tag {
+		if w.stage.keepAsKnown(path, old, w.spool.size) {
+			return nil
+		}
 	}
+	content, err := w.content()
 	if err != nil {
-		w.spool.abandon()
-		return false, err
+		return err
+	}
+	same, id, err := w.stage.before.same(path, w.spool.size, content, &w.buffers)
+	if err != nil {
+		return err
 	}
 	if same {
-		return true, w.spool.discard()
+		return w.stage.keep(fileRecord{path: path, tag: w.spool.tag, id: id}, w.spool.size)
 	}
-	return false, w.spool.commit()
+	id, err = w.make(path)
+	if err != nil {
+		return err
+	}
+	w.stage.made(fileRecord{path: path, tag: w.spool.tag, id: id}, w.spool.size)
+	return nil
 }
 
 func (w *writer) content() (io.Reader, error) {
@@ -71,87 +78,130 @@ func (w *writer) content() (io.Reader, error) {
 		_, err := w.spool.file.Seek(0, io.SeekStart)
 		return w.spool.file, err
 	}
-	w.memory.Reset(w.spool.held)
+	w.memory.Reset(w.spool.held[tagSize:])
 	return &w.memory, nil
 }
 
-// spool holds one file in memory, or on the disk when it is large.
-type spool struct {
-	stage *stage
-	to    *ladder // in the new site
-	path  string
-	held  []byte
-	file  *os.File // once it outgrew memory
-	size  int64
+// make makes the new file, in a folder that is there, in the place of what may be there.
+func (w *writer) make(file string) (identity.ID, error) {
+	if err := w.makeFolder(path.Dir(file)); err != nil {
+		return identity.ID{}, err
+	}
+	if w.stage.spare {
+		if err := w.stage.clear(file); err != nil {
+			return identity.ID{}, err
+		}
+	}
+	if w.spool.file == nil {
+		return w.stage.tree.put(file, w.spool.held[tagSize:])
+	}
+	if err := w.spool.moveTo(path.Join(newName, file)); err != nil {
+		return identity.ID{}, err
+	}
+	id, _ := w.stage.tree.identity(file)
+	return id, nil
 }
 
-func (s *spool) reset(path string) {
-	*s = spool{stage: s.stage, to: s.to, path: path, held: s.held[:0]}
+// makeFolder makes a folder and those above it. Another worker may make it at the same
+// moment.
+func (w *writer) makeFolder(dir string) error {
+	if dir == "." || dir == w.folder {
+		return nil
+	}
+	if err := w.stage.makeFolder(dir); err != nil {
+		return err
+	}
+	w.folder = dir
+	return nil
+}
+
+// spool holds one file in memory, or in the work folder when it is large.
+type spool struct {
+	work   *work
+	tagger *tagger // nil when nobody asks for tags
+	number int     // tells the spools of workers apart
+
+	held []byte // room for a tag, then bytes that are not in the file yet, nor tagged
+	file *os.File
+	size int64
+	tag  tag
+}
+
+func (s *spool) reset() {
+	if s.held == nil {
+		s.held = make([]byte, tagSize, 32<<10)
+	}
+	s.held, s.size, s.tag = s.held[:tagSize], 0, tag{}
 }
 
 func (s *spool) Write(p []byte) (int, error) {
-	s.size += int64(len(p))
-	if s.file == nil && s.size <= spoolLimit {
-		s.held = append(s.held, p...)
-		return len(p), nil
-	}
-	if s.file == nil {
+	n := len(p)
+	for len(s.held)+len(p) > tagSize+spoolLimit {
+		room := tagSize + spoolLimit - len(s.held)
+		s.held, p = append(s.held, p[:room]...), p[room:]
 		if err := s.spill(); err != nil {
 			return 0, err
 		}
 	}
-	return s.file.Write(p)
+	s.held = append(s.held, p...)
+	s.size += int64(n)
+	return n, nil
 }
 
 // WriteString keeps templates from copying every text first.
 func (s *spool) WriteString(text string) (int, error) {
-	if s.file == nil && s.size+int64(len(text)) <= spoolLimit {
-		s.size += int64(len(text))
-		s.held = append(s.held, text...)
-		return len(text), nil
+	if len(s.held)+len(text) > tagSize+spoolLimit {
+		return s.Write([]byte(text))
 	}
-	return s.Write([]byte(text))
+	s.held = append(s.held, text...)
+	s.size += int64(len(text))
+	return len(text), nil
 }
 
-func (s *spool) spill() error {
-	file, err := create(s.to, s.path)
-	if err != nil {
-		return err
-	}
-	s.file = file
-	_, err = file.Write(s.held)
-	s.held = s.held[:0]
-	return err
-}
+// name is that of the file of a spool, in the work folder.
+func (s *spool) name() string { return fmt.Sprint(largePrefix, s.number) }
 
-// commit leaves the file in the new site.
-func (s *spool) commit() error {
+// spill tags what is held, and brings it to the disk.
+func (s *spool) spill() (err error) {
+	s.addTag()
 	if s.file == nil {
-		if err := s.spill(); err != nil {
-			s.abandon()
+		if s.file, err = s.work.root.OpenFile(s.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
 			return err
 		}
 	}
-	file := s.file
-	s.file = nil
-	return file.Close()
+	_, err = s.file.Write(s.held[tagSize:])
+	s.held = s.held[:tagSize]
+	return err
 }
 
-// discard leaves no file in the new site.
-func (s *spool) discard() error {
+// end completes a file.
+func (s *spool) end() error {
+	if s.file != nil {
+		return s.spill()
+	}
+	s.addTag()
+	return nil
+}
+
+func (s *spool) addTag() {
+	if s.tagger != nil {
+		s.tag = s.tagger.next(s.tag, s.held)
+	}
+}
+
+// moveTo gives the file of a spool its place in the work folder.
+func (s *spool) moveTo(path string) error {
+	err := s.file.Close()
+	s.file = nil
+	return errors.Join(err, s.work.root.Rename(s.name(), path))
+}
+
+// drop removes what is left of a file in the work folder.
+func (s *spool) drop() error {
 	if s.file == nil {
 		return nil
 	}
-	if err := s.commit(); err != nil {
-		return err
-	}
-	return s.stage.root.Remove(s.path)
-}
-
-// abandon closes what an error left open; the whole stage is about to go.
-func (s *spool) abandon() {
-	if s.file != nil {
-		_ = s.file.Close()
-		s.file = nil
-	}
+	err := s.file.Close()
+	s.file = nil
+	return errors.Join(err, s.work.root.Remove(s.name()))
 }

@@ -1,0 +1,295 @@
+//go:build linux || darwin
+
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// remembering publishes to one folder again and again, with what the build before left.
+type remembering struct {
+	opt  Options
+	data []byte // the record, as it is kept between two programs
+	has  site   // what the folder was last given
+}
+
+func newRemembering(t *testing.T, inTwo bool) *remembering {
+	t.Helper()
+	dir := t.TempDir()
+	return &remembering{opt: Options{Dir: filepath.Join(dir, "www", "public"), inTwo: inTwo, Memory: &Memory{Spare: filepath.Join(dir, "caches", "spare")}}}
+}
+
+// publish publishes a site, and checks what the folder then holds and what was said of
+// it. changed are the files that somebody changed since.
+func (r *remembering) publish(t *testing.T, s site, changed ...string) {
+	t.Helper()
+	var err error
+	r.opt.Memory.Site = nil
+	if r.data != nil {
+		if r.opt.Memory.Site, err = ReadRecord(r.data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	times := make(map[string]time.Time)
+	for path, content := range s {
+		if old, ok := r.has[path]; ok && old == content && !slices.Contains(changed, path) {
+			times[path] = modified(t, filepath.Join(r.opt.Dir, path))
+		}
+	}
+	report, err := To(t.Context(), r.opt, s.pages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	holds(t, r.opt.Dir, s)
+	nothingBeside(t, r.opt.Dir)
+	want := slices.Clone(changed)
+	for path, content := range s {
+		if old, ok := r.has[path]; (!ok || old != content) && !slices.Contains(changed, path) {
+			want = append(want, path)
+		}
+	}
+	want = slices.DeleteFunc(want, func(path string) bool { _, ok := s[path]; return !ok })
+	slices.Sort(want)
+	if !slices.Equal(report.Changed, want) {
+		t.Errorf("%v changed, want %v", report.Changed, want)
+	}
+	if report.Files != len(s) {
+		t.Errorf("%d files, want %d", report.Files, len(s))
+	}
+	for path, then := range times {
+		if now := modified(t, filepath.Join(r.opt.Dir, path)); !now.Equal(then) {
+			t.Errorf("%s did not change, and its time did", path)
+		}
+	}
+	r.has, r.data = s, nil
+	if site := r.opt.Memory.Site; site != nil {
+		if !site.Holds(r.opt.Dir) {
+			t.Error("what is remembered does not hold")
+		}
+		r.data = site.Bytes()
+	}
+}
+
+func (r *remembering) hasSpare() bool {
+	_, err := os.Stat(r.opt.Memory.Spare)
+	return err == nil
+}
+
+func TestTheSiteBeforeBecomesTheNextOne(t *testing.T) {
+	for _, inTwo := range []bool{false, true} {
+		r := newRemembering(t, inTwo)
+		sites := []site{
+			example(),
+			example(),
+			example().with("index.html", "een"),
+			example().with("index.html", "twee").with("nieuw/diep/index.html", "nieuw"),
+			example().with("index.html", "twee").with("nieuw/diep/index.html", "nieuw").with("media/groot.bin", spoolSized+"!"),
+			example().without("wijken/oost/index.html"),
+			example().with("wijken", "was een map").without("wijken/oost/index.html").without("wijken/index.html").without("wijken/west/index.html"),
+			example(),
+			example().with("index.html", "drie"),
+			{"index.html/nu/een/map.html": "x"},
+			example(),
+			{},
+			example(),
+			example(),
+		}
+		for i, s := range sites {
+			t.Logf("site %d", i)
+			r.publish(t, s)
+			if r.data == nil {
+				t.Fatal("nothing is remembered")
+			}
+			if i >= 2 && !r.hasSpare() {
+				t.Error("there is no spare")
+			}
+		}
+	}
+}
+
+// TestFilesTakenFromTheSpareAreNotMadeAnew holds that the spare is used at all.
+func TestFilesTakenFromTheSpareAreNotMadeAnew(t *testing.T) {
+	r := newRemembering(t, false)
+	folder := func() os.FileInfo {
+		info, err := os.Stat(filepath.Join(r.opt.Dir, "wijken", "oost"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info
+	}
+	r.publish(t, example())
+	first := folder()
+	r.publish(t, example().with("index.html", "een"))
+	second := folder()
+	r.publish(t, example().with("index.html", "twee"))
+	if third := folder(); !os.SameFile(first, third) || os.SameFile(first, second) {
+		t.Error("the folders of the spare do not come back")
+	}
+}
+
+// TestWhatSomebodyChangedIsPutRight changes the site and the spare between builds.
+func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
+	same := func(path string) string { return strings.Repeat("X", len(example()[path])) }
+	write := func(path, text string) func(dir string) error {
+		return func(dir string) error {
+			info, err := os.Stat(filepath.Join(dir, path))
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(filepath.Join(dir, path), []byte(text), 0o644); err != nil {
+				return err
+			}
+			return os.Chtimes(filepath.Join(dir, path), info.ModTime(), info.ModTime())
+		}
+	}
+	replace := func(path, text string) func(dir string) error {
+		return func(dir string) error {
+			if err := os.WriteFile(filepath.Join(dir, path+".x"), []byte(text), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(filepath.Join(dir, path+".x"), filepath.Join(dir, path))
+		}
+	}
+	for name, test := range map[string]struct {
+		change  func(dir string) error
+		changed []string // in the site; nothing of the spare shows
+	}{
+		"bytes in place, not how many nor when": {write("wijken/index.html", same("wijken/index.html")), []string{"wijken/index.html"}},
+		"another file":                          {replace("wijken/index.html", same("wijken/index.html")), []string{"wijken/index.html"}},
+		"a file less":                           {func(dir string) error { return os.Remove(filepath.Join(dir, "404.html")) }, []string{"404.html"}},
+		"a folder less":                         {func(dir string) error { return os.RemoveAll(filepath.Join(dir, "wijken", "oost")) }, []string{"wijken/oost/index.html"}},
+		"the list":                              {write(markerName, "wijkvisie 1\n"), nil},
+		"an empty folder":                       {func(dir string) error { return os.Mkdir(filepath.Join(dir, "leeg"), 0o755) }, nil},
+		"litter":                                {func(dir string) error { return os.WriteFile(filepath.Join(dir, "wijken", ".DS_Store"), nil, 0o644) }, nil},
+		"a right":                               {func(dir string) error { return os.Chmod(filepath.Join(dir, "index.html"), 0o600) }, nil},
+	} {
+		for _, where := range []string{"the site", "the spare"} {
+			for builds := 1; builds <= 3; builds++ {
+				t.Run(fmt.Sprintf("%s of %s after %d builds", name, where, builds), func(t *testing.T) {
+					r := newRemembering(t, false)
+					last := site{}
+					for i := range builds {
+						last = example().with("media/café.pdf", fmt.Sprint(i))
+						r.publish(t, last)
+					}
+					dir, changed := r.opt.Dir, test.changed
+					if where == "the spare" {
+						if dir = r.opt.Memory.Spare; builds == 1 {
+							return // there is none yet
+						}
+					}
+					if name == "the list" && where == "the site" {
+						return // then the folder is somebody else's, as it should be
+					}
+					if err := test.change(dir); err != nil {
+						t.Fatal(err)
+					}
+					if where == "the spare" && !strings.HasPrefix(name, "bytes in place") {
+						changed = nil // in place, it is the same file
+					}
+					if where == "the spare" || name != "an empty folder" && name != "litter" {
+						r.publish(t, last, changed...) // those two stay until the site is replaced
+					}
+					next := last.with("media/café.pdf", "anders").with("nog/een.html", "x")
+					r.publish(t, next)
+					r.publish(t, last)
+				})
+			}
+		}
+	}
+}
+
+func TestForeignFileIsRefusedThoughTheRestIsRemembered(t *testing.T) {
+	r := newRemembering(t, false)
+	r.publish(t, example())
+	r.publish(t, example().with("index.html", "een"))
+	foreign := filepath.Join(r.opt.Dir, "wijken", "van-mij.txt")
+	if err := os.WriteFile(foreign, []byte("x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var refused *Refused
+	_, err := To(t.Context(), r.opt, example().pages())
+	if !errors.As(err, &refused) || refused.Reason != Foreign {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(foreign); err != nil {
+		t.Error(err)
+	}
+	if err := os.Remove(foreign); err != nil {
+		t.Fatal(err)
+	}
+	r.publish(t, example().with("index.html", "twee"))
+}
+
+// TestAnyHistoryGivesTheSite publishes random sites one after the other, while somebody
+// changes things in between, or forgets what was remembered.
+func TestAnyHistoryGivesTheSite(t *testing.T) {
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		r := newRemembering(t, seed%4 == 3)
+		for range 12 {
+			s := site{}
+			for range random.IntN(30) {
+				path := "index.html"
+				for range random.IntN(3) {
+					path = fmt.Sprint(random.IntN(4)) + "/" + path
+				}
+				s[path] = fmt.Sprint(random.IntN(3))
+			}
+			if random.IntN(5) == 0 {
+				s["groot.bin"] = spoolSized
+			}
+			var changed []string
+			switch random.IntN(6) {
+			case 0:
+				r.data = nil
+			case 1:
+				_ = os.RemoveAll(r.opt.Memory.Spare)
+			case 2:
+				if there := slices.Sorted(maps.Keys(r.has)); len(there) > 0 {
+					path := there[random.IntN(len(there))]
+					if err := os.WriteFile(filepath.Join(r.opt.Dir, path), []byte("z"), 0o644); err != nil {
+						t.Fatal(err)
+					}
+					changed = append(changed, path)
+				}
+			}
+			r.publish(t, s, changed...)
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+// FuzzReadRecord checks that anything can be read without harm, and that what is read
+// is what was written.
+func FuzzReadRecord(f *testing.F) {
+	dir := f.TempDir()
+	opt := Options{Dir: filepath.Join(dir, "public"), Memory: &Memory{Spare: filepath.Join(dir, "spare")}}
+	for _, s := range []site{example(), example().with("index.html", "x")} {
+		if _, err := To(f.Context(), opt, s.pages()); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(opt.Memory.Site.Bytes())
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := ReadRecord(data)
+		if err != nil {
+			return
+		}
+		again, err := ReadRecord(r.Bytes())
+		if err != nil || string(again.Bytes()) != string(r.Bytes()) {
+			t.Errorf("a record is read as another one (%v)", err)
+		}
+	})
+}

@@ -1,0 +1,205 @@
+package publish
+
+import (
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/identity"
+	"wijkvisie/internal/parallel"
+)
+
+// Record is a published site as a build left it: what bytes its files have, and what
+// they and its folders look like from outside, so that the next build can tell what is
+// as it was without reading it. It tells of the spare too. It does not change.
+type Record struct {
+	key     tag
+	files   []fileRecord   // sorted by path, the marker among them
+	folders []folderRecord // sorted by path, the output folder itself first
+	// differ holds the paths at which the spare differs from the site.
+	differ map[string]inSpare
+	spare  bool // whether there is one
+
+	byPath map[string]int32 // index in files
+}
+
+// fileRecord is a file of the site.
+type fileRecord struct {
+	path  string
+	tag   tag
+	id    identity.ID
+	fresh bool // a later change could bear the same time: only the bytes tell
+}
+
+// folderRecord is a folder of the site, of the spare, or of both.
+type folderRecord struct {
+	path  string // empty for the output folder
+	sides [2]folderState
+}
+
+// folderState is what a folder looks like. In a fresh one only the names tell whether it
+// is as it was.
+type folderState struct {
+	there, fresh bool
+	id           identity.ID
+}
+
+// side is one of the two trees that a record tells of.
+type side int
+
+const (
+	theSite side = iota
+	theSpare
+)
+
+// inSpare tells whether the spare has a file where it differs from the site.
+type inSpare bool
+
+// index makes files findable by their paths.
+func (r *Record) index() *Record {
+	r.byPath = make(map[string]int32, len(r.files))
+	for i := range r.files {
+		r.byPath[r.files[i].path] = int32(i)
+	}
+	return r
+}
+
+// file returns what is known of a file of the site; nil when there is none.
+func (r *Record) file(path string) *fileRecord {
+	if r == nil {
+		return nil
+	}
+	if i, ok := r.byPath[path]; ok {
+		return &r.files[i]
+	}
+	return nil
+}
+
+// side returns what is known of a folder of a side.
+func (r *Record) side(dir string, s side) folderState {
+	i, ok := slices.BinarySearchFunc(r.folders, dir, func(f folderRecord, dir string) int { return strings.Compare(f.path, dir) })
+	if !ok {
+		return folderState{}
+	}
+	return r.folders[i].sides[s]
+}
+
+// Holds tells whether the site in an output folder is as it was left.
+func (r *Record) Holds(dir string) bool {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	t, err := openTree(root, nil, "")
+	if err != nil {
+		return false
+	}
+	defer t.close()
+	tags := newTagger(r.key)
+	return r.holdsFolders(root, t, theSite) && parallel.All(r.files, func(f *fileRecord) bool {
+		id, ok := t.identity(f.path)
+		return ok && id == f.id && (!f.fresh || r.holdsBytes(t, tags, f))
+	})
+}
+
+// isAt tells whether what is at an output folder is the site, as far as that shows from
+// outside.
+func (r *Record) isAt(dir string) bool {
+	if r == nil || len(r.folders) == 0 {
+		return false
+	}
+	id, ok := identity.Of(dir)
+	return ok && id == r.folders[0].sides[theSite].id
+}
+
+// holdsBytes tells whether the bytes of a file are as they were.
+func (r *Record) holdsBytes(t *tree, tags *tagger, f *fileRecord) bool {
+	held := make([]byte, tagSize+f.id.Size()+1)
+	data, err := t.read(f.path, held[tagSize:])
+	return err == nil && int64(len(data)) == f.id.Size() && tags.of(held[:tagSize+len(data)]) == f.tag
+}
+
+// holdsFolders tells whether the folders of a side are as they were: what came and
+// went shows in the folder that it came to and went from.
+func (r *Record) holdsFolders(root *os.Root, t *tree, s side) bool {
+	names := r.freshNames(s)
+	return parallel.All(r.folders, func(f *folderRecord) bool {
+		state := &f.sides[s]
+		if !state.there {
+			return true
+		}
+		id, ok := t.identity(f.path)
+		if !ok || !id.IsDir() {
+			return false
+		}
+		if state.fresh {
+			return hasNames(root, f.path, names[f.path])
+		}
+		return id == state.id
+	})
+}
+
+// freshNames returns which names are in each fresh folder of a side.
+func (r *Record) freshNames(s side) map[string][]string {
+	names := make(map[string][]string)
+	for i := range r.folders {
+		if f := &r.folders[i]; f.sides[s].there && f.sides[s].fresh {
+			names[f.path] = nil
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	add := func(p string) {
+		dir, name := split(p)
+		if list, ok := names[dir]; ok {
+			names[dir] = append(list, name)
+		}
+	}
+	for i := range r.files {
+		if other, ok := r.differ[r.files[i].path]; s == theSite || !ok || bool(other) {
+			add(r.files[i].path)
+		}
+	}
+	for p, there := range r.differ {
+		if s == theSpare && bool(there) && r.file(p) == nil {
+			add(p)
+		}
+	}
+	for i := range r.folders {
+		if f := &r.folders[i]; f.sides[s].there && f.path != "" {
+			add(f.path)
+		}
+	}
+	return names
+}
+
+// split splits a path into the folder it is in, empty for the top, and its name.
+func split(p string) (folder, name string) {
+	dir, name := path.Split(p)
+	if dir != "" {
+		dir = dir[:len(dir)-1]
+	}
+	return dir, name
+}
+
+// hasNames tells whether a folder holds these names and no others.
+func hasNames(root *os.Root, dir string, names []string) bool {
+	if dir == "" {
+		dir = "."
+	}
+	folder, err := root.Open(dir)
+	if err != nil {
+		return false
+	}
+	defer folder.Close()
+	found, err := folder.Readdirnames(-1)
+	if err != nil || len(found) != len(names) {
+		return false
+	}
+	slices.Sort(found)
+	slices.Sort(names)
+	return slices.Equal(found, names)
+}
