@@ -138,15 +138,6 @@ func Unfinished(opt Options) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// look reports whether there is a folder, or why it is refused.
-func look(p place) (exists bool, err error) {
-	b, err := inspect(p)
-	if err != nil {
-		return false, err
-	}
-	return b.exists(), b.close()
-}
-
 // To publishes files: afterwards the output folder holds exactly those or, on
 // error, what it held before. The error is a *Refused when the folder cannot be
 // used, else the machine's, a file's own, or the context's.
