@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"time"
 
 	"wijkvisie/internal/diag"
@@ -58,7 +59,8 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.bundle != "" {
 		total *= 2 // every file is written to the bundle too
 	}
-	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, total))
+	files := meter.begin(stageWriting, total).counted(out.FilesSince(remembered.changes()))
+	done, err := write(ctx, opt, folder, out, files)
 	meter.end()
 	if d, ok := pipeline.Mistake(err); ok {
 		return refuse(env, opt, append(out.Diagnostics, d))
@@ -73,21 +75,21 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if !opt.quiet {
 		summarise(env.stderr, opt, t, done, in.Date, time.Since(started))
 	}
-	remembered.keep(t)
+	remembered.keep(out, t)
 	return statusDone, nil
 }
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready
 // before the site is published, so that there is never a site without it.
-func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output, progress *stage) (publish.Report, error) {
+func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output, files iter.Seq[publish.File]) (publish.Report, error) {
 	if opt.bundle == "" {
-		return publish.To(ctx, folder, progress.counted(out.Files()))
+		return publish.To(ctx, folder, files)
 	}
-	bundle, err := publish.NewBundle(ctx, opt.bundle, progress.counted(out.Files()), out.Site.Graph.Date.Time())
+	bundle, err := publish.NewBundle(ctx, opt.bundle, files, out.Site.Graph.Date.Time())
 	if err != nil {
 		return publish.Report{}, err
 	}
-	done, err := publish.To(ctx, folder, progress.counted(out.Files()))
+	done, err := publish.To(ctx, folder, files)
 	if err != nil {
 		return done, errors.Join(err, bundle.Drop())
 	}

@@ -26,8 +26,9 @@ type memory struct {
 	key     [sha256.Size]byte
 	sources []string // the folders that are built from
 	out     string
-	seen    []*manifest.Folder // the sources
+	seen    []*manifest.Folder // the sources; nil until they were looked at
 	site    publish.Memory
+	since   *pipeline.Since // nil when more may be other than before than bytes of files
 }
 
 // told is what a build told.
@@ -88,8 +89,7 @@ func (m *memory) ofSite() *publish.Memory {
 
 // recall returns what the build before told, when this one would make and tell the
 // same. revision tells that of the content.
-func (m *memory) recall(folder publish.Options, revision func() string) (told, bool) {
-	var t told
+func (m *memory) recall(folder publish.Options, revision func() string) (t told, same bool) {
 	if m == nil {
 		return t, false
 	}
@@ -100,16 +100,30 @@ func (m *memory) recall(folder publish.Options, revision func() string) (told, b
 	if m.site.Site, err = publish.ReadRecord(before.Made); err != nil {
 		return t, false
 	}
-	if publish.Unfinished(folder) || !before.Holds(m.key, m.sources) || !m.site.Site.Holds(m.out) || json.Unmarshal(before.Said, &t) != nil {
+	seen, changed, ok := before.Again(m.key, m.sources)
+	if !ok || len(changed) > 1 && len(changed[1]) > 0 { // the theme is seen on every page
+		return t, false
+	}
+	m.seen = seen
+	m.since = &pipeline.Since{Changed: changed[0], Faces: before.Faces}
+	if len(changed[0]) > 0 || publish.Unfinished(folder) || !m.site.Site.Holds(m.out) || json.Unmarshal(before.Said, &t) != nil {
 		return t, false
 	}
 	return t, t.Revision == revision()
 }
 
+// changes returns what changed since the build before.
+func (m *memory) changes() *pipeline.Since {
+	if m == nil {
+		return nil
+	}
+	return m.since
+}
+
 // look looks at what is built from, before anything of it is read: what changes
 // later shows at the next build.
 func (m *memory) look() {
-	if m == nil {
+	if m == nil || m.seen != nil {
 		return
 	}
 	for _, dir := range m.sources {
@@ -124,7 +138,7 @@ func (m *memory) look() {
 
 // keep remembers a build that is done. That it cannot be remembered is no reason to
 // say anything: the next build is a whole one.
-func (m *memory) keep(t told) {
+func (m *memory) keep(out *pipeline.Output, t told) {
 	if m == nil || m.site.Site == nil {
 		return
 	}
@@ -132,7 +146,7 @@ func (m *memory) keep(t told) {
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Said: said}).Write(m.file)
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Faces: out.Faces(), Said: said}).Write(m.file)
 }
 
 // repeat says what a build says that has nothing to do.

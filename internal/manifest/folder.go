@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,8 @@ type entry struct {
 	id   identity.ID
 	racy bool // a later change could bear the same time: sum tells
 	sum  [sha256.Size]byte
+
+	other bool // while it is looked at again: it has other bytes
 }
 
 // Scan looks at a folder. It is an error when there is something that cannot be
@@ -98,31 +101,72 @@ func namesIn(dir string) (sum [sha256.Size]byte, ok bool) {
 	if err != nil {
 		return sum, false
 	}
-	var names []byte
-	for _, d := range entries {
-		names = append(append(names, d.Name()...), 0)
+	names := make([]string, len(entries))
+	for i, d := range entries {
+		names[i] = d.Name()
 	}
-	return sha256.Sum256(names), true
+	return sumOf(names), true
 }
 
-// asItWas tells whether nothing in the folder changed since. What came and went shows
-// in the folder that it came to and went from.
-func (f *Folder) asItWas() bool {
-	return parallel.All(f.entries, func(e *entry) bool {
+// sumOf sums up sorted names.
+func sumOf(names []string) [sha256.Size]byte {
+	return sha256.Sum256([]byte(strings.Join(names, "\x00")))
+}
+
+// Again looks at the folder again, and returns what it is now and the paths of the files
+// that have other bytes, or may have, with forward slashes. It is not ok when there are
+// other files or folders than there were.
+func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
+	now = &Folder{root: f.root, entries: slices.Clone(f.entries)}
+	names := f.names()
+	if len(now.entries) == 0 || !parallel.All(now.entries, func(e *entry) bool {
 		id, ok := identity.Of(f.name(e))
-		if !ok || id != e.id {
+		if !ok || id.IsDir() != e.id.IsDir() {
 			return false
 		}
-		if !e.racy {
-			return true
-		}
-		if e.id.IsDir() {
+		same := id == e.id
+		e.id = id
+		switch {
+		case id.IsDir() && (!same || e.racy):
 			sum, ok := namesIn(f.name(e))
-			return ok && sum == e.sum
+			return ok && sum == sumOf(names[e.path])
+		case id.IsDir():
+			return true
+		case same && e.racy:
+			data, err := os.ReadFile(f.name(e))
+			same = err == nil && sha256.Sum256(data) == e.sum
 		}
-		data, err := os.ReadFile(f.name(e))
-		return err == nil && sha256.Sum256(data) == e.sum
-	})
+		if !same {
+			e.other = true
+		}
+		return true
+	}) {
+		return nil, nil, false
+	}
+	for i := range now.entries {
+		e := &now.entries[i]
+		if e.other {
+			changed = append(changed, filepath.ToSlash(e.path))
+		}
+		e.racy, e.other = false, false
+	}
+	return now, changed, now.sumRacy(time.Now()) == nil
+}
+
+// names returns the names in each folder, sorted.
+func (f *Folder) names() map[string][]string {
+	names := make(map[string][]string)
+	for i := range f.entries {
+		if path := f.entries[i].path; path != "" {
+			dir, name := filepath.Split(path)
+			dir = strings.TrimSuffix(dir, string(filepath.Separator))
+			names[dir] = append(names[dir], name)
+		}
+	}
+	for _, list := range names {
+		slices.Sort(list)
+	}
+	return names
 }
 
 func (f *Folder) append(b []byte) []byte {

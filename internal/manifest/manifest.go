@@ -14,8 +14,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Manifest is what is remembered of a build.
@@ -26,6 +28,8 @@ type Manifest struct {
 	Folders []*Folder
 	// Made is what it made, for the package that made it to read.
 	Made []byte
+	// Faces are what parts of it show to others, by path.
+	Faces map[string][16]byte
 	// Said is what the build told, for the builder to read.
 	Said []byte
 }
@@ -56,6 +60,7 @@ func Read(name string) (*Manifest, error) {
 	}
 	m.Said = d.bytes(int(d.number()))
 	m.Made = d.bytes(int(d.number()))
+	m.Faces = d.faces()
 	if d.bad || len(d.data) > 0 {
 		return nil, errDamaged
 	}
@@ -71,6 +76,7 @@ func (m *Manifest) Write(name string) error {
 	}
 	body = append(binary.AppendUvarint(body, uint64(len(m.Said))), m.Said...)
 	body = append(binary.AppendUvarint(body, uint64(len(m.Made))), m.Made...)
+	body = appendFaces(body, m.Faces)
 	sum := sha256.Sum256(body)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
@@ -94,18 +100,24 @@ func (m *Manifest) Write(name string) error {
 	return nil
 }
 
-// Holds tells whether everything in the folders, named in the same order, is as it was,
-// and so is the key.
-func (m *Manifest) Holds(key [sha256.Size]byte, folders []string) bool {
+// Again looks at the folders, named in the same order, again. It returns what they are
+// now and, of each, the paths of the files with other bytes. It is not ok when something
+// came or went, or the key is another.
+func (m *Manifest) Again(key [sha256.Size]byte, folders []string) (now []*Folder, changed [][]string, ok bool) {
 	if m.Key != key || len(m.Folders) != len(folders) {
-		return false
+		return nil, nil, false
 	}
 	for i, f := range m.Folders {
-		if f.root != folders[i] || !f.asItWas() {
-			return false
+		if f.root != folders[i] {
+			return nil, nil, false
 		}
+		f, paths, ok := f.Again()
+		if !ok {
+			return nil, nil, false
+		}
+		now, changed = append(now, f), append(changed, paths)
 	}
-	return true
+	return now, changed, true
 }
 
 // decoder reads the parts of a manifest; bad when there is less than there should be.
@@ -132,4 +144,30 @@ func (d *decoder) bytes(n int) []byte {
 	b := d.data[:n]
 	d.data = d.data[n:]
 	return b
+}
+
+func appendFaces(b []byte, faces map[string][16]byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(faces)))
+	for _, path := range slices.Sorted(maps.Keys(faces)) {
+		face := faces[path]
+		b = append(binary.AppendUvarint(b, uint64(len(path))), path...)
+		b = append(b, face[:]...)
+	}
+	return b
+}
+
+func (d *decoder) faces() map[string][16]byte {
+	n := d.number()
+	if n > uint64(len(d.data)) {
+		d.bad = true
+		return nil
+	}
+	faces := make(map[string][16]byte, n)
+	for range n {
+		path := string(d.bytes(int(d.number())))
+		if face := d.bytes(16); face != nil {
+			faces[path] = [16]byte(face)
+		}
+	}
+	return faces
 }

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -32,11 +33,11 @@ func written(t *testing.T, dir string) *Manifest {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "m", "x.manifest")
-	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Said: []byte("zo")}).Write(name); err != nil {
+	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Faces: map[string][16]byte{"a.md": {1}}, Said: []byte("zo")}).Write(name); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Read(name)
-	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" {
+	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" || m.Faces["a.md"] != [16]byte{1} {
 		t.Fatal(err, m)
 	}
 	return m
@@ -59,11 +60,23 @@ func TestAFolderIsAsItWasUntilSomethingChanges(t *testing.T) {
 			}
 			return os.Chtimes(file, info.ModTime(), info.ModTime())
 		},
-		"a file more":         func(dir string) error { return os.WriteFile(filepath.Join(dir, "b/d/f.md"), nil, 0o644) },
-		"a file less":         func(dir string) error { return os.Remove(filepath.Join(dir, "a.md")) },
-		"a folder more":       func(dir string) error { return os.Mkdir(filepath.Join(dir, "b/g"), 0o755) },
-		"another name":        func(dir string) error { return os.Rename(filepath.Join(dir, "b/d"), filepath.Join(dir, "b/h")) },
-		"another right":       func(dir string) error { return os.Chmod(filepath.Join(dir, "a.md"), 0o600) },
+		"a file more":   func(dir string) error { return os.WriteFile(filepath.Join(dir, "b/d/f.md"), nil, 0o644) },
+		"a file less":   func(dir string) error { return os.Remove(filepath.Join(dir, "a.md")) },
+		"a folder more": func(dir string) error { return os.Mkdir(filepath.Join(dir, "b/g"), 0o755) },
+		"another name":  func(dir string) error { return os.Rename(filepath.Join(dir, "b/d"), filepath.Join(dir, "b/h")) },
+		"another right": func(dir string) error { return os.Chmod(filepath.Join(dir, "a.md"), 0o600) },
+		"a file in the place of another": func(dir string) error {
+			if err := os.WriteFile(filepath.Join(dir, "x"), []byte("x"), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(filepath.Join(dir, "x"), filepath.Join(dir, "a.md"))
+		},
+		"a file that comes and goes": func(dir string) error {
+			if err := os.WriteFile(filepath.Join(dir, "b", "x"), []byte("x"), 0o644); err != nil {
+				return err
+			}
+			return os.Remove(filepath.Join(dir, "b", "x"))
+		},
 		"a link for a file":   func(dir string) error { return replaceByLink(filepath.Join(dir, "a.md")) },
 		"another folder here": func(dir string) error { return os.Rename(dir, dir+"-weg") },
 	} {
@@ -73,10 +86,39 @@ func TestAFolderIsAsItWasUntilSomethingChanges(t *testing.T) {
 			if err := change(dir); err != nil {
 				t.Fatal(err)
 			}
-			if got := m.Holds([32]byte{1}, []string{dir}); got != (name == "nothing") {
-				t.Errorf("holds: %v", got)
+			_, changed, ok := m.Again([32]byte{1}, []string{dir})
+			if want, bytes := changedBytes[name]; !ok && bytes || ok && !slices.Equal(changed[0], want) {
+				t.Errorf("changed: %v, %v", changed, ok)
+			} else if ok && !bytes {
+				t.Error("nothing shows")
 			}
 		})
+	}
+}
+
+// changedBytes are the changes that leave the same files and folders, and the files that
+// they make others.
+var changedBytes = map[string][]string{
+	"nothing":                          nil,
+	"bytes":                            {"b/c.md"},
+	"bytes, but not how many nor when": {"b/c.md"},
+	"another right":                    {"a.md"},
+	"a file in the place of another":   {"a.md"},
+	"a file that comes and goes":       nil,
+}
+
+func TestWhatIsSeenAgainIsRemembered(t *testing.T) {
+	dir := folder(t)
+	m := written(t, dir)
+	if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("bbb"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	now, changed, ok := m.Again([32]byte{1}, []string{dir})
+	if !ok || !slices.Equal(changed[0], []string{"a.md"}) {
+		t.Fatal(changed, ok)
+	}
+	if _, changed, ok := (&Manifest{Folders: now}).Again([32]byte{}, []string{dir}); !ok || len(changed[0]) > 0 {
+		t.Error("it is not as it was seen", changed, ok)
 	}
 }
 
@@ -90,11 +132,13 @@ func replaceByLink(name string) error {
 func TestAManifestIsOfItsOwnFoldersAndCircumstances(t *testing.T) {
 	dir := folder(t)
 	m := written(t, dir)
-	if m.Holds([32]byte{1}, []string{folder(t)}) || m.Holds([32]byte{1}, []string{dir, dir}) {
-		t.Error("it holds for other folders")
-	}
-	if m.Holds([32]byte{2}, []string{dir}) {
-		t.Error("it holds in other circumstances")
+	for _, c := range []struct {
+		key     byte
+		folders []string
+	}{{1, []string{folder(t)}}, {1, []string{dir, dir}}, {2, []string{dir}}} {
+		if _, _, ok := m.Again([32]byte{c.key}, c.folders); ok {
+			t.Errorf("it holds for %v", c)
+		}
 	}
 }
 

@@ -6,8 +6,10 @@
 package plan
 
 import (
+	"iter"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
@@ -93,6 +95,33 @@ func (p *Page) source() *source.File {
 		return p.Loose.File
 	default:
 		return nil
+	}
+}
+
+// Texts yields the records whose texts the page shows, or may show. All else that a page
+// shows of a record, but where its headings, links and images are, is front matter.
+func (p *Page) Texts() iter.Seq[*city.Record] {
+	return func(yield func(*city.Record) bool) {
+		switch p.Kind {
+		case Wijk:
+			if yield(&p.Wijk.Record) && p.Wijk.Current != nil {
+				yield(&p.Wijk.Current.Record)
+			}
+		case Vision:
+			yield(&p.Vision.Record)
+		case Need:
+			for _, a := range p.Need.Appearances {
+				if !yield(&a.Vision.Record) {
+					return
+				}
+			}
+		case Department:
+			yield(&p.Department.Record)
+		case Programme:
+			yield(&p.Programme.Record)
+		case Loose:
+			yield(&p.Loose.Record)
+		}
 	}
 }
 

@@ -78,6 +78,9 @@ import (
 type File struct {
 	Path  string                  // slash-separated and relative: "wijken/oost/index.html"
 	Write func(w io.Writer) error // called at most once, from any goroutine
+	// Kept says that the file has the bytes that it had at the build before. It need not
+	// be written when it still has them.
+	Kept bool
 }
 
 // Options say where a site goes.

@@ -202,17 +202,23 @@ func (s *stage) made(f fileRecord, size int64) {
 	}
 }
 
-// keepAsKnown keeps a file whose bytes are known to be those of the new site, if it is
-// still the file that they are known of.
-func (s *stage) keepAsKnown(path string, old *fileRecord, size int64) bool {
-	if s.spare {
-		if id, ok := s.tree.identity(path); ok && id == old.id {
-			s.note(*old, size, false)
-			return true
-		}
+// keepAsKnown keeps a file as the build before left it, if it still is that file.
+func (s *stage) keepAsKnown(path string) bool {
+	old := s.known.file(path)
+	if old == nil {
+		return false
 	}
-	id, ok := s.before.identity(path)
-	return ok && id == old.id && s.keep(*old, size) == nil
+	if s.spare && s.holds(s.tree, old) {
+		s.note(*old, old.id.Size(), false)
+		return true
+	}
+	return s.before.root != nil && s.holds(s.before.tree, old) && s.keep(*old, old.id.Size()) == nil
+}
+
+// holds tells whether a tree has a file that is known.
+func (s *stage) holds(t *tree, f *fileRecord) bool {
+	id, ok := t.identity(f.path)
+	return ok && id == f.id && (!f.fresh || s.known.holdsBytes(t, s.tagger, f))
 }
 
 // keep takes a file over from the old site.

@@ -36,6 +36,9 @@ func newWriter(s *stage) *writer {
 
 // put writes a file, unless it is as it was.
 func (w *writer) put(file File) error {
+	if file.Kept && w.stage.keepAsKnown(file.Path) {
+		return nil
+	}
 	w.spool.reset()
 	err := file.Write(&w.spool)
 	if err == nil {
@@ -49,10 +52,8 @@ func (w *writer) put(file File) error {
 
 // settle keeps the old file when it has the bytes that were written, or makes a new one.
 func (w *writer) settle(path string) error {
-	if old := w.stage.known.file(path); old != nil && !old.fresh && old.tag == w.spool.tag {
-		if w.stage.keepAsKnown(path, old, w.spool.size) {
-			return nil
-		}
+	if old := w.stage.known.file(path); old != nil && old.tag == w.spool.tag && w.stage.keepAsKnown(path) {
+		return nil
 	}
 	content, err := w.content()
 	if err != nil {

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// builder builds one site again and again, with what it remembers.
+type builder struct {
+	dir     string // content, public, caches
+	content string
+}
+
+// build builds the site; remembering nothing it builds another one beside it.
+func (b *builder) build(out string, remembers bool) (status int, said string) {
+	var errs strings.Builder
+	env := environment{
+		args:   []string{"build", "--content", b.content, "--out", filepath.Join(b.dir, out), "--date", "2013-03-01"},
+		stdout: io.Discard, stderr: &errs, getenv: func(string) string { return "" }, now: time.Now,
+	}
+	if remembers {
+		env.caches = func() (string, error) { return filepath.Join(b.dir, "caches"), nil }
+	}
+	return run(context.Background(), env), errs.String()
+}
+
+// edits are what authors do to a file of content, given its text.
+var edits = map[string]func(rnd *rand.Rand, text string) string{
+	"a paragraph more": func(_ *rand.Rand, text string) string { return text + "\n\nNog een alinea.\n" },
+	"a word less in the text": func(rnd *rand.Rand, text string) string {
+		lines := strings.SplitAfter(text, "\n")
+		i := rnd.IntN(len(lines))
+		lines[i] = strings.Replace(lines[i], " de ", " ", 1)
+		return strings.Join(lines, "")
+	},
+	"a section more": func(_ *rand.Rand, text string) string { return text + "\n\n## Wat we nog zeggen\n\nDit.\n" },
+	"a link":         func(_ *rand.Rand, text string) string { return text + "\n\nZie [de wijken](/wijken/).\n" },
+	"a footnote":     func(_ *rand.Rand, text string) string { return text + "\n\nEen noot.[^n]\n\n[^n]: Deze.\n" },
+	"another title": func(rnd *rand.Rand, text string) string {
+		return strings.Replace(text, "titel: ", fmt.Sprintf("titel: Nummer %d, ", rnd.IntN(99)), 1)
+	},
+	"another name": func(_ *rand.Rand, text string) string { return strings.Replace(text, "naam: ", "naam: Nieuw ", 1) },
+}
+
+// After whatever was edited, a build that remembers makes what one does that knows
+// nothing.
+func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
+	b := &builder{dir: t.TempDir()}
+	b.content = filepath.Join(b.dir, "content")
+	if err := os.CopyFS(b.content, os.DirFS("../../content")); err != nil {
+		t.Fatal(err)
+	}
+	original := treeOf(t, b.content)
+	var names []string
+	for name := range original {
+		if strings.HasSuffix(name, ".md") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	kinds := make([]string, 0, len(edits))
+	for kind := range edits {
+		kinds = append(kinds, kind)
+	}
+	slices.Sort(kinds)
+	rnd := rand.New(rand.NewPCG(2, 71))
+	for round := range 14 {
+		var done []string
+		for range 1 + rnd.IntN(3) {
+			name, kind := names[rnd.IntN(len(names))], kinds[rnd.IntN(len(kinds))]
+			file := filepath.Join(b.content, filepath.FromSlash(name))
+			writeFile(t, file+".new", edits[kind](rnd, original[name]))
+			if err := os.Rename(file+".new", file); err != nil {
+				t.Fatal(err)
+			}
+			done = append(done, name+": "+kind)
+		}
+		if round%5 == 4 { // somebody changes what is published
+			done = append(done, "a page by hand")
+			writeFile(t, filepath.Join(b.dir, "public", "wijken", "oost", "index.html"), "<p>Van mij.")
+		}
+		if status, said := b.build("public", true); status != statusDone {
+			t.Fatalf("%v: build: %d\n%s", done, status, said)
+		}
+		if status, said := b.build("fresh", false); status != statusDone {
+			t.Fatalf("%v: build: %d\n%s", done, status, said)
+		}
+		got, want := treeOf(t, filepath.Join(b.dir, "public")), treeOf(t, filepath.Join(b.dir, "fresh"))
+		for name := range want {
+			if got[name] != want[name] {
+				t.Errorf("after %v: %s is not as it is built afresh", done, name)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("after %v: %d files, %d afresh", done, len(got), len(want))
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// treeOf reads every file below a folder.
+func treeOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := make(map[string]string)
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		files[name] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
