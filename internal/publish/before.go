@@ -275,7 +275,7 @@ func (b *before) identity(name string) (id identity.ID, ok bool) {
 // asLeft looks a second time whether the folder holds only what is ours. It tells
 // whether the folder is there, and whether it is just as a build left it.
 func (b *before) asLeft(p place) (exists, asLeft bool, err error) {
-	if b.known != nil && b.known.isAt(p.path) && b.known.holdsFolders(b.root, b.tree, theSite) {
+	if b.known != nil && b.known.isAt(p.path) && b.known.holdsFolders(b.tree, theSite) {
 		return true, true, nil
 	}
 	now, err := inspect(p)

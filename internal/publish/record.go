@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/parallel"
@@ -12,7 +13,7 @@ import (
 
 // Record is a published site as a build left it: what bytes its files have, and what
 // they and its folders look like from outside, so that the next build can tell what is
-// as it was without reading it. It tells of the spare too. It does not change.
+// as it was without reading it. It tells of the spare too.
 type Record struct {
 	key     tag
 	files   []fileRecord   // sorted by path, the marker among them
@@ -98,7 +99,7 @@ func (r *Record) Holds(dir string) bool {
 	}
 	defer t.close()
 	tags := newTagger(r.key)
-	return r.holdsFolders(root, t, theSite) && parallel.All(r.files, func(f *fileRecord) bool {
+	return r.holdsFolders(t, theSite) && parallel.All(r.files, func(f *fileRecord) bool {
 		id, ok := t.identity(f.path)
 		return ok && id == f.id && (!f.fresh || r.holdsBytes(t, tags, f))
 	})
@@ -122,9 +123,10 @@ func (r *Record) holdsBytes(t *tree, tags *tagger, f *fileRecord) bool {
 }
 
 // holdsFolders tells whether the folders of a side are as they were: what came and
-// went shows in the folder that it came to and went from.
-func (r *Record) holdsFolders(root *os.Root, t *tree, s side) bool {
-	names := r.freshNames(s)
+// went shows in the folder that it came to and went from. A fresh one that has rested
+// is known by its identity from now on.
+func (r *Record) holdsFolders(t *tree, s side) bool {
+	names, now := r.freshNames(s), time.Now()
 	return parallel.All(r.folders, func(f *folderRecord) bool {
 		state := &f.sides[s]
 		if !state.there {
@@ -134,10 +136,14 @@ func (r *Record) holdsFolders(root *os.Root, t *tree, s side) bool {
 		if !ok || !id.IsDir() {
 			return false
 		}
-		if state.fresh {
-			return hasNames(root, f.path, names[f.path])
+		if !state.fresh {
+			return id == state.id
 		}
-		return id == state.id
+		if !t.hasNames(f.path, names[f.path]) {
+			return false
+		}
+		state.id, state.fresh = id, id.Fresh(now)
+		return true
 	})
 }
 
@@ -186,16 +192,8 @@ func split(p string) (folder, name string) {
 }
 
 // hasNames tells whether a folder holds these names and no others.
-func hasNames(root *os.Root, dir string, names []string) bool {
-	if dir == "" {
-		dir = "."
-	}
-	folder, err := root.Open(dir)
-	if err != nil {
-		return false
-	}
-	defer folder.Close()
-	found, err := folder.Readdirnames(-1)
+func (t *tree) hasNames(dir string, names []string) bool {
+	found, err := t.names(dir)
 	if err != nil || len(found) != len(names) {
 		return false
 	}

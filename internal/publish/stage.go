@@ -56,7 +56,7 @@ func newStage(w *work, b *before, m *Memory) (*stage, error) {
 		if err := s.open(); err != nil {
 			return nil, err
 		}
-		if b.known.holdsFolders(s.root, s.tree, theSpare) {
+		if b.known.holdsFolders(s.tree, theSpare) {
 			s.spare = true
 			return s, nil
 		}

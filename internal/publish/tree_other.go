@@ -41,6 +41,19 @@ func (t *tree) put(path string, data []byte) (identity.ID, error) {
 // read returns the bytes of a file; the buffer is for systems that can use it.
 func (t *tree) read(path string, _ []byte) ([]byte, error) { return t.root.ReadFile(path) }
 
+// names returns the names in a folder, in no order; "" is the tree's own.
+func (t *tree) names(path string) ([]string, error) {
+	if path == "" {
+		path = "."
+	}
+	folder, err := t.root.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	return folder.Readdirnames(-1)
+}
+
 // link makes a file of another tree, at the same path in it, a file of this one.
 func (t *tree) link(from *tree, file string) error {
 	return t.parent.Link(path.Join(from.name, file), path.Join(t.name, file))

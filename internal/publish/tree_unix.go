@@ -91,6 +91,24 @@ func (t *tree) read(path string, buffer []byte) ([]byte, error) {
 	return nil, pathError("read", path, unix.EFBIG)
 }
 
+// names returns the names in a folder, in no order; "" is the tree's own.
+func (t *tree) names(path string) ([]string, error) {
+	if path == "" {
+		path = "."
+	}
+	var folder int
+	err := again(func() (err error) {
+		folder, err = unix.Openat(t.at, path, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+		return err
+	})
+	if err != nil {
+		return nil, pathError("open", path, err)
+	}
+	f := os.NewFile(uintptr(folder), path)
+	defer f.Close()
+	return f.Readdirnames(-1)
+}
+
 // link makes a file of another tree, at the same path in it, a file of this one.
 func (t *tree) link(from *tree, path string) error {
 	return pathError("link", path, again(func() error { return unix.Linkat(from.at, path, t.at, path, 0) }))
