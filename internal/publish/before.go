@@ -286,7 +286,7 @@ func (b *before) asLeft(p place) (exists, asLeft bool, err error) {
 }
 
 // same reports whether the old site has this file with these bytes, and which file that
-// is. buffers are two of equal length to read into.
+// is. buffers are for this function to read into.
 func (b *before) same(name string, size int64, bytes io.Reader, buffers *[2][]byte) (same bool, id identity.ID, err error) {
 	if b.root == nil || !b.has(name) {
 		return false, id, nil
@@ -302,6 +302,9 @@ func (b *before) same(name string, size int64, bytes io.Reader, buffers *[2][]by
 	info, err := file.Stat()
 	if err != nil || info.Size() != size {
 		return false, id, err
+	}
+	if buffers[0] == nil {
+		buffers[0], buffers[1] = make([]byte, compareSize), make([]byte, compareSize)
 	}
 	id, _ = identityOf(file)
 	same, err = sameBytes(file, bytes, buffers)

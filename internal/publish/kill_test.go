@@ -17,22 +17,29 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"wijkvisie/internal/identity"
 )
 
 // What tells the test binary to be a build of its own, and how often that is killed.
 const (
 	childEnv  = "PUBLISH_TEST_CHILD"  // the output folder
 	inTwoEnv  = "PUBLISH_TEST_IN_TWO" // whether it may not swap
+	memoryEnv = "PUBLISH_TEST_MEMORY" // the folder where it keeps what it remembers
+	partEnv   = "PUBLISH_TEST_PART"   // whether the sites differ in one folder only
 	rounds    = "PUBLISH_TEST_KILLS"  // how many builds are killed, each way
 	killsEach = 15
 )
 
 // generations are two sites that share some files, differ in others, and have some
-// of their own.
-func generations() [2]site {
+// of their own; or that differ in one folder.
+func generations(part bool) [2]site {
 	var both [2]site
 	for i, name := range []string{"a", "b"} {
 		s := site{"naam": name, "alleen/" + name + "/index.html": name}
+		if part {
+			s = site{"naam": "zo", "ook/index.html": "zo"}
+		}
 		for n := range 40 {
 			s[fmt.Sprintf("pagina/%d/index.html", n)] = strings.Repeat(name, 2000+n)
 			s[fmt.Sprintf("media/%d", n)] = strings.Repeat("m", 3000+n)
@@ -49,13 +56,34 @@ func TestChild(t *testing.T) {
 	if out == "" {
 		t.Skip("only run by other tests")
 	}
-	opt := Options{Dir: out, inTwo: os.Getenv(inTwoEnv) != ""}
+	opt, keep := childOptions(t, out)
 	for round := 0; ; round++ {
-		next := generations()[round%2].without(markerName)
+		next := generations(os.Getenv(partEnv) != "")[round%2].without(markerName)
 		if _, err := To(t.Context(), opt, next.pages()); err != nil {
 			t.Fatal(err)
 		}
+		keep()
 		fmt.Println("published")
+	}
+}
+
+// childOptions returns the options of a child, and what keeps the memory of its builds
+// for the next child.
+func childOptions(t *testing.T, out string) (opt Options, keep func()) {
+	opt = Options{Dir: out, inTwo: os.Getenv(inTwoEnv) != ""}
+	dir := os.Getenv(memoryEnv)
+	if dir == "" {
+		return opt, func() {}
+	}
+	opt.Memory = &Memory{Spare: filepath.Join(dir, "spare")}
+	record := filepath.Join(dir, "record")
+	if data, err := os.ReadFile(record); err == nil {
+		opt.Memory.Site, _ = ReadRecord(data) // as it may be half
+	}
+	return opt, func() {
+		if err := os.WriteFile(record, opt.Memory.Site.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -67,12 +95,12 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	bothWays(t, func(t *testing.T, opt Options) {
-		mustPublish(t, opt.Dir, generations()[0].without(markerName))
+	test := func(t *testing.T, opt Options, part bool) {
+		mustPublish(t, opt.Dir, generations(part)[0].without(markerName))
 		var seen [2]int
 		left, away := 0, 0
 		for range kills {
-			killChild(t, opt)
+			killChild(t, opt, part)
 			if entries, _ := os.ReadDir(filepath.Dir(opt.Dir)); len(entries) > 1 {
 				left++
 			}
@@ -85,7 +113,7 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 				}
 			}
 			found := read(t, opt.Dir)
-			both := generations()
+			both := generations(part)
 			which := slices.IndexFunc(both[:], func(s site) bool { return maps.Equal(found, s) })
 			if which < 0 {
 				t.Fatalf("the folder holds neither site: %v", brief(found))
@@ -100,16 +128,29 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 		mustPublish(t, opt.Dir, example())
 		holds(t, opt.Dir, example())
 		nothingBeside(t, opt.Dir)
-	})
+	}
+	bothWays(t, func(t *testing.T, opt Options) { test(t, opt, false) })
+	if identity.Known {
+		memory := func(t *testing.T) *Memory { return &Memory{Spare: filepath.Join(t.TempDir(), "spare")} }
+		t.Run("with a spare", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, false) })
+		t.Run("with a spare, in two renames", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t), inTwo: true}, false) })
+		t.Run("a folder of it", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, true) })
+	}
 }
 
 // killChild runs a build and kills it some time after it first published.
-func killChild(t *testing.T, opt Options) {
+func killChild(t *testing.T, opt Options, part bool) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
 	child.Env = append(os.Environ(), childEnv+"="+opt.Dir)
 	if opt.inTwo {
 		child.Env = append(child.Env, inTwoEnv+"=1")
+	}
+	if opt.Memory != nil {
+		child.Env = append(child.Env, memoryEnv+"="+filepath.Dir(opt.Memory.Spare))
+	}
+	if part {
+		child.Env = append(child.Env, partEnv+"=1")
 	}
 	output, err := child.StdoutPipe()
 	if err != nil {
@@ -131,7 +172,7 @@ func killChild(t *testing.T, opt Options) {
 
 func TestReaderSeesOneSite(t *testing.T) {
 	out := outIn(t)
-	both := generations()
+	both := generations(false)
 	mustPublish(t, out, both[0].without(markerName))
 	if probe := t.TempDir(); !canExchange(t, probe) {
 		t.Skip("this system cannot swap two folders")

@@ -97,6 +97,10 @@ func TestTheSiteBeforeBecomesTheNextOne(t *testing.T) {
 			example().with("wijken", "was een map").without("wijken/oost/index.html").without("wijken/index.html").without("wijken/west/index.html"),
 			example(),
 			example().with("index.html", "drie"),
+			example().with("index.html", "drie").with("wijken/oost/index.html", "<h1>Oost en zo</h1>"),
+			example().with("index.html", "drie").with("wijken/oost/index.html", "een").with("wijken/west/index.html", "een"),
+			example().with("index.html", "drie").with("media/groot.bin", spoolSized+"?"),
+			example().with("index.html", "vier").with("wijken/oost/index.html", "twee"),
 			{"index.html/nu/een/map.html": "x"},
 			example(),
 			{},
@@ -136,6 +140,29 @@ func TestFilesTakenFromTheSpareAreNotMadeAnew(t *testing.T) {
 	}
 }
 
+func TestOnlyTheFolderThatChangedIsReplaced(t *testing.T) {
+	r := newRemembering(t, false)
+	if probe := t.TempDir(); !canExchange(t, probe) {
+		t.Skip("this system cannot swap two folders")
+	}
+	at := func(path string) os.FileInfo {
+		info, err := os.Stat(filepath.Join(r.opt.Dir, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info
+	}
+	r.publish(t, example())
+	site, part := at("."), at("wijken/oost")
+	r.publish(t, example().with("wijken/oost/index.html", "een"))
+	if !os.SameFile(site, at(".")) || os.SameFile(part, at("wijken/oost")) {
+		t.Error("another folder was replaced than the one that changed")
+	}
+	if r.hasSpare() {
+		t.Error("there is a spare, and nothing to make one of")
+	}
+}
+
 // TestWhatSomebodyChangedIsPutRight changes the site and the spare between builds.
 func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 	same := func(path string) string { return strings.Repeat("X", len(example()[path])) }
@@ -172,13 +199,16 @@ func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 		"litter":                                {func(dir string) error { return os.WriteFile(filepath.Join(dir, "wijken", ".DS_Store"), nil, 0o644) }, nil},
 		"a right":                               {func(dir string) error { return os.Chmod(filepath.Join(dir, "index.html"), 0o600) }, nil},
 	} {
-		for _, where := range []string{"the site", "the spare"} {
+		for _, where := range []string{"the site", "a site of parts", "the spare"} {
 			for builds := 1; builds <= 3; builds++ {
 				t.Run(fmt.Sprintf("%s of %s after %d builds", name, where, builds), func(t *testing.T) {
 					r := newRemembering(t, false)
 					last := site{}
 					for i := range builds {
 						last = example().with("media/café.pdf", fmt.Sprint(i))
+						if where != "a site of parts" {
+							last["404.html"] = fmt.Sprint("<h1>Niet gevonden ", i) // a change at the top replaces all
+						}
 						r.publish(t, last)
 					}
 					dir, changed := r.opt.Dir, test.changed
@@ -187,7 +217,7 @@ func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 							return // there is none yet
 						}
 					}
-					if name == "the list" && where == "the site" {
+					if name == "the list" && where != "the spare" {
 						return // then the folder is somebody else's, as it should be
 					}
 					if err := test.change(dir); err != nil {
@@ -199,6 +229,7 @@ func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 					if where == "the spare" || name != "an empty folder" && name != "litter" {
 						r.publish(t, last, changed...) // those two stay until the site is replaced
 					}
+					r.publish(t, last.with("wijken/west/index.html", "anders"))
 					next := last.with("media/café.pdf", "anders").with("nog/een.html", "x")
 					r.publish(t, next)
 					r.publish(t, last)

@@ -8,6 +8,8 @@
 //	lock   held by the build that is at work; the next build waits for it
 //	new    the site being written; after the swap, the site it replaced
 //	old    only where the system cannot swap: the old site, set aside
+//	spare  the site before the old one, while it is made into the new one
+//	large… a file that is too large for memory, while it is written
 //
 // When the last file is written, new and the output folder change places in one
 // step (renameat2 with RENAME_EXCHANGE on Linux, renameatx_np with RENAME_SWAP on
@@ -44,10 +46,14 @@
 // ours. They are looked at once, before the swap.
 //
 // To make tens of thousands of folders and links for a page that changed takes longer
-// than all else. So the site that was replaced is not removed but set aside, as the
-// spare, in a folder for caches; on the same disk it takes no room but for its folders.
-// In the next build it gets what changed since, and takes the place of the site in its
-// turn. A spare that is not as it was left, and one on another disk, is not used.
+// than all else. So, where the site is known to be as it was left:
+//
+//   - When all that changed is in one folder, as after an edit of the story of a wijk,
+//     that folder alone changes places with a new one. That too is one step.
+//   - Else the site that was replaced is not removed but set aside, as the spare, in a
+//     folder for caches; on the same disk it takes no room but for its folders. In the
+//     next build it gets what changed since, and takes the place of the site in its
+//     turn. A spare that is not as it was left, and one on another disk, is not used.
 //
 // # Whose folder it is
 //
@@ -195,36 +201,66 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 		stage.recount()
 	}
 	slices.Sort(stage.report.Changed)
-	unchanged := stage.unchanged()
-	if !unchanged {
-		if err := stage.complete(ctx, workers); err != nil {
-			return Report{}, err
-		}
+	record, err := stage.publish(ctx, opt, workers, exists, asLeft)
+	if err != nil {
+		return Report{}, err
 	}
-	flushed := make(chan error, 1)
-	go func() { flushed <- stage.flush() }()
-	var record *Record
 	if opt.Memory != nil {
-		record = stage.remember(asLeft, unchanged)
-	}
-	if err := <-flushed; err != nil {
-		return Report{}, err
-	}
-	// Windows moves no folder that somebody has open.
-	if err := errors.Join(stage.close(), before.close()); err != nil {
-		return Report{}, err
-	}
-	spare := ""
-	switch {
-	case !unchanged:
-		if spare, err = work.swap(exists, opt.inTwo); err != nil {
-			return Report{}, err
-		}
-	case stage.spare:
-		spare = newName
-	}
-	if record != nil {
-		record.settle(work, opt.Memory, spare)
+		opt.Memory.Site = record
 	}
 	return stage.report, nil
+}
+
+// publish puts the new site, or the part of it that changed, in the place of the old
+// one. exists tells whether there is an old one, and asLeft whether it is as its record
+// has it. It returns what is to be remembered; nil for nothing.
+func (s *stage) publish(ctx context.Context, opt Options, workers int, exists, asLeft bool) (*Record, error) {
+	if s.unchanged() {
+		if opt.Memory == nil {
+			return nil, nil
+		}
+		return s.rememberOld(asLeft), nil
+	}
+	if part := s.part(); part != "" && asLeft && !opt.inTwo {
+		if done, err := s.replacePart(ctx, workers, part); err != nil {
+			return nil, err
+		} else if done {
+			return s.rememberPart(part), nil
+		}
+	}
+	name, tree, root := newName, s.tree, s.root
+	look := func(string) bool { return true }
+	spare, err := s.takeSpare(opt.Memory)
+	switch {
+	case err != nil:
+		return nil, err
+	case spare != nil:
+		name, tree, root = spareName, spare.tree, spare.root
+		look = func(dir string) bool { return spare.touched[dir] }
+		defer spare.close()
+		err = spare.complete()
+	default:
+		err = s.link(ctx, workers, func(string) bool { return true })
+		if err == nil && exists {
+			err = s.root.Chmod(".", s.before.mode)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	flushed := make(chan error, 1)
+	go func() { flushed <- s.flush(root) }()
+	record := s.rememberWhole(tree, look, asLeft)
+	if err := <-flushed; err != nil {
+		return nil, err
+	}
+	// Windows moves no folder that somebody has open.
+	if err := errors.Join(s.close(), s.before.close()); err != nil {
+		return nil, err
+	}
+	old, err := s.work.swap(name, exists, opt.inTwo)
+	if err != nil || opt.Memory == nil {
+		return nil, err
+	}
+	return record.settle(s.work, opt.Memory, old), nil
 }

@@ -269,7 +269,7 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer stage.close()
-	if err := errors.Join(stage.makeFolder("media"), stage.copy("media/groot.bin")); err != nil {
+	if err := errors.Join(stage.tree.mkdir("media"), stage.copy(stage.root, "media/groot.bin")); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(filepath.Dir(out), work.name, newName, "media", "groot.bin")

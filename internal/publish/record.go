@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"iter"
 	"os"
 	"path"
 	"slices"
@@ -31,6 +32,8 @@ type fileRecord struct {
 	tag   tag
 	id    identity.ID
 	fresh bool // a later change could bear the same time: only the bytes tell
+
+	kept, linked bool // while a site is written: it is as it was, and in the new folder
 }
 
 // folderRecord is a folder of the site, of the spare, or of both.
@@ -164,14 +167,13 @@ func (r *Record) freshNames(s side) map[string][]string {
 			names[dir] = append(list, name)
 		}
 	}
-	for i := range r.files {
-		if other, ok := r.differ[r.files[i].path]; s == theSite || !ok || bool(other) {
-			add(r.files[i].path)
-		}
-	}
-	for p, there := range r.differ {
-		if s == theSpare && bool(there) && r.file(p) == nil {
+	if s == theSpare {
+		for p := range r.inSpare() {
 			add(p)
+		}
+	} else {
+		for i := range r.files {
+			add(r.files[i].path)
 		}
 	}
 	for i := range r.folders {
@@ -180,6 +182,22 @@ func (r *Record) freshNames(s side) map[string][]string {
 		}
 	}
 	return names
+}
+
+// inSpare yields the files of the spare.
+func (r *Record) inSpare() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range r.files {
+			if there, differs := r.differ[r.files[i].path]; (!differs || bool(there)) && !yield(r.files[i].path) {
+				return
+			}
+		}
+		for p, there := range r.differ {
+			if bool(there) && r.file(p) == nil && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // split splits a path into the folder it is in, empty for the top, and its name.

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -10,76 +11,128 @@ import (
 	"wijkvisie/internal/parallel"
 )
 
-// remember returns the record of the new site, and of the folder that becomes the
-// spare: the old site, or the folder of the stage when nothing changed and the old one
-// stays. asLeft tells whether the old site is as its own record has it.
-func (s *stage) remember(asLeft, unchanged bool) *Record {
-	r := &Record{key: s.key, files: s.files, differ: make(map[string]inSpare)}
+// remember returns a record of the new site, in which nothing is known of folders but
+// which there are, of this site, the old one and the spare.
+func (s *stage) remember() *Record {
+	r := &Record{key: s.key, files: s.files}
 	now := time.Now()
 	slices.SortFunc(r.files, func(a, b fileRecord) int { return strings.Compare(a.path, b.path) })
 	for i := range r.files {
 		r.files[i].fresh = r.files[i].id.Fresh(now)
 	}
-	r.folders = s.folders(unchanged)
-	fresh, old := theSite, theSpare
-	if unchanged {
-		fresh, old = old, fresh
+	r.folders = make([]folderRecord, 1, 1+len(s.names.folders))
+	for _, dir := range s.names.folders {
+		r.folders = append(r.folders, folderRecord{path: dir})
 	}
-	asLeft = asLeft && s.before.known != nil
-	r.spare = asLeft && !unchanged || s.spare && unchanged
-	parallel.All(r.folders, func(f *folderRecord) bool {
-		if !unchanged || s.spare {
-			f.sides[fresh] = s.newFolder(f.path, now)
+	if s.known != nil {
+		for i := range s.known.folders {
+			if dir := s.known.folders[i].path; dir != "" && !s.names.hasFolder(dir) {
+				r.folders = append(r.folders, folderRecord{path: dir})
+			}
 		}
-		if asLeft {
-			f.sides[old] = s.known.side(f.path, theSite)
-		} else if unchanged {
-			f.sides[old] = stateIn(s.before.tree, f.path, now)
-			f.sides[old].fresh = true // something came that is nobody's: look again
+	}
+	slices.SortFunc(r.folders, func(a, b folderRecord) int { return strings.Compare(a.path, b.path) })
+	return r
+}
+
+// setSite notes what the folders of the new site are.
+func (s *stage) setSite(r *Record, state func(dir string) folderState) {
+	parallel.All(r.folders, func(f *folderRecord) bool {
+		if f.path == "" || s.names.hasFolder(f.path) {
+			f.sides[theSite] = state(f.path)
 		}
 		return true
 	})
-	if !unchanged {
-		for _, p := range s.report.Changed {
-			r.differ[p] = inSpare(s.known.file(p) != nil)
+}
+
+// setSpare notes that a side of the record before is the spare now, or still.
+func (s *stage) setSpare(r *Record, was side, differ map[string]inSpare) {
+	for i := range r.folders {
+		f := &r.folders[i]
+		f.sides[theSpare] = s.known.side(f.path, was)
+	}
+	r.spare, r.differ = true, differ
+}
+
+// rememberOld returns the record of a site that came out the same. asLeft tells whether
+// nothing else was in it.
+func (s *stage) rememberOld(asLeft bool) *Record {
+	r, now := s.remember(), time.Now()
+	s.setSite(r, func(dir string) folderState {
+		if asLeft {
+			return s.known.side(dir, theSite)
 		}
-		if !s.marker {
-			r.differ[markerName] = true
-		}
-		for _, p := range s.gone {
-			r.differ[p] = true
-		}
+		state := stateIn(s.before.tree, dir, now)
+		state.fresh = true // what came is nobody's, and goes when the site is replaced
+		return state
+	})
+	if s.known != nil && s.known.spare {
+		s.setSpare(r, theSpare, s.known.differ)
 	}
 	return r
 }
 
-// folders returns the folders of the new site, and of the old one when that becomes the
-// spare; nothing is known of them yet.
-func (s *stage) folders(unchanged bool) []folderRecord {
-	list := make([]folderRecord, 1, 1+len(s.names.folders))
-	for _, dir := range s.names.folders {
-		list = append(list, folderRecord{path: dir})
-	}
-	if s.known != nil && !unchanged {
-		for i := range s.known.folders {
-			if f := &s.known.folders[i]; f.path != "" && f.sides[theSite].there && !s.names.hasFolder(f.path) {
-				list = append(list, folderRecord{path: f.path})
+// rememberPart returns the record of a site in which a folder was replaced.
+func (s *stage) rememberPart(part string) *Record {
+	// The files that were kept lost a name.
+	_ = s.root.RemoveAll(part)
+	r := s.remember()
+	in, now := under(part), time.Now()
+	parallel.All(r.files, func(f *fileRecord) bool {
+		if f.kept && in(f.path) {
+			f.refresh(s.before.tree)
+		}
+		return true
+	})
+	above, _ := split(part)
+	s.setSite(r, func(dir string) folderState {
+		if dir == above || dir == part || in(dir) {
+			return stateIn(s.before.tree, dir, now)
+		}
+		return s.known.side(dir, theSite)
+	})
+	if s.known.spare {
+		differ := maps.Clone(s.known.differ)
+		for _, p := range s.report.Changed {
+			if _, ok := differ[p]; !ok {
+				differ[p] = true
 			}
 		}
+		s.setSpare(r, theSpare, differ)
 	}
-	slices.SortFunc(list, func(a, b folderRecord) int { return strings.Compare(a.path, b.path) })
-	return list
+	return r
 }
 
-// newFolder tells of a folder of the stage. What of the spare was not touched is as it
-// was.
-func (s *stage) newFolder(dir string, now time.Time) folderState {
-	if s.spare && dir != "" && !s.touched[dir] {
-		if f := s.known.side(dir, theSpare); f.there {
-			return f
+// rememberWhole returns the record of a new site that becomes what the tree holds now,
+// in which only some folders need be looked at. When the old site is as it was left, it
+// becomes the spare.
+func (s *stage) rememberWhole(t *tree, look func(dir string) bool, asLeft bool) *Record {
+	r, now := s.remember(), time.Now()
+	s.setSite(r, func(dir string) folderState {
+		if look(dir) {
+			return stateIn(t, dir, now)
 		}
+		return s.known.side(dir, theSpare)
+	})
+	if asLeft {
+		s.setSpare(r, theSite, s.differences())
 	}
-	return stateIn(s.tree, dir, now)
+	return r
+}
+
+// differences returns where the old site differs from the new one.
+func (s *stage) differences() map[string]inSpare {
+	differ := make(map[string]inSpare)
+	for _, p := range s.report.Changed {
+		differ[p] = inSpare(s.known.file(p) != nil)
+	}
+	if !s.marker {
+		differ[markerName] = true
+	}
+	for _, p := range s.gone {
+		differ[p] = true
+	}
+	return differ
 }
 
 // stateIn looks at a folder of a tree; what changes it later does so after now.
@@ -88,15 +141,15 @@ func stateIn(t *tree, dir string, now time.Time) folderState {
 	return folderState{there: ok && id.IsDir(), fresh: id.Fresh(now), id: id}
 }
 
-// settle makes what was remembered true of where things are now: the name of the
-// folder in the work folder that becomes the spare, which is empty when there is none.
-func (r *Record) settle(w *work, m *Memory, spare string) {
-	m.Site = nil
+// settle makes a record true of where things are after a whole site was replaced. old is
+// the name of the old one in the work folder, empty when there was none. It returns nil
+// when that could not be done.
+func (r *Record) settle(w *work, m *Memory, old string) *Record {
 	removed := false
-	if !r.spare || !w.keepSpare(m.Spare, spare) {
+	if !r.spare || !w.keepSpare(m.Spare, old) {
 		r.spare, r.differ = false, nil
-		if spare != "" {
-			_ = w.root.RemoveAll(spare) // or clear says why not
+		if old != "" {
+			_ = w.root.RemoveAll(old) // or clear says why not
 			removed = true
 		}
 		if m.Spare != "" {
@@ -105,31 +158,33 @@ func (r *Record) settle(w *work, m *Memory, spare string) {
 	}
 	root, err := os.OpenRoot(w.place.path)
 	if err != nil {
-		return
+		return nil
 	}
 	defer root.Close()
 	t, err := openTree(root, w.parent, w.place.base)
 	if err != nil {
-		return
+		return nil
 	}
 	defer t.close()
 	if removed {
-		r.refresh(t)
+		parallel.All(r.files, func(f *fileRecord) bool {
+			if f.kept {
+				f.refresh(t)
+			}
+			return true
+		})
 	}
 	// To be moved changes a folder. Of the spare's only the names tell.
 	r.folders[0].sides[theSite] = stateIn(t, "", time.Now())
 	r.folders[0].sides[theSpare].fresh = true
-	m.Site = r
+	return r
 }
 
-// refresh looks again at files that may have lost a name when another site was removed.
-func (r *Record) refresh(t *tree) {
-	parallel.All(r.files, func(f *fileRecord) bool {
-		id, ok := t.identity(f.path)
-		if !ok || !id.SameFile(f.id) {
-			id = identity.ID{} // nothing looks like that: the next build reads the file
-		}
-		f.id = id
-		return true
-	})
+// refresh looks again at a file that may have lost a name.
+func (f *fileRecord) refresh(t *tree) {
+	id, ok := t.identity(f.path)
+	if !ok || !id.SameFile(f.id) {
+		id = identity.ID{} // nothing looks like that: the next build reads the file
+	}
+	f.id = id
 }

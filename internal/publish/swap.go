@@ -10,21 +10,21 @@ import (
 	"time"
 )
 
-// swap puts the new site in the place of the old one, and returns the name of that in
-// the work folder; empty when there was none.
-func (w *work) swap(exists, inTwo bool) (old string, err error) {
-	fresh := path.Join(w.name, newName)
+// swap puts a folder in the work folder in the place of the old site, and returns the
+// name of that in the work folder; empty when there was none.
+func (w *work) swap(name string, exists, inTwo bool) (old string, err error) {
+	fresh := path.Join(w.name, name)
 	if !exists {
 		return "", w.replaced(w.rename(fresh, w.place.base))
 	}
 	if inTwo {
 		return oldName, w.replaced(w.swapInTwo(fresh))
 	}
-	err = w.exchange()
+	err = w.exchange(name)
 	if errors.Is(err, errors.ErrUnsupported) {
 		return oldName, w.replaced(w.swapInTwo(fresh))
 	}
-	return newName, w.replaced(err)
+	return name, w.replaced(err)
 }
 
 // replaced says what an error means: a mount point, or a folder in the lower layer
@@ -40,7 +40,7 @@ func (w *work) replaced(err error) error {
 }
 
 // exchange makes the two folders change places in one step.
-func (w *work) exchange() error {
+func (w *work) exchange(name string) error {
 	parent, err := w.parent.Open(".")
 	if err != nil {
 		return err
@@ -51,7 +51,7 @@ func (w *work) exchange() error {
 		return err
 	}
 	defer folder.Close()
-	return exchange(parent, w.place.base, folder, newName)
+	return exchange(parent, w.place.base, folder, name)
 }
 
 // swapInTwo sets the old site aside and moves the new one in. When the second

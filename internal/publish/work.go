@@ -20,6 +20,7 @@ const (
 	newName  = "new"
 	oldName  = "old"
 
+	spareName   = "spare"
 	largePrefix = "large-" // files that are too large for memory, until they are whole
 )
 
@@ -207,7 +208,7 @@ func (w *work) recognise(fresh bool) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		ours := name == lockName || !fresh && (name == newName || name == oldName || strings.HasPrefix(name, largePrefix))
+		ours := name == lockName || !fresh && (name == newName || name == oldName || name == spareName || strings.HasPrefix(name, largePrefix))
 		if ours || isLitter(name) && entry.Type().IsRegular() {
 			continue
 		}
@@ -245,11 +246,21 @@ func (w *work) clear() error {
 			err = errors.Join(err, w.root.Remove(entry.Name()))
 		}
 	}
-	return errors.Join(err, w.root.RemoveAll(newName), w.root.RemoveAll(oldName))
+	return errors.Join(err, w.root.RemoveAll(newName), w.root.RemoveAll(oldName), w.root.RemoveAll(spareName))
 }
 
-// makeNew makes the folder for the new site.
-func (w *work) makeNew() error { return w.root.Mkdir(newName, 0o755) }
+// open opens a folder in the work folder.
+func (w *work) openTree(name string) (*os.Root, *tree, error) {
+	root, err := w.root.OpenRoot(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := openTree(root, w.parent, path.Join(w.name, name))
+	if err != nil {
+		return nil, nil, errors.Join(err, root.Close())
+	}
+	return root, t, nil
+}
 
 // close leaves nothing beside the output folder, and lets the next build in.
 func (w *work) close() error {

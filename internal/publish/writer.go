@@ -23,14 +23,14 @@ type writer struct {
 	spool   spool
 	memory  bytes.Reader
 	buffers [2][]byte
-	folder  string // the last that was made
+	folder  lastFolder
 }
 
 func newWriter(s *stage) *writer {
 	return &writer{
-		stage:   s,
-		spool:   spool{work: s.work, tagger: s.tagger, number: int(s.writers.Add(1))},
-		buffers: [2][]byte{make([]byte, compareSize), make([]byte, compareSize)},
+		stage:  s,
+		spool:  spool{work: s.work, tagger: s.tagger, number: int(s.writers.Add(1))},
+		folder: lastFolder{tree: s.tree},
 	}
 }
 
@@ -64,7 +64,8 @@ func (w *writer) settle(path string) error {
 		return err
 	}
 	if same {
-		return w.stage.keep(fileRecord{path: path, tag: w.spool.tag, id: id}, w.spool.size)
+		w.stage.keep(fileRecord{path: path, tag: w.spool.tag, id: id}, w.spool.size)
+		return nil
 	}
 	id, err = w.make(path)
 	if err != nil {
@@ -83,15 +84,10 @@ func (w *writer) content() (io.Reader, error) {
 	return &w.memory, nil
 }
 
-// make makes the new file, in a folder that is there, in the place of what may be there.
+// make makes the new file.
 func (w *writer) make(file string) (identity.ID, error) {
-	if err := w.makeFolder(path.Dir(file)); err != nil {
+	if err := w.folder.above(file); err != nil {
 		return identity.ID{}, err
-	}
-	if w.stage.spare {
-		if err := w.stage.clear(file); err != nil {
-			return identity.ID{}, err
-		}
 	}
 	if w.spool.file == nil {
 		return w.stage.tree.put(file, w.spool.held[tagSize:])
@@ -101,19 +97,6 @@ func (w *writer) make(file string) (identity.ID, error) {
 	}
 	id, _ := w.stage.tree.identity(file)
 	return id, nil
-}
-
-// makeFolder makes a folder and those above it. Another worker may make it at the same
-// moment.
-func (w *writer) makeFolder(dir string) error {
-	if dir == "." || dir == w.folder {
-		return nil
-	}
-	if err := w.stage.makeFolder(dir); err != nil {
-		return err
-	}
-	w.folder = dir
-	return nil
 }
 
 // spool holds one file in memory, or in the work folder when it is large.
