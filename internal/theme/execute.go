@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"path"
 	"reflect"
+	"slices"
 	"sync"
 
 	"wijkvisie/internal/diag"
@@ -12,38 +14,59 @@ import (
 	"wijkvisie/internal/theme/compile"
 )
 
-// page is the template of a kind of page, and the programs that were made of it.
-type page struct {
-	shared   *template.Template // the layout and the parts, never run themselves
-	own      *source.File
-	mu       sync.Mutex
-	set      *template.Template // all that the page needs; nil when no one asked, or a program replaced it
-	programs sync.Map           // by reflect.Type of the view: result
+// templates are the templates of a theme.
+type templates struct {
+	pages       map[string]*pageTemplate
+	sharedFiles []*source.File // the layout and the parts
+
+	shared compile.Trees // of those files
+	once   sync.Once
+	joined *compile.Pages // nil when a mistake in one page keeps them apart
 }
 
-// templates returns the templates that the page needs. They take much memory, so
-// they are put together when they are needed, and dropped when they no longer are.
-func (p *page) templates() (*template.Template, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.set == nil {
-		set, err := p.shared.Clone()
-		if err == nil {
-			err = add(set, p.own)
+// join joins all pages, when they can be.
+func (t *templates) join() *compile.Pages {
+	t.once.Do(func() {
+		own := make(map[string]compile.Trees, len(t.pages))
+		for name, p := range t.pages {
+			own[name] = p.own
 		}
-		if err != nil {
-			return nil, err
+		if joined, err := compile.Join(layout, funcs(), t.shared, own); err == nil {
+			t.joined = joined
 		}
-		p.set = set
-	}
-	return p.set, nil
+	})
+	return t.joined
 }
 
-// drop drops the templates.
-func (p *page) drop() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.set = nil
+// pageTemplate is the template of a kind of page, and the programs that were made
+// of it.
+type pageTemplate struct {
+	*templates
+	name     string
+	file     *source.File
+	own      compile.Trees // of that file
+	programs sync.Map      // by reflect.Type of the view: result
+
+	alone func() (*compile.Pages, error)     // the page, when the pages cannot be joined
+	set   func() (*template.Template, error) // for html/template, when there is no program
+}
+
+func newPageTemplate(t *templates, name string, file *source.File, own compile.Trees) *pageTemplate {
+	p := &pageTemplate{templates: t, name: name, file: file, own: own}
+	p.alone = sync.OnceValues(func() (*compile.Pages, error) {
+		// Of what is shared html/template makes what this page needs.
+		return compile.Join(layout, funcs(), t.shared.Copy(), map[string]compile.Trees{name: own.Copy()})
+	})
+	p.set = sync.OnceValues(func() (*template.Template, error) {
+		set := template.New("").Funcs(funcs())
+		for _, f := range append(slices.Clone(t.sharedFiles), file) {
+			if _, err := set.New(path.Base(f.Path)).Parse(string(f.Data)); err != nil {
+				return nil, err
+			}
+		}
+		return set, nil
+	})
+	return p
 }
 
 // layout is the template that all pages begin with.
@@ -64,7 +87,7 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // Execute writes a page with the template of that name, as "wijk". The error is
 // an *Error when the template is wrong, else that of w.
 func (t *Theme) Execute(w io.Writer, name string, view any) error {
-	p := t.pages[name]
+	p := t.templates.pages[name]
 	if p == nil {
 		return fmt.Errorf("the theme has no template %q", name)
 	}
@@ -76,7 +99,7 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 			return err
 		}
 	}
-	set, err := p.templates()
+	set, err := p.set()
 	if err == nil {
 		err = set.ExecuteTemplate(w, layout, view)
 	}
@@ -90,7 +113,7 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 // error says why html/template has to run it, which gives the same page and takes
 // ten times as long.
 func (t *Theme) Compiles(name string, view reflect.Type) error {
-	p := t.pages[name]
+	p := t.templates.pages[name]
 	if p == nil {
 		return fmt.Errorf("the theme has no template %q", name)
 	}
@@ -99,24 +122,23 @@ func (t *Theme) Compiles(name string, view reflect.Type) error {
 }
 
 // program returns the page as a program for a type of view.
-func (p *page) program(view reflect.Type) (*compile.Program, error) {
+func (p *pageTemplate) program(view reflect.Type) (*compile.Program, error) {
 	if made, ok := p.programs.Load(view); ok {
 		return made.(result).program, made.(result).err
 	}
-	set, err := p.templates()
-	if err != nil {
-		return nil, err
-	}
 	var made result
-	made.program, made.err = compile.New(set, layout, view)
-	p.programs.Store(view, made)
-	if made.err == nil {
-		p.drop()
+	pages := p.join()
+	if pages == nil {
+		pages, made.err = p.alone()
 	}
+	if made.err == nil {
+		made.program, made.err = pages.Program(p.name, view)
+	}
+	p.programs.Store(view, made)
 	return made.program, made.err
 }
 
-// result is what compile.New returned.
+// result is what compiling a page has come to.
 type result struct {
 	program *compile.Program
 	err     error

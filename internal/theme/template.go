@@ -3,14 +3,14 @@ package theme
 import (
 	"errors"
 	"html/template"
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
 	texttemplate "text/template"
+	"text/template/parse"
 
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/source"
+	"wijkvisie/internal/theme/compile"
 )
 
 // readTemplates parses the templates: those of one page, and the layout and the
@@ -22,19 +22,24 @@ func (l *loader) readTemplates() error {
 		return err
 	}
 	l.theme.files = files
-	shared := template.New("").Funcs(funcs())
+	t := &templates{shared: make(compile.Trees), pages: make(map[string]*pageTemplate)}
+	l.theme.templates = t
 	for _, name := range names {
-		if isShared(name) {
-			l.parse(shared, name)
+		if !isShared(name) {
+			continue
+		}
+		if trees, ok := l.parse(name); ok {
+			t.sharedFiles = append(t.sharedFiles, files[name])
+			t.shared.Add(trees)
 		}
 	}
-	l.theme.pages = make(map[string]*page)
 	for _, name := range names {
 		if isShared(name) || !strings.HasSuffix(name, ".html") {
 			continue
 		}
-		if l.parse(template.New("").Funcs(funcs()), name) {
-			l.theme.pages[strings.TrimSuffix(name, ".html")] = &page{shared: shared, own: files[name]}
+		if trees, ok := l.parse(name); ok {
+			page := strings.TrimSuffix(name, ".html")
+			t.pages[page] = newPageTemplate(t, page, files[name], trees)
 		}
 	}
 	return nil
@@ -45,19 +50,20 @@ func isShared(name string) bool {
 	return name == layout || strings.HasPrefix(name, "_")
 }
 
-// parse adds a file to a set of templates.
-func (l *loader) parse(set *template.Template, name string) bool {
-	err := add(set, l.theme.files[name])
+// parse parses a file.
+func (l *loader) parse(name string) (compile.Trees, bool) {
+	set, err := texttemplate.New(name).Funcs(funcs()).Parse(string(l.theme.files[name].Data))
 	if err != nil {
 		l.problems = append(l.problems, l.theme.mistake(err))
+		return nil, false
 	}
-	return err == nil
-}
-
-// add parses a file into a set of templates.
-func add(set *template.Template, f *source.File) error {
-	_, err := set.New(path.Base(f.Path)).Parse(string(f.Data))
-	return err
+	trees := make(compile.Trees)
+	for _, t := range set.Templates() {
+		if t.Name() != name || !parse.IsEmptyTree(t.Root) { // what stands around the others is empty, mostly
+			trees[t.Name()] = t.Tree
+		}
+	}
+	return trees, true
 }
 
 // templatePlace finds the place in an error of the template packages, which

@@ -29,10 +29,10 @@ import (
 // Theme is a theme that was read. It does not change and may be used from many
 // goroutines.
 type Theme struct {
-	pages  map[string]*page
-	words  map[string]map[string]string // by language, then key
-	assets []Asset
-	files  map[string]*source.File // templates, to say where a mistake stands
+	templates *templates
+	words     map[string]map[string]string // by language, then key
+	assets    []Asset
+	files     map[string]*source.File // templates, to say where a mistake stands
 }
 
 // Load reads the built-in theme and, over it, the one in own, which may be nil.

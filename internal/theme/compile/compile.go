@@ -7,24 +7,23 @@
 // through reflection, which costs more than everything else that a page needs.
 //
 // This package takes the templates after they were escaped, and resolves them
-// against the type of the view, once. It decides nothing about safety: a
-// template that uses anything that is not understood here, in its types or its
-// escaping, is not compiled (ErrUnsupported), and a program that meets what
-// would be an error stops (ErrStopped); html/template then runs the template
-// as it is.
+// against the type of the view, once: fields become offsets (memory.go). It
+// decides nothing about safety: a template that uses anything that is not
+// understood here, in its types or its escaping, is not compiled
+// (ErrUnsupported), and a program that meets what would be an error stops
+// (ErrStopped); html/template then runs the template as it is.
 package compile
 
 import (
 	"errors"
 	"fmt"
-	"html/template"
-	"io"
 	"reflect"
+	"sync"
 	"text/template/parse"
 )
 
 var (
-	// ErrUnsupported is wrapped by the error of New for a template that only
+	// ErrUnsupported is wrapped by the error of Program for a template that only
 	// html/template can run.
 	ErrUnsupported = errors.New("only html/template can run this")
 	// ErrStopped is the error of Append when the template cannot be run to its
@@ -33,7 +32,7 @@ var (
 )
 
 // Texts is a type with a method that looks up a text, which is called without
-// reflection.
+// reflection. It must not keep the arguments: the list is used again.
 type Texts interface {
 	Text(key string, args ...string) string
 }
@@ -41,25 +40,9 @@ type Texts interface {
 // Program is a template for one type of view. It does not change and may be run
 // from many goroutines.
 type Program struct {
-	body *body
-	view reflect.Type
-}
-
-// New compiles a template of a set for views of a type. It has the set escaped,
-// so that no template can be added to it afterwards. The error wraps
-// ErrUnsupported, or is what html/template has against the template.
-func New(set *template.Template, name string, view reflect.Type) (*Program, error) {
-	// To run a template with nothing to show is the way to have it escaped.
-	var mistake *template.Error
-	if err := set.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &mistake) {
-		return nil, err
-	}
-	c := &compiler{set: set, bodies: make(map[call]*body)}
-	b, err := c.template(name, view)
-	if err != nil {
-		return nil, err
-	}
-	return &Program{b, view}, nil
+	body     *body
+	view     reflect.Type
+	machines sync.Pool // of *machine
 }
 
 // Append appends what the template makes of a view to dst. When the error is
@@ -69,32 +52,66 @@ func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
 	if !v.IsValid() || v.Type() != p.view {
 		return dst, ErrStopped
 	}
-	m := &machine{out: dst}
+	m, ok := p.machines.Get().(*machine)
+	if !ok {
+		m = &machine{view: reflect.New(p.view)}
+	}
+	m.out = dst
 	defer func() {
-		if e := recover(); e != nil {
-			if e != ErrStopped {
-				panic(e)
-			}
+		switch e := recover(); e {
+		case nil:
+			m.reset()
+			p.machines.Put(m)
+		case ErrStopped:
 			out, err = m.out, ErrStopped
+		default:
+			panic(e)
 		}
 	}()
-	p.body.run(m, v)
+	m.view.Elem().Set(v)
+	p.body.run(m, addressAt(m.view))
 	return m.out, nil
 }
 
 // machine is the state of one run.
 type machine struct {
+	view  reflect.Value // a pointer to the copy of the view
 	out   []byte
-	vars  []reflect.Value // of all templates that are running, the innermost last
-	base  int             // where those of the innermost begin
+	vars  []address // of all templates that are running, the innermost last
+	base  int       // where those of the innermost begin
 	depth int
+	args  []string // of the calls of Texts.Text that are being made ready
+	kept  []string // texts that were made and that a variable or a dot is at
+	loops []int    // the indexes of the loops that are running
+}
+
+// reset forgets all that the run has shown.
+func (m *machine) reset() {
+	m.out = nil
+	m.view.Elem().SetZero()
+	clear(m.vars[:cap(m.vars)])
+	clear(m.args[:cap(m.args)])
+	clear(m.kept)
+	m.kept = m.kept[:0]
+}
+
+// keep returns the address of a text, which stays until the end of the run.
+func (m *machine) keep(text string) address {
+	m.kept = append(m.kept, text) // those of before stay where they were when the list moves
+	return addressOf(&m.kept[len(m.kept)-1])
 }
 
 // maxDepth is how many templates may run within each other.
 const maxDepth = 1000
 
 // step is a part of a template: it appends to the output.
-type step func(m *machine, dot reflect.Value)
+type step func(m *machine, dot address)
+
+func run(steps []step, m *machine, dot address) {
+	for _, s := range steps {
+		s(m, dot)
+	}
+}
 
 // body is a template that was compiled for one type of dot.
 type body struct {
@@ -102,7 +119,7 @@ type body struct {
 	vars  int // how many variables it has, $ included
 }
 
-func (b *body) run(m *machine, dot reflect.Value) {
+func (b *body) run(m *machine, dot address) {
 	if m.depth++; m.depth > maxDepth {
 		panic(ErrStopped)
 	}
@@ -110,49 +127,16 @@ func (b *body) run(m *machine, dot reflect.Value) {
 	m.base = len(m.vars)
 	m.vars = append(m.vars, dot)
 	for range b.vars - 1 {
-		m.vars = append(m.vars, reflect.Value{})
+		m.vars = append(m.vars, address{})
 	}
-	for _, s := range b.steps {
-		s(m, dot)
-	}
+	run(b.steps, m, dot)
 	m.vars = m.vars[:m.base]
 	m.base = base
 	m.depth--
 }
 
-// call is a template and the type of its dot; nil when it is called without one.
-type call struct {
-	name string
-	dot  reflect.Type
-}
-
-// compiler compiles the templates of a set.
-type compiler struct {
-	set    *template.Template
-	bodies map[call]*body
-}
-
 func unsupported(n parse.Node) error {
 	return fmt.Errorf("%w: %s", ErrUnsupported, n)
-}
-
-func (c *compiler) template(name string, dot reflect.Type) (*body, error) {
-	if b := c.bodies[call{name, dot}]; b != nil {
-		return b, nil
-	}
-	t := c.set.Lookup(name)
-	if t == nil || t.Tree == nil { // or html/template made it, for another context
-		return nil, fmt.Errorf("%w: template %q", ErrUnsupported, name)
-	}
-	b := &body{vars: 1}
-	c.bodies[call{name, dot}] = b // before its steps: it may call itself
-	s := &scope{compiler: c, body: b, vars: []variable{{"$", 0, dot}}}
-	steps, err := s.list(t.Tree.Root, dot)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	b.steps = steps
-	return b, nil
 }
 
 // variable is a variable that is in scope.
@@ -185,7 +169,7 @@ func (s *scope) list(l *parse.ListNode, dot reflect.Type) ([]step, error) {
 	}
 	outer := len(s.vars)
 	defer func() { s.vars = s.vars[:outer] }()
-	var steps []step
+	steps := make([]step, 0, len(l.Nodes))
 	for _, n := range l.Nodes {
 		st, err := s.node(n, dot)
 		if err != nil {
@@ -203,8 +187,8 @@ func (s *scope) node(n parse.Node, dot reflect.Type) (step, error) {
 	case *parse.CommentNode:
 		return nil, nil
 	case *parse.TextNode:
-		text := string(n.Text)
-		return func(m *machine, _ reflect.Value) { m.out = append(m.out, text...) }, nil
+		text := n.Text
+		return func(m *machine, _ address) { m.out = append(m.out, text...) }, nil
 	case *parse.ActionNode:
 		return s.action(n.Pipe, dot)
 	case *parse.IfNode:
@@ -232,8 +216,9 @@ func (s *scope) action(p *parse.PipeNode, dot reflect.Type) (step, error) {
 	if err != nil {
 		return nil, err
 	}
+	find := e.address()
 	slot := s.declare(p.Decl[0].Ident[0], e.typ)
-	return func(m *machine, dot reflect.Value) { m.vars[m.base+slot] = e.eval(m, dot) }, nil
+	return func(m *machine, dot address) { m.vars[m.base+slot] = find(m, dot) }, nil
 }
 
 func (s *scope) branch(n *parse.BranchNode, dot reflect.Type) (step, error) {
@@ -252,13 +237,11 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type) (step, error) {
 	if err != nil {
 		return nil, err
 	}
-	return func(m *machine, dot reflect.Value) {
-		steps := otherwise
+	return func(m *machine, dot address) {
 		if holds(m, dot) {
-			steps = then
-		}
-		for _, st := range steps {
-			st(m, dot)
+			run(then, m, dot)
+		} else {
+			run(otherwise, m, dot)
 		}
 	}, nil
 }
@@ -269,6 +252,10 @@ func (s *scope) with(n *parse.WithNode, dot reflect.Type) (step, error) {
 	e, err := s.pipe(n.Pipe, dot)
 	if err != nil {
 		return nil, err
+	}
+	find, holds := e.address(), truthOf(e.typ)
+	if holds == nil {
+		return nil, unsupported(n.Pipe)
 	}
 	slot := 0
 	switch {
@@ -285,17 +272,15 @@ func (s *scope) with(n *parse.WithNode, dot reflect.Type) (step, error) {
 	if err != nil {
 		return nil, err
 	}
-	return func(m *machine, dot reflect.Value) {
-		v := e.eval(m, dot)
+	return func(m *machine, dot address) {
+		at := find(m, dot)
 		if slot != 0 {
-			m.vars[m.base+slot] = v
+			m.vars[m.base+slot] = at
 		}
-		steps := otherwise
-		if truth(v) {
-			steps, dot = then, v
-		}
-		for _, st := range steps {
-			st(m, dot)
+		if holds(at) {
+			run(then, m, at)
+		} else {
+			run(otherwise, m, dot)
 		}
 	}, nil
 }
@@ -316,7 +301,7 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (step, error) {
 	case 1:
 		elem = s.declare(d[0].Ident[0], e.typ.Elem())
 	case 2:
-		index = s.declare(d[0].Ident[0], reflect.TypeFor[int]())
+		index = s.declare(d[0].Ident[0], intType)
 		elem = s.declare(d[1].Ident[0], e.typ.Elem())
 	}
 	each, err := s.list(n.List, e.typ.Elem())
@@ -327,26 +312,29 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (step, error) {
 	if err != nil {
 		return nil, err
 	}
-	return func(m *machine, dot reflect.Value) {
-		v := e.eval(m, dot)
-		if v.Len() == 0 {
-			for _, st := range none {
-				st(m, dot)
-			}
+	find, size := e.address(), e.typ.Elem().Size()
+	return func(m *machine, dot address) {
+		list := find(m, dot)
+		length := list.length()
+		if length == 0 {
+			run(none, m, dot)
 			return
 		}
-		for i := range v.Len() {
-			one := v.Index(i)
+		m.loops = append(m.loops, 0)
+		counter := &m.loops[len(m.loops)-1] // also when the list moves on
+		first := list.elements()
+		for i := range length {
+			one := first.field(uintptr(i) * size)
 			if index != 0 {
-				m.vars[m.base+index] = reflect.ValueOf(i)
+				*counter = i
+				m.vars[m.base+index] = addressOf(counter)
 			}
 			if elem != 0 {
 				m.vars[m.base+elem] = one
 			}
-			for _, st := range each {
-				st(m, one)
-			}
+			run(each, m, one)
 		}
+		m.loops = m.loops[:len(m.loops)-1]
 	}, nil
 }
 
@@ -357,7 +345,7 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) (step, error) {
 		if err != nil {
 			return nil, err
 		}
-		return func(m *machine, _ reflect.Value) { b.run(m, reflect.Value{}) }, nil
+		return func(m *machine, _ address) { b.run(m, address{}) }, nil
 	}
 	if len(n.Pipe.Decl) != 0 {
 		return nil, unsupported(n.Pipe)
@@ -370,5 +358,6 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) (step, error) {
 	if err != nil {
 		return nil, err
 	}
-	return func(m *machine, dot reflect.Value) { b.run(m, e.eval(m, dot)) }, nil
+	find := e.address()
+	return func(m *machine, dot address) { b.run(m, find(m, dot)) }, nil
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	texttemplate "text/template"
 
 	"wijkvisie/internal/theme/compile"
 )
@@ -76,6 +77,7 @@ var templates = map[string]string{
 	"a constant":                `<p>{{"a < b"}}</p>`,
 }
 
+// escaped returns a template that html/template runs.
 func escaped(t testing.TB, text string) *template.Template {
 	t.Helper()
 	set, err := template.New("page").Parse(text)
@@ -85,11 +87,35 @@ func escaped(t testing.TB, text string) *template.Template {
 	return set
 }
 
+// trees returns the templates of a text, the one around the others under a name.
+func trees(t testing.TB, name, text string) compile.Trees {
+	t.Helper()
+	set, err := texttemplate.New(name).Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := make(compile.Trees)
+	for _, one := range set.Templates() {
+		all[one.Name()] = one.Tree
+	}
+	return all
+}
+
+// compiled returns the program of a template.
+func compiled[View any](t testing.TB, text string) (*compile.Program, error) {
+	t.Helper()
+	pages, err := compile.Join("page", nil, trees(t, "page", text), nil)
+	if err != nil {
+		return nil, err
+	}
+	return pages.Program("", reflect.TypeFor[View]())
+}
+
 func TestProgramWritesWhatHTMLTemplateWrites(t *testing.T) {
 	for name, text := range templates {
 		t.Run(name, func(t *testing.T) {
 			set := escaped(t, text)
-			p, err := compile.New(set, "page", reflect.TypeFor[view]())
+			p, err := compiled[view](t, text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -125,7 +151,7 @@ func TestWhatIsNotUnderstoodIsLeftToHTMLTemplate(t *testing.T) {
 		"a template that is missing": `{{if .None}}{{template "nowhere"}}{{end}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := compile.New(escaped(t, text), "page", reflect.TypeFor[view]()); err == nil {
+			if _, err := compiled[view](t, text); err == nil {
 				t.Error("there is a program for it")
 			}
 		})
@@ -133,8 +159,9 @@ func TestWhatIsNotUnderstoodIsLeftToHTMLTemplate(t *testing.T) {
 }
 
 func TestAProgramStopsWhereHTMLTemplateFails(t *testing.T) {
-	set := escaped(t, `{{range .Items}}{{.Next.Text}}{{end}}`)
-	p, err := compile.New(set, "page", reflect.TypeFor[view]())
+	text := `{{range .Items}}{{.Next.Text}}{{end}}`
+	set := escaped(t, text)
+	p, err := compiled[view](t, text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +177,7 @@ func TestAProgramStopsWhereHTMLTemplateFails(t *testing.T) {
 }
 
 func TestATemplateWithoutEndStops(t *testing.T) {
-	p, err := compile.New(escaped(t, `{{define "again"}}{{template "again" .}}{{end}}{{template "again" .}}`), "page", reflect.TypeFor[view]())
+	p, err := compiled[view](t, `{{define "again"}}{{template "again" .}}{{end}}{{template "again" .}}`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,8 +188,9 @@ func TestATemplateWithoutEndStops(t *testing.T) {
 
 // FuzzEscape holds the escaping in every place against that of html/template.
 func FuzzEscape(f *testing.F) {
-	set := escaped(f, `<title>{{.Text}}</title><p title="{{.Text}}">{{.Text}}</p><a href="{{.Text}}">x</a><a href="/{{.Text}}">x</a><a href="/?a={{.Text}}">x</a><a href="#{{.Text}}">x</a>`)
-	p, err := compile.New(set, "page", reflect.TypeFor[link]())
+	text := `<title>{{.Text}}</title><p title="{{.Text}}">{{.Text}}</p><a href="{{.Text}}">x</a><a href="/{{.Text}}">x</a><a href="/?a={{.Text}}">x</a><a href="#{{.Text}}">x</a>`
+	set := escaped(f, text)
+	p, err := compiled[link](f, text)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -189,7 +217,7 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 	set := escaped(b, all.String())
-	p, err := compile.New(set, "page", reflect.TypeFor[view]())
+	p, err := compiled[view](b, all.String())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"fmt"
 	"html/template"
 	"reflect"
 	"strconv"
@@ -30,26 +29,29 @@ func (s *scope) print(p *parse.PipeNode, dot reflect.Type) (step, error) {
 	if write == nil {
 		return nil, unsupported(p)
 	}
-	switch {
-	case e.typ == reflect.TypeFor[template.HTML]():
+	if e.typ == intType { // digits and a minus are safe everywhere
+		at := e.at
+		return func(m *machine, dot address) {
+			m.out = strconv.AppendInt(m.out, int64(at.find(m, dot).number()), 10)
+		}, nil
+	}
+	switch e.typ {
+	case stringType:
+	case reflect.TypeFor[template.HTML]():
 		if escapers != "htmlescaper" { // the only place where it goes in as it is
 			return nil, unsupported(p)
 		}
-		return func(m *machine, dot reflect.Value) { m.out = append(m.out, e.eval(m, dot).String()...) }, nil
-	case e.typ == reflect.TypeFor[template.URL]():
+		write = appendRaw
+	case reflect.TypeFor[template.URL]():
 		if escapers != "urlfilter urlnormalizer attrescaper" {
 			return nil, unsupported(p)
 		}
-		return func(m *machine, dot reflect.Value) { m.out = appendURLPart(m.out, e.eval(m, dot).String()) }, nil
-	case e.typ == reflect.TypeFor[string]():
-		return func(m *machine, dot reflect.Value) { m.out = write(m.out, e.eval(m, dot).String()) }, nil
-	case e.typ == reflect.TypeFor[int]():
-		return func(m *machine, dot reflect.Value) {
-			m.out = write(m.out, strconv.FormatInt(e.eval(m, dot).Int(), 10))
-		}, nil
+		write = appendURLPart
 	default:
 		return nil, unsupported(p)
 	}
+	text := e.text()
+	return func(m *machine, dot address) { m.out = write(m.out, text(m, dot)) }, nil
 }
 
 // escapersOf returns the names of the escapers of a pipeline, without the prefix
@@ -82,34 +84,40 @@ var writers = map[string]writer{
 	"urlescaper attrescaper":              appendURLQuery,
 }
 
+// appendRaw writes what was made safe before.
+func appendRaw(dst []byte, s string) []byte { return append(dst, s...) }
+
 // appendText escapes a text for HTML, within an element or a quoted attribute.
 func appendText(dst []byte, s string) []byte {
-	from := 0
-	for i := range len(s) {
-		var escaped string
-		switch s[i] {
-		case 0:
-			escaped = "\uFFFD"
-		case '"':
-			escaped = "&#34;"
-		case '&':
-			escaped = "&amp;"
-		case '\'':
-			escaped = "&#39;"
-		case '+':
-			escaped = "&#43;"
-		case '<':
-			escaped = "&lt;"
-		case '>':
-			escaped = "&gt;"
-		default:
-			continue
+	for {
+		n := inText.run(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
-		dst = append(dst, s[from:i]...)
-		dst = append(dst, escaped...)
-		from = i + 1
+		dst = append(dst, entity(s[n])...)
+		s = s[n+1:]
 	}
-	return append(dst, s[from:]...)
+}
+
+// entity returns what stands for a byte that cannot stand in a text.
+func entity(c byte) string {
+	switch c {
+	case '"':
+		return "&#34;"
+	case '&':
+		return "&amp;"
+	case '\'':
+		return "&#39;"
+	case '+':
+		return "&#43;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	default: // 0
+		return "\uFFFD"
+	}
 }
 
 // appendURL writes an address into an attribute. One with a scheme that could run
@@ -123,38 +131,80 @@ func appendURL(dst []byte, s string) []byte {
 }
 
 // appendURLPart writes a part of an address before its query into an attribute.
-func appendURLPart(dst []byte, s string) []byte { return percentEncode(dst, s, "!#$&*+,/:;=?@[]") }
+// What is encoded already stays as it is.
+func appendURLPart(dst []byte, s string) []byte {
+	for {
+		n := inURL.run(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
+		}
+		switch c := s[n]; {
+		case c == '&' || c == '+':
+			dst = append(dst, entity(c)...)
+		case c == '%' && n+2 < len(s) && isHex(s[n+1]) && isHex(s[n+2]):
+			dst = append(dst, c)
+		default:
+			dst = percentEncode(dst, c)
+		}
+		s = s[n+1:]
+	}
+}
 
 // appendURLQuery writes a value within the query or the fragment of an address
 // into an attribute.
-func appendURLQuery(dst []byte, s string) []byte { return percentEncode(dst, s, "") }
-
-// percentEncode writes a URL into an attribute, encoding all bytes but the
-// unreserved ones of RFC 3986, section 2.3, and those in keep. When there are
-// some to keep, what is encoded already stays as it is.
-func percentEncode(dst []byte, s, keep string) []byte {
-	from := 0
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~':
-			continue
-		case c == '&' && keep != "":
-			dst = append(append(dst, s[from:i]...), "&amp;"...)
-		case c == '+' && keep != "":
-			dst = append(append(dst, s[from:i]...), "&#43;"...)
-		case strings.IndexByte(keep, c) >= 0:
-			continue
-		case c == '%' && keep != "" && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
-			continue
-		default:
-			dst = fmt.Appendf(append(dst, s[from:i]...), "%%%02x", c)
+func appendURLQuery(dst []byte, s string) []byte {
+	for {
+		n := inQuery.run(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
-		from = i + 1
+		dst = percentEncode(dst, s[n])
+		s = s[n+1:]
 	}
-	return append(dst, s[from:]...)
+}
+
+func percentEncode(dst []byte, c byte) []byte {
+	const hex = "0123456789abcdef"
+	return append(dst, '%', hex[c>>4], hex[c&15])
 }
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+}
+
+// plain are the bytes that stand for themselves in some place.
+type plain [256]bool
+
+// unreserved are those that a URL may have anywhere (RFC 3986, section 2.3).
+const unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
+
+var (
+	inText  = newPlain(true, "\x00\"&'+<>")
+	inURL   = newPlain(false, unreserved+"!#$*,/:;=?@[]")
+	inQuery = newPlain(false, unreserved)
+)
+
+// newPlain returns all bytes but some, or those only.
+func newPlain(others bool, bytes string) *plain {
+	var p plain
+	for i := range p {
+		p[i] = others
+	}
+	for _, c := range []byte(bytes) {
+		p[c] = !others
+	}
+	return &p
+}
+
+// run returns how many bytes at the beginning of a text stand for themselves.
+// Most do, so that a text goes in a few runs.
+func (p *plain) run(s string) int {
+	for i := range len(s) {
+		if !p[s[i]] {
+			return i
+		}
+	}
+	return len(s)
 }

@@ -5,10 +5,40 @@ import (
 	"text/template/parse"
 )
 
-// expr is an expression of a known type.
+// expr is an expression of a known type: a value that stands somewhere, or a text
+// that is made.
 type expr struct {
 	typ  reflect.Type
-	eval func(m *machine, dot reflect.Value) reflect.Value
+	at   place
+	made func(m *machine, dot address) string // nil for a value that stands somewhere
+}
+
+var (
+	stringType = reflect.TypeFor[string]()
+	intType    = reflect.TypeFor[int]()
+	textsType  = reflect.TypeFor[Texts]()
+)
+
+// address returns how to find the value.
+func (e expr) address() func(m *machine, dot address) address {
+	if e.made != nil {
+		return func(m *machine, dot address) address { return m.keep(e.made(m, dot)) }
+	}
+	at := e.at
+	return func(m *machine, dot address) address { return at.find(m, dot) }
+}
+
+// text returns how to read a value of kind String.
+func (e expr) text() func(m *machine, dot address) string {
+	at := e.at
+	switch {
+	case e.made != nil:
+		return e.made
+	case at.slot == theDot && len(at.rest) == 0:
+		return func(_ *machine, dot address) string { return dot.field(at.first).text() }
+	default:
+		return func(m *machine, dot address) string { return at.find(m, dot).text() }
+	}
 }
 
 // pipe compiles a pipeline of one command: {{.Vision.Title}}.
@@ -26,7 +56,7 @@ func (s *scope) command(c *parse.CommandNode, dot reflect.Type) (expr, error) {
 	}
 	switch n := c.Args[0].(type) {
 	case *parse.FieldNode:
-		return s.chain(expr{dot, theDot}, n.Ident, c.Args[1:], n, dot)
+		return s.chain(dotOf(dot), n.Ident, c.Args[1:], n, dot)
 	case *parse.VariableNode:
 		v, err := s.variable(n)
 		if err != nil {
@@ -38,7 +68,7 @@ func (s *scope) command(c *parse.CommandNode, dot reflect.Type) (expr, error) {
 	}
 }
 
-func theDot(_ *machine, dot reflect.Value) reflect.Value { return dot }
+func dotOf(t reflect.Type) expr { return expr{typ: t, at: place{slot: theDot}} }
 
 // operand compiles a value: a field, a variable, a constant.
 func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
@@ -47,9 +77,9 @@ func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
 		if dot == nil {
 			return expr{}, unsupported(n)
 		}
-		return expr{dot, theDot}, nil
+		return dotOf(dot), nil
 	case *parse.FieldNode:
-		return s.chain(expr{dot, theDot}, n.Ident, nil, n, dot)
+		return s.chain(dotOf(dot), n.Ident, nil, n, dot)
 	case *parse.VariableNode:
 		v, err := s.variable(n)
 		if err != nil {
@@ -57,8 +87,8 @@ func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
 		}
 		return s.chain(v, n.Ident[1:], nil, n, dot)
 	case *parse.StringNode:
-		v := reflect.ValueOf(n.Text)
-		return expr{v.Type(), func(*machine, reflect.Value) reflect.Value { return v }}, nil
+		text := n.Text
+		return expr{typ: stringType, made: func(*machine, address) string { return text }}, nil
 	case *parse.PipeNode:
 		if len(n.Decl) != 0 {
 			return expr{}, unsupported(n)
@@ -73,7 +103,7 @@ func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
 func (s *scope) variable(n *parse.VariableNode) (expr, error) {
 	for i := len(s.vars) - 1; i >= 0; i-- {
 		if v := s.vars[i]; v.name == n.Ident[0] && v.typ != nil {
-			return expr{v.typ, func(m *machine, _ reflect.Value) reflect.Value { return m.vars[m.base+v.slot] }}, nil
+			return expr{typ: v.typ, at: place{slot: v.slot}}, nil
 		}
 	}
 	return expr{}, unsupported(n)
@@ -82,126 +112,67 @@ func (s *scope) variable(n *parse.VariableNode) (expr, error) {
 // chain compiles .Vision.Title behind a value. The last name may be a method
 // that takes the arguments.
 func (s *scope) chain(e expr, names []string, args []parse.Node, n parse.Node, dot reflect.Type) (expr, error) {
-	if e.typ == nil {
+	if e.typ == nil || e.made != nil {
 		return expr{}, unsupported(n)
 	}
-	p := path{from: e}
 	for i, name := range names {
-		if hasMethod(e.typ, name) {
+		if s.hasMethod(e.typ, name) {
 			if i < len(names)-1 || !e.typ.Implements(textsType) || name != "Text" {
 				return expr{}, unsupported(n)
 			}
-			return s.text(p.expr(e.typ), args, dot)
+			return s.text(e, args, dot)
 		}
 		var ok bool
-		if e.typ, ok = p.add(e.typ, name); !ok {
+		if e, ok = s.field(e, name); !ok {
 			return expr{}, unsupported(n)
 		}
 	}
 	if len(args) != 0 {
 		return expr{}, unsupported(n)
 	}
-	return p.expr(e.typ), nil
+	return e, nil
 }
-
-// hasMethod tells whether text/template would find a method of that name,
-// which goes before a field.
-func hasMethod(t reflect.Type, name string) bool {
-	if _, ok := t.MethodByName(name); ok {
-		return true
-	}
-	if t.Kind() == reflect.Pointer || t.Kind() == reflect.Interface {
-		return false
-	}
-	_, ok := reflect.PointerTo(t).MethodByName(name)
-	return ok
-}
-
-// path is a way through structs and pointers to them.
-type path struct {
-	from expr
-	hops []int // the number of a field, or deref
-}
-
-const deref = -1
-
-// add goes on to a field and returns its type.
-func (p *path) add(t reflect.Type, name string) (reflect.Type, bool) {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-		p.hops = append(p.hops, deref)
-	}
-	if t.Kind() != reflect.Struct {
-		return nil, false
-	}
-	f, ok := t.FieldByName(name)
-	if !ok || !f.IsExported() {
-		return nil, false
-	}
-	for i, x := range f.Index {
-		if i > 0 && t.Kind() == reflect.Pointer { // an embedded pointer
-			t = t.Elem()
-			p.hops = append(p.hops, deref)
-		}
-		p.hops = append(p.hops, x)
-		t = t.Field(x).Type
-	}
-	return f.Type, true
-}
-
-// expr returns the value at the end of the path.
-func (p *path) expr(t reflect.Type) expr {
-	from, hops := p.from.eval, p.hops
-	if len(hops) == 0 {
-		return expr{t, from}
-	}
-	return expr{t, func(m *machine, dot reflect.Value) reflect.Value {
-		v := from(m, dot)
-		for _, h := range hops {
-			if h != deref {
-				v = v.Field(h)
-			} else if v = v.Elem(); !v.IsValid() {
-				panic(ErrStopped)
-			}
-		}
-		return v
-	}}
-}
-
-var textsType = reflect.TypeFor[Texts]()
 
 // text compiles a call of Texts.Text.
 func (s *scope) text(recv expr, args []parse.Node, dot reflect.Type) (expr, error) {
-	var values []expr
+	var values []func(m *machine, dot address) string
 	for _, a := range args {
 		e, err := s.operand(a, dot)
 		if err != nil {
 			return expr{}, err
 		}
-		if e.typ != reflect.TypeFor[string]() {
+		if e.typ != stringType {
 			return expr{}, unsupported(a)
 		}
-		values = append(values, e)
+		values = append(values, e.text())
 	}
 	if len(values) == 0 {
 		return expr{}, ErrUnsupported
 	}
-	return expr{reflect.TypeFor[string](), func(m *machine, dot reflect.Value) reflect.Value {
-		texts := make([]string, len(values))
-		for i, v := range values {
-			texts[i] = v.eval(m, dot).String()
+	at, t := recv.at, recv.typ
+	mayBeNil := t.Kind() == reflect.Pointer || t.Kind() == reflect.Interface
+	return expr{typ: stringType, made: func(m *machine, dot address) string {
+		outer := len(m.args)
+		for _, v := range values {
+			text := v(m, dot) // which may use the list itself
+			m.args = append(m.args, text)
 		}
-		r := recv.eval(m, dot)
-		if r.Kind() == reflect.Pointer && r.IsNil() {
+		args := m.args[outer:]
+		r := at.find(m, dot)
+		if mayBeNil && r.pointed().isNil() {
 			panic(ErrStopped)
 		}
-		return reflect.ValueOf(r.Interface().(Texts).Text(texts[0], texts[1:]...))
+		text := r.texts(t).Text(args[0], args[1:]...)
+		m.args = m.args[:outer]
+		return text
 	}}, nil
 }
 
-// condition compiles what stands behind an if: a value, or values joined by
-// and, or and not.
-func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (func(*machine, reflect.Value) bool, error) {
+// condition is what stands behind an if.
+type condition func(m *machine, dot address) bool
+
+// condition compiles a value, or values joined by and, or and not.
+func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (condition, error) {
 	if len(p.Cmds) != 1 || len(p.Decl) != 0 {
 		return nil, unsupported(p)
 	}
@@ -211,9 +182,9 @@ func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (func(*machine, r
 		if err != nil {
 			return nil, err
 		}
-		return func(m *machine, dot reflect.Value) bool { return truth(e.eval(m, dot)) }, nil
+		return truth(e, p)
 	}
-	var operands []func(*machine, reflect.Value) bool
+	var operands []condition
 	for _, a := range p.Cmds[0].Args[1:] {
 		c, err := s.conditionOperand(a, dot)
 		if err != nil {
@@ -223,10 +194,10 @@ func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (func(*machine, r
 	}
 	switch {
 	case id.Ident == "not" && len(operands) == 1:
-		return func(m *machine, dot reflect.Value) bool { return !operands[0](m, dot) }, nil
+		return func(m *machine, dot address) bool { return !operands[0](m, dot) }, nil
 	case (id.Ident == "and" || id.Ident == "or") && len(operands) > 0:
 		decides := id.Ident == "or"
-		return func(m *machine, dot reflect.Value) bool {
+		return func(m *machine, dot address) bool {
 			for _, o := range operands {
 				if o(m, dot) == decides {
 					return decides
@@ -239,7 +210,7 @@ func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (func(*machine, r
 	}
 }
 
-func (s *scope) conditionOperand(n parse.Node, dot reflect.Type) (func(*machine, reflect.Value) bool, error) {
+func (s *scope) conditionOperand(n parse.Node, dot reflect.Type) (condition, error) {
 	if p, ok := n.(*parse.PipeNode); ok {
 		return s.condition(p, dot)
 	}
@@ -247,21 +218,41 @@ func (s *scope) conditionOperand(n parse.Node, dot reflect.Type) (func(*machine,
 	if err != nil {
 		return nil, err
 	}
-	return func(m *machine, dot reflect.Value) bool { return truth(e.eval(m, dot)) }, nil
+	return truth(e, n)
 }
 
-// truth tells whether a value is true, as text/template's IsTrue does.
-func truth(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Invalid:
-		return false
-	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
-		return v.Len() > 0
-	case reflect.Struct:
-		return true
-	case reflect.Chan, reflect.Func, reflect.Pointer, reflect.UnsafePointer, reflect.Interface:
-		return !v.IsNil()
+// truth compiles whether a value is true, as text/template's IsTrue tells.
+func truth(e expr, n parse.Node) (condition, error) {
+	holds := truthOf(e.typ)
+	switch at := e.at; {
+	case e.made != nil:
+		return func(m *machine, dot address) bool { return e.made(m, dot) != "" }, nil
+	case holds == nil:
+		return nil, unsupported(n)
+	case at.slot == theDot && len(at.rest) == 0:
+		return func(_ *machine, dot address) bool { return holds(dot.field(at.first)) }, nil
 	default:
-		return !v.IsZero()
+		return func(m *machine, dot address) bool { return holds(at.find(m, dot)) }, nil
+	}
+}
+
+// truthOf returns how to tell whether a value of a type is true; nil for types
+// that views do not have, and for interfaces, whose values have types of their own.
+func truthOf(t reflect.Type) func(address) bool {
+	switch t.Kind() {
+	case reflect.String:
+		return func(a address) bool { return a.text() != "" }
+	case reflect.Slice:
+		return func(a address) bool { return a.length() > 0 }
+	case reflect.Bool:
+		return address.flag
+	case reflect.Int:
+		return func(a address) bool { return a.number() != 0 }
+	case reflect.Pointer:
+		return func(a address) bool { return !a.pointed().isNil() }
+	case reflect.Struct:
+		return func(address) bool { return true }
+	default:
+		return nil
 	}
 }

@@ -1,0 +1,96 @@
+package compile
+
+import "reflect"
+
+// shape is what a type has, looked up once: package reflect looks at all embedded
+// structs for each name anew.
+type shape struct {
+	methods  bool // it has some, or a pointer to it has
+	fields   []field
+	embedded []int // the fields that are
+}
+
+type field struct {
+	name     string
+	exported bool
+	typ      reflect.Type
+	offset   uintptr
+}
+
+func (p *Pages) shape(t reflect.Type) *shape {
+	if sh := p.shapes[t]; sh != nil {
+		return sh
+	}
+	sh := &shape{methods: t.NumMethod() > 0 || t.Kind() != reflect.Interface && reflect.PointerTo(t).NumMethod() > 0}
+	if t.Kind() == reflect.Struct {
+		sh.fields = make([]field, t.NumField())
+		for i := range sh.fields {
+			f := t.Field(i)
+			sh.fields[i] = field{f.Name, f.IsExported(), f.Type, f.Offset}
+			if f.Anonymous {
+				sh.embedded = append(sh.embedded, i)
+			}
+		}
+	}
+	p.shapes[t] = sh
+	return sh
+}
+
+// hasMethod tells whether text/template would find a method of that name, which
+// goes before a field.
+func (p *Pages) hasMethod(t reflect.Type, name string) bool {
+	if !p.shape(t).methods {
+		return false
+	}
+	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
+		t = reflect.PointerTo(t) // it has the methods of both
+	}
+	_, ok := t.MethodByName(name)
+	return ok
+}
+
+// maxEmbedded is how deep structs may be embedded in each other.
+const maxEmbedded = 10
+
+// field compiles a field of a struct, or of the one that a pointer points to.
+func (p *Pages) field(e expr, name string) (expr, bool) {
+	for range maxEmbedded {
+		t, byPointer := e.typ, e.typ.Kind() == reflect.Pointer
+		if byPointer {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct {
+			return expr{}, false
+		}
+		sh := p.shape(t)
+		i := sh.toward(t, name)
+		if i < 0 {
+			return expr{}, false
+		}
+		f := &sh.fields[i]
+		e = expr{typ: f.typ, at: e.at.on(f.offset, byPointer)}
+		if f.name == name {
+			return e, f.exported
+		}
+	}
+	return expr{}, false
+}
+
+// toward returns the field of that name, or else the embedded one that has it.
+func (sh *shape) toward(t reflect.Type, name string) int {
+	for i := range sh.fields {
+		if sh.fields[i].name == name {
+			return i
+		}
+	}
+	switch len(sh.embedded) {
+	case 0:
+		return -1
+	case 1:
+		return sh.embedded[0]
+	}
+	if f, ok := t.FieldByName(name); ok { // it knows which goes first
+		return f.Index[0]
+	}
+	return -1
+}
