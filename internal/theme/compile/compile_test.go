@@ -2,8 +2,11 @@ package compile_test
 
 import (
 	"errors"
+	"fmt"
 	"html/template"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	texttemplate "text/template"
@@ -11,12 +14,12 @@ import (
 	"wijkvisie/internal/theme/compile"
 )
 
-type words struct{}
+type lookup struct{}
 
-func (*words) Text(key string, args ...string) string { return key + strings.Join(args, "<") }
+func (*lookup) Text(key string, args ...string) string { return key + strings.Join(args, "<") }
 
 type shell struct {
-	Words *words
+	Words *lookup
 	Site  string
 }
 
@@ -40,18 +43,33 @@ type view struct {
 	One    *item
 	Nobody *item
 	Any    any
+	Deep   deep
 }
+
+// deep has fields of several structs that are embedded, some of them in each other.
+type deep struct {
+	*item
+	middle
+	Text string // goes before that of the item
+}
+
+type middle struct {
+	*shell
+	low
+}
+
+type low struct{ Low, Site string } // and so Site is ambiguous
 
 func example() view {
 	last := &item{link: link{"b&c", "/b c?d=é&e=+"}, Count: 7}
 	return view{
-		shell: &shell{&words{}, "Wijk & stad"},
+		shell: &shell{&lookup{}, "Wijk & stad"},
 		Title: `"Zo" <b>'n</b> 1+1`, Body: "<p>Zo & zo</p>", Tel: "tel:14 030", On: true,
 		Items: []item{
 			{link: link{"a", "https://example.nl/a'b"}, Count: -2, Next: last, Tags: []string{"x<y", ""}},
 			{link: link{"js", "javascript:alert(1)"}},
 		},
-		One: last,
+		One: last, Deep: deep{item: last, middle: middle{&shell{Site: "s"}, low{Low: "low"}}, Text: "deep"},
 	}
 }
 
@@ -74,6 +92,9 @@ var templates = map[string]string{
 	"an empty list":             `{{range .None}}a{{else}}{{.Title}}{{end}}`,
 	"a template":                `{{define "one"}}<b>{{.Text}}</b>{{with .Next}}{{template "one" .}}{{end}}{{$.Count}}{{end}}{{define "two"}}x{{end}}{{range .Items}}{{template "one" .}}{{end}}{{template "two"}}`,
 	"comments":                  `a{{/* niets */}}b`,
+	"a text that was looked up": `{{with .Words.Text "a"}}<b>{{.}}{{$.Title}}</b>{{end}}{{if $.Words.Text ""}}x{{else}}y{{end}}{{$t := .Words.Text "k" .Title (.Words.Text "in" .Site)}}{{range $i, $x := .Items}}{{$t}}{{with $.Words.Text $x.Text $t}}{{range $x.Tags}}{{.}}{{$t}}{{end}}{{.}}{{end}}{{end}}`,
+	"loops within each other":   `{{range $i, $x := .Items}}{{range $j, $y := $.Items}}{{range $k, $z := $x.Tags}}{{if $i}}i{{end}}{{if $j}}j{{end}}{{if $k}}k{{end}}{{$z}}{{$y.Text}}{{end}}{{end}}{{$i}}{{end}}`,
+	"embedded twice":            `{{.Deep.Low}}{{.Deep.Text}}{{.Deep.URL}}{{with .Deep}}{{.Low}} {{.Count}}{{end}}`,
 	"a constant":                `<p>{{"a < b"}}</p>`,
 }
 
@@ -140,6 +161,9 @@ func TestWhatIsNotUnderstoodIsLeftToHTMLTemplate(t *testing.T) {
 		"a function":                 `{{len .Items}}`,
 		"a field that is not there":  `{{.Nothing}}`,
 		"a field that is private":    `{{.shell}}`,
+		"a field that may be either": `{{.Deep.Site}}`,
+		"the truth of what is later": `{{if .Any}}x{{end}}`,
+		"a chain on a text":          `{{(.Words.Text "a").Text}}`,
 		"a bool":                     `{{.On}}`,
 		"a script":                   `<script>var x = {{.Title}}</script>`,
 		"an attribute of no name":    `<p {{.Title}}>`,
@@ -207,6 +231,86 @@ func FuzzEscape(f *testing.F) {
 			t.Errorf("%q: the program wrote %q, %v, html/template %q", s, got, err, want.String())
 		}
 	})
+}
+
+// FuzzProgram holds programs against html/template: templates put together from
+// those of the tests, for views of all shapes.
+func FuzzProgram(f *testing.F) {
+	names := slices.Sorted(maps.Keys(templates))
+	names = slices.DeleteFunc(names, func(name string) bool { return strings.Contains(templates[name], "define") })
+	for i := range names {
+		f.Add([]byte{byte(i), byte(i + 1)}, []byte{1, 0, 2, 3}, `a<b`)
+		f.Add([]byte{byte(i)}, []byte{0}, "javascript:'\x00")
+	}
+	f.Fuzz(func(t *testing.T, parts, shape []byte, text string) {
+		var all strings.Builder
+		for i, part := range parts[:min(len(parts), 4)] {
+			within := []string{"%s", "{{with $.One}}{{with $}}%s{{end}}{{end}}", "{{if .On}}%s{{else}}-{{end}}", "{{range .Items}}{{with $}}%s{{end}}{{end}}"}
+			fmt.Fprintf(&all, within[(int(part)/len(names)+i)%len(within)], templates[names[int(part)%len(names)]])
+		}
+		set := escaped(t, all.String())
+		p, err := compiled[view](t, all.String())
+		if err != nil {
+			t.Skip(err)
+		}
+		v := shaped(shape, text)
+		var want strings.Builder
+		wrong := set.Execute(&want, v)
+		got, err := p.Append(nil, v)
+		if wrong != nil {
+			if !errors.Is(err, compile.ErrStopped) {
+				t.Errorf("the program goes on where html/template says %v", wrong)
+			}
+		} else if err != nil || string(got) != want.String() {
+			t.Errorf("the program wrote %q, %v, html/template %q", got, err, want.String())
+		}
+	})
+}
+
+// shaped returns a view that some bytes and a text decide.
+func shaped(shape []byte, text string) view {
+	next := func(n int) int {
+		if len(shape) == 0 {
+			return 0
+		}
+		b := int(shape[0])
+		shape = shape[1:]
+		return b % n
+	}
+	words := func() string {
+		if len(text) == 0 {
+			return ""
+		}
+		from := next(len(text))
+		return text[from : from+next(len(text)-from+1)]
+	}
+	var one func(depth int) *item
+	list := func(depth int) (items []item) {
+		for range next(4) {
+			if x := one(depth); x != nil {
+				items = append(items, *x)
+			}
+		}
+		return items
+	}
+	one = func(depth int) *item {
+		if depth == 0 || next(3) == 0 {
+			return nil
+		}
+		x := &item{link: link{words(), words()}, Count: next(3) - 1, Next: one(depth - 1)}
+		for range next(3) {
+			x.Tags = append(x.Tags, words())
+		}
+		return x
+	}
+	v := view{
+		Title: words(), Body: template.HTML(words()), Tel: template.URL(words()), On: next(2) == 0,
+		Items: list(3), None: list(1), One: one(3), Nobody: one(2), Deep: deep{item: one(2), Text: words()},
+	}
+	if next(5) > 0 {
+		v.shell = &shell{&lookup{}, words()}
+	}
+	return v
 }
 
 func BenchmarkPage(b *testing.B) {
