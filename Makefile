@@ -10,7 +10,7 @@ TARGETS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 window
 .PHONY: build test unit lint cross bench fuzz tools release
 
 build: ## the program, in this folder
-	$(GO) build -o wijkvisie ./cmd/wijkvisie
+	CGO_ENABLED=0 $(GO) build -o wijkvisie ./cmd/wijkvisie
 
 test: tools lint unit cross ## everything that must be right before a change lands
 

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/parse"
@@ -18,7 +19,9 @@ import (
 	"wijkvisie/internal/starter"
 )
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var idForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+})
 
 // newFile writes a file to start from, or a folder for a new site. What is there
 // already is never touched.
@@ -38,7 +41,7 @@ func newFile(_ context.Context, env environment, opt *options) (int, error) {
 		return newSite(env, opt, opt.args[1], today.Year)
 	}
 	id := opt.args[1]
-	if !idForm.MatchString(id) || len(id) > 100 {
+	if !idForm().MatchString(id) || len(id) > 100 {
 		return 0, usageError{say(opt.lang, sayNewID, id)}
 	}
 	return newOfKind(env, opt, kind, id, today)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -37,7 +38,9 @@ func (k *checker) link(r *city.Record, l *markdown.Link) {
 
 // spaced is what an author meant for a link or an image, and what Markdown takes
 // for text: there is a space in the address.
-var spaced = regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
+var spaced = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
+})
 
 // notLinks reports links and images that are none, for the space in their address.
 func (k *checker) notLinks(r *city.Record) {
@@ -46,7 +49,7 @@ func (k *checker) notLinks(r *city.Record) {
 		return
 	}
 	text := r.Body.Whole().Text()
-	for _, at := range spaced.FindAllSubmatchIndex(body, -1) {
+	for _, at := range spaced().FindAllSubmatchIndex(body, -1) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {
 			continue // in code, or a link after all

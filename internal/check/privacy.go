@@ -5,6 +5,7 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -14,15 +15,23 @@ import (
 var (
 	// digits is what can be a citizen service number: nine digits, with dots or
 	// spaces as people write them.
-	digits = regexp.MustCompile(`\b\d{9}\b|\b\d{4}[. ]\d{2}[. ]\d{3}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b`)
+	digits = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b\d{9}\b|\b\d{4}[. ]\d{2}[. ]\d{3}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b`)
+	})
 	// mobile is a Dutch mobile number.
-	mobile = regexp.MustCompile(`(?:\+31[ -]?\(?0?\)?|\b0031[ -]?|\b0)6[ -]?\d(?:[ -]?\d){7}\b`)
+	mobile = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:\+31[ -]?\(?0?\)?|\b0031[ -]?|\b0)6[ -]?\d(?:[ -]?\d){7}\b`)
+	})
 	// mail is a mail address.
-	mail = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
+	mail = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
+	})
 )
 
 // freeMail are the parts after the @ of addresses that people have at home.
-var freeMail = regexp.MustCompile(`(?i)@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|upcmail|casema|chello|quicknet|telfort|tele2|online|zonnet|versatel|freeler|wanadoo|zeelandnet|solcon|caiway|kabelfoon|telenet|skynet)\.(?:nl|com|net|be|eu|me|org|co\.uk)$`)
+var freeMail = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|upcmail|casema|chello|quicknet|telfort|tele2|online|zonnet|versatel|freeler|wanadoo|zeelandnet|solcon|caiway|kabelfoon|telenet|skynet)\.(?:nl|com|net|be|eu|me|org|co\.uk)$`)
+})
 
 // personal is something in a text that should not stand on a public page: a citizen
 // service number, a mobile number or a private mail address. How to reach a wijk, a
@@ -90,18 +99,18 @@ func personalOf(where source.Pos, text string) []personal {
 		}
 		found = append(found, personal{diag.At(pos, m, match).WithHint(diag.LeaveOut), key})
 	}
-	for at := range matches(digits, text, numberRuns) {
+	for at := range matches(digits(), text, numberRuns) {
 		if isBSN(onlyDigits(text[at[0]:at[1]])) && !inAddress(text, at) {
 			add(diag.BSNFound, "", at)
 		}
 	}
-	for at := range matches(mobile, text, numberRuns) {
+	for at := range matches(mobile(), text, numberRuns) {
 		if !inAddress(text, at) {
 			add(diag.MobileFound, onlyDigits(text[at[0]:at[1]]), at)
 		}
 	}
-	for at := range matches(mail, text, mailRuns) {
-		if match := text[at[0]:at[1]]; freeMail.MatchString(match) {
+	for at := range matches(mail(), text, mailRuns) {
+		if match := text[at[0]:at[1]]; freeMail().MatchString(match) {
 			add(diag.MailFound, strings.ToLower(match), at)
 		}
 	}

@@ -19,7 +19,7 @@ func FuzzMatchesInRunsAreThoseOfTheWholeText(f *testing.F) {
 		for _, c := range []struct {
 			expression *regexp.Regexp
 			runs       func(string) iter.Seq2[int, int]
-		}{{digits, numberRuns}, {mobile, numberRuns}, {mail, mailRuns}} {
+		}{{digits(), numberRuns}, {mobile(), numberRuns}, {mail(), mailRuns}} {
 			var want [][2]int
 			for _, at := range c.expression.FindAllStringIndex(text, -1) {
 				want = append(want, [2]int{at[0], at[1]})

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/source"
@@ -223,11 +224,13 @@ func entryNode(p *city.Progress) *node {
 }
 
 // simple is a text that means itself in YAML without quotes, also between braces.
-var simple = regexp.MustCompile(`^[\pL\pN(€][^\n\r\t\\:#,\[\]{}"'\x60\x{0}-\x{1f}\x{7f}-\x{9f}\x{2028}\x{2029}\x{feff}]*$`)
+var simple = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\pL\pN(€][^\n\r\t\\:#,\[\]{}"'\x60\x{0}-\x{1f}\x{7f}-\x{9f}\x{2028}\x{2029}\x{feff}]*$`)
+})
 
 // yamlScalar returns a text as YAML, in quotes where it needs them.
 func yamlScalar(s string) string {
-	if simple.MatchString(s) && strings.TrimSpace(s) == s && !strings.EqualFold(s, "null") {
+	if simple().MatchString(s) && strings.TrimSpace(s) == s && !strings.EqualFold(s, "null") {
 		return s
 	}
 	return quote(s)

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/source"
@@ -20,7 +21,7 @@ func id[T any](name string, at func(*T) *source.Text) Key {
 
 func code[T any](name, pattern string, at func(*T) *source.Text) Key {
 	k := textKey(name, CodeValue, (*reader).codeText, at)
-	k.Pattern, k.match = pattern, regexp.MustCompile(pattern)
+	k.Pattern, k.match = pattern, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 	return k
 }
 

@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"regexp"
+	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -21,7 +22,9 @@ type Mended struct {
 const mostMends = 1000
 
 // curly is a value that stands in the quotes of a word processor.
-var curly = regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
+var curly = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
+})
 
 // Mend makes the changes to a file that put it right and cannot do harm, and tells
 // which: it takes away a byte-order mark, turns Windows-1252 into UTF-8 and tabs
@@ -78,8 +81,8 @@ func straighten(path string, data []byte) ([]byte, []Mended) {
 	}
 	var made []Mended
 	f := source.NewFile(path, data)
-	head := curly.ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
-		m := curly.FindSubmatch(line)
+	head := curly().ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
+		m := curly().FindSubmatch(line)
 		value := string(m[2]) + string(m[3])
 		straight := string(m[1]) + quote(value) + string(m[4])
 		at := bytes.Index(data, line)

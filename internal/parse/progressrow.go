@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"wijkvisie/internal/city"
@@ -61,21 +62,27 @@ func (k *Key) fromSpreadsheet(cell string) string {
 
 var (
 	// timeOfDay stands behind a date that a spreadsheet takes for a moment.
-	timeOfDay = regexp.MustCompile(`[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\.0+)?$`)
+	timeOfDay = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\.0+)?$`)
+	})
 	// dayMonthYear is a day in numbers as people write it: 19-5-2011.
-	dayMonthYear = regexp.MustCompile(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})$`)
+	dayMonthYear = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})$`)
+	})
 	// monthOfYear is what Excel makes of 2012-03: mrt-12.
-	monthOfYear = regexp.MustCompile(`^(\p{L}+)\.?[-' ]+([0-9]{2})$`)
+	monthOfYear = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(\p{L}+)\.?[-' ]+([0-9]{2})$`)
+	})
 )
 
 // dutchDay returns a day as it is written in content. Days in numbers are day, month,
 // year; a year in two digits could be anything.
 func dutchDay(s string) (string, bool) {
-	s = timeOfDay.ReplaceAllString(s, "")
+	s = timeOfDay().ReplaceAllString(s, "")
 	if _, ok := city.ParseDay(s); ok {
 		return s, true
 	}
-	if m := dayMonthYear.FindStringSubmatch(s); m != nil {
+	if m := dayMonthYear().FindStringSubmatch(s); m != nil {
 		day, _ := atoi(m[1])
 		month, _ := atoi(m[2])
 		year, _ := atoi(m[3])
@@ -100,7 +107,7 @@ func dutchPlanned(s string) (string, bool) {
 	if d, ok := dutchDay(s); ok {
 		return d, true
 	}
-	if m := monthOfYear.FindStringSubmatch(s); m != nil && monthOf(strings.ToLower(m[1])) > 0 {
+	if m := monthOfYear().FindStringSubmatch(s); m != nil && monthOf(strings.ToLower(m[1])) > 0 {
 		s = m[1] + " 20" + m[2]
 	}
 	switch {

@@ -37,8 +37,8 @@ type Key struct {
 	About    [2]string // what it is for, in Dutch and in English
 	Example  string    // a value, as in YAML
 
-	match    *regexp.Regexp // Pattern, compiled
-	identity bool           // others refer to it: when it cannot be read, they are not judged
+	match    func() *regexp.Regexp // returns Pattern, compiled
+	identity bool                  // others refer to it: when it cannot be read, they are not judged
 	put      func(r *reader, k *Key, into any, n *node)
 }
 

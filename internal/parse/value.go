@@ -74,11 +74,11 @@ func (r *reader) idText(k *Key, n *node) source.Text {
 
 func (r *reader) codeText(k *Key, n *node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
-	if !ok || k.match.MatchString(t.Value) {
+	if !ok || k.match().MatchString(t.Value) {
 		return t
 	}
 	d := diag.At(t.Pos, diag.CodeInvalid, t.Value)
-	if better := strings.ToUpper(strings.ReplaceAll(t.Value, " ", "")); k.match.MatchString(better) {
+	if better := strings.ToUpper(strings.ReplaceAll(t.Value, " ", "")); k.match().MatchString(better) {
 		d = d.WithHint(diag.WriteAs, better)
 	} else {
 		d = d.WithHint(diag.FormOf, k.Example)

@@ -3,20 +3,25 @@ package spreadsheet
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 var (
 	// formula is a cell that a spreadsheet would take for a formula
 	// (https://owasp.org/www-community/attacks/CSV_Injection), or that looks as if it
 	// was made harmless.
-	formula = regexp.MustCompile(`^'*[=+\-@\t\r＝＋－＠]`)
-	number  = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)?$`)
+	formula = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^'*[=+\-@\t\r＝＋－＠]`)
+	})
+	number = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)?$`)
+	})
 )
 
 // Harmless returns the text of a cell so that no spreadsheet takes it for a formula:
 // with an apostrophe before it where it would. Written gives the text back.
 func Harmless(cell string) string {
-	if cell != "" && formula.MatchString(cell) && !number.MatchString(cell) {
+	if cell != "" && formula().MatchString(cell) && !number().MatchString(cell) {
 		return "'" + cell
 	}
 	return cell
@@ -25,7 +30,7 @@ func Harmless(cell string) string {
 // Written returns the text that Harmless made harmless. A word that begins with an
 // apostrophe, as 's avonds, stays as it is.
 func Written(cell string) string {
-	if strings.HasPrefix(cell, "'") && formula.MatchString(cell) && !number.MatchString(cell[1:]) {
+	if strings.HasPrefix(cell, "'") && formula().MatchString(cell) && !number().MatchString(cell[1:]) {
 		return cell[1:]
 	}
 	return cell

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	texttemplate "text/template"
 	"text/template/parse"
 
@@ -68,11 +69,13 @@ func (l *loader) parse(name string) (compile.Trees, bool) {
 
 // templatePlace finds the place in an error of the template packages, which
 // say it only in words: "template: wijk.html:12:5: …".
-var templatePlace = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?s:(.*))$`)
+var templatePlace = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?s:(.*))$`)
+})
 
 // mistake returns the diagnostic for an error of the template packages.
 func (t *Theme) mistake(err error) diag.Diagnostic {
-	m := templatePlace.FindStringSubmatch(err.Error())
+	m := templatePlace().FindStringSubmatch(err.Error())
 	if m == nil || t.files[m[1]] == nil {
 		return diag.InFile("templates", diag.TemplateWrong, err.Error())
 	}

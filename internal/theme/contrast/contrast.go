@@ -5,10 +5,9 @@ package contrast
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/image/colornames"
 )
 
 // Color is an sRGB colour: red, green and blue, and how much it covers, all from
@@ -34,11 +33,9 @@ func Parse(s string) (Color, bool) {
 	if s == "transparent" {
 		return Color{}, true
 	}
-	if named, ok := colornames.Map[s]; ok {
-		return Color{float64(named.R) / 255, float64(named.G) / 255, float64(named.B) / 255, 1}, true
-	}
-	if s == "rebeccapurple" {
-		return Parse("#663399")
+	if i, ok := slices.BinarySearchFunc(named[:], s, func(n namedColor, s string) int { return strings.Compare(n.name, s) }); ok {
+		rgb := named[i].rgb
+		return Color{float64(rgb>>16) / 255, float64(rgb>>8&0xff) / 255, float64(rgb&0xff) / 255, 1}, true
 	}
 	if hex, ok := strings.CutPrefix(s, "#"); ok {
 		return parseHex(hex)

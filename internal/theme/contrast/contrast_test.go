@@ -2,7 +2,11 @@ package contrast
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
+
+	"golang.org/x/image/colornames"
 )
 
 func TestParse(t *testing.T) {
@@ -24,6 +28,21 @@ func TestParse(t *testing.T) {
 	}
 	if c, _ := Parse("rgb(0 0 0 / 25%)"); c.A != 0.25 {
 		t.Errorf("alpha %v", c.A)
+	}
+}
+
+func TestNamedColours(t *testing.T) {
+	if !slices.IsSortedFunc(named[:], func(a, b namedColor) int { return strings.Compare(a.name, b.name) }) {
+		t.Error("the names are not sorted")
+	}
+	for name, want := range colornames.Map {
+		c, ok := Parse(name)
+		if !ok || c != (Color{float64(want.R) / 255, float64(want.G) / 255, float64(want.B) / 255, 1}) {
+			t.Errorf("%s is %v, %v, want %v", name, c, ok, want)
+		}
+	}
+	if len(named) != len(colornames.Map)+1 { // rebeccapurple is younger than SVG 1.1
+		t.Errorf("%d names", len(named))
 	}
 }
 
