@@ -17,25 +17,31 @@ import (
 // templates are the templates of a theme.
 type templates struct {
 	pages       map[string]*pageTemplate
-	sharedFiles []*source.File // the layout and the parts
+	sharedFiles []*source.File        // the layout and the parts
+	shared      compile.Trees         // of those files, when they were parsed
+	joined      func() *compile.Pages // all pages; nil when a mistake in one keeps them apart
+}
 
-	shared compile.Trees // of those files
-	once   sync.Once
-	joined *compile.Pages // nil when a mistake in one page keeps them apart
+// share adds the templates of a file to those that the pages share.
+func (t *templates) share(file *source.File, trees compile.Trees) {
+	t.sharedFiles = append(t.sharedFiles, file)
+	if t.shared == nil {
+		t.shared = make(compile.Trees)
+	}
+	t.shared.Add(trees)
 }
 
 // join joins all pages, when they can be.
 func (t *templates) join() *compile.Pages {
-	t.once.Do(func() {
-		own := make(map[string]compile.Trees, len(t.pages))
-		for name, p := range t.pages {
-			own[name] = p.own
-		}
-		if joined, err := compile.Join(layout, funcs(), t.shared, own); err == nil {
-			t.joined = joined
-		}
-	})
-	return t.joined
+	own := make(map[string]compile.Trees, len(t.pages))
+	for name, p := range t.pages {
+		own[name] = p.own
+	}
+	joined, err := compile.Join(layout, funcs(), t.shared, own)
+	if err != nil {
+		return nil
+	}
+	return joined
 }
 
 // pageTemplate is the template of a kind of page, and the programs that were made
@@ -44,7 +50,7 @@ type pageTemplate struct {
 	*templates
 	name     string
 	file     *source.File
-	own      compile.Trees // of that file
+	own      compile.Trees // of that file, when it was parsed
 	programs sync.Map      // by reflect.Type of the view: result
 
 	alone func() (*compile.Pages, error)     // the page, when the pages cannot be joined
@@ -127,7 +133,7 @@ func (p *pageTemplate) program(view reflect.Type) (*compile.Program, error) {
 		return made.(result).program, made.(result).err
 	}
 	var made result
-	pages := p.join()
+	pages := p.joined()
 	if pages == nil {
 		pages, made.err = p.alone()
 	}

@@ -14,34 +14,40 @@ import (
 	"wijkvisie/internal/theme/compile"
 )
 
-// readTemplates parses the templates: those of one page, and the layout and the
-// parts that all share. A template that cannot be parsed is reported, and the
-// pages that need it are left out.
+// readTemplates reads the templates: those of one page, and the layout and the
+// parts that all share. One that cannot be parsed is reported, and the pages that
+// need it are left out.
 func (l *loader) readTemplates() error {
 	names, files, err := l.layered("templates")
 	if err != nil {
 		return err
 	}
 	l.theme.files = files
-	t := &templates{shared: make(compile.Trees), pages: make(map[string]*pageTemplate)}
+	t := &templates{pages: make(map[string]*pageTemplate)}
 	l.theme.templates = t
+	kept := l.kept(names)
 	for _, name := range names {
-		if !isShared(name) {
+		shared := isShared(name)
+		if !shared && !strings.HasSuffix(name, ".html") {
 			continue
 		}
-		if trees, ok := l.parse(name); ok {
-			t.sharedFiles = append(t.sharedFiles, files[name])
-			t.shared.Add(trees)
+		var trees compile.Trees
+		if kept == nil {
+			var ok bool
+			if trees, ok = l.parse(name); !ok {
+				continue
+			}
 		}
-	}
-	for _, name := range names {
-		if isShared(name) || !strings.HasSuffix(name, ".html") {
-			continue
-		}
-		if trees, ok := l.parse(name); ok {
+		if shared {
+			t.share(files[name], trees)
+		} else {
 			page := strings.TrimSuffix(name, ".html")
 			t.pages[page] = newPageTemplate(t, page, files[name], trees)
 		}
+	}
+	t.joined = func() *compile.Pages { return kept }
+	if kept == nil {
+		t.joined = sync.OnceValue(t.join)
 	}
 	return nil
 }

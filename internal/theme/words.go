@@ -134,17 +134,17 @@ func (l *loader) readWords() error {
 func (l *loader) readWordsFile(lang string, f *source.File) {
 	words := l.theme.words[lang]
 	if words == nil {
-		words = make(map[string]string)
+		words = make(map[string]string, f.Lines())
 		l.theme.words[lang] = words
 	}
 	for n := range f.Lines() {
-		line := strings.TrimSpace(f.Line(n + 1))
+		start := f.LineStart(n + 1)
+		line := strings.TrimSpace(f.Text(start, f.LineStart(n+2)))
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		key, text, ok := strings.Cut(line, ": ")
 		if !ok || strings.ContainsAny(key, " \t") {
-			start := f.LineStart(n + 1)
 			l.problems = append(l.problems, diag.At(f.Pos(start, start+len(f.Line(n+1))), diag.WordsLineWrong))
 			continue
 		}

@@ -46,7 +46,6 @@ func (t Trees) Copy() Trees {
 // other. A program of a page then has that page's version where the set has "main".
 type Pages struct {
 	layout string
-	set    *template.Template
 	shared Trees
 	own    map[string]Trees // by page
 	varies map[string]bool  // the templates that pages have versions of, and those that call them
@@ -67,7 +66,7 @@ type call struct {
 // those that they share. All begin with the layout. It takes the trees over. The
 // error is what html/template has against one of them.
 func Join(layout string, funcs template.FuncMap, shared Trees, pages map[string]Trees) (*Pages, error) {
-	p := &Pages{layout: layout, shared: shared, own: pages, varies: make(map[string]bool), bodies: make(map[call]*body), shapes: make(map[reflect.Type]*shape)}
+	p := newPages(layout, shared, pages)
 	versions := make(map[string][]*parse.Tree)
 	for _, page := range slices.Sorted(maps.Keys(pages)) {
 		for name, tree := range pages[page] {
@@ -93,7 +92,14 @@ func Join(layout string, funcs template.FuncMap, shared Trees, pages map[string]
 		all[name] = tree
 	}
 	p.findVarying(all, slices.Collect(maps.Keys(versions)))
-	return p, p.escape(funcs, all)
+	return p, escape(layout, funcs, all)
+}
+
+func newPages(layout string, shared Trees, own map[string]Trees) *Pages {
+	return &Pages{
+		layout: layout, shared: shared, own: own, varies: make(map[string]bool),
+		bodies: make(map[call]*body), shapes: make(map[reflect.Type]*shape),
+	}
 }
 
 // together returns a template that holds others. It is never run.
@@ -109,16 +115,16 @@ func together(name string, trees []*parse.Tree) (*parse.Tree, error) {
 }
 
 // escape has html/template escape all that the layout calls.
-func (p *Pages) escape(funcs template.FuncMap, all Trees) error {
-	p.set = template.New("").Funcs(funcs)
+func escape(layout string, funcs template.FuncMap, all Trees) error {
+	set := template.New("").Funcs(funcs)
 	for name, tree := range all {
-		if _, err := p.set.AddParseTree(name, tree); err != nil {
+		if _, err := set.AddParseTree(name, tree); err != nil {
 			return err
 		}
 	}
 	// To run a template with nothing to show is the way to have it escaped.
 	var mistake *template.Error
-	if err := p.set.ExecuteTemplate(io.Discard, p.layout, nil); errors.As(err, &mistake) {
+	if err := set.ExecuteTemplate(io.Discard, layout, nil); errors.As(err, &mistake) {
 		return err
 	}
 	return nil

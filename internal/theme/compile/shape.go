@@ -1,11 +1,14 @@
 package compile
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // shape is what a type has, looked up once: package reflect looks at all embedded
 // structs for each name anew.
 type shape struct {
-	methods  bool // it has some, or a pointer to it has
+	methods  []string // of the type, and those of a pointer to it
 	fields   []field
 	embedded []int // the fields that are
 }
@@ -21,7 +24,7 @@ func (p *Pages) shape(t reflect.Type) *shape {
 	if sh := p.shapes[t]; sh != nil {
 		return sh
 	}
-	sh := &shape{methods: t.NumMethod() > 0 || t.Kind() != reflect.Interface && reflect.PointerTo(t).NumMethod() > 0}
+	sh := &shape{methods: methodsOf(t)}
 	if t.Kind() == reflect.Struct {
 		sh.fields = make([]field, t.NumField())
 		for i := range sh.fields {
@@ -36,17 +39,20 @@ func (p *Pages) shape(t reflect.Type) *shape {
 	return sh
 }
 
-// hasMethod tells whether text/template would find a method of that name, which
-// goes before a field.
-func (p *Pages) hasMethod(t reflect.Type, name string) bool {
-	if !p.shape(t).methods {
-		return false
-	}
+func methodsOf(t reflect.Type) (names []string) {
 	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
 		t = reflect.PointerTo(t) // it has the methods of both
 	}
-	_, ok := t.MethodByName(name)
-	return ok
+	for i := range t.NumMethod() {
+		names = append(names, t.Method(i).Name)
+	}
+	return names
+}
+
+// hasMethod tells whether text/template would find a method of that name, which
+// goes before a field.
+func (p *Pages) hasMethod(t reflect.Type, name string) bool {
+	return slices.Contains(p.shape(t).methods, name)
 }
 
 // maxEmbedded is how deep structs may be embedded in each other.
