@@ -5,11 +5,21 @@ import (
 	"testing"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/render"
 	"wijkvisie/internal/sample"
 )
 
 // BenchmarkPage renders one page of each of the kinds that a large site has most of.
 func BenchmarkPage(b *testing.B) {
+	eachKind(b, func(r *render.Renderer, p *plan.Page) func() error {
+		return func() error { return r.Page(io.Discard, p) }
+	})
+}
+
+// BenchmarkTemplate is the part of BenchmarkPage that templates take.
+func BenchmarkTemplate(b *testing.B) { eachKind(b, (*render.Renderer).Shown) }
+
+func eachKind(b *testing.B, made func(*render.Renderer, *plan.Page) func() error) {
 	content := make(files)
 	for name, text := range sample.Files(10) {
 		content[name] = text
@@ -35,9 +45,10 @@ func BenchmarkPage(b *testing.B) {
 			if page == nil {
 				b.Fatalf("the site has no page %s", kind.url)
 			}
+			show := made(s.Renderer, page)
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := s.Renderer.Page(io.Discard, page); err != nil {
+				if err := show(); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -13,7 +13,7 @@ type writer func(dst []byte, s string) []byte
 
 // print compiles {{.Title}}, which html/template has completed with what makes
 // it safe: {{.Title | _html_template_htmlescaper}}.
-func (s *scope) print(p *parse.PipeNode, dot reflect.Type) (step, error) {
+func (s *scope) print(p *parse.PipeNode, dot reflect.Type) (action, error) {
 	if len(p.Cmds) < 2 {
 		return nil, unsupported(p)
 	}
@@ -51,6 +51,9 @@ func (s *scope) print(p *parse.PipeNode, dot reflect.Type) (step, error) {
 		return nil, unsupported(p)
 	}
 	text := e.text()
+	if first := e.at.first; e.direct() && e.typ == stringType && escapers == "htmlescaper" { // most are that
+		return func(m *machine, dot address) { m.out = appendText(m.out, dot.field(first).text()) }, nil
+	}
 	return func(m *machine, dot address) { m.out = write(m.out, text(m, dot)) }, nil
 }
 
@@ -123,6 +126,9 @@ func entity(c byte) string {
 // appendURL writes an address into an attribute. One with a scheme that could run
 // something is replaced, as html/template replaces it.
 func appendURL(dst []byte, s string) []byte {
+	if strings.HasPrefix(s, "/") { // most have
+		return appendURLPart(dst, s)
+	}
 	if scheme, _, ok := strings.Cut(s, ":"); ok && !strings.Contains(scheme, "/") &&
 		!strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "mailto") {
 		return append(dst, "#ZgotmplZ"...)
@@ -174,35 +180,43 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// plain are the bytes that stand for themselves in some place.
-type plain [256]bool
+// special are the bytes that do not stand for themselves in some place: 1, others 0.
+type special [256]byte
 
 // unreserved are those that a URL may have anywhere (RFC 3986, section 2.3).
 const unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
 
 var (
-	inText  = newPlain(true, "\x00\"&'+<>")
-	inURL   = newPlain(false, unreserved+"!#$*,/:;=?@[]")
-	inQuery = newPlain(false, unreserved)
+	inText  = newSpecial(0, "\x00\"&'+<>")
+	inURL   = newSpecial(1, unreserved+"!#$*,/:;=?@[]")
+	inQuery = newSpecial(1, unreserved)
 )
 
-// newPlain returns all bytes but some, or those only.
-func newPlain(others bool, bytes string) *plain {
-	var p plain
-	for i := range p {
-		p[i] = others
+// newSpecial returns the table in which some bytes are other than the others.
+func newSpecial(others byte, bytes string) *special {
+	var t special
+	for i := range t {
+		t[i] = others
 	}
 	for _, c := range []byte(bytes) {
-		p[c] = !others
+		t[c] = 1 - others
 	}
-	return &p
+	return &t
 }
 
-// run returns how many bytes at the beginning of a text stand for themselves.
-// Most do, so that a text goes in a few runs.
-func (p *plain) run(s string) int {
-	for i := range len(s) {
-		if !p[s[i]] {
+// run returns how many bytes at the beginning of a text stand for themselves: most
+// do, so that a text goes in a few runs. It looks at eight at a time, which takes a
+// quarter of the time (BenchmarkAppendText).
+func (t *special) run(s string) int {
+	i := 0
+	for ; len(s)-i >= 8; i += 8 {
+		eight := s[i : i+8]
+		if t[eight[0]]|t[eight[1]]|t[eight[2]]|t[eight[3]]|t[eight[4]]|t[eight[5]]|t[eight[6]]|t[eight[7]] != 0 {
+			break
+		}
+	}
+	for ; i < len(s); i++ {
+		if t[s[i]] != 0 {
 			return i
 		}
 	}

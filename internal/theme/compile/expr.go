@@ -19,6 +19,9 @@ var (
 	textsType  = reflect.TypeFor[Texts]()
 )
 
+// direct tells whether the value is a field of dot.
+func (e expr) direct() bool { return e.made == nil && e.at.slot == theDot && len(e.at.rest) == 0 }
+
 // address returns how to find the value.
 func (e expr) address() func(m *machine, dot address) address {
 	if e.made != nil {
@@ -34,7 +37,7 @@ func (e expr) text() func(m *machine, dot address) string {
 	switch {
 	case e.made != nil:
 		return e.made
-	case at.slot == theDot && len(at.rest) == 0:
+	case e.direct():
 		return func(_ *machine, dot address) string { return dot.field(at.first).text() }
 	default:
 		return func(m *machine, dot address) string { return at.find(m, dot).text() }
@@ -229,7 +232,7 @@ func truth(e expr, n parse.Node) (condition, error) {
 		return func(m *machine, dot address) bool { return e.made(m, dot) != "" }, nil
 	case holds == nil:
 		return nil, unsupported(n)
-	case at.slot == theDot && len(at.rest) == 0:
+	case e.direct():
 		return func(_ *machine, dot address) bool { return holds(dot.field(at.first)) }, nil
 	default:
 		return func(m *machine, dot address) bool { return holds(at.find(m, dot)) }, nil
