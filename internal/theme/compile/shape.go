@@ -3,12 +3,13 @@ package compile
 import (
 	"reflect"
 	"slices"
+	"sync"
 )
 
 // shape is what a type has, looked up once: package reflect looks at all embedded
 // structs for each name anew.
 type shape struct {
-	methods  []string // of the type, and those of a pointer to it
+	methods  func() []string // of the type, and those of a pointer to it
 	fields   []field
 	embedded []int // the fields that are
 }
@@ -24,7 +25,7 @@ func (p *Pages) shape(t reflect.Type) *shape {
 	if sh := p.shapes[t]; sh != nil {
 		return sh
 	}
-	sh := &shape{methods: methodsOf(t)}
+	sh := &shape{methods: sync.OnceValue(func() []string { return methodsOf(t) })}
 	if t.Kind() == reflect.Struct {
 		sh.fields = make([]field, t.NumField())
 		for i := range sh.fields {
@@ -50,9 +51,21 @@ func methodsOf(t reflect.Type) (names []string) {
 }
 
 // hasMethod tells whether text/template would find a method of that name, which
-// goes before a field.
+// goes before a field. There is none when the type itself, not one embedded in it,
+// has a field of that name.
 func (p *Pages) hasMethod(t reflect.Type, name string) bool {
-	return slices.Contains(p.shape(t).methods, name)
+	sh := p.shape(t)
+	return sh.own(name) < 0 && slices.Contains(sh.methods(), name)
+}
+
+// own returns the field of that name; -1 when the type itself has none.
+func (sh *shape) own(name string) int {
+	for i := range sh.fields {
+		if sh.fields[i].name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // maxEmbedded is how deep structs may be embedded in each other.
@@ -84,10 +97,8 @@ func (p *Pages) field(e expr, name string) (expr, bool) {
 
 // toward returns the field of that name, or else the embedded one that has it.
 func (sh *shape) toward(t reflect.Type, name string) int {
-	for i := range sh.fields {
-		if sh.fields[i].name == name {
-			return i
-		}
+	if i := sh.own(name); i >= 0 {
+		return i
 	}
 	switch len(sh.embedded) {
 	case 0:
