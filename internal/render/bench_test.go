@@ -5,23 +5,14 @@ import (
 	"testing"
 
 	"wijkvisie/internal/plan"
-	"wijkvisie/internal/render"
 	"wijkvisie/internal/sample"
 )
 
-// BenchmarkPage renders one page of each of the kinds that a large site has most of.
-func BenchmarkPage(b *testing.B) {
-	eachKind(b, func(r *render.Renderer, p *plan.Page) func() error {
-		return func() error { return r.Page(io.Discard, p) }
-	})
-}
-
-// BenchmarkTemplate is the part of BenchmarkPage that templates take.
-func BenchmarkTemplate(b *testing.B) { eachKind(b, (*render.Renderer).Shown) }
-
-func eachKind(b *testing.B, made func(*render.Renderer, *plan.Page) func() error) {
+// benchmarkKinds runs a benchmark for each of the kinds of page that a large site has
+// most of, over all pages of the kind in turn.
+func benchmarkKinds(b *testing.B, each func(s site, p *plan.Page) error) {
 	content := make(files)
-	for name, text := range sample.Files(10) {
+	for name, text := range sample.Files(100) {
 		content[name] = text
 	}
 	c, assets, problems := content.records()
@@ -29,29 +20,45 @@ func eachKind(b *testing.B, made func(*render.Renderer, *plan.Page) func() error
 		b.Fatalf("the content is wrong: %+v", problems[0])
 	}
 	s := planned(b, c, assets, options{})
+	pages := make(map[plan.Kind][]*plan.Page)
+	for _, p := range s.Pages {
+		pages[p.Kind] = append(pages[p.Kind], p)
+	}
 	for _, kind := range []struct {
 		name string
-		url  string
+		kind plan.Kind
 	}{
-		{"wijk", "/wijken/wijk-0001/"},
-		{"need", "/wijken/wijk-0001/behoeften/behoefte-1/"},
-		{"vision", "/wijken/wijk-0001/2011-2014/"},
-		{"programme", "/programmas/programma-0001/"},
-		{"department", "/diensten/dienst-1/"},
-		{"progress", plan.ProgressURL},
+		{"wijk", plan.Wijk},
+		{"need", plan.Need},
+		{"vision", plan.Vision},
+		{"programme", plan.Programme},
+		{"department", plan.Department},
+		{"theme", plan.Theme},
+		{"progress", plan.Progress},
+		{"changes", plan.ChangesOf},
+		{"search", plan.Search},
 	} {
 		b.Run(kind.name, func(b *testing.B) {
-			page := s.Site.Page(kind.url)
-			if page == nil {
-				b.Fatalf("the site has no page %s", kind.url)
-			}
-			show := made(s.Renderer, page)
+			all := pages[kind.kind]
 			b.ReportAllocs()
-			for b.Loop() {
-				if err := show(); err != nil {
+			for i := 0; b.Loop(); i++ {
+				if err := each(s, all[i%len(all)]); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
+}
+
+// BenchmarkPage renders pages.
+func BenchmarkPage(b *testing.B) {
+	benchmarkKinds(b, func(s site, p *plan.Page) error { return s.Renderer.Page(io.Discard, p) })
+}
+
+// BenchmarkView makes ready what pages show, and draws nothing.
+func BenchmarkView(b *testing.B) {
+	benchmarkKinds(b, func(s site, p *plan.Page) error {
+		s.Renderer.View(p)
+		return nil
+	})
 }

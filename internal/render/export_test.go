@@ -1,13 +1,8 @@
 package render
 
-import (
-	"io"
+import "wijkvisie/internal/plan"
 
-	"wijkvisie/internal/plan"
-)
-
-// Shown makes a page ready and returns what writes it through its template.
-func (r *Renderer) Shown(p *plan.Page) func() error {
-	name, view := r.view(p)
-	return func() error { return r.theme.Execute(io.Discard, name, view) }
+// View makes ready what a page shows.
+func (r *Renderer) View(p *plan.Page) {
+	_, _ = r.view(p)
 }
