@@ -23,9 +23,13 @@ import (
 
 // Words are the texts of a theme in one language.
 type Words struct {
-	Lang  string // nl or en
-	texts map[string]text
+	Lang    string // nl or en
+	texts   map[string]text
+	counted map[string]forms // those with a singular and a plural, by their keys without .one and .other
 }
+
+// forms are a text with a singular and a plural; nil where there is none.
+type forms struct{ one, other text }
 
 // text is a text cut at what the program fills in: literal, name, literal, …
 type text []string
@@ -37,12 +41,21 @@ type Term struct{ Singular, Plural string }
 // them, by the noun of the site: terms["wijkvisie"].
 func (t *Theme) Words(lang string, terms map[string]Term) *Words {
 	fill := fillNouns(lang, terms)
-	w := &Words{Lang: lang, texts: make(map[string]text, len(t.words[lang]))}
+	w := &Words{Lang: lang, texts: make(map[string]text, len(t.words[lang])), counted: make(map[string]forms)}
 	for key, written := range t.words[lang] {
-		w.texts[key] = cutText(fill.Replace(written))
+		cut := cutText(fill.Replace(written))
+		w.texts[key] = cut
+		if base, ok := strings.CutSuffix(key, oneForm); ok {
+			w.counted[base] = forms{cut, w.counted[base].other}
+		} else if base, ok := strings.CutSuffix(key, otherForm); ok {
+			w.counted[base] = forms{w.counted[base].one, cut}
+		}
 	}
 	return w
 }
+
+// How the keys of a singular and of a plural end.
+const oneForm, otherForm = ".one", ".other"
 
 // cutText cuts a text at its braces. What stands in them is a name when it is
 // made of letters and hyphens; else the braces are text.
@@ -75,17 +88,31 @@ func (w *Words) Text(key string, args ...string) string {
 	case len(t) == 1:
 		return t[0]
 	}
-	var b strings.Builder
+	var room [200]byte
+	return string(t.append(room[:0], args))
+}
+
+// Append appends what Text returns.
+func (w *Words) Append(dst []byte, key string, args ...string) []byte {
+	if t, ok := w.texts[key]; ok {
+		return t.append(dst, args)
+	}
+	return append(dst, key...)
+}
+
+func (t text) append(dst []byte, args []string) []byte {
 	for i, part := range t {
 		if i%2 == 0 {
-			b.WriteString(part)
+			dst = append(dst, part...)
 		} else if value, ok := argument(args, part); ok {
-			b.WriteString(value)
+			dst = append(dst, value...)
 		} else {
-			b.WriteString("{" + part + "}")
+			dst = append(dst, '{')
+			dst = append(dst, part...)
+			dst = append(dst, '}')
 		}
 	}
-	return b.String()
+	return dst
 }
 
 func argument(args []string, name string) (value string, ok bool) {
@@ -99,11 +126,21 @@ func argument(args []string, name string) (value string, ok bool) {
 
 // Count returns the text of a key for a number, which stands for {n} in it.
 func (w *Words) Count(key string, n int, args ...string) string {
-	form := ".other"
+	var room [200]byte
+	return string(w.AppendCount(room[:0], key, n, args...))
+}
+
+// AppendCount appends what Count returns.
+func (w *Words) AppendCount(dst []byte, key string, n int, args ...string) []byte {
+	t, form := w.counted[key].other, otherForm
 	if n == 1 {
-		form = ".one"
+		t, form = w.counted[key].one, oneForm
 	}
-	return w.Text(key+form, append(args[:len(args):len(args)], "n", strconv.Itoa(n))...)
+	if t == nil {
+		return append(append(dst, key...), form...)
+	}
+	var room [8]string
+	return t.append(dst, append(append(room[:0], args...), "n", strconv.Itoa(n)))
 }
 
 // Has tells whether the theme has a text for a key.
