@@ -1,6 +1,9 @@
 package markdown
 
-import "strconv"
+import (
+	"iter"
+	"strconv"
+)
 
 // Fragment is a part of a document that can be shown on a page. The zero
 // Fragment is empty.
@@ -95,18 +98,18 @@ func (f Fragment) Empty() bool {
 	return true
 }
 
-// Headings returns the headings in f, for a table of contents.
-func (f Fragment) Headings() []Heading {
-	var found []Heading
-	for _, r := range f.runs {
-		from, to := f.marks(r)
-		for _, h := range f.doc.holes[from.hole:to.hole] {
-			if h.kind == headingStart {
-				found = append(found, f.doc.Headings[h.index])
+// Headings yields the headings in f, for a table of contents.
+func (f Fragment) Headings() iter.Seq[*Heading] {
+	return func(yield func(*Heading) bool) {
+		for _, r := range f.runs {
+			from, to := f.marks(r)
+			for _, h := range f.doc.holes[from.hole:to.hole] {
+				if h.kind == headingStart && !yield(&f.doc.Headings[h.index]) {
+					return
+				}
 			}
 		}
 	}
-	return found
 }
 
 // marks returns where a run of blocks begins and ends.

@@ -99,7 +99,7 @@ func TestWithout(t *testing.T) {
 		}
 	}
 	all := parse("## a {#a}\nb", markdown.Options{}).Without(func(string) bool { return true })
-	if !all.Empty() || html(all) != "" || all.Headings() != nil {
+	if !all.Empty() || html(all) != "" || countHeadings(all) != 0 {
 		t.Errorf("without all: %q", html(all))
 	}
 }
@@ -122,15 +122,23 @@ func TestFragmentHeadings(t *testing.T) {
 	d := parse(story, markdown.Options{})
 	f, _ := d.Section("tram")
 	var got []string
-	for _, h := range f.Headings() {
+	for h := range f.Headings() {
 		got = append(got, h.ID)
 	}
 	if !slices.Equal(got, []string{"halte", "diep"}) {
 		t.Errorf("got %q", got)
 	}
-	if n := len(d.Whole().Headings()); n != 6 {
+	if n := countHeadings(d.Whole()); n != 6 {
 		t.Errorf("%d headings in all", n)
 	}
+}
+
+func countHeadings(f markdown.Fragment) int {
+	n := 0
+	for range f.Headings() {
+		n++
+	}
+	return n
 }
 
 func TestPage(t *testing.T) {

@@ -31,10 +31,28 @@ const WijkTextPrefix = "wv-wijk-"
 func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
 
 // VisionURL returns the lasting address of a vision.
-func VisionURL(v *relate.Vision) string { return WijkURL(v.Wijk) + v.Period.String() + "/" }
+func VisionURL(v *relate.Vision) string {
+	var room [120]byte
+	return string(AppendVisionURL(room[:0], v))
+}
+
+// AppendVisionURL appends the lasting address of a vision.
+func AppendVisionURL(dst []byte, v *relate.Vision) []byte {
+	dst = append(append(append(dst, WijkenURL...), v.Wijk.ID...), '/')
+	return append(append(dst, v.Period.String()...), '/')
+}
 
 // NeedURL returns the address of a need.
-func NeedURL(n *relate.Need) string { return WijkenURL + n.Wijk.ID + "/behoeften/" + n.Name + "/" }
+func NeedURL(n *relate.Need) string {
+	var room [120]byte
+	return string(AppendNeedURL(room[:0], n))
+}
+
+// AppendNeedURL appends the address of a need: every page links to many.
+func AppendNeedURL(dst []byte, n *relate.Need) []byte {
+	dst = append(append(append(dst, WijkenURL...), n.Wijk.ID...), "/behoeften/"...)
+	return append(append(dst, n.Name...), '/')
+}
 
 // DepartmentURL returns the address of a department.
 func DepartmentURL(d *relate.Department) string { return DepartmentsURL + d.ID + "/" }
@@ -45,7 +63,14 @@ func ProgrammeURL(p *relate.Programme) string { return ProgrammesURL + p.ID + "/
 // CommitmentURL returns the address of a commitment: its place on the page of
 // its programme.
 func CommitmentURL(c *relate.Commitment) string {
-	return ProgrammesURL + c.Programme.ID + "/#" + c.ID.Value // at once: there are many
+	var room [120]byte
+	return string(AppendCommitmentURL(room[:0], c))
+}
+
+// AppendCommitmentURL appends the address of a commitment: every page links to many.
+func AppendCommitmentURL(dst []byte, c *relate.Commitment) []byte {
+	dst = append(append(append(dst, ProgrammesURL...), c.Programme.ID...), "/#"...)
+	return append(dst, c.ID.Value...)
 }
 
 // ThemeURL returns the address of a theme.

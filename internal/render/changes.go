@@ -1,9 +1,6 @@
 package render
 
 import (
-	"strconv"
-
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
@@ -22,42 +19,43 @@ type changesMonth struct {
 	Events []eventRow
 }
 
-func (r *Renderer) changes(p *plan.Page) changesView {
-	words := r.newGlossary()
-	title, description := r.words.Text("menu.changes"), r.words.Text("changes.description", "city", r.shell.City)
+func (d *desk) changes(p *plan.Page) *changesView {
+	title, description := d.words.Text("menu.changes"), d.say("changes.description", "city", d.shell.City)
 	var under []link
 	if p.Kind == plan.ChangesOf {
-		title = r.words.Text("changes.of-year", "year", strconv.Itoa(p.Year))
-		under = append(under, r.index("menu.changes", plan.ChangesURL))
+		title = d.say("changes.of-year", "year", d.number(p.Year))
+		under = append(under, d.index("menu.changes", plan.ChangesURL))
 	}
-	v := changesView{
-		frame:  r.frame(p, title, description, under...),
-		Months: r.months(p.Rows.Events, words),
+	years := d.years()
+	v := &changesView{
+		frame:  d.frame(p, title, description, under...),
+		Months: d.months(p.Rows.Events),
+		Years:  d.links.take(len(years)),
 	}
-	for _, year := range r.site.Years() {
-		v.Years = append(v.Years, link{
-			Text:    strconv.Itoa(year),
-			URL:     r.href(plan.ChangesOfURL(year)),
+	for i, year := range years {
+		v.Years[i] = link{
+			Text:    d.number(year),
+			URL:     d.href(plan.ChangesOfURL(year)),
 			Current: p.Kind == plan.ChangesOf && p.Year == year,
-		})
+		}
 	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }
 
-func (r *Renderer) months(events []*relate.Event, words *glossary) []changesMonth {
+func (d *desk) months(events []*relate.Event) []changesMonth {
+	rows := d.eventRows(events)
 	var months []changesMonth
-	var last city.Day
-	for _, e := range events {
-		if month := (city.Day{Year: e.Date.Year, Month: e.Date.Month}); month != last {
-			last = month
+	from := 0
+	for i, e := range events {
+		if i == 0 || e.Date.Year != events[i-1].Date.Year || e.Date.Month != events[i-1].Date.Month {
 			months = append(months, changesMonth{
-				ID:    "wv-" + e.Date.String()[:len("2012-03")],
-				Title: r.monthYear(e.Date.Year, e.Date.Month),
+				ID:    d.join("wv-", d.stamp(e.Date).Machine[:len("2012-03")]),
+				Title: d.monthYear(e.Date.Year, e.Date.Month),
 			})
+			from = i
 		}
-		m := &months[len(months)-1]
-		m.Events = append(m.Events, r.eventRow(e, words))
+		months[len(months)-1].Events = rows[from : i+1]
 	}
 	return months
 }

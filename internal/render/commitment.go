@@ -2,7 +2,6 @@ package render
 
 import (
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
 
@@ -41,82 +40,81 @@ type flag struct {
 	Note string // "2 maanden te laat"
 }
 
-func (r *Renderer) commitmentRow(c *relate.Commitment, words *glossary) commitmentRow {
-	row := commitmentRow{
-		ID:            c.ID.Value,
-		Title:         c.Title.Value,
-		URL:           r.href(plan.CommitmentURL(c)),
-		Programme:     r.programmeLink(c.Programme),
-		Department:    r.departmentLink(c.Programme.Department),
-		Explanation:   c.Explanation.Value,
-		News:          r.news(c),
-		Status:        words.commitment(c.Status),
-		When:          r.when(c),
-		WithdrawnNote: r.withdrawnNote(c.Programme),
-	}
+// fillCommitment fills in the empty row of a commitment.
+func (d *desk) fillCommitment(row *commitmentRow, c *relate.Commitment) {
+	row.ID, row.Title, row.URL = c.ID.Value, c.Title.Value, d.commitmentURL(c)
+	row.Programme, row.Department = d.programmeLink(c.Programme), d.departmentLink(c.Programme.Department)
+	row.Explanation, row.News = c.Explanation.Value, d.news(c)
+	row.Status, row.When = d.glossary.commitment(c.Status), d.when(c)
+	row.WithdrawnNote = d.withdrawnNote(c.Programme)
 	if c.Moved {
-		row.First, row.FirstLabel = r.planned(c.OriginalDue), r.words.Text("commitment.first")
-		row.Moved = words.moved()
+		row.First, row.FirstLabel = d.planned(c.OriginalDue), d.words.Text("commitment.first")
+		row.Moved = d.glossary.moved()
 	}
 	if c.Late {
-		row.Late = &flag{words.late(), r.lateness(c)}
+		row.Late = d.flag(d.glossary.late(), d.lateness(c))
 	}
 	if c.Quiet {
-		row.Quiet = &flag{words.quiet(), words.quiet().Text}
+		quiet := d.glossary.quiet()
+		row.Quiet = d.flag(quiet, quiet.Text)
 	}
 	if c.Successor != nil {
-		row.Successor = link{Text: c.Successor.Title.Value, URL: r.href(plan.CommitmentURL(c.Successor))}
-		row.SuccessorLabel = r.words.Text("commitment.successor")
+		row.Successor = link{Text: c.Successor.Title.Value, URL: d.commitmentURL(c.Successor)}
+		row.SuccessorLabel = d.words.Text("commitment.successor")
 	}
-	return row
+}
+
+func (d *desk) flag(b badge, note string) *flag {
+	f := d.flags.one()
+	*f = flag{b, note}
+	return f
 }
 
 // withdrawnNote says that what a programme holds no longer counts, empty when it does.
-func (r *Renderer) withdrawnNote(p *relate.Programme) string {
+func (d *desk) withdrawnNote(p *relate.Programme) string {
 	if !p.Withdrawn {
 		return ""
 	}
-	return r.words.Text("programme.withdrawn-note")
+	return d.words.Text("programme.withdrawn-note")
 }
 
 // forNeeds adds which needs and wijken a commitment is for.
-func (r *Renderer) forNeeds(row *commitmentRow, c *relate.Commitment) {
-	for _, n := range c.Needs {
-		row.Needs = append(row.Needs, r.needLink(n))
+func (d *desk) forNeeds(row *commitmentRow, c *relate.Commitment) {
+	row.Needs = d.links.take(len(c.Needs))
+	for i, n := range c.Needs {
+		row.Needs[i] = d.needLink(n)
 	}
-	for _, w := range c.Wijken {
-		row.Wijken = append(row.Wijken, r.wijkLink(w))
-	}
+	row.Wijken = d.wijkLinks(c.Wijken)
 }
 
 // news returns the newest entry that says something.
-func (r *Renderer) news(c *relate.Commitment) news {
+func (d *desk) news(c *relate.Commitment) news {
 	for i := len(c.Progress) - 1; i >= 0; i-- {
-		if text := progressText(c.Progress[i]); text != "" {
-			return news{r.stamp(c.Progress[i].Date.Day), text}
+		if text := d.progressText(c.Progress[i]); text != "" {
+			return news{d.stamp(c.Progress[i].Date.Day), text}
 		}
 	}
 	return news{}
 }
 
 // progressText returns what an entry says: its text, and its reason after it.
-func progressText(p *city.Progress) string {
+func (d *desk) progressText(p *city.Progress) string {
 	switch {
 	case p.Text.IsZero():
 		return p.Reason.Value
 	case p.Reason.IsZero():
 		return p.Text.Value
 	default:
-		return p.Text.Value + " " + p.Reason.Value
+		return d.join(p.Text.Value, " ", p.Reason.Value)
 	}
 }
 
 // when says when a commitment was or will be done.
-func (r *Renderer) when(c *relate.Commitment) string {
+func (d *desk) when(c *relate.Commitment) string {
 	if c.Status == relate.Realised || c.Status == relate.PartlyRealised {
 		for i := len(c.Progress) - 1; i >= 0; i-- {
 			if p := c.Progress[i]; p.Status.Value == string(c.Status) {
-				return r.words.Text("commitment.done", "date", r.monthYear(p.Date.Year, p.Date.Month))
+				return d.say("commitment.done", "date", d.monthYear(p.Date.Year, p.Date.Month))
 			}
 		}
 	}
@@ -124,18 +122,18 @@ func (r *Renderer) when(c *relate.Commitment) string {
 		return ""
 	}
 	if !c.Due.Known() {
-		return r.words.Text("commitment.unplanned")
+		return d.words.Text("commitment.unplanned")
 	}
-	return r.words.Text("commitment.planned", "date", r.planned(c.Due))
+	return d.say("commitment.planned", "date", d.planned(c.Due))
 }
 
 // lateness says how many whole months a commitment is late.
-func (r *Renderer) lateness(c *relate.Commitment) string {
-	months := monthsBetween(c.Due.Last(), r.graph.Date)
+func (d *desk) lateness(c *relate.Commitment) string {
+	months := monthsBetween(c.Due.Last(), d.graph.Date)
 	if months == 0 {
-		return r.words.Text("flag.late-less-than-a-month")
+		return d.words.Text("flag.late-less-than-a-month")
 	}
-	return r.words.Count("flag.late-by-months", months)
+	return d.count("flag.late-by-months", months)
 }
 
 // monthsBetween returns how many whole months lie between two days.

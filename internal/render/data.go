@@ -30,38 +30,38 @@ type tableView struct {
 
 type columnView struct{ Name, Meaning string }
 
-func (r *Renderer) data(p *plan.Page) dataView {
-	v := dataView{
-		frame:   r.frame(p, r.words.Text("menu.data"), r.words.Text("data.description", "city", r.shell.City)),
-		Lead:    r.words.Text("data.lead"),
-		Licence: r.words.Text("data.licence", "licence", r.licence()),
+func (d *desk) data(p *plan.Page) *dataView {
+	v := &dataView{
+		frame:   d.frame(p, d.words.Text("menu.data"), d.say("data.description", "city", d.shell.City)),
+		Lead:    d.words.Text("data.lead"),
+		Licence: d.say("data.licence", "licence", d.licence()),
 		Files: []link{
-			{Text: r.words.Text("data.catalogue"), URL: r.href(plan.CatalogueURL)},
-			{Text: r.words.Text("data.metadata"), URL: r.href(plan.MetadataURL)},
+			{Text: d.words.Text("data.catalogue"), URL: d.href(plan.CatalogueURL)},
+			{Text: d.words.Text("data.metadata"), URL: d.href(plan.MetadataURL)},
 		},
 	}
-	if r.origin != "" {
-		v.Files = append(v.Files, link{Text: r.words.Text("feed.follow"), URL: r.href(plan.FeedURL)})
+	if d.origin != "" {
+		v.Files = append(v.Files, link{Text: d.words.Text("feed.follow"), URL: d.href(plan.FeedURL)})
 	}
-	if r.revision != nil {
-		if revision := r.revision(); revision != "" {
-			v.Licence += " " + r.words.Text("data.revision", "revision", revision)
+	if d.revision != nil {
+		if revision := d.revision(); revision != "" {
+			v.Licence += " " + d.say("data.revision", "revision", revision)
 		}
 	}
 	for _, t := range plan.Tables() {
 		table := tableView{
 			ID:      "wv-" + string(t),
-			Title:   r.words.Text("data." + string(t)),
-			Meaning: r.words.Text("data." + string(t) + ".meaning"),
-			JSON:    r.href(t.JSON()),
-			CSV:     r.href(t.CSV()),
-			Schema:  r.href(t.Schema()),
+			Title:   d.words.Text("data." + string(t)),
+			Meaning: d.words.Text("data." + string(t) + ".meaning"),
+			JSON:    d.href(t.JSON()),
+			CSV:     d.href(t.CSV()),
+			Schema:  d.href(t.Schema()),
 		}
-		if t == plan.WijkTable && r.site.HasMap() {
-			table.GeoJSON = r.href(plan.GeoJSONURL)
+		if t == plan.WijkTable && d.site.HasMap() {
+			table.GeoJSON = d.href(plan.GeoJSONURL)
 		}
 		for _, name := range opendata.Columns(t) {
-			table.Columns = append(table.Columns, columnView{name, r.columnMeaning(t, name)})
+			table.Columns = append(table.Columns, columnView{name, d.columnMeaning(t, name)})
 		}
 		v.Tables = append(v.Tables, table)
 	}

@@ -2,8 +2,10 @@ package render
 
 import (
 	"strconv"
+	"sync/atomic"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/theme"
 )
 
 // stamp is a day as machines and people read it.
@@ -15,51 +17,89 @@ type stamp struct {
 // IsZero tells whether there is no day.
 func (s stamp) IsZero() bool { return s.Text == "" }
 
-func (r *Renderer) stamp(d city.Day) stamp {
+// calendar has the days in words, a month at a time, made when a page first names a
+// day of it: a large site names the same few hundred days on all its pages. It may be
+// used from many goroutines.
+type calendar struct {
+	words  *theme.Words
+	months [12 * years]atomic.Pointer[month]
+}
+
+// The years that a calendar keeps. A day outside them is put in words each time.
+const (
+	firstYear = 1900
+	years     = 200
+)
+
+// month is a month in words, and its days.
+type month struct {
+	name string // mei 2011
+	days [31]stamp
+}
+
+func newCalendar(words *theme.Words) *calendar { return &calendar{words: words} }
+
+// month returns a month, numbered from 1.
+func (c *calendar) month(year, number int) *month {
+	at := 12*(year-firstYear) + number - 1
+	if at < 0 || at >= len(c.months) || number < 1 || number > 12 {
+		return c.newMonth(year, number)
+	}
+	m := c.months[at].Load()
+	if m == nil {
+		m = c.newMonth(year, number)
+		c.months[at].Store(m) // another may have stored the same
+	}
+	return m
+}
+
+func (c *calendar) newMonth(year, number int) *month {
+	m := &month{name: c.words.Text("month."+strconv.Itoa(number)) + " " + strconv.Itoa(year)}
+	for i := range m.days {
+		m.days[i] = stamp{city.Day{Year: year, Month: number, Day: i + 1}.String(), strconv.Itoa(i+1) + " " + m.name}
+	}
+	return m
+}
+
+// stamp returns a day for machines and people, empty for none.
+func (c *calendar) stamp(d city.Day) stamp {
 	if d.IsZero() {
 		return stamp{}
 	}
-	return stamp{d.String(), r.date(d)}
+	return c.month(d.Year, d.Month).days[d.Day-1]
 }
+
+func (r *Renderer) stamp(d city.Day) stamp { return r.calendar.stamp(d) }
 
 // date returns a day in words: 19 mei 2011.
-func (r *Renderer) date(d city.Day) string {
-	if d.IsZero() {
-		return ""
-	}
-	return strconv.Itoa(d.Day) + " " + r.month(d.Month) + " " + strconv.Itoa(d.Year)
-}
+func (r *Renderer) date(d city.Day) string { return r.calendar.stamp(d).Text }
 
 // monthYear returns a month in words: mei 2011.
-func (r *Renderer) monthYear(year, month int) string {
-	return r.month(month) + " " + strconv.Itoa(year)
-}
-
-func (r *Renderer) month(m int) string { return r.words.Text("month." + strconv.Itoa(m)) }
+func (r *Renderer) monthYear(year, month int) string { return r.calendar.month(year, month).name }
 
 // planned returns a planned date in words, as coarse as it is known: oktober
 // 2011, derde kwartaal 2011, 2011, nog niet bekend.
-func (r *Renderer) planned(p city.PlannedDate) string {
+func (d *desk) planned(p city.PlannedDate) string {
 	switch p.Precision {
 	case city.ByDay:
-		return r.date(p.Last())
+		return d.date(p.Last())
 	case city.ByMonth:
-		return r.monthYear(p.Year, p.Part)
+		return d.monthYear(p.Year, p.Part)
 	case city.ByQuarter:
-		return r.words.Text("quarter."+strconv.Itoa(p.Part), "year", strconv.Itoa(p.Year))
+		return d.say("quarter."+strconv.Itoa(p.Part), "year", d.number(p.Year))
 	case city.ByYear:
-		return strconv.Itoa(p.Year)
+		return d.number(p.Year)
 	case city.UnknownDate:
-		return r.words.Text("date.unknown")
+		return d.words.Text("date.unknown")
 	default:
 		return ""
 	}
 }
 
 // period returns a period in words: 2011–2014, or 2011.
-func period(p city.Period) string {
+func (d *desk) period(p city.Period) string {
 	if p.First == p.Last {
-		return strconv.Itoa(p.First)
+		return d.number(p.First)
 	}
-	return strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last)
+	return d.join(d.number(p.First), "–", d.number(p.Last))
 }

@@ -5,13 +5,10 @@ import (
 	"html/template"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/render/chart"
 )
 
 // departmentsView is the list of all departments.
@@ -29,15 +26,15 @@ type departmentRow struct {
 	Bar         template.HTML
 }
 
-func (r *Renderer) departments(p *plan.Page) departmentsView {
-	words := r.newGlossary()
-	v := departmentsView{
-		frame:      r.frame(p, r.words.Text("menu.departments"), r.words.Text("departments.description")),
-		Programmes: r.index("departments.programmes", plan.ProgrammesURL),
+func (d *desk) departments(p *plan.Page) *departmentsView {
+	v := &departmentsView{
+		frame:       d.frame(p, d.words.Text("menu.departments"), d.words.Text("departments.description")),
+		Departments: make([]departmentRow, len(p.Rows.Departments)),
+		Programmes:  d.index("departments.programmes", plan.ProgrammesURL),
 	}
-	for _, d := range p.Rows.Departments {
-		f := r.commitmentFigures(d.Commitments, words, listBar)
-		v.Departments = append(v.Departments, departmentRow{r.departmentLink(d), d.Description.Value, f.Short, f.Bar})
+	for i, of := range p.Rows.Departments {
+		f := d.commitmentFigures(d.tallyOf(of, of.Commitments), listBar)
+		v.Departments[i] = departmentRow{d.departmentLink(of), of.Description.Value, f.Short, f.Bar}
 	}
 	return v
 }
@@ -84,108 +81,124 @@ type commitmentGroup struct {
 	Commitments []commitmentRow
 }
 
-func (r *Renderer) department(p *plan.Page) departmentView {
-	d, words := p.Department, r.newGlossary()
-	v := departmentView{
-		frame:      r.frame(p, d.Name.Value, d.Description.Value, r.index("menu.departments", plan.DepartmentsURL)),
-		Lead:       d.Description.Value,
-		Validity:   r.validity(d),
-		Successor:  r.departmentLink(d.Successor),
-		Figures:    r.commitmentFigures(d.Commitments, words, wholeBar),
-		Late:       r.lateRows(p.Rows.Commitments, words),
-		Needs:      r.needGroups(p.Rows.Needs, words),
-		Groups:     r.commitmentGroups(p.Rows.Commitments, words),
-		Programmes: r.programmeRows(d.Programmes, words),
-		Contact:    contactOf(d.Contact),
+func (d *desk) department(p *plan.Page) *departmentView {
+	of := p.Department
+	v := &departmentView{
+		frame:      d.frame(p, of.Name.Value, of.Description.Value, d.index("menu.departments", plan.DepartmentsURL)),
+		Lead:       of.Description.Value,
+		Validity:   d.validity(of),
+		Successor:  d.departmentLink(of.Successor),
+		Figures:    d.commitmentFigures(d.tallyOf(of, of.Commitments), wholeBar),
+		Late:       d.lateRows(p.Rows.Commitments),
+		Needs:      d.needGroups(p.Rows.Needs),
+		Groups:     d.commitmentGroups(p.Rows.Commitments),
+		Programmes: d.programmeRows(of.Programmes),
+		Contact:    contactOf(of.Contact),
 	}
 	if p.Parent == nil {
-		v.Body = r.body(&d.Record, 2)
+		v.Body = d.body(&of.Record, 2)
 	}
-	for _, q := range d.Predecessors {
-		v.Predecessors = append(v.Predecessors, r.departmentLink(q))
+	for _, q := range of.Predecessors {
+		v.Predecessors = append(v.Predecessors, d.departmentLink(q))
 	}
-	for _, a := range p.Rows.Answers {
-		row := r.answerRow(a, words)
-		if a.Answer.Answer.Value == city.AnswerInvestigating {
-			v.Studying = append(v.Studying, row)
-		} else {
-			v.Refused = append(v.Refused, row)
-		}
-	}
-	v.EditURL = r.editURL(d.File.Path)
-	v.Glossary = words.list()
+	v.Refused, v.Studying = d.refusals(p.Rows.Answers)
+	v.EditURL = d.editURL(of.File.Path)
+	v.Glossary = d.explained()
 	return v
 }
 
+// refusals returns the answers of a department that refuse, and those that look into
+// it first.
+func (d *desk) refusals(answers []*relate.Answer) (refused, studying []answerRow) {
+	for _, a := range answers {
+		row := d.answerRow(a)
+		if a.Answer.Answer.Value == city.AnswerInvestigating {
+			studying = append(studying, row)
+		} else {
+			refused = append(refused, row)
+		}
+	}
+	return refused, studying
+}
+
 // validity says from when until when a department existed.
-func (r *Renderer) validity(d *relate.Department) string {
+func (d *desk) validity(of *relate.Department) string {
 	switch {
-	case d.ValidFrom.IsZero() && d.ValidThrough.IsZero():
+	case of.ValidFrom.IsZero() && of.ValidThrough.IsZero():
 		return ""
-	case d.ValidThrough.IsZero():
-		return r.words.Text("department.since", "date", r.date(d.ValidFrom.Day))
-	case d.ValidFrom.IsZero():
-		return r.words.Text("department.until", "date", r.date(d.ValidThrough.Day))
+	case of.ValidThrough.IsZero():
+		return d.say("department.since", "date", d.date(of.ValidFrom.Day))
+	case of.ValidFrom.IsZero():
+		return d.say("department.until", "date", d.date(of.ValidThrough.Day))
 	default:
-		return r.words.Text("department.from-until", "from", r.date(d.ValidFrom.Day), "until", r.date(d.ValidThrough.Day))
+		return d.say("department.from-until", "from", d.date(of.ValidFrom.Day), "until", d.date(of.ValidThrough.Day))
 	}
 }
 
 // lateRows returns those that are late.
-func (r *Renderer) lateRows(commitments []*relate.Commitment, words *glossary) []commitmentRow {
-	var rows []commitmentRow
+func (d *desk) lateRows(commitments []*relate.Commitment) []commitmentRow {
+	return d.chosenRows(commitments, func(c *relate.Commitment) bool { return c.Late && !c.Programme.Withdrawn })
+}
+
+// chosenRows returns the rows of some commitments.
+func (d *desk) chosenRows(commitments []*relate.Commitment, chosen func(*relate.Commitment) bool) []commitmentRow {
+	n := 0
 	for _, c := range commitments {
-		if c.Late && !c.Programme.Withdrawn {
-			rows = append(rows, r.listedCommitment(c, words))
+		if chosen(c) {
+			n++
+		}
+	}
+	rows := d.commitments.take(n)
+	n = 0
+	for _, c := range commitments {
+		if chosen(c) {
+			d.fillListed(&rows[n], c)
+			n++
 		}
 	}
 	return rows
 }
 
-// listedCommitment returns the row of a commitment in a list that is not about
-// its needs, and so names them.
-func (r *Renderer) listedCommitment(c *relate.Commitment, words *glossary) commitmentRow {
-	row := r.commitmentRow(c, words)
-	r.forNeeds(&row, c)
-	return row
-}
-
-func (r *Renderer) needRow(n *relate.Need, words *glossary) needRow {
-	return needRow{r.needLink(n), r.themeLink(n.Main.Theme), words.need(n.Status)}
+// fillListed fills in the row of a commitment in a list that is not about its needs,
+// and so names them.
+func (d *desk) fillListed(row *commitmentRow, c *relate.Commitment) {
+	d.fillCommitment(row, c)
+	d.forNeeds(row, c)
 }
 
 // needGroups returns needs by wijk. They come in the order of the wijken.
-func (r *Renderer) needGroups(needs []*relate.Need, words *glossary) []needGroup {
+func (d *desk) needGroups(needs []*relate.Need) []needGroup {
+	rows := d.needs.take(len(needs))
 	var groups []needGroup
-	var last *relate.Wijk
-	for _, n := range needs {
-		if n.Wijk != last {
-			groups = append(groups, needGroup{Wijk: r.wijkLink(n.Wijk)})
-			last = n.Wijk
+	from := 0
+	for i, n := range needs {
+		rows[i] = needRow{d.needLink(n), d.themeLink(n.Main.Theme), d.glossary.need(n.Status)}
+		if i == 0 || n.Wijk != needs[i-1].Wijk {
+			groups = append(groups, needGroup{Wijk: d.wijkLink(n.Wijk)})
+			from = i
 		}
-		g := &groups[len(groups)-1]
-		g.Needs = append(g.Needs, r.needRow(n, words))
+		groups[len(groups)-1].Needs = rows[from : i+1]
 	}
 	return groups
 }
 
 // commitmentGroups returns commitments by wijk, in display order. Those that
 // concern several wijken, or none, come last.
-func (r *Renderer) commitmentGroups(commitments []*relate.Commitment, words *glossary) []commitmentGroup {
-	var groups []commitmentGroup
-	add := func(g commitmentGroup, list []*relate.Commitment) {
-		g.Note = r.commitmentFigures(list, words, listBar).Short
-		for _, c := range list {
-			g.Commitments = append(g.Commitments, r.listedCommitment(c, words))
+func (d *desk) commitmentGroups(commitments []*relate.Commitment) []commitmentGroup {
+	of := d.byWijk(commitments)
+	groups := make([]commitmentGroup, len(of))
+	for i, o := range of {
+		g := &groups[i]
+		if g.ID = departmentAnchor(o.wijk); o.wijk == nil {
+			g.Title = d.words.Text("commitments.several-wijken")
+		} else {
+			g.Wijk, g.Title = d.wijkLink(o.wijk), o.wijk.Name.Value
 		}
-		groups = append(groups, g)
-	}
-	for _, of := range byWijk(commitments) {
-		if of.wijk == nil {
-			add(commitmentGroup{ID: departmentAnchor(nil), Title: r.words.Text("commitments.several-wijken")}, of.commitments)
-			continue
+		g.Note = d.shortly(d.tallied(o.commitments))
+		g.Commitments = d.commitments.take(len(o.commitments))
+		for i, c := range o.commitments {
+			d.fillListed(&g.Commitments[i], c)
 		}
-		add(commitmentGroup{ID: departmentAnchor(of.wijk), Wijk: r.wijkLink(of.wijk), Title: of.wijk.Name.Value}, of.commitments)
 	}
 	return groups
 }
@@ -206,30 +219,28 @@ type ofWijk struct {
 }
 
 // byWijk groups commitments by wijk, in display order; those that concern several, or
-// none, come last. It looks at no other wijk than these: there may be thousands.
-func byWijk(commitments []*relate.Commitment) []ofWijk {
-	at := make(map[*relate.Wijk]int)
-	var groups []ofWijk
-	for _, c := range commitments {
-		w := onlyWijk(c)
-		i, ok := at[w]
-		if !ok {
-			i = len(groups)
-			at[w] = i
-			groups = append(groups, ofWijk{wijk: w})
+// none, come last. It looks at no other wijk than these: there may be thousands. The
+// groups are those of the desk, until it is asked for others.
+func (d *desk) byWijk(commitments []*relate.Commitment) []ofWijk {
+	sorted := append(d.sorted[:0], commitments...)
+	slices.SortStableFunc(sorted, func(a, b *relate.Commitment) int { return cmp.Compare(rankOf(a), rankOf(b)) })
+	groups, from := d.byRank[:0], 0
+	for i, c := range sorted {
+		if i == len(sorted)-1 || rankOf(c) != rankOf(sorted[i+1]) {
+			groups = append(groups, ofWijk{onlyWijk(c), sorted[from : i+1]})
+			from = i + 1
 		}
-		groups[i].commitments = append(groups[i].commitments, c)
 	}
-	slices.SortFunc(groups, func(a, b ofWijk) int { return cmp.Compare(a.rank(), b.rank()) })
+	d.sorted, d.byRank = sorted, groups
 	return groups
 }
 
-// rank is the place of the group.
-func (o ofWijk) rank() int {
-	if o.wijk == nil {
-		return math.MaxInt
+// rankOf is the place of the wijk that a commitment is for.
+func rankOf(c *relate.Commitment) int {
+	if w := onlyWijk(c); w != nil {
+		return w.Rank
 	}
-	return o.wijk.Rank
+	return math.MaxInt
 }
 
 // onlyWijk returns the wijk that a commitment is for, nil when there are several
@@ -251,49 +262,71 @@ type commitmentFigures struct {
 	Key      []figure
 }
 
-func (r *Renderer) commitmentFigures(commitments []*relate.Commitment, words *glossary, height int) commitmentFigures {
-	var v commitmentFigures
-	by := make(map[relate.CommitmentStatus]int)
-	late := 0
+// tally is how many commitments there are.
+type tally struct {
+	by                counts
+	total, done, late int
+}
+
+// tallied counts commitments.
+func (r *Renderer) tallied(commitments []*relate.Commitment) tally {
+	var t tally
 	for _, c := range commitments {
 		if c.Programme.Withdrawn {
 			continue
 		}
-		v.Total++
-		by[c.Status]++
+		t.total++
 		if c.Late {
-			late++
+			t.late++
+		}
+		if c.Status == relate.Realised {
+			t.done++
+		}
+		if i, ok := r.vocabulary.number(ofCommitment, string(c.Status)); ok {
+			t.by[i]++
 		}
 	}
-	if v.Total == 0 {
-		v.Short = r.words.Text("commitments.none-short")
-		v.Sentence = r.words.Text("commitments.none")
+	return t
+}
+
+// tallyOf returns the tally of the commitments of a department or a programme. It is
+// kept: a department has its own, and those of its programmes, on every part of a
+// list that grows with them.
+func (r *Renderer) tallyOf(whose any, commitments []*relate.Commitment) tally {
+	if t, ok := r.tallies.Load(whose); ok {
+		return t.(tally)
+	}
+	t := r.tallied(commitments)
+	r.tallies.Store(whose, t)
+	return t
+}
+
+// commitmentFigures says how commitments stand: beside a row of a list shortly, else
+// in a sentence and with a key.
+func (d *desk) commitmentFigures(t tally, height int) commitmentFigures {
+	v := commitmentFigures{Total: t.total, Short: d.shortly(t)}
+	if t.total == 0 {
+		v.Sentence = d.words.Text("commitments.none")
 		return v
 	}
-	done := by[relate.Realised]
-	v.Short = r.words.Count("commitments.short", v.Total, "done", strconv.Itoa(done))
-	v.Sentence = r.doneSentence(v.Total, done)
-	if late > 0 {
-		v.Sentence += " " + r.words.Count("commitments.late", late)
+	v.Bar = d.bar(ofCommitment, &t.by, height)
+	if height == listBar {
+		return v
 	}
-	var segments []chart.Segment
-	var label []string
-	for _, s := range relate.CommitmentStatuses() {
-		n := by[s]
-		if n == 0 {
-			continue
-		}
-		if height == listBar {
-			segments = append(segments, chart.Segment{Family: commitmentLook(s).family, Hatch: hatchedCommitment(s), Count: n})
-			continue
-		}
-		b := words.commitment(s)
-		v.Key = append(v.Key, figure{b, n})
-		segments = append(segments, chart.Segment{Family: b.Family, Hatch: hatchedCommitment(s), Count: n})
-		label = append(label, strconv.Itoa(n)+" "+strings.ToLower(b.Text))
+	v.Key = d.key(ofCommitment, &t.by)
+	v.Sentence = d.doneSentence(t.total, t.done)
+	if t.late > 0 {
+		v.Sentence = d.join(v.Sentence, " ", d.count("commitments.late", t.late))
 	}
-	v.Bar = safe(chart.Bar(segments, height, strings.Join(label, ", ")))
 	return v
+}
+
+// shortly says how commitments stand: "4 toezeggingen, 2 klaar".
+func (d *desk) shortly(t tally) string {
+	if t.total == 0 {
+		return d.words.Text("commitments.none-short")
+	}
+	return d.count("commitments.short", t.total, "done", d.number(t.done))
 }
 
 // hatchedCommitment tells the later statuses of a colour from the first.

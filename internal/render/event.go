@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
 
@@ -21,55 +20,59 @@ type eventRow struct {
 	Family string
 }
 
-func (r *Renderer) eventRows(events []*relate.Event, words *glossary) []eventRow {
-	rows := make([]eventRow, len(events))
+func (d *desk) eventRows(events []*relate.Event) []eventRow {
+	rows := d.events.take(len(events))
 	for i, e := range events {
-		rows[i] = r.eventRow(e, words)
+		d.fillEvent(&rows[i], e)
 	}
 	return rows
 }
 
-func (r *Renderer) eventRow(e *relate.Event, words *glossary) eventRow {
-	row := eventRow{Date: r.stamp(e.Date)}
-	for _, w := range e.Wijken {
-		row.Wijken = append(row.Wijken, r.wijkLink(w))
-	}
+// fillEvent fills in the empty row of an event.
+func (d *desk) fillEvent(row *eventRow, e *relate.Event) {
+	row.Date, row.Wijken = d.stamp(e.Date), d.wijkLinks(e.Wijken)
 	switch e.Kind {
 	case relate.Progressed:
-		r.progressed(&row, e, words)
+		d.progressed(row, e.Commitment, e.Progress)
 	case relate.Answered:
-		row.Title, row.Who = r.needLink(e.Answer.Of), departmentName(e.Answer.Programme)
+		row.Title, row.Who = d.needLink(e.Answer.Of), departmentName(e.Answer.Programme)
 		row.Text = e.Answer.Reason.Value
-		row.setStatus(words.answer(e.Answer.Answer.Answer.Value))
+		d.setStatus(row, d.glossary.answer(e.Answer.Answer.Answer.Value))
 	case relate.Judged:
-		row.Title, row.Who, row.Voice = r.needLink(e.Judgement.Need), e.Judgement.By.Value, true
-		row.Text = e.Judgement.Text.Value
-		row.setStatus(words.verdict(e.Judgement.Verdict.Value))
+		d.judged(row, e.Judgement)
 	default:
-		r.visionEvent(&row, e)
+		d.visionEvent(row, e)
 	}
-	return row
 }
 
 // wijkMark is the shape of what the wijk says.
 const wijkMark = "wv-m-wijk"
 
-func (row *eventRow) setStatus(b badge) {
-	row.Status, row.Mark, row.Family = &b, b.Mark, b.Family
+func (d *desk) setStatus(row *eventRow, b badge) {
+	row.Status = d.badges.one()
+	*row.Status = b
+	row.Mark, row.Family = b.Mark, b.Family
+}
+
+// judged fills in a row for what a wijk finds.
+func (d *desk) judged(row *eventRow, j *relate.Judgement) {
+	row.Title, row.Who, row.Voice = d.needLink(j.Need), j.By.Value, true
+	row.Text = j.Text.Value
+	d.setStatus(row, d.glossary.verdict(j.Verdict.Value))
 }
 
 // progressed fills in a row for an entry in the log of a commitment.
-func (r *Renderer) progressed(row *eventRow, e *relate.Event, words *glossary) {
-	row.Title = link{Text: e.Commitment.Title.Value, URL: r.href(plan.CommitmentURL(e.Commitment))}
-	row.Who = departmentName(e.Commitment.Programme)
-	row.Text = progressText(e.Progress)
-	if !e.Progress.Due.IsZero() {
-		row.Text = strings.TrimSpace(r.movedSentence(e.Commitment, e.Progress) + " " + row.Text)
-		moved := words.moved()
+func (d *desk) progressed(row *eventRow, c *relate.Commitment, p *city.Progress) {
+	row.Title = link{Text: c.Title.Value, URL: d.commitmentURL(c)}
+	row.Who = departmentName(c.Programme)
+	row.Text = d.progressText(p)
+	if !p.Due.IsZero() {
+		row.Text = strings.TrimSpace(d.join(d.movedSentence(c, p), " ", row.Text))
+		moved := d.glossary.moved()
 		row.Mark, row.Family = moved.Mark, moved.Family
 	}
-	if status := e.Progress.Status.Value; status != "" {
-		row.setStatus(words.commitment(relate.CommitmentStatus(status)))
+	if status := p.Status.Value; status != "" {
+		d.setStatus(row, d.glossary.commitment(relate.CommitmentStatus(status)))
 	}
 	if row.Mark == "" {
 		row.Mark, row.Family = "wv-m-punt", "inf"
@@ -77,7 +80,7 @@ func (r *Renderer) progressed(row *eventRow, e *relate.Event, words *glossary) {
 }
 
 // movedSentence says that a commitment got another date, and which it had.
-func (r *Renderer) movedSentence(c *relate.Commitment, p *city.Progress) string {
+func (d *desk) movedSentence(c *relate.Commitment, p *city.Progress) string {
 	before := c.Commitment.Due
 	for _, q := range c.Progress {
 		if q == p {
@@ -88,23 +91,23 @@ func (r *Renderer) movedSentence(c *relate.Commitment, p *city.Progress) string 
 		}
 	}
 	if before.IsZero() {
-		return r.words.Text("event.planned", "date", r.planned(p.Due))
+		return d.say("event.planned", "date", d.planned(p.Due))
 	}
-	return r.words.Text("event.moved", "from", r.planned(before), "to", r.planned(p.Due))
+	return d.say("event.moved", "from", d.planned(before), "to", d.planned(p.Due))
 }
 
 // visionEvent fills in a row for something that happened to a vision.
-func (r *Renderer) visionEvent(row *eventRow, e *relate.Event) {
-	row.Title, row.Voice, row.Mark = r.visionLink(e.Vision), true, wijkMark
+func (d *desk) visionEvent(row *eventRow, e *relate.Event) {
+	row.Title, row.Voice, row.Mark = d.visionLink(e.Vision), true, wijkMark
 	switch e.Kind {
 	case relate.VisionOpened:
-		row.Text = r.words.Text("event.opened")
+		row.Text = d.words.Text("event.opened")
 	case relate.VisionWithdrawn:
-		row.Text = strings.TrimSpace(r.words.Text("event.withdrawn") + " " + e.Vision.Reason.Value)
+		row.Text = strings.TrimSpace(d.join(d.words.Text("event.withdrawn"), " ", e.Vision.Reason.Value))
 	default:
-		row.Text = r.words.Text("event.adopted", "by", e.Vision.AdoptedBy.Value)
+		row.Text = d.say("event.adopted", "by", e.Vision.AdoptedBy.Value)
 		if e.Vision.AdoptedBy.IsZero() {
-			row.Text = r.words.Text("event.adopted-by-nobody")
+			row.Text = d.words.Text("event.adopted-by-nobody")
 		}
 	}
 }

@@ -4,5 +4,7 @@ import "wijkvisie/internal/plan"
 
 // View makes ready what a page shows.
 func (r *Renderer) View(p *plan.Page) {
-	_, _ = r.view(p)
+	d := r.desk()
+	defer d.clear()
+	_, _ = d.view(p)
 }

@@ -35,9 +35,10 @@ func (r *Renderer) writeFeed(w io.Writer, m plan.Made) error {
 		f.Subtitle = r.words.Text("feed.of-department", "name", m.Department.Name.Value)
 		events = r.newest().by[m.Department]
 	}
-	words := r.newGlossary()
+	d := r.desk()
+	defer d.clear()
 	for _, e := range events {
-		f.Entries = append(f.Entries, r.feedEntry(e, words))
+		f.Entries = append(f.Entries, d.feedEntry(e))
 	}
 	return feed.Write(w, f)
 }
@@ -78,9 +79,10 @@ func departmentOf(e *relate.Event) *relate.Department {
 	}
 }
 
-func (r *Renderer) feedEntry(e *relate.Event, words *glossary) feed.Entry {
-	row := r.eventRow(e, words)
-	entry := feed.Entry{ID: r.eventTag(e), Title: row.Title.Text, Date: e.Date, Author: row.Who, URL: r.whole(row.Title.URL), Text: row.Text}
+func (d *desk) feedEntry(e *relate.Event) feed.Entry {
+	row := d.events.one()
+	d.fillEvent(row, e)
+	entry := feed.Entry{ID: d.eventTag(e), Title: row.Title.Text, Date: e.Date, Author: row.Who, URL: d.whole(row.Title.URL), Text: row.Text}
 	if row.Status != nil {
 		entry.Title += ": " + strings.ToLower(row.Status.Text)
 	}
@@ -88,7 +90,7 @@ func (r *Renderer) feedEntry(e *relate.Event, words *glossary) feed.Entry {
 	var links []string
 	for _, w := range row.Wijken {
 		wijken = append(wijken, w.Text)
-		links = append(links, `<a href="`+html.EscapeString(r.whole(w.URL))+`">`+html.EscapeString(w.Text)+`</a>`)
+		links = append(links, `<a href="`+html.EscapeString(d.whole(w.URL))+`">`+html.EscapeString(w.Text)+`</a>`)
 	}
 	if entry.Text == "" {
 		entry.Text = entry.Title

@@ -32,32 +32,65 @@ const (
 	listBar  = 8  // of a row in a list, whose figures stand beside it
 )
 
-func (r *Renderer) figures(f relate.Figures, words *glossary, height int) figures {
+func (d *desk) figures(f relate.Figures, height int) figures {
 	v := figures{Total: f.Total}
 	if f.Total == 0 {
-		v.Sentence, v.Short = r.words.Text("figures.none"), r.words.Text("figures.none-short")
+		v.Sentence, v.Short = d.words.Text("figures.none"), d.words.Text("figures.none-short")
 		return v
 	}
-	v.Sentence = r.sentence(f)
-	v.Short = r.words.Text("figures.short", "n", strconv.Itoa(f.By[relate.NeedMet]), "total", strconv.Itoa(f.Total))
-	var segments []chart.Segment
-	var label []string
-	for _, s := range relate.NeedStatuses() {
-		n := f.By[s]
+	v.Sentence = d.sentence(f)
+	v.Short = d.say("figures.short", "n", d.number(f.By[relate.NeedMet]), "total", d.number(f.Total))
+	by := d.needCounts(f)
+	v.Key, v.Bar = d.key(ofNeed, &by), d.bar(ofNeed, &by, height)
+	return v
+}
+
+// counts is how many there are of each status of a kind, in the order in which they
+// are shown.
+type counts [8]int
+
+func (r *Renderer) needCounts(f relate.Figures) counts {
+	var by counts
+	for s, n := range f.By {
+		if i, ok := r.vocabulary.number(ofNeed, string(s)); ok {
+			by[i] = n
+		}
+	}
+	return by
+}
+
+// key returns the statuses that there are some of, and notes that the page has them.
+func (d *desk) key(kind statusKind, by *counts) []figure {
+	key := d.figured.take(len(by))[:0]
+	for i, n := range by {
+		if n > 0 {
+			key = append(key, figure{d.glossary.showNumber(kind, i), n})
+		}
+	}
+	return key
+}
+
+// bar draws how many there are of each status. A high one says so in words too, for
+// who cannot see it.
+func (d *desk) bar(kind statusKind, by *counts, height int) template.HTML {
+	var segments [len(by)]chart.Segment
+	drawn, label := 0, make([]byte, 0, 200)
+	for i, n := range by {
 		if n == 0 {
 			continue
 		}
-		b := words.need(s)
-		v.Key = append(v.Key, figure{b, n})
-		segments = append(segments, chart.Segment{Family: b.Family, Hatch: hatched(s), Count: n})
-		label = append(label, strconv.Itoa(n)+" "+strings.ToLower(b.Text))
+		k := &d.vocabulary.known[kind][i]
+		segments[drawn] = chart.Segment{Family: d.vocabulary.list[d.vocabulary.first[kind]+i].Family, Hatch: k.hatch, Count: n}
+		if height != listBar {
+			if drawn > 0 {
+				label = append(label, ", "...)
+			}
+			label = append(append(strconv.AppendInt(label, int64(n), 10), ' '), k.lower...)
+		}
+		drawn++
 	}
-	said := strings.Join(label, ", ")
-	if height == listBar {
-		said = ""
-	}
-	v.Bar = safe(chart.Bar(segments, height, said))
-	return v
+	d.canvas = chart.AppendBar(d.canvas[:0], segments[:drawn], height, d.text(label))
+	return d.drawn()
 }
 
 // hatched tells the second status of a colour from the first.
@@ -72,52 +105,54 @@ func hatched(s relate.NeedStatus) bool {
 
 // sentence says how needs stand: "Van de 9 behoeften zijn er 2 vervuld en 1
 // deels. Aan 2 wordt gewerkt. Op 1 kwam nog geen antwoord."
-func (r *Renderer) sentence(f relate.Figures) string {
-	total, met, partly := strconv.Itoa(f.Total), f.By[relate.NeedMet], f.By[relate.NeedPartlyMet]
-	var said string
+func (d *desk) sentence(f relate.Figures) string {
+	if f.Total == 1 {
+		return d.onlyNeed(f)
+	}
+	w, said := d.words, make([]byte, 0, 400)
+	total, met, partly := d.number(f.Total), f.By[relate.NeedMet], f.By[relate.NeedPartlyMet]
 	switch {
-	case f.Total == 1:
-		return r.onlyNeed(f)
 	case met == 0 && partly == 0:
-		said = r.words.Text("figures.met-none", "total", total)
+		said = w.Append(said, "figures.met-none", "total", total)
 	case met == 0:
-		said = r.words.Text("figures.met-partly-only", "total", total, "partly", strconv.Itoa(partly))
+		said = w.Append(said, "figures.met-partly-only", "total", total, "partly", d.number(partly))
 	case partly == 0:
-		said = r.words.Count("figures.met", met, "total", total)
+		said = w.AppendCount(said, "figures.met", met, "total", total)
 	default:
-		said = r.words.Count("figures.met-and-partly", met, "total", total, "partly", strconv.Itoa(partly))
+		said = w.AppendCount(said, "figures.met-and-partly", met, "total", total, "partly", d.number(partly))
 	}
 	if n := f.By[relate.NeedInProgress]; n > 0 {
-		said += " " + r.words.Count("figures.in-progress", n)
+		said = w.AppendCount(append(said, ' '), "figures.in-progress", n)
 	}
 	if n := f.By[relate.NeedPromised]; n > 0 {
-		said += " " + r.words.Count("figures.promised", n)
+		said = w.AppendCount(append(said, ' '), "figures.promised", n)
 	}
 	if n := f.By[relate.NeedUnanswered]; n > 0 {
-		said += " " + r.words.Count("figures.unanswered", n)
+		said = w.AppendCount(append(said, ' '), "figures.unanswered", n)
 	}
-	return said
+	return d.text(said)
 }
 
 // onlyNeed says how the only need stands.
-func (r *Renderer) onlyNeed(f relate.Figures) string {
+func (d *desk) onlyNeed(f relate.Figures) string {
 	for s := range f.By {
-		return r.words.Text("figures.only", "status", strings.ToLower(r.words.Text(needKind+string(s))))
+		return d.say("figures.only", "status", strings.ToLower(d.words.Text(needKind+string(s))))
 	}
 	return ""
 }
 
 // doneSentence says how many commitments there are and how many of them are done.
-func (r *Renderer) doneSentence(total, done int) string {
-	said := r.words.Count("commitments.total", total) + " "
+func (d *desk) doneSentence(total, done int) string {
+	said := append(d.words.AppendCount(make([]byte, 0, 200), "commitments.total", total), ' ')
 	switch {
 	case total == 1 && done == 1:
-		return said + r.words.Text("commitments.only-done")
+		said = d.words.Append(said, "commitments.only-done")
 	case total == 1:
-		return said + r.words.Text("commitments.only-not-done")
+		said = d.words.Append(said, "commitments.only-not-done")
 	case done == 0:
-		return said + r.words.Text("commitments.none-done")
+		said = d.words.Append(said, "commitments.none-done")
 	default:
-		return said + r.words.Count("commitments.done", done)
+		said = d.words.AppendCount(said, "commitments.done", done)
 	}
+	return d.text(said)
 }

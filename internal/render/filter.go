@@ -1,8 +1,9 @@
 package render
 
 import (
-	"strconv"
+	"slices"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 )
 
@@ -28,21 +29,21 @@ type option struct{ Value, Text string }
 const leastFiltered = 4
 
 // filter returns the filter for the needs of a vision, nil when there are few.
-func (r *Renderer) filter(needs []*relate.Appearance, words *glossary) *filter {
+func (d *desk) filter(needs []*relate.Appearance) *filter {
 	if len(needs) < leastFiltered {
 		return nil
 	}
 	f := &filter{
-		All:  r.words.Count("filter.all", len(needs)),
-		Some: r.words.Text("filter.some", "total", strconv.Itoa(len(needs))),
+		All:  d.count("filter.all", len(needs)),
+		Some: d.say("filter.some", "total", d.number(len(needs))),
 	}
 	add := func(name, label, any string, options []option) {
 		if len(options) > 1 {
-			f.Choices = append(f.Choices, choice{name, r.words.Text(label), r.words.Text(any), options})
+			f.Choices = append(f.Choices, choice{name, d.words.Text(label), d.words.Text(any), options})
 		}
 	}
-	add("thema", "theme", "filter.any-theme", r.themeOptions(needs))
-	add("status", "filter.status", "filter.any-status", statusOptions(needs, words))
+	add("thema", "theme", "filter.any-theme", d.themeOptions(needs))
+	add("status", "filter.status", "filter.any-status", d.statusOptions(needs))
 	add("buurt", "filter.buurt", "filter.any-buurt", areaOptions(needs))
 	if len(f.Choices) == 0 {
 		return nil
@@ -51,14 +52,10 @@ func (r *Renderer) filter(needs []*relate.Appearance, words *glossary) *filter {
 }
 
 // themeOptions returns the themes of the needs, in display order.
-func (r *Renderer) themeOptions(needs []*relate.Appearance) []option {
-	has := make(map[*relate.Theme]bool)
-	for _, a := range needs {
-		has[a.Theme] = true
-	}
-	var options []option
-	for _, t := range r.graph.Themes {
-		if has[t] {
+func (d *desk) themeOptions(needs []*relate.Appearance) []option {
+	options := make([]option, 0, min(len(needs), len(d.graph.Themes)))
+	for _, t := range d.graph.Themes {
+		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return a.Theme == t }) {
 			options = append(options, option{t.ID.Value, t.Name.Value})
 		}
 	}
@@ -66,15 +63,12 @@ func (r *Renderer) themeOptions(needs []*relate.Appearance) []option {
 }
 
 // statusOptions returns how the needs stand, in the order of the key.
-func statusOptions(needs []*relate.Appearance, words *glossary) []option {
-	has := make(map[relate.NeedStatus]bool)
-	for _, a := range needs {
-		has[a.Of.Status] = true
-	}
-	var options []option
-	for _, s := range relate.NeedStatuses() {
-		if has[s] {
-			options = append(options, option{string(s), words.need(s).Text})
+func (d *desk) statusOptions(needs []*relate.Appearance) []option {
+	statuses := d.vocabulary.known[ofNeed]
+	options := make([]option, 0, min(len(needs), len(statuses)))
+	for i, s := range statuses {
+		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return string(a.Of.Status) == s.key }) {
+			options = append(options, option{s.key, d.glossary.showNumber(ofNeed, i).Text})
 		}
 	}
 	return options
@@ -82,17 +76,16 @@ func statusOptions(needs []*relate.Appearance, words *glossary) []option {
 
 // areaOptions returns the buurten of the needs, in the order of the wijk.
 func areaOptions(needs []*relate.Appearance) []option {
-	has := make(map[string]bool)
-	for _, a := range needs {
-		for _, b := range a.Areas {
-			has[b.ID.Value] = true
-		}
-	}
-	var options []option
-	for _, b := range needs[0].Of.Wijk.Buurten {
-		if has[b.ID.Value] {
+	buurten := needs[0].Of.Wijk.Buurten
+	options := make([]option, 0, len(buurten))
+	for _, b := range buurten {
+		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return hasArea(a, b.ID.Value) }) {
 			options = append(options, option{b.ID.Value, b.Name.Value})
 		}
 	}
 	return options
+}
+
+func hasArea(a *relate.Appearance, id string) bool {
+	return slices.ContainsFunc(a.Areas, func(b *city.Buurt) bool { return b.ID.Value == id })
 }

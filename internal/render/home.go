@@ -30,30 +30,29 @@ type wijkRow struct {
 	Note    string // says that there is no vision yet; empty when there is one
 }
 
-func (r *Renderer) home(p *plan.Page) homeView {
-	words := r.newGlossary()
-	v := homeView{
-		frame:    r.frame(p, r.shell.SiteTitle, r.graph.Site.Description.Value),
-		Lead:     r.graph.Site.Description.Value,
-		Find:     r.find(),
-		Map:      r.mapView(p.Rows.Wijken),
-		Wijken:   r.wijkRows(p.Rows.Wijken, words, listBar),
-		WijkenAt: link{Text: r.words.Count("home.all-wijken", len(r.graph.Wijken)), URL: r.href(plan.WijkenURL)},
-		Figures:  r.figures(r.graph.Figures, words, wholeBar),
-		News:     r.eventRows(p.Rows.Events, words),
-		Progress: r.index("home.progress", plan.ProgressURL),
-		Changes:  r.index("home.changes", plan.ChangesURL),
+func (d *desk) home(p *plan.Page) *homeView {
+	v := &homeView{
+		frame:    d.frame(p, d.shell.SiteTitle, d.graph.Site.Description.Value),
+		Lead:     d.graph.Site.Description.Value,
+		Find:     d.find(),
+		Map:      d.mapView(p.Rows.Wijken),
+		Wijken:   d.wijkRows(p.Rows.Wijken, listBar),
+		WijkenAt: link{Text: d.count("home.all-wijken", len(d.graph.Wijken)), URL: d.href(plan.WijkenURL)},
+		Figures:  d.figures(d.graph.Figures, wholeBar),
+		News:     d.eventRows(p.Rows.Events),
+		Progress: d.index("home.progress", plan.ProgressURL),
+		Changes:  d.index("home.changes", plan.ChangesURL),
 	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }
 
-func (r *Renderer) wijkRows(wijken []*relate.Wijk, words *glossary, height int) []wijkRow {
+func (d *desk) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {
 	rows := make([]wijkRow, len(wijken))
 	for i, w := range wijken {
-		rows[i] = wijkRow{link: r.wijkLink(w), Figures: r.figures(w.Figures, words, height)}
+		rows[i] = wijkRow{link: d.wijkLink(w), Figures: d.figures(w.Figures, height)}
 		if w.Current == nil {
-			rows[i].Note = r.words.Text("wijk.no-vision-yet")
+			rows[i].Note = d.words.Text("wijk.no-vision-yet")
 		}
 	}
 	return rows
@@ -69,15 +68,14 @@ type wijkenView struct {
 	Glossary []glossaryGroup
 }
 
-func (r *Renderer) wijken(p *plan.Page) wijkenView {
-	words := r.newGlossary()
-	v := wijkenView{
-		frame:   r.frame(p, r.words.Text("wijken.title"), r.words.Text("wijken.description", "city", r.shell.City)),
-		Lead:    r.words.Count("wijken.lead", len(r.graph.Wijken), "needs", strconv.Itoa(r.graph.Figures.Total)),
-		Map:     r.mapView(p.Rows.Wijken),
-		Wijken:  r.wijkRows(p.Rows.Wijken, words, listBar),
-		Figures: r.figures(r.graph.Figures, words, wholeBar),
+func (d *desk) wijken(p *plan.Page) *wijkenView {
+	v := &wijkenView{
+		frame:   d.frame(p, d.words.Text("wijken.title"), d.say("wijken.description", "city", d.shell.City)),
+		Lead:    d.count("wijken.lead", len(d.graph.Wijken), "needs", strconv.Itoa(d.graph.Figures.Total)),
+		Map:     d.mapView(p.Rows.Wijken),
+		Wijken:  d.wijkRows(p.Rows.Wijken, listBar),
+		Figures: d.figures(d.graph.Figures, wholeBar),
 	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }

@@ -22,32 +22,60 @@ func outside(address string) string {
 // IsZero tells whether there is nothing to link to.
 func (l link) IsZero() bool { return l.Text == "" }
 
-func (r *Renderer) wijkLink(w *relate.Wijk) link {
-	return link{Text: w.Name.Value, URL: r.href(plan.WijkURL(w))}
+// The addresses of pages as other pages link to them. plan begins each with one
+// slash, so that the path of the site goes before it.
+
+func (d *desk) wijkURL(w *relate.Wijk) string { return d.href(plan.WijkURL(w)) }
+
+func (d *desk) visionURL(v *relate.Vision) string {
+	var room [200]byte
+	return d.text(plan.AppendVisionURL(append(room[:0], d.base...), v))
 }
 
-func (r *Renderer) visionLink(v *relate.Vision) link {
-	return link{Text: v.Title.Value, URL: r.href(plan.VisionURL(v))}
+func (d *desk) needURL(n *relate.Need) string {
+	var room [200]byte
+	return d.text(plan.AppendNeedURL(append(room[:0], d.base...), n))
 }
 
-func (r *Renderer) needLink(n *relate.Need) link {
-	return link{Text: n.Main.Title.Value, URL: r.href(plan.NeedURL(n))}
+func (d *desk) commitmentURL(c *relate.Commitment) string {
+	var room [200]byte
+	return d.text(plan.AppendCommitmentURL(append(room[:0], d.base...), c))
 }
 
-func (r *Renderer) programmeLink(p *relate.Programme) link {
-	return link{Text: p.Title.Value, URL: r.href(plan.ProgrammeURL(p))}
+func (d *desk) wijkLink(w *relate.Wijk) link {
+	return link{Text: w.Name.Value, URL: d.wijkURL(w)}
 }
 
-func (r *Renderer) departmentLink(d *relate.Department) link {
-	if d == nil {
+func (d *desk) wijkLinks(wijken []*relate.Wijk) []link {
+	links := d.links.take(len(wijken))
+	for i, w := range wijken {
+		links[i] = d.wijkLink(w)
+	}
+	return links
+}
+
+func (d *desk) visionLink(v *relate.Vision) link {
+	return link{Text: v.Title.Value, URL: d.visionURL(v)}
+}
+
+func (d *desk) needLink(n *relate.Need) link {
+	return link{Text: n.Main.Title.Value, URL: d.needURL(n)}
+}
+
+func (d *desk) programmeLink(p *relate.Programme) link {
+	return link{Text: p.Title.Value, URL: d.href(plan.ProgrammeURL(p))}
+}
+
+func (d *desk) departmentLink(of *relate.Department) link {
+	if of == nil {
 		return link{}
 	}
-	return link{Text: d.Name.Value, URL: r.href(plan.DepartmentURL(d))}
+	return link{Text: of.Name.Value, URL: d.href(plan.DepartmentURL(of))}
 }
 
-func (r *Renderer) themeLink(t *relate.Theme) link {
+func (d *desk) themeLink(t *relate.Theme) link {
 	if t == nil {
 		return link{}
 	}
-	return link{Text: t.Name.Value, URL: r.href(plan.ThemeURL(t))}
+	return link{Text: t.Name.Value, URL: d.href(plan.ThemeURL(t))}
 }

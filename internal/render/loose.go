@@ -16,21 +16,20 @@ type looseView struct {
 	Body     template.HTML
 }
 
-func (r *Renderer) loose(p *plan.Page) looseView {
+func (d *desk) loose(p *plan.Page) *looseView {
 	page := p.Loose
-	v := looseView{
-		frame:   r.frame(p, page.Title.Value, page.Description.Value),
+	v := &looseView{
+		frame:   d.frame(p, page.Title.Value, page.Description.Value),
 		Lead:    page.Description.Value,
-		Updated: r.stamp(page.Updated.Day),
-		Body:    r.body(&page.Record, 1),
+		Updated: d.stamp(page.Updated.Day),
+		Body:    d.body(&page.Record, 1),
+
+		Contents: d.contents(whole(&page.Record)),
 	}
-	if lang := page.Language.Value; lang != "" && lang != r.shell.Lang {
+	if lang := page.Language.Value; lang != "" && lang != d.shell.Lang {
 		v.TextLang = lang
 	}
-	for _, h := range whole(&page.Record).Headings() {
-		v.Contents = append(v.Contents, heading{h.ID, h.Text, h.Level})
-	}
-	v.Banner, v.EditURL = r.Banner(page.Draft), r.editURL(page.File.Path)
+	v.Banner, v.EditURL = d.Banner(page.Draft), d.editURL(page.File.Path)
 	return v
 }
 
@@ -41,14 +40,14 @@ type notFoundView struct {
 	Links []link
 }
 
-func (r *Renderer) notFound(p *plan.Page) notFoundView {
-	v := notFoundView{
-		frame: r.frame(p, r.words.Text("notfound.title"), ""),
-		Find:  r.find(),
+func (d *desk) notFound(p *plan.Page) *notFoundView {
+	v := &notFoundView{
+		frame: d.frame(p, d.words.Text("notfound.title"), ""),
+		Find:  d.find(),
 		Links: []link{
-			r.index("menu.home", plan.HomeURL),
-			r.index("menu.wijken", plan.WijkenURL),
-			r.index("menu.search", plan.SearchURL),
+			d.index("menu.home", plan.HomeURL),
+			d.index("menu.wijken", plan.WijkenURL),
+			d.index("menu.search", plan.SearchURL),
 		},
 	}
 	v.Canonical, v.NoIndex = "", true

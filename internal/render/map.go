@@ -34,18 +34,18 @@ func (r *Renderer) newMap() func() *svgmap.Drawing {
 
 // mapView returns the map of the wijken that a page lists, nil when there is none
 // or the page does not list them all.
-func (r *Renderer) mapView(listed []*relate.Wijk) *mapView {
-	drawing := r.drawing()
-	if drawing == nil || len(listed) != len(r.graph.Wijken) {
+func (d *desk) mapView(listed []*relate.Wijk) *mapView {
+	drawing := d.drawing()
+	if drawing == nil || len(listed) != len(d.graph.Wijken) {
 		return nil
 	}
-	label, note, source := "map.label", "map.note", r.mapSource()
+	label, note, source := "map.label", "map.note", d.mapSource()
 	if drawing.Tiles() {
 		label, note, source = "map.tiles-label", "map.tiles-note", ""
 	}
 	return &mapView{
-		Picture: safe(drawing.SVG(r.words.Text(label, "city", r.shell.City))),
-		Note:    r.words.Text(note),
+		Picture: safe(drawing.SVG(d.words.Text(label, "city", d.shell.City))),
+		Note:    d.words.Text(note),
 		Source:  source,
 	}
 }
@@ -63,15 +63,10 @@ func (r *Renderer) mapSource() string {
 }
 
 // locator returns a small map of where a wijk lies, empty when it is on no map.
-func (r *Renderer) locator(w *relate.Wijk) template.HTML {
-	drawing := r.drawing()
+func (d *desk) locator(w *relate.Wijk) template.HTML {
+	drawing := d.drawing()
 	if drawing == nil {
 		return ""
 	}
-	for i, other := range r.graph.Wijken {
-		if other == w {
-			return safe(drawing.Locator(i, r.words.Text("map.locator", "name", w.Name.Value, "city", r.shell.City)))
-		}
-	}
-	return ""
+	return safe(drawing.Locator(w.Rank, d.say("map.locator", "name", w.Name.Value, "city", d.shell.City)))
 }

@@ -16,34 +16,33 @@ type meta struct{ Name, Content string }
 // the Dutch government (https://standaarden.overheid.nl/owms), in Dublin Core terms,
 // with municipalities by their identifiers in TOOI
 // (https://standaarden.overheid.nl/tooi).
-func (r *Renderer) metadata(p *plan.Page, f *frame) []meta {
-	creator := r.shell.City
-	if id := r.municipality(); id != "" {
+func (d *desk) metadata(p *plan.Page, f *frame) []meta {
+	creator := d.shell.City
+	if id := d.shell.municipality; id != "" {
 		creator = id
 	}
-	list := []meta{
-		{"DCTERMS.title", f.Title}, {"DCTERMS.type", r.pageType(p)}, {"DCTERMS.language", r.locale("-")}, {"DCTERMS.creator", creator},
-	}
+	list := append(d.properties.take(8)[:0],
+		meta{"DCTERMS.title", f.Title}, meta{"DCTERMS.type", d.pageType(p)}, meta{"DCTERMS.language", d.shell.language}, meta{"DCTERMS.creator", creator})
 	add := func(name, content string) {
 		if content != "" {
 			list = append(list, meta{name, content})
 		}
 	}
 	add("DCTERMS.identifier", f.Canonical)
-	add("DCTERMS.modified", r.modified(p).String())
+	add("DCTERMS.modified", d.stamp(d.modified(p)).Machine)
 	switch {
 	case p.Wijk != nil:
-		add("DCTERMS.spatial", p.Wijk.Name.Value+", "+r.shell.City)
+		add("DCTERMS.spatial", d.join(p.Wijk.Name.Value, ", ", d.shell.City))
 	default:
 		add("DCTERMS.spatial", creator)
 	}
 	switch {
 	case p.Vision != nil:
-		add("DCTERMS.temporal", temporal(p.Vision.Period.First, p.Vision.Period.Last))
+		add("DCTERMS.temporal", d.temporal(p.Vision.Period.First, p.Vision.Period.Last))
 	case p.Programme != nil:
-		add("DCTERMS.temporal", temporal(p.Programme.Period.First, p.Programme.Period.Last))
+		add("DCTERMS.temporal", d.temporal(p.Programme.Period.First, p.Programme.Period.Last))
 	case p.Year != 0:
-		add("DCTERMS.temporal", temporal(p.Year, p.Year))
+		add("DCTERMS.temporal", d.temporal(p.Year, p.Year))
 	}
 	return list
 }
@@ -63,11 +62,11 @@ func (r *Renderer) pageType(p *plan.Page) string {
 
 // temporal returns years as a period of DCMI
 // (https://www.dublincore.org/specifications/dublin-core/dcmi-period/).
-func temporal(first, last int) string {
+func (d *desk) temporal(first, last int) string {
 	if first == 0 {
 		return ""
 	}
-	return "start=" + strconv.Itoa(first) + "-01-01;end=" + strconv.Itoa(last) + "-12-31"
+	return d.join("start=", d.number(first), "-01-01;end=", d.number(last), "-12-31")
 }
 
 // municipality returns the identifier of the municipality in TOOI, empty when its

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html"
+	"html/template"
 
 	"wijkvisie/internal/plan"
 )
@@ -12,11 +13,11 @@ type movedView struct {
 	To link
 }
 
-func (r *Renderer) moved(p *plan.Page) movedView {
-	v := movedView{frame: r.frame(p, r.words.Text("moved.title"), "")}
-	v.To = link{Text: r.words.Text("moved.link"), URL: r.href(p.To)}
-	v.NoIndex, v.Canonical = true, r.absolute(p.To)
-	v.Refresh = safe([]byte(`<meta http-equiv="refresh" content="0; url=` + html.EscapeString(r.href(p.To)) + `">` + "\n"))
-	v.FullTitle = r.fullTitle(v.Title, p.URL)
+func (d *desk) moved(p *plan.Page) *movedView {
+	v := &movedView{frame: d.frame(p, d.words.Text("moved.title"), "")}
+	v.To = link{Text: d.words.Text("moved.link"), URL: d.href(p.To)}
+	v.NoIndex, v.Canonical = true, d.absolute(p.To)
+	v.Refresh = template.HTML(`<meta http-equiv="refresh" content="0; url=` + html.EscapeString(d.href(p.To)) + `">` + "\n")
+	v.FullTitle = d.fullTitle(v.Title, p.URL)
 	return v
 }

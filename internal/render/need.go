@@ -75,47 +75,47 @@ type dates struct {
 	First, Now string
 }
 
-func (r *Renderer) need(p *plan.Page) needView {
-	n, words := p.Need, r.newGlossary()
-	wijk := r.wijkLink(n.Wijk)
-	v := needView{
-		frame:    r.frame(p, n.Main.Title.Value, r.needDescription(n), r.index("menu.wijken", plan.WijkenURL), wijk),
+func (d *desk) need(p *plan.Page) *needView {
+	n := p.Need
+	wijk := d.wijkLink(n.Wijk)
+	v := &needView{
+		frame:    d.frame(p, n.Main.Title.Value, d.needDescription(n), d.index("menu.wijken", plan.WijkenURL), wijk),
 		Wijk:     wijk,
 		Rank:     n.Main.Priority,
-		Status:   words.need(n.Status),
-		Done:     r.done(n),
-		Today:    r.stamp(r.graph.Date),
-		Theme:    r.themeLink(n.Main.Theme),
-		Buurten:  areaNames(n.Main.Areas),
-		RaisedBy: strings.Join(values(n.Main.RaisedBy), ", "),
+		Status:   d.glossary.need(n.Status),
+		Done:     d.doneOf(n),
+		Today:    d.stamp(d.graph.Date),
+		Theme:    d.themeLink(n.Main.Theme),
+		Buurten:  listed(d, n.Main.Areas, ", ", nameOf),
+		RaisedBy: listed(d, n.Main.RaisedBy, ", ", textOf),
 		Location: location(n.Main.Location),
 	}
-	v.Banner, v.EditURL = r.Banner(n.Main.Vision.Draft), r.editURL(n.Main.Vision.File.Path)
+	v.Banner, v.EditURL = d.Banner(n.Main.Vision.Draft), d.editURL(n.Main.Vision.File.Path)
 	switch {
 	case !n.Current:
-		v.RankOf = r.words.Text("need.not-current")
+		v.RankOf = d.words.Text("need.not-current")
 	case v.Rank == 0:
-		v.RankOf = r.words.Count("need.one-of", n.Wijk.Figures.Total)
+		v.RankOf = d.count("need.one-of", n.Wijk.Figures.Total)
 	default:
-		v.RankOf = r.words.Count("need.rank-of", n.Wijk.Figures.Total)
+		v.RankOf = d.count("need.rank-of", n.Wijk.Figures.Total)
 	}
-	r.addAsked(&v, n)
-	r.addPromises(&v, n, words)
-	r.addLog(&v, n, words)
-	v.Glossary = words.list()
+	d.addAsked(v, n)
+	d.addPromises(v, n)
+	d.addLog(v, n)
+	v.Glossary = d.explained()
 	return v
 }
 
 // needDescription says a need in one sentence for search engines.
-func (r *Renderer) needDescription(n *relate.Need) string {
+func (d *desk) needDescription(n *relate.Need) string {
 	if text := n.Main.Explanation.Value; text != "" {
 		return text
 	}
-	return r.words.Text("need.description", "name", n.Wijk.Name.Value)
+	return d.say("need.description", "name", n.Wijk.Name.Value)
 }
 
-// done says how many of a need's commitments are done.
-func (r *Renderer) done(n *relate.Need) string {
+// doneOf says how many of a need's commitments are done.
+func (d *desk) doneOf(n *relate.Need) string {
 	total, done := 0, 0
 	for _, c := range n.Commitments {
 		if c.Programme.Withdrawn {
@@ -130,39 +130,38 @@ func (r *Renderer) done(n *relate.Need) string {
 	case total == 0:
 		return ""
 	case total == 1 && done == 1:
-		return r.words.Text("need.only-done")
+		return d.words.Text("need.only-done")
 	case total == 1:
-		return r.words.Text("need.only-not-done")
+		return d.words.Text("need.only-not-done")
 	case done == 0:
-		return r.words.Text("need.none-done", "total", strconv.Itoa(total))
+		return d.say("need.none-done", "total", d.number(total))
 	default:
-		return r.words.Count("need.done", done, "total", strconv.Itoa(total))
+		return d.count("need.done", done, "total", d.number(total))
 	}
 }
 
 // addAsked adds what each vision says of the need, the oldest first.
-func (r *Renderer) addAsked(v *needView, n *relate.Need) {
-	taken := new(ids)
+func (d *desk) addAsked(v *needView, n *relate.Need) {
+	v.Asked = make([]asked, 0, len(n.Appearances))
 	for _, a := range slices.Backward(n.Appearances) {
 		at := place{
 			source: a.Vision.File.Path,
 			under:  2,
-			home:   plan.VisionURL(a.Vision),
-			prefix: "wv-" + a.Vision.ID + "-",
-			ids:    taken,
+			home:   a.Vision,
+			prefix: d.join("wv-", a.Vision.ID, "-"),
 		}
 		row := asked{
-			Consulted:   r.stamp(a.Source.Date.Day),
+			Consulted:   d.stamp(a.Source.Date.Day),
 			Source:      link{Text: theme.Capital(a.Source.Title.Value), URL: outside(a.Source.URL.Value)},
-			Vision:      r.visionLink(a.Vision),
-			Date:        r.stamp(a.Vision.AdoptedOn.Day),
-			State:       r.visionState(a.Vision),
+			Vision:      d.visionLink(a.Vision),
+			Date:        d.stamp(a.Vision.AdoptedOn.Day),
+			State:       d.visionState(a.Vision),
 			Rank:        a.Priority,
 			Explanation: a.Explanation.Value,
-			Story:       r.section(a.Vision.Body, a.ID.Value, at),
+			Story:       d.section(a.Vision.Body, a.ID.Value, at),
 		}
 		if row.Source.Text == "" && (row.Source.URL != "" || row.Consulted.Text != "") {
-			row.Source.Text = r.words.Text("event.consulted")
+			row.Source.Text = d.words.Text("event.consulted")
 		}
 		if a.Title.Value != n.Main.Title.Value {
 			row.Title = a.Title.Value
@@ -172,40 +171,72 @@ func (r *Renderer) addAsked(v *needView, n *relate.Need) {
 }
 
 // addPromises adds what the departments say.
-func (r *Renderer) addPromises(v *needView, n *relate.Need, words *glossary) {
-	for _, c := range n.Commitments {
-		row := r.promise(c, words)
-		v.Promises = append(v.Promises, row)
+func (d *desk) addPromises(v *needView, n *relate.Need) {
+	v.Promises = d.promises.take(len(n.Commitments))
+	moved, coming := 0, 0
+	for i, c := range n.Commitments {
+		d.fillPromise(&v.Promises[i], c)
 		if c.Moved {
-			v.Dates = append(v.Dates, dates{row.Title, row.First, r.planned(c.Due)})
+			moved++
 		}
-		if last := c.Due.Last(); !c.Ended() && !c.Programme.Withdrawn && c.Due.Known() && !last.Before(r.graph.Date) {
-			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), r.planned(c.Due), c.Title.Value})
+		if d.isAhead(c) {
+			coming++
 		}
 	}
-	v.Planning = r.planning(n.Commitments, words)
-	for _, a := range n.Answers {
-		v.Answers = append(v.Answers, r.answerRow(a, words))
+	v.Dates, v.Ahead = make([]dates, 0, moved), make([]ahead, 0, coming)
+	for i, c := range n.Commitments {
+		if c.Moved {
+			v.Dates = append(v.Dates, dates{c.Title.Value, v.Promises[i].First, d.planned(c.Due)})
+		}
+		if d.isAhead(c) {
+			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), d.planned(c.Due), c.Title.Value})
+		}
 	}
-	v.Open = r.openNeed(n)
+	v.Planning = d.planning(n.Commitments)
+	v.Answers = d.answerRows(n.Answers)
+	v.Open = d.openNeed(n)
+}
+
+// isAhead tells whether a commitment is planned after the reference date.
+func (d *desk) isAhead(c *relate.Commitment) bool {
+	return !c.Ended() && !c.Programme.Withdrawn && c.Due.Known() && !c.Due.Last().Before(d.graph.Date)
+}
+
+// logged is something that happened, of which the page of a need tells: an entry in the
+// log of a commitment, or a judgement.
+type logged struct {
+	on         city.Day
+	commitment *relate.Commitment
+	progress   *city.Progress
+	judgement  *relate.Judgement
 }
 
 // addLog adds everything that happened since, the oldest first.
-func (r *Renderer) addLog(v *needView, n *relate.Need, words *glossary) {
-	var events []*relate.Event
+func (d *desk) addLog(v *needView, n *relate.Need) {
+	log := d.log[:0]
 	for _, c := range n.Commitments {
 		for _, p := range c.Progress {
-			events = append(events, &relate.Event{Kind: relate.Progressed, Date: p.Date.Day, Commitment: c, Progress: p})
+			log = append(log, logged{on: p.Date.Day, commitment: c, progress: p})
 		}
 	}
 	for _, j := range n.Judgements {
-		events = append(events, &relate.Event{Kind: relate.Judged, Date: j.Date.Day, Judgement: j})
+		log = append(log, logged{on: j.Date.Day, judgement: j})
 	}
-	slices.SortStableFunc(events, func(a, b *relate.Event) int { return a.Date.Compare(b.Date) })
-	v.Log = r.eventRows(events, words)
+	d.log = log
+	slices.SortStableFunc(log, func(a, b logged) int { return a.on.Compare(b.on) })
+	v.Log = d.events.take(len(log))
+	for i, l := range log {
+		row := &v.Log[i]
+		row.Date = d.stamp(l.on)
+		if l.judgement != nil {
+			d.judged(row, l.judgement)
+		} else {
+			d.progressed(row, l.commitment, l.progress)
+		}
+	}
 	if len(n.Judgements) > 0 {
-		newest := r.judgementRow(n.Judgements[len(n.Judgements)-1], words)
-		v.Judgement = &newest
+		v.Judgement = d.judgements.one()
+		*v.Judgement = d.judgementRow(n.Judgements[len(n.Judgements)-1])
 	}
 }
 

@@ -2,10 +2,8 @@ package render
 
 import (
 	"html/template"
-	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
@@ -58,97 +56,92 @@ type judgementRow struct {
 	DateNote string // "oordeel van"
 }
 
-// needCard returns the card of a need as a vision has it.
-func (r *Renderer) needCard(a *relate.Appearance, words *glossary, at place) needCard {
+// fillCard fills in the empty card of a need as a vision has it.
+func (d *desk) fillCard(card *needCard, a *relate.Appearance, at place) {
 	n := a.Of
-	card := needCard{
-		ID:          a.ID.Value,
-		Rank:        a.Priority,
-		RankLabel:   r.words.Text("need.priority"),
-		Title:       a.Title.Value,
-		URL:         r.href(plan.NeedURL(n)),
-		Theme:       r.themeLink(a.Theme),
-		Facts:       r.needFacts(a),
-		Status:      words.need(n.Status),
-		Keys:        keysOf(a),
-		Explanation: a.Explanation.Value,
-		Story:       r.section(a.Vision.Body, a.ID.Value, at),
-		Open:        r.openNeed(n),
+	card.ID, card.Rank, card.RankLabel = a.ID.Value, a.Priority, d.words.Text("need.priority")
+	card.Title, card.URL = a.Title.Value, d.needURL(n)
+	card.Theme, card.Facts = d.themeLink(a.Theme), d.needFacts(a)
+	card.Status, card.Keys = d.glossary.need(n.Status), d.keysOf(a)
+	card.Explanation, card.Story = a.Explanation.Value, d.section(a.Vision.Body, a.ID.Value, at)
+	card.Commitments = d.commitments.take(len(n.Commitments))
+	for i, c := range n.Commitments {
+		d.fillCommitment(&card.Commitments[i], c)
 	}
-	for _, c := range n.Commitments {
-		card.Commitments = append(card.Commitments, r.commitmentRow(c, words))
+	card.Answers = d.answerRows(n.Answers)
+	card.Judgements = d.judgements.take(len(n.Judgements))
+	for i, j := range n.Judgements {
+		card.Judgements[i] = d.judgementRow(j)
 	}
-	for _, answer := range n.Answers {
-		card.Answers = append(card.Answers, r.answerRow(answer, words))
-	}
-	for _, j := range n.Judgements {
-		card.Judgements = append(card.Judgements, r.judgementRow(j, words))
-	}
-	return card
+	card.Open = d.openNeed(n)
 }
 
-func keysOf(a *relate.Appearance) needKeys {
+func (d *desk) keysOf(a *relate.Appearance) needKeys {
 	keys := needKeys{Status: string(a.Of.Status)}
 	if a.Theme != nil {
 		keys.Theme = a.Theme.ID.Value
 	}
-	for i, b := range a.Areas {
-		if i > 0 {
-			keys.Areas += " "
-		}
-		keys.Areas += b.ID.Value
-	}
+	keys.Areas = listed(d, a.Areas, " ", idOf)
 	return keys
 }
 
 // needFacts says where a need is felt and who brought it in.
-func (r *Renderer) needFacts(a *relate.Appearance) string {
-	facts := areaNames(a.Areas)
-	if len(a.RaisedBy) > 0 {
-		if facts != "" {
-			facts += ". "
-		}
-		facts += r.words.Text("need.raised-by-whom", "who", strings.Join(values(a.RaisedBy), ", "))
+func (d *desk) needFacts(a *relate.Appearance) string {
+	facts := listed(d, a.Areas, ", ", nameOf)
+	if len(a.RaisedBy) == 0 {
+		return facts
 	}
-	return facts
+	who := d.say("need.raised-by-whom", "who", listed(d, a.RaisedBy, ", ", textOf))
+	if facts == "" {
+		return who
+	}
+	return d.join(facts, ". ", who)
 }
 
 // openNeed says that a need waits for an answer; nil when it does not.
-func (r *Renderer) openNeed(n *relate.Need) *openNeed {
+func (d *desk) openNeed(n *relate.Need) *openNeed {
 	if n.Status != relate.NeedUnanswered {
 		return nil
 	}
-	open := &openNeed{Who: r.words.Text("need.nobody"), Text: r.words.Text("need.open")}
+	open := &openNeed{Who: d.words.Text("need.nobody"), Text: d.words.Text("need.open")}
 	if since := openSince(n); !since.IsZero() {
-		open.Text = r.words.Text("need.open-since", "date", r.date(since))
-		if months := monthsBetween(since, r.graph.Date); months > 0 {
-			open.Months = r.words.Count("months", months)
+		open.Text = d.say("need.open-since", "date", d.date(since))
+		if months := monthsBetween(since, d.graph.Date); months > 0 {
+			open.Months = d.count("months", months)
 		}
 	}
 	return open
 }
 
-func (r *Renderer) answerRow(a *relate.Answer, words *glossary) answerRow {
+func (d *desk) answerRows(answers []*relate.Answer) []answerRow {
+	rows := d.answers.take(len(answers))
+	for i, a := range answers {
+		rows[i] = d.answerRow(a)
+	}
+	return rows
+}
+
+func (d *desk) answerRow(a *relate.Answer) answerRow {
 	return answerRow{
-		Department:    r.departmentLink(a.Programme.Department),
-		Programme:     r.programmeLink(a.Programme),
-		Need:          r.needLink(a.Of),
-		Wijk:          r.wijkLink(a.Of.Wijk),
-		Answer:        words.answer(a.Answer.Answer.Value),
+		Department:    d.departmentLink(a.Programme.Department),
+		Programme:     d.programmeLink(a.Programme),
+		Need:          d.needLink(a.Of),
+		Wijk:          d.wijkLink(a.Of.Wijk),
+		Answer:        d.glossary.answer(a.Answer.Answer.Value),
 		Reason:        a.Reason.Value,
-		Date:          r.stamp(a.Date.Day),
-		DateNote:      r.words.Text("answer.of"),
-		WithdrawnNote: r.withdrawnNote(a.Programme),
+		Date:          d.stamp(a.Date.Day),
+		DateNote:      d.words.Text("answer.of"),
+		WithdrawnNote: d.withdrawnNote(a.Programme),
 	}
 }
 
-func (r *Renderer) judgementRow(j *relate.Judgement, words *glossary) judgementRow {
+func (d *desk) judgementRow(j *relate.Judgement) judgementRow {
 	return judgementRow{
 		By:       j.By.Value,
 		Text:     j.Text.Value,
-		Verdict:  words.verdict(j.Verdict.Value),
-		Date:     r.stamp(j.Date.Day),
-		DateNote: r.words.Text("verdict.of"),
+		Verdict:  d.glossary.verdict(j.Verdict.Value),
+		Date:     d.stamp(j.Date.Day),
+		DateNote: d.words.Text("verdict.of"),
 	}
 }
 
@@ -162,6 +155,7 @@ func openSince(n *relate.Need) city.Day {
 	return oldest.OpenFrom.Day
 }
 
+// values returns what texts say.
 func values(texts []source.Text) []string {
 	out := make([]string, len(texts))
 	for i, t := range texts {

@@ -1,8 +1,23 @@
 package render
 
-// number returns a whole number with the separators of the site's language:
-// 35.255.
-func (r *Renderer) number(n int) string { return r.printer.Sprint(n) }
+import "strconv"
 
-// euros returns an amount of whole euros: € 185.000.
-func (r *Renderer) euros(n int) string { return "€\u00a0" + r.number(n) }
+// appendNumber appends a whole number with the separators of a language: 35.255.
+func appendNumber(dst []byte, lang string, n int) []byte {
+	between := byte('.')
+	if lang == "en" {
+		between = ','
+	}
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(n), 10)
+	if n < 0 {
+		dst, digits = append(dst, '-'), digits[1:]
+	}
+	for i, c := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			dst = append(dst, between)
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}

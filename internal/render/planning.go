@@ -10,12 +10,12 @@ import (
 
 // planning draws when commitments whose dates were moved were first promised, and
 // when they are planned now; nothing when none was moved to a date that is known.
-func (r *Renderer) planning(commitments []*relate.Commitment, words *glossary) template.HTML {
+func (d *desk) planning(commitments []*relate.Commitment) template.HTML {
 	p := chart.Plan{
-		From: r.graph.Date.Year, To: r.graph.Date.Year,
-		Today:   moment(r.graph.Date),
-		TodayIs: r.words.Text("need.today"),
-		Label:   r.words.Text("need.plan-label"),
+		From: d.graph.Date.Year, To: d.graph.Date.Year,
+		Today:   moment(d.graph.Date),
+		TodayIs: d.words.Text("need.today"),
+		Label:   d.words.Text("need.plan-label"),
 	}
 	for _, c := range commitments {
 		if !c.Moved || !c.Due.Known() || !c.OriginalDue.Known() {
@@ -23,7 +23,7 @@ func (r *Renderer) planning(commitments []*relate.Commitment, words *glossary) t
 		}
 		row := chart.PlanRow{
 			Title:  c.Title.Value,
-			Family: words.commitment(c.Status).Family,
+			Family: d.glossary.commitment(c.Status).Family,
 			First:  moment(c.OriginalDue.Last()),
 			Now:    moment(c.Due.Last()),
 			Done:   p.Today,

@@ -10,10 +10,10 @@ import (
 
 // views are the kinds of pages, each by its template.
 var views = map[string]any{
-	"home": homeView{}, "wijken": wijkenView{}, "wijk": wijkView{}, "vision": visionView{}, "need": needView{},
-	"departments": departmentsView{}, "department": departmentView{}, "programmes": programmesView{}, "programme": programmeView{},
-	"themes": themesView{}, "theme": themeView{}, "progress": progressView{}, "changes": changesView{}, "search": searchView{},
-	"data": dataView{}, "page": looseView{}, "notfound": notFoundView{}, "moved": movedView{},
+	"home": new(homeView), "wijken": new(wijkenView), "wijk": new(wijkView), "vision": new(visionView), "need": new(needView),
+	"departments": new(departmentsView), "department": new(departmentView), "programmes": new(programmesView), "programme": new(programmeView),
+	"themes": new(themesView), "theme": new(themeView), "progress": new(progressView), "changes": new(changesView), "search": new(searchView),
+	"data": new(dataView), "page": new(looseView), "notfound": new(notFoundView), "moved": new(movedView),
 }
 
 // A theme of one's own may need html/template; the built-in one is fast.

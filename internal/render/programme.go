@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -26,26 +25,26 @@ type programmeRow struct {
 	Withdrawn  string
 }
 
-func (r *Renderer) programmes(p *plan.Page) programmesView {
-	return programmesView{
-		frame:      r.frame(p, r.words.Text("menu.programmes"), r.words.Text("programmes.description")),
-		Programmes: r.programmeRows(p.Rows.Programmes, r.newGlossary()),
+func (d *desk) programmes(p *plan.Page) *programmesView {
+	return &programmesView{
+		frame:      d.frame(p, d.words.Text("menu.programmes"), d.words.Text("programmes.description")),
+		Programmes: d.programmeRows(p.Rows.Programmes),
 	}
 }
 
-func (r *Renderer) programmeRows(programmes []*relate.Programme, words *glossary) []programmeRow {
+func (d *desk) programmeRows(programmes []*relate.Programme) []programmeRow {
 	rows := make([]programmeRow, len(programmes))
 	for i, p := range programmes {
-		f := r.commitmentFigures(p.Commitments, words, listBar)
+		f := d.commitmentFigures(d.tallyOf(p, p.Commitments), listBar)
 		rows[i] = programmeRow{
-			link:       r.programmeLink(p),
-			Department: r.departmentLink(p.Department),
-			Period:     period(p.Period),
+			link:       d.programmeLink(p),
+			Department: d.departmentLink(p.Department),
+			Period:     d.period(p.Period),
 			Note:       f.Short,
 			Bar:        f.Bar,
 		}
 		if p.Withdrawn {
-			rows[i].Note, rows[i].Withdrawn = "", r.words.Text("programme.withdrawn")
+			rows[i].Note, rows[i].Withdrawn = "", d.words.Text("programme.withdrawn")
 		}
 	}
 	return rows
@@ -79,39 +78,35 @@ type fullCommitment struct {
 	Log    []eventRow // oldest first
 }
 
-func (r *Renderer) programme(p *plan.Page) programmeView {
-	q, words := p.Programme, r.newGlossary()
-	v := programmeView{
-		frame:      r.frame(p, q.Title.Value, r.words.Text("programme.description", "department", departmentName(q), "period", period(q.Period)), r.index("menu.programmes", plan.ProgrammesURL)),
-		Department: r.departmentLink(q.Department),
-		Period:     period(q.Period),
-		Figures:    r.commitmentFigures(q.Commitments, words, wholeBar),
-		Groups:     r.programmeGroups(q.Commitments, words),
-		Body:       r.programmeText(q),
+func (d *desk) programme(p *plan.Page) *programmeView {
+	q := p.Programme
+	title, years := q.Title.Value, d.period(q.Period)
+	v := &programmeView{
+		frame:      d.frame(p, title, d.say("programme.description", "department", departmentName(q), "period", years), d.index("menu.programmes", plan.ProgrammesURL)),
+		Department: d.departmentLink(q.Department),
+		Period:     years,
+		Withdrawn:  d.withdrawnNote(q),
+		Figures:    d.commitmentFigures(d.tallyOf(q, q.Commitments), wholeBar),
+		Groups:     d.programmeGroups(q.Commitments),
+		Answers:    d.answerRows(q.Answers),
+		Body:       d.programmeText(q),
 	}
-	for _, a := range q.Answers {
-		v.Answers = append(v.Answers, r.answerRow(a, words))
-	}
-	v.FullTitle = r.fullTitle(dated(q.Title.Value, q.Period), departmentName(q), r.words.Text("menu.programmes"))
-	v.Banner, v.EditURL = r.Banner(q.Draft), r.editURL(q.File.Path)
-	if q.Withdrawn {
-		v.Withdrawn = r.words.Text("programme.withdrawn-note")
-	}
-	v.Glossary = words.list()
+	v.FullTitle = d.fullTitle(d.dated(title, q.Period), departmentName(q), d.words.Text("menu.programmes"))
+	v.Banner, v.EditURL = d.Banner(q.Draft), d.editURL(q.File.Path)
+	v.Glossary = d.explained()
 	return v
 }
 
 // programmeText returns the programme's own text. Its commitments have their ids
 // on the same page.
-func (r *Renderer) programmeText(p *relate.Programme) template.HTML {
-	at := place{source: p.File.Path, under: 2, ids: new(ids)}
+func (d *desk) programmeText(p *relate.Programme) template.HTML {
 	for _, c := range p.Commitments {
-		at.ids.take(c.ID.Value)
+		d.ids.take(c.ID.Value)
 		for _, id := range formerAnchors(c) {
-			at.ids.take(id)
+			d.ids.take(id)
 		}
 	}
-	return r.text(whole(&p.Record), at)
+	return d.prose(whole(&p.Record), place{source: p.File.Path, under: 2})
 }
 
 // formerAnchors returns the ids that a commitment had before, and that no other of its
@@ -131,43 +126,42 @@ func formerAnchors(c *relate.Commitment) []string {
 
 // programmeGroups returns the commitments by wijk, in display order; those that
 // concern several wijken, or none, come last.
-func (r *Renderer) programmeGroups(commitments []*relate.Commitment, words *glossary) []programmeGroup {
-	var groups []programmeGroup
-	for _, of := range byWijk(commitments) {
-		g := programmeGroup{Title: r.words.Text("commitments.several-wijken")}
-		if of.wijk != nil {
-			g = programmeGroup{Wijk: r.wijkLink(of.wijk), Title: of.wijk.Name.Value}
+func (d *desk) programmeGroups(commitments []*relate.Commitment) []programmeGroup {
+	of := d.byWijk(commitments)
+	groups := make([]programmeGroup, len(of))
+	for i, o := range of {
+		g := &groups[i]
+		if o.wijk == nil {
+			g.Title = d.words.Text("commitments.several-wijken")
+		} else {
+			g.Wijk, g.Title = d.wijkLink(o.wijk), o.wijk.Name.Value
 		}
-		for _, c := range of.commitments {
-			g.Commitments = append(g.Commitments, r.fullCommitment(c, words))
+		g.Commitments = d.full.take(len(o.commitments))
+		for i, c := range o.commitments {
+			d.fillFull(&g.Commitments[i], c)
 		}
-		groups = append(groups, g)
 	}
 	return groups
 }
 
-func (r *Renderer) fullCommitment(c *relate.Commitment, words *glossary) fullCommitment {
-	full := fullCommitment{promise: r.promise(c, words), Former: formerAnchors(c)}
-	r.forNeeds(&full.commitmentRow, c)
-	for _, p := range c.Progress {
-		e := relate.Event{Kind: relate.Progressed, Date: p.Date.Day, Commitment: c, Progress: p}
-		full.Log = append(full.Log, r.eventRow(&e, words))
+func (d *desk) fillFull(full *fullCommitment, c *relate.Commitment) {
+	d.fillPromise(&full.promise, c)
+	d.forNeeds(&full.commitmentRow, c)
+	full.Former = formerAnchors(c)
+	full.Log = d.events.take(len(c.Progress))
+	for i, p := range c.Progress {
+		full.Log[i].Date = d.stamp(p.Date.Day)
+		d.progressed(&full.Log[i], c, p)
 	}
-	return full
 }
 
-// promise returns a commitment with what it costs and who helps.
-func (r *Renderer) promise(c *relate.Commitment, words *glossary) promise {
-	row := promise{
-		commitmentRow: r.commitmentRow(c, words),
-		Period:        period(c.Programme.Period),
-		Start:         r.planned(c.Start),
-		Cover:         c.Cover.Value,
-		Partners:      strings.Join(values(c.Partners), ", "),
-		Source:        r.sourceLink(c.Source),
-	}
+// fillPromise fills in the empty row of a commitment with what it costs and who helps.
+func (d *desk) fillPromise(row *promise, c *relate.Commitment) {
+	d.fillCommitment(&row.commitmentRow, c)
+	row.Period, row.Start = d.period(c.Programme.Period), d.planned(c.Start)
+	row.Cover, row.Partners = c.Cover.Value, listed(d, c.Partners, ", ", textOf)
+	row.Source = d.sourceLink(c.Source)
 	if c.Budget >= 0 {
-		row.Budget = r.euros(c.Budget)
+		row.Budget = d.grouped("€\u00a0", c.Budget)
 	}
-	return row
 }

@@ -58,45 +58,34 @@ type countRow struct {
 	Counts []int
 }
 
-func (r *Renderer) progress(p *plan.Page) progressView {
-	words := r.newGlossary()
-	v := progressView{
-		frame:      r.frame(p, r.words.Text("menu.progress"), r.words.Text("progress.description", "city", r.shell.City)),
-		Figures:    r.figures(r.graph.Figures, words, wholeBar),
-		Wijken:     r.wijkRows(p.Rows.Wijken, words, rowBar),
-		Matrix:     r.matrix(p.Rows.Wijken),
-		Unanswered: r.needGroups(p.Rows.Needs, words),
-		Late:       r.lateRows(p.Rows.Commitments, words),
+func (d *desk) progress(p *plan.Page) *progressView {
+	v := &progressView{
+		frame:      d.frame(p, d.words.Text("menu.progress"), d.say("progress.description", "city", d.shell.City)),
+		Figures:    d.figures(d.graph.Figures, wholeBar),
+		Wijken:     d.wijkRows(p.Rows.Wijken, rowBar),
+		Matrix:     d.matrix(p.Rows.Wijken),
+		Unanswered: d.needGroups(p.Rows.Needs),
+		Late:       d.lateRows(p.Rows.Commitments),
+		Moved:      d.chosenRows(p.Rows.Commitments, func(c *relate.Commitment) bool { return c.Moved }),
+		ByWijk:     d.countsByWijk(p.Rows.Wijken),
 	}
-	v.ByWijk = r.countsByWijk(p.Rows.Wijken)
 	if p.Parent == nil {
-		v.Lead = r.progressLead()
-		v.Themes = r.themeRows(words, rowBar)
-		v.ByTheme = r.countsByTheme()
+		v.Lead = d.progressLead()
+		v.Themes = d.themeRows(rowBar)
+		v.ByTheme = d.countsByTheme()
 	}
-	for _, c := range p.Rows.Commitments {
-		if c.Moved {
-			v.Moved = append(v.Moved, r.listedCommitment(c, words))
-		}
-	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }
 
-// meeting is where a wijk and a department meet.
+// meeting counts the commitments of a department for a wijk.
 type meeting struct {
-	wijk       *relate.Wijk
-	department *relate.Department
-}
-
-// meetingCount counts the commitments of a department for a wijk.
-type meetingCount struct {
 	total, done, late int
 	own               bool // one of them is for this wijk alone
 }
 
 // add counts a commitment.
-func (n *meetingCount) add(c *relate.Commitment) {
+func (n *meeting) add(c *relate.Commitment) {
 	n.total++
 	if c.Status == relate.Realised {
 		n.done++
@@ -109,143 +98,163 @@ func (n *meetingCount) add(c *relate.Commitment) {
 
 // matrix returns where wijken and departments meet; departments that meet none
 // of them have no column.
-func (r *Renderer) matrix(wijken []*relate.Wijk) matrix {
-	counts := make(map[meeting]*meetingCount)
-	met := make(map[*relate.Department]*meetingCount)
-	total := new(meetingCount)
-	counted := make(map[*relate.Commitment]bool) // once in the totals, for however many wijken it is
-	for _, w := range wijken {
-		counts[meeting{w, nil}] = new(meetingCount)
+func (d *desk) matrix(wijken []*relate.Wijk) matrix {
+	columns, at := d.departmentsOf(wijken)
+	if len(columns) == 0 {
+		return matrix{}
+	}
+	m := matrix{Columns: d.links.take(len(columns)), Rows: make([]matrixRow, len(wijken))}
+	addresses := make([]columnURL, len(columns))
+	for i, of := range columns {
+		m.Columns[i] = d.departmentLink(of)
+		addresses[i] = columnURL{m.Columns[i].URL, len(d.site.Page(plan.DepartmentURL(of)).Parts) > 0}
+	}
+	foot, counted := make([]meeting, len(columns)+1), make(map[*relate.Commitment]bool)
+	row := make([]meeting, len(columns)+1) // the last of all
+	for i, w := range wijken {
+		clear(row)
 		for _, c := range w.Commitments {
-			d := c.Programme.Department
-			if d == nil || c.Programme.Withdrawn {
+			if !isCounted(c) {
 				continue
 			}
-			if counts[meeting{w, d}] == nil {
-				counts[meeting{w, d}] = new(meetingCount)
-			}
-			if met[d] == nil {
-				met[d] = new(meetingCount)
-			}
-			counts[meeting{w, d}].add(c)
-			counts[meeting{w, nil}].add(c)
-			if !counted[c] {
+			column := at[c.Programme.Department]
+			row[column].add(c)
+			row[len(columns)].add(c)
+			if len(c.Wijken) > 1 { // once in the totals, for however many wijken it is
+				if counted[c] {
+					continue
+				}
 				counted[c] = true
-				met[d].add(c)
-				total.add(c)
 			}
+			foot[column].add(c)
+			foot[len(columns)].add(c)
 		}
-	}
-	var m matrix
-	var columns []*relate.Department
-	for _, d := range r.graph.Departments {
-		if met[d] != nil {
-			columns = append(columns, d)
-			m.Columns = append(m.Columns, r.departmentLink(d))
-			m.Foot = append(m.Foot, r.matrixCell(met[d], r.href(plan.DepartmentURL(d))))
+		cells := d.cells.take(len(columns) + 1)
+		for j, address := range addresses {
+			cells[j] = d.matrixCell(row[j], d.meetingURL(address, w, row[j]))
 		}
+		cells[len(columns)] = d.matrixCell(row[len(columns)], "")
+		m.Rows[i] = matrixRow{d.wijkLink(w), cells}
 	}
-	if len(columns) == 0 {
-		return m
+	m.Foot = d.cells.take(len(columns) + 1)
+	for j, address := range addresses {
+		m.Foot[j] = d.matrixCell(foot[j], address.page)
 	}
-	m.Foot = append(m.Foot, r.matrixCell(total, ""))
-	for _, w := range wijken {
-		row := matrixRow{Wijk: r.wijkLink(w)}
-		for _, d := range columns {
-			at := meeting{w, d}
-			row.Cells = append(row.Cells, r.matrixCell(counts[at], r.meetingURL(at, counts[at])))
-		}
-		row.Cells = append(row.Cells, r.matrixCell(counts[meeting{w, nil}], ""))
-		m.Rows = append(m.Rows, row)
-	}
+	m.Foot[len(columns)] = d.matrixCell(foot[len(columns)], "")
 	return m
 }
 
-func (r *Renderer) matrixCell(n *meetingCount, address string) matrixCell {
-	if n == nil || n.total == 0 {
+// isCounted tells whether a commitment counts where wijken and departments meet.
+func isCounted(c *relate.Commitment) bool {
+	return c.Programme.Department != nil && !c.Programme.Withdrawn
+}
+
+// departmentsOf returns the departments that meet some wijken, in display order, and
+// the place of each in that order.
+func (d *desk) departmentsOf(wijken []*relate.Wijk) (met []*relate.Department, at map[*relate.Department]int) {
+	at = make(map[*relate.Department]int)
+	for _, w := range wijken {
+		for _, c := range w.Commitments {
+			if isCounted(c) {
+				at[c.Programme.Department] = 0
+			}
+		}
+	}
+	for _, of := range d.graph.Departments {
+		if _, ok := at[of]; ok {
+			at[of] = len(met)
+			met = append(met, of)
+		}
+	}
+	return met, at
+}
+
+func (d *desk) matrixCell(n meeting, address string) matrixCell {
+	if n.total == 0 {
 		return matrixCell{}
 	}
 	return matrixCell{
 		URL: address, Total: n.total, Done: n.done, Late: n.late,
-		Noun:     r.words.Count("matrix.commitments", n.total),
-		DoneWord: r.words.Text("matrix.done"),
-		LateWord: r.words.Text("matrix.late"),
+		Noun:     d.count("matrix.commitments", n.total),
+		DoneWord: d.words.Text("matrix.done"),
+		LateWord: d.words.Text("matrix.late"),
 	}
+}
+
+// columnURL is the address of the department of a column.
+type columnURL struct {
+	page  string
+	parts bool // the page is the front of several
 }
 
 // meetingURL returns where the commitments of a department for a wijk are listed.
-func (r *Renderer) meetingURL(m meeting, n *meetingCount) string {
-	if n == nil {
+func (d *desk) meetingURL(of columnURL, w *relate.Wijk, n meeting) string {
+	switch {
+	case n.total == 0:
 		return ""
+	case of.parts:
+		return of.page
+	case n.own:
+		return d.join(of.page, "#", departmentAnchor(w))
+	default:
+		return d.join(of.page, "#", departmentAnchor(nil))
 	}
-	page := plan.DepartmentURL(m.department)
-	if len(r.site.Page(page).Parts) > 0 {
-		return r.href(page)
-	}
-	anchor := departmentAnchor(nil)
-	if n.own {
-		anchor = departmentAnchor(m.wijk)
-	}
-	return r.href(page) + "#" + anchor
 }
 
 // progressLead says in a sentence what was asked, committed to and done.
-func (r *Renderer) progressLead() string {
-	all := new(meetingCount)
+func (d *desk) progressLead() string {
+	var all meeting
 	departments := make(map[*relate.Department]bool)
-	for _, c := range r.graph.Commitments {
-		if c.Programme.Withdrawn || c.Programme.Department == nil {
-			continue
+	for _, c := range d.graph.Commitments {
+		if isCounted(c) {
+			all.add(c)
+			departments[c.Programme.Department] = true
 		}
-		all.add(c)
-		departments[c.Programme.Department] = true
 	}
 	if all.total == 0 {
-		return r.words.Text("progress.description", "city", r.shell.City)
+		return d.say("progress.description", "city", d.shell.City)
 	}
-	said := r.words.Count("progress.asked", r.graph.Figures.Total, "who", r.words.Count("count.wijken", len(r.graph.Wijken))) + " " +
-		r.words.Count("progress.committed", all.total, "who", r.words.Count("count.departments", len(departments))) + " " +
-		r.words.Count("progress.done", all.done)
+	said := d.count("progress.asked", d.graph.Figures.Total, "who", d.count("count.wijken", len(d.graph.Wijken))) + " " +
+		d.count("progress.committed", all.total, "who", d.count("count.departments", len(departments))) + " " +
+		d.count("progress.done", all.done)
 	if all.late > 0 {
-		said += " " + r.words.Count("progress.late", all.late)
+		said += " " + d.count("progress.late", all.late)
 	}
 	return said
 }
 
-func (r *Renderer) countsByWijk(wijken []*relate.Wijk) countTable {
-	t := r.countTable()
-	for _, w := range wijken {
-		t.Rows = append(t.Rows, countRow{r.wijkLink(w), counts(w.Figures)})
+func (d *desk) countsByWijk(wijken []*relate.Wijk) countTable {
+	t := d.countTable(len(wijken))
+	for i, w := range wijken {
+		t.Rows[i] = countRow{d.wijkLink(w), d.countRow(w.Figures)}
 	}
-	if len(wijken) == len(r.graph.Wijken) {
-		t.Foot = countRow{link{Text: r.words.Text("home.whole")}, counts(r.graph.Figures)}
+	if len(wijken) == len(d.graph.Wijken) {
+		t.Foot = countRow{link{Text: d.words.Text("home.whole")}, d.countRow(d.graph.Figures)}
 	}
 	return t
 }
 
-func (r *Renderer) countsByTheme() countTable {
-	t := r.countTable()
-	for _, theme := range r.graph.Themes {
-		t.Rows = append(t.Rows, countRow{r.themeLink(theme), counts(theme.Figures)})
+func (d *desk) countsByTheme() countTable {
+	t := d.countTable(len(d.graph.Themes))
+	for i, theme := range d.graph.Themes {
+		t.Rows[i] = countRow{d.themeLink(theme), d.countRow(theme.Figures)}
 	}
-	t.Foot = countRow{link{Text: r.words.Text("home.whole")}, counts(r.graph.Figures)}
+	t.Foot = countRow{link{Text: d.words.Text("home.whole")}, d.countRow(d.graph.Figures)}
 	return t
 }
 
 // countTable returns a table with a column for each status, and one for all.
-func (r *Renderer) countTable() countTable {
-	var t countTable
+func (d *desk) countTable(rows int) countTable {
+	t := countTable{Rows: make([]countRow, rows)}
 	for _, s := range relate.NeedStatuses() {
-		t.Columns = append(t.Columns, r.words.Text(needKind+string(s)))
+		t.Columns = append(t.Columns, d.words.Text(needKind+string(s)))
 	}
-	t.Columns = append(t.Columns, r.words.Text("count.all"))
+	t.Columns = append(t.Columns, d.words.Text("count.all"))
 	return t
 }
 
-func counts(f relate.Figures) []int {
-	var row []int
-	for _, s := range relate.NeedStatuses() {
-		row = append(row, f.By[s])
-	}
+func (d *desk) countRow(f relate.Figures) []int {
+	by := d.needCounts(f)
+	row := append(d.numbers.take(len(by) + 1)[:0], by[:len(d.vocabulary.known[ofNeed])]...)
 	return append(row, f.Total)
 }

@@ -15,9 +15,6 @@ import (
 	"strings"
 	"sync"
 
-	xlanguage "golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/svgmap"
@@ -48,13 +45,16 @@ type Renderer struct {
 
 	vocabulary *vocabulary
 	noteBack   string // what the link from a footnote back to the text is called
-	printer    *message.Printer
+	calendar   *calendar
+	desks      sync.Pool
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
 	newest     func() newestEvents
 
 	entryStates func() entryStates
 	wordBuckets func() []bucket
 	days        sync.Map // the day of the newest thing of a theme or department, which many pages ask for
+	tallies     sync.Map // tally of a department or programme, likewise
+	years       func() []int
 }
 
 // New returns the renderer of a site.
@@ -63,10 +63,11 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.origin, r.base = splitBaseURL(opt.BaseURL, site.Graph.Site.BaseURL.Value)
 	r.words = look.Words(language(site.Graph.Site.Language.Value), terms(site.Graph.Site.Terms))
 	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
-	r.printer = message.NewPrinter(xlanguage.Make(r.words.Lang))
+	r.calendar = newCalendar(r.words)
 	r.shell = r.newShell()
 	r.drawing = r.newMap()
 	r.entryStates, r.wordBuckets = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordBuckets)
+	r.years = sync.OnceValue(site.Years)
 	r.newest = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	return r
 }
@@ -102,7 +103,9 @@ func (r *Renderer) absolute(address string) string {
 
 // Page writes a page of the plan.
 func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
-	name, view := r.view(p)
+	d := r.desk()
+	defer d.clear()
+	name, view := d.view(p)
 	if err := r.theme.Execute(w, name, view); err != nil {
 		return fmt.Errorf("rendering %s: %w", p.URL, err)
 	}
@@ -110,44 +113,44 @@ func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
 }
 
 // view returns the template of a page and what it shows.
-func (r *Renderer) view(p *plan.Page) (name string, view any) {
+func (d *desk) view(p *plan.Page) (name string, view any) {
 	switch p.Kind {
 	case plan.Home:
-		return "home", r.home(p)
+		return "home", d.home(p)
 	case plan.Wijken:
-		return "wijken", r.wijken(p)
+		return "wijken", d.wijken(p)
 	case plan.Wijk:
-		return "wijk", r.wijk(p)
+		return "wijk", d.wijk(p)
 	case plan.Vision:
-		return "vision", r.vision(p)
+		return "vision", d.vision(p)
 	case plan.Need:
-		return "need", r.need(p)
+		return "need", d.need(p)
 	case plan.Departments:
-		return "departments", r.departments(p)
+		return "departments", d.departments(p)
 	case plan.Department:
-		return "department", r.department(p)
+		return "department", d.department(p)
 	case plan.Programmes:
-		return "programmes", r.programmes(p)
+		return "programmes", d.programmes(p)
 	case plan.Programme:
-		return "programme", r.programme(p)
+		return "programme", d.programme(p)
 	case plan.Themes:
-		return "themes", r.themes(p)
+		return "themes", d.themes(p)
 	case plan.Theme:
-		return "theme", r.themePage(p)
+		return "theme", d.themePage(p)
 	case plan.Progress:
-		return "progress", r.progress(p)
+		return "progress", d.progress(p)
 	case plan.Changes, plan.ChangesOf:
-		return "changes", r.changes(p)
+		return "changes", d.changes(p)
 	case plan.Search:
-		return "search", r.search(p)
+		return "search", d.search(p)
 	case plan.Data:
-		return "data", r.data(p)
+		return "data", d.data(p)
 	case plan.Loose:
-		return "page", r.loose(p)
+		return "page", d.loose(p)
 	case plan.Moved:
-		return "moved", r.moved(p)
+		return "moved", d.moved(p)
 	default:
-		return "notfound", r.notFound(p)
+		return "notfound", d.notFound(p)
 	}
 }
 

@@ -29,25 +29,25 @@ type searchEntry struct {
 	Note string
 }
 
-func (r *Renderer) search(p *plan.Page) searchView {
+func (d *desk) search(p *plan.Page) searchView {
 	v := searchView{
-		frame: r.frame(p, r.words.Text("menu.search"), r.words.Text("search.description", "city", r.shell.City)),
-		Find:  r.find(),
-		Lead:  r.words.Text("search.lead"),
+		frame: d.frame(p, d.words.Text("menu.search"), d.say("search.description", "city", d.shell.City)),
+		Find:  d.find(),
+		Lead:  d.words.Text("search.lead"),
 	}
 	for _, e := range p.Rows.Entries {
 		key := entryKey(e.Kind())
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].ID != "wv-"+key {
-			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: r.words.Text("search." + key), Voice: e.Kind() == plan.NeedEntry})
+			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: d.words.Text("search." + key), Voice: e.Kind() == plan.NeedEntry})
 		}
 		g := &v.Groups[len(v.Groups)-1]
-		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title(), URL: r.href(e.URL())}, e.Note()})
+		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title(), URL: d.href(e.URL())}, e.Note()})
 	}
 	return v
 }
 
-func (r *Renderer) find() find {
-	return find{Action: r.href(plan.SearchURL), Index: r.href(plan.SearchIndexURL)}
+func (d *desk) find() find {
+	return find{Action: d.href(plan.SearchURL), Index: d.href(plan.SearchIndexURL)}
 }
 
 func entryKey(k plan.EntryKind) string {

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -28,25 +27,29 @@ type shell struct {
 	City        string // the municipality
 	Notice      string
 	Stylesheets []string
-	scripts     []script
+	scripts     [][]string // addresses, by kind of page
 	Icon        string
 	Home        string
 	AsOf        string // "Stand van zaken per 1 augustus 2011"
 	Footer      []link
 	Contact     contact
+	home        link
 	menu        []menuItem
 	Licence     string
 	Drafts      bool
+
+	language, locale string // nl-NL and nl_NL
+	municipality     string // its identifier
 }
 
 // script is a script of the theme.
 type script struct{ name, address string }
 
-// scripts returns the scripts that a page needs: of the built-in theme those for
-// what it has, of a theme of one's own all others.
-func (sh *shell) scriptsOf(kind plan.Kind) []string {
+// scriptsOf returns the addresses of the scripts that a page needs: of the built-in
+// theme those for what it has, of a theme of one's own all others.
+func scriptsOf(kind plan.Kind, scripts []script) []string {
 	var addresses []string
-	for _, s := range sh.scripts {
+	for _, s := range scripts {
 		switch s.name {
 		case "filter":
 			if kind != plan.Wijk {
@@ -112,19 +115,25 @@ func (r *Renderer) newShell() shell {
 		AsOf:      r.words.Text("as-of", "date", r.date(r.graph.Date)),
 		Licence:   s.Licence.Value,
 		Drafts:    r.graph.Drafts,
+		language:  r.locale("-"), locale: r.locale("_"),
+		municipality: r.municipality(),
 	}
+	var scripts []script
 	for _, a := range r.theme.Assets() {
 		address := r.href(plan.ThemeFileURL(a.Published))
 		switch {
 		case strings.HasSuffix(a.Name, ".css"):
 			sh.Stylesheets = append(sh.Stylesheets, address)
 		case strings.HasSuffix(a.Name, ".js"):
-			sh.scripts = append(sh.scripts, script{strings.TrimSuffix(a.Name, ".js"), address})
+			scripts = append(scripts, script{strings.TrimSuffix(a.Name, ".js"), address})
 		case a.Name == iconName:
 			sh.Icon, r.icon = r.href(plan.FaviconURL), a.Data
 		}
 	}
-	sh.menu = r.mainMenu()
+	for kind := plan.Home; kind <= plan.Moved; kind++ {
+		sh.scripts = append(sh.scripts, scriptsOf(kind, scripts))
+	}
+	sh.home, sh.menu = r.index("menu.home", plan.HomeURL), r.mainMenu()
 	sh.Footer, sh.Contact = r.footer(), contactOf(s.Contact)
 	return sh
 }
@@ -165,96 +174,112 @@ func (r *Renderer) footer() []link {
 }
 
 // frame returns the frame of a page: its title, and the pages it lies under.
-func (r *Renderer) frame(p *plan.Page, title, description string, under ...link) frame {
+func (d *desk) frame(p *plan.Page, title, description string, under ...link) frame {
 	f := frame{
-		shell:       &r.shell,
+		shell:       &d.shell,
 		Title:       title,
 		Description: description,
-		Canonical:   r.absolute(p.URL),
-		NoIndex:     r.graph.Drafts,
-		Scripts:     r.shell.scriptsOf(p.Kind),
+		NoIndex:     d.graph.Drafts,
+		Scripts:     d.shell.scripts[p.Kind],
+		Menu:        d.menu(p),
 	}
-	f.FullTitle = r.fullTitle(title, labelsOf(p, under)...)
-	if p.Kind == plan.Home {
-		f.FullTitle = r.shell.SiteTitle
+	if d.origin != "" {
+		f.Canonical = d.join(d.origin, d.base, p.URL)
+	}
+	f.FullTitle = d.shell.SiteTitle
+	if p.Kind != plan.Home {
+		f.FullTitle = d.fullTitle(title, p.Label, lastOf(under))
+		f.Crumbs = d.crumbs(p, title, under)
 	}
 	f.PageURL = f.Canonical
 	if f.PageURL == "" {
-		f.PageURL = r.href(p.URL)
+		f.PageURL = d.href(p.URL)
 	}
-	for _, m := range r.shell.menu {
-		m.Current = strings.HasPrefix(p.URL, m.address)
-		f.Menu = append(f.Menu, m.link)
-	}
-	if p.Kind != plan.Home {
-		f.Crumbs = append([]link{{Text: r.words.Text("menu.home"), URL: r.href(plan.HomeURL)}}, under...)
-		f.Crumbs = append(f.Crumbs, r.ownCrumb(p, title)...)
-	}
-	r.addParts(&f, p)
-	r.describePage(&f, p)
+	d.addParts(&f, p)
+	d.describePage(&f, p)
 	return f
 }
 
+// menu returns the main menu as a page has it.
+func (d *desk) menu(p *plan.Page) []link {
+	menu := d.links.take(len(d.shell.menu))
+	for i, m := range d.shell.menu {
+		menu[i] = m.link
+		menu[i].Current = strings.HasPrefix(p.URL, m.address)
+	}
+	return menu
+}
+
+// crumbs returns the way from the home page to a page. The last crumb is the page
+// itself, after the whole list when it is a part of one.
+func (d *desk) crumbs(p *plan.Page, title string, under []link) []link {
+	crumbs := append(d.links.take(len(under) + 3)[:0], d.shell.home)
+	crumbs = append(crumbs, under...)
+	if p.Parent == nil {
+		return append(crumbs, link{Text: title, Current: true})
+	}
+	return append(crumbs, link{Text: title, URL: d.href(p.Parent.URL)}, link{Text: p.Label, Current: true})
+}
+
 // describePage adds what machines read.
-func (r *Renderer) describePage(f *frame, p *plan.Page) {
-	f.Kind, f.Locale = "article", r.locale("_")
+func (d *desk) describePage(f *frame, p *plan.Page) {
+	f.Kind, f.Locale = "article", d.shell.locale
 	if p.Kind == plan.Home {
 		f.Kind = "website"
 	}
-	f.Meta, f.LinkedData = r.metadata(p, f), r.linkedData(p, f)
-	if r.origin == "" {
-		return
+	f.Meta, f.LinkedData = d.metadata(p, f), d.linkedData(p, f)
+	if d.origin != "" {
+		f.Feeds = d.feedOf(p)
 	}
+}
+
+// feedOf returns the feed that tells of a page, none when there is no such feed.
+func (d *desk) feedOf(p *plan.Page) []link {
+	var to link
 	switch {
 	case p.Kind == plan.Department:
-		f.Feeds = append(f.Feeds, link{Text: r.words.Text("feed.of-department", "name", p.Department.Name.Value), URL: r.href(plan.DepartmentFeedURL(p.Department))})
+		to = link{Text: d.say("feed.of-department", "name", p.Department.Name.Value), URL: d.href(plan.DepartmentFeedURL(p.Department))}
 	case p.Wijk != nil:
-		f.Feeds = append(f.Feeds, link{Text: r.words.Text("feed.of-wijk", "name", p.Wijk.Name.Value), URL: r.href(plan.WijkFeedURL(p.Wijk))})
+		to = link{Text: d.say("feed.of-wijk", "name", p.Wijk.Name.Value), URL: d.href(plan.WijkFeedURL(p.Wijk))}
 	case p.Kind == plan.Home || p.Kind == plan.Changes || p.Kind == plan.ChangesOf || p.Kind == plan.Progress:
-		f.Feeds = append(f.Feeds, link{Text: r.words.Text("changes.description", "city", r.shell.City), URL: r.href(plan.FeedURL)})
+		to = link{Text: d.say("changes.description", "city", d.shell.City), URL: d.href(plan.FeedURL)}
+	default:
+		return nil
 	}
+	return append(d.links.take(1)[:0], to)
 }
 
 // fullTitle returns the title of a window: that of the page, what tells it from
 // pages with the same title, and that of the site.
-func (r *Renderer) fullTitle(title string, apart ...string) string {
+func (d *desk) fullTitle(title string, apart ...string) string {
+	b := append(make([]byte, 0, 300), title...)
 	for _, a := range apart {
 		if a != "" {
-			title += " – " + a
+			b = append(append(b, " – "...), a...)
 		}
 	}
-	return title + " – " + r.shell.SiteTitle
+	return d.text(append(append(b, " – "...), d.shell.SiteTitle...))
 }
 
-// labelsOf returns what tells a page from others with its title: the part of a
-// list that it is, and the page that it lies under.
-func labelsOf(p *plan.Page, under []link) []string {
-	labels := []string{p.Label}
-	if len(under) > 0 {
-		labels = append(labels, under[len(under)-1].Text)
+// lastOf returns the text of the page that a page lies under, which tells it from
+// others with its title.
+func lastOf(under []link) string {
+	if len(under) == 0 {
+		return ""
 	}
-	return labels
+	return under[len(under)-1].Text
 }
 
 // dated returns a title with its period, unless it has the year in it already.
-func dated(title string, of city.Period) string {
-	if of.IsZero() || strings.Contains(title, strconv.Itoa(of.First)) {
+func (d *desk) dated(title string, of city.Period) string {
+	if of.IsZero() || strings.Contains(title, d.number(of.First)) {
 		return title
 	}
-	return title + " (" + period(of) + ")"
-}
-
-// ownCrumb returns the last of the crumbs: the page itself, after the whole list
-// when it is a part of one.
-func (r *Renderer) ownCrumb(p *plan.Page, title string) []link {
-	if p.Parent == nil {
-		return []link{{Text: title, Current: true}}
-	}
-	return []link{{Text: title, URL: r.href(p.Parent.URL)}, {Text: p.Label, Current: true}}
+	return d.join(title, " (", d.period(of), ")")
 }
 
 // addParts names the parts of a long list, on the page of the list and on each part.
-func (r *Renderer) addParts(f *frame, p *plan.Page) {
+func (d *desk) addParts(f *frame, p *plan.Page) {
 	whole := p
 	if p.Parent != nil {
 		whole = p.Parent
@@ -262,9 +287,12 @@ func (r *Renderer) addParts(f *frame, p *plan.Page) {
 	if len(whole.Parts) == 0 {
 		return
 	}
-	parts := &partOf{Whole: link{Text: f.Title, URL: r.href(whole.URL), Current: whole == p}}
-	for _, q := range whole.Parts {
-		parts.Parts = append(parts.Parts, link{Text: q.Label, URL: r.href(q.URL), Current: q == p})
+	parts := &partOf{
+		Whole: link{Text: f.Title, URL: d.href(whole.URL), Current: whole == p},
+		Parts: d.links.take(len(whole.Parts)),
+	}
+	for i, q := range whole.Parts {
+		parts.Parts[i] = link{Text: q.Label, URL: d.href(q.URL), Current: q == p}
 	}
 	f.PartOf = parts
 }
@@ -272,6 +300,9 @@ func (r *Renderer) addParts(f *frame, p *plan.Page) {
 // editURL returns where a file of content can be edited, empty when the site
 // does not say.
 func (r *Renderer) editURL(path string) string {
+	if r.graph.Site.EditURL.IsZero() {
+		return ""
+	}
 	return strings.ReplaceAll(outside(r.graph.Site.EditURL.Value), "{bestand}", (&url.URL{Path: path}).EscapedPath())
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math/bits"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -106,99 +107,134 @@ const (
 // glossary explains them.
 type vocabulary struct {
 	list   []definition
-	kinds  []string          // of each in the list
-	titles map[string]string // of the kinds
-	place  map[status]int    // in the list
+	titles [kinds]string  // of the kinds
+	known  [kinds][]known // those of each kind, as they stand in the list
+	first  [kinds]int     // where those begin
 }
 
-// status is one status of one kind. A word may be a status of a need and of a
+// known is a status. There are a few of a kind, so that going through them is faster
+// than a map.
+type known struct {
+	key   string // as it is written
+	lower string // its word in lower case
+	hatch bool   // it is drawn so, to tell it from another of its colour
+}
+
+// statusKind is what a status is of. A word may be a status of a need and of a
 // commitment with another meaning.
-type status struct{ kind, key string }
+type statusKind uint8
+
+const (
+	ofNeed statusKind = iota
+	ofCommitment
+	ofAnswer
+	ofVerdict
+	ofFlag
+	kinds int = iota
+)
 
 func newVocabulary(words *theme.Words) *vocabulary {
-	v := &vocabulary{place: make(map[status]int), titles: make(map[string]string)}
-	for _, kind := range []string{needKind, commitmentKind, answerKind, verdictKind, flagKind} {
-		v.titles[kind] = words.Text("glossary." + strings.TrimSuffix(strings.TrimSuffix(kind, "."), ".status"))
+	v := new(vocabulary)
+	for kind, key := range [kinds]string{needKind, commitmentKind, answerKind, verdictKind, flagKind} {
+		v.titles[kind] = words.Text("glossary." + strings.TrimSuffix(strings.TrimSuffix(key, "."), ".status"))
 	}
-	add := func(kind, key string, l look) {
-		id := "wv-woord-" + kind[:1] + "-" + key
-		v.place[status{kind, key}] = len(v.list)
-		v.kinds = append(v.kinds, kind)
+	add := func(kind statusKind, prefix, key string, l look, hatch bool) {
+		id := "wv-woord-" + prefix[:1] + "-" + key
+		if len(v.known[kind]) == 0 {
+			v.first[kind] = len(v.list)
+		}
+		text := words.Text(prefix + key)
+		v.known[kind] = append(v.known[kind], known{key, strings.ToLower(text), hatch})
 		v.list = append(v.list, definition{
-			badge:   badge{Text: words.Text(kind + key), Mark: l.mark, Family: l.family, Def: "#" + id},
+			badge:   badge{Text: text, Mark: l.mark, Family: l.family, Def: "#" + id},
 			ID:      id,
-			Meaning: words.Text(kind + key + ".meaning"),
+			Meaning: words.Text(prefix + key + ".meaning"),
 		})
 	}
 	for _, s := range relate.NeedStatuses() {
-		add(needKind, string(s), needLook(s))
+		add(ofNeed, needKind, string(s), needLook(s), hatched(s))
 	}
 	for _, s := range relate.CommitmentStatuses() {
-		add(commitmentKind, string(s), commitmentLook(s))
+		add(ofCommitment, commitmentKind, string(s), commitmentLook(s), hatchedCommitment(s))
 	}
 	for _, a := range []string{city.AnswerInvestigating, city.AnswerNo, city.AnswerElsewhere} {
-		add(answerKind, a, answerLook(a))
+		add(ofAnswer, answerKind, a, answerLook(a), false)
 	}
 	for _, s := range []string{city.VerdictMet, city.VerdictPartly, city.VerdictNotMet} {
-		add(verdictKind, s, verdictLook(s))
+		add(ofVerdict, verdictKind, s, verdictLook(s), false)
 	}
-	add(flagKind, "vertraagd", look{"wv-m-laat", "war"})
-	add(flagKind, "verschoven", look{"wv-m-schuif", "war"})
-	add(flagKind, "stil", look{"wv-m-stil", "war"})
+	add(ofFlag, flagKind, "vertraagd", look{"wv-m-laat", "war"}, false)
+	add(ofFlag, flagKind, "verschoven", look{"wv-m-schuif", "war"}, false)
+	add(ofFlag, flagKind, "stil", look{"wv-m-stil", "war"}, false)
 	return v
+}
+
+// number returns the place of a status among those of its kind.
+func (v *vocabulary) number(kind statusKind, key string) (n int, ok bool) {
+	for i := range v.known[kind] {
+		if v.known[kind][i].key == key {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // glossary collects the statuses that a page shows, so that it explains just
 // those.
 type glossary struct {
 	all   *vocabulary
-	shown []bool
+	shown uint64 // a bit for each in the list
 }
 
-func (r *Renderer) newGlossary() *glossary {
-	return &glossary{all: r.vocabulary, shown: make([]bool, len(r.vocabulary.list))}
-}
+func (r *Renderer) newGlossary() *glossary { return &glossary{all: r.vocabulary} }
 
-func (g *glossary) need(s relate.NeedStatus) badge { return g.show(needKind, string(s)) }
+func (g *glossary) need(s relate.NeedStatus) badge { return g.show(ofNeed, string(s)) }
 
 func (g *glossary) commitment(s relate.CommitmentStatus) badge {
-	return g.show(commitmentKind, string(s))
+	return g.show(ofCommitment, string(s))
 }
 
-func (g *glossary) answer(answer string) badge { return g.show(answerKind, answer) }
+func (g *glossary) answer(answer string) badge { return g.show(ofAnswer, answer) }
 
-func (g *glossary) verdict(verdict string) badge { return g.show(verdictKind, verdict) }
+func (g *glossary) verdict(verdict string) badge { return g.show(ofVerdict, verdict) }
 
 // late, moved and quiet are the flags of a commitment.
-func (g *glossary) late() badge  { return g.show(flagKind, "vertraagd") }
-func (g *glossary) moved() badge { return g.show(flagKind, "verschoven") }
-func (g *glossary) quiet() badge { return g.show(flagKind, "stil") }
+func (g *glossary) late() badge  { return g.show(ofFlag, "vertraagd") }
+func (g *glossary) moved() badge { return g.show(ofFlag, "verschoven") }
+func (g *glossary) quiet() badge { return g.show(ofFlag, "stil") }
 
 // show returns the badge of a status, and notes that the page has it. What was
 // not understood, which package parse reports, is shown as it was written.
-func (g *glossary) show(kind, key string) badge {
-	i, ok := g.all.place[status{kind, key}]
+func (g *glossary) show(kind statusKind, key string) badge {
+	n, ok := g.all.number(kind, key)
 	if !ok {
 		return badge{Text: key, Mark: "wv-m-ruit", Family: "neu"}
 	}
-	g.shown[i] = true
-	return g.all.list[i].badge
+	return g.showNumber(kind, n)
 }
 
-// list returns the meanings of what was shown, kind by kind.
-func (g *glossary) list() []glossaryGroup {
-	var groups []glossaryGroup
-	last := ""
-	for i, shown := range g.shown {
-		if !shown {
-			continue
+// showNumber does so for a status that has that place among those of its kind.
+func (g *glossary) showNumber(kind statusKind, n int) badge {
+	at := g.all.first[kind] + n
+	g.shown |= 1 << at
+	return g.all.list[at].badge
+}
+
+// explained returns the meanings of what the page shows, kind by kind.
+func (d *desk) explained() []glossaryGroup {
+	g := &d.glossary
+	words := d.definitions.take(bits.OnesCount64(g.shown))[:0]
+	groups := d.explanations.take(kinds)[:0]
+	for kind, first := range g.all.first {
+		from := len(words)
+		for n := range g.all.known[kind] {
+			if at := first + n; g.shown&(1<<at) != 0 {
+				words = append(words, g.all.list[at])
+			}
 		}
-		if kind := g.all.kinds[i]; kind != last {
-			groups = append(groups, glossaryGroup{Title: g.all.titles[kind]})
-			last = kind
+		if len(words) > from {
+			groups = append(groups, glossaryGroup{g.all.titles[kind], words[from:len(words):len(words)]})
 		}
-		group := &groups[len(groups)-1]
-		group.Words = append(group.Words, g.all.list[i])
 	}
 	return groups
 }

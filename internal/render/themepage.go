@@ -18,18 +18,17 @@ type themeRow struct {
 	Figures     figures
 }
 
-func (r *Renderer) themes(p *plan.Page) themesView {
-	words := r.newGlossary()
-	v := themesView{frame: r.frame(p, r.words.Text("menu.themes"), r.words.Text("themes.description"))}
-	v.Themes = r.themeRows(words, rowBar)
-	v.Glossary = words.list()
+func (d *desk) themes(p *plan.Page) *themesView {
+	v := &themesView{frame: d.frame(p, d.words.Text("menu.themes"), d.words.Text("themes.description"))}
+	v.Themes = d.themeRows(rowBar)
+	v.Glossary = d.explained()
 	return v
 }
 
-func (r *Renderer) themeRows(words *glossary, height int) []themeRow {
-	rows := make([]themeRow, len(r.graph.Themes))
-	for i, t := range r.graph.Themes {
-		rows[i] = themeRow{r.themeLink(t), t.Description.Value, r.figures(t.Figures, words, height)}
+func (d *desk) themeRows(height int) []themeRow {
+	rows := make([]themeRow, len(d.graph.Themes))
+	for i, t := range d.graph.Themes {
+		rows[i] = themeRow{d.themeLink(t), t.Description.Value, d.figures(t.Figures, height)}
 	}
 	return rows
 }
@@ -44,15 +43,15 @@ type themeView struct {
 	Glossary    []glossaryGroup
 }
 
-func (r *Renderer) themePage(p *plan.Page) themeView {
-	t, words := p.Theme, r.newGlossary()
-	v := themeView{
-		frame:       r.frame(p, t.Name.Value, r.words.Text("theme.description", "theme", t.Name.Value), r.index("menu.themes", plan.ThemesURL)),
+func (d *desk) themePage(p *plan.Page) *themeView {
+	t := p.Theme
+	v := &themeView{
+		frame:       d.frame(p, t.Name.Value, d.say("theme.description", "theme", t.Name.Value), d.index("menu.themes", plan.ThemesURL)),
 		Lead:        t.Description.Value,
-		Figures:     r.figures(t.Figures, words, wholeBar),
-		Needs:       r.needGroups(p.Rows.Needs, words),
-		Commitments: r.commitmentGroups(p.Rows.Commitments, words),
+		Figures:     d.figures(t.Figures, wholeBar),
+		Needs:       d.needGroups(p.Rows.Needs),
+		Commitments: d.commitmentGroups(p.Rows.Commitments),
 	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -30,42 +31,38 @@ type visionNeed struct {
 	Status      badge
 }
 
-func (r *Renderer) vision(p *plan.Page) visionView {
-	vision, words := p.Vision, r.newGlossary()
-	wijk := r.wijkLink(p.Wijk)
-	v := visionView{
-		frame:   r.frame(p, vision.Title.Value, vision.Summary.Value, r.index("menu.wijken", plan.WijkenURL), wijk),
-		Vision:  r.visionHead(vision),
-		Wijk:    wijk,
-		Current: p.Wijk.Current == vision,
-		Body:    r.body(&vision.Record, 1),
+func (d *desk) vision(p *plan.Page) *visionView {
+	vision := p.Vision
+	wijk, text := d.wijkLink(p.Wijk), whole(&vision.Record)
+	v := &visionView{
+		frame:    d.frame(p, vision.Title.Value, vision.Summary.Value, d.index("menu.wijken", plan.WijkenURL), wijk),
+		Vision:   d.visionHead(vision),
+		Wijk:     wijk,
+		Current:  p.Wijk.Current == vision,
+		Body:     d.body(&vision.Record, 1),
+		Needs:    d.asked.take(len(vision.Needs)),
+		Contents: d.contents(text),
 	}
-	v.FullTitle = r.fullTitle(dated(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
-	v.Banner, v.EditURL = r.Banner(vision.Draft), r.editURL(vision.File.Path)
-	for _, a := range vision.Needs {
-		v.Needs = append(v.Needs, r.visionNeed(a, words))
+	v.FullTitle = d.fullTitle(d.dated(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
+	v.Banner, v.EditURL = d.Banner(vision.Draft), d.editURL(vision.File.Path)
+	for i, a := range vision.Needs {
+		v.Needs[i] = d.visionNeed(a)
+		if slices.ContainsFunc(v.Contents, func(h heading) bool { return h.ID == a.ID.Value }) {
+			v.Needs[i].ID = ""
+		}
 	}
-	for _, h := range whole(&vision.Record).Headings() {
-		v.Contents = append(v.Contents, heading{h.ID, h.Text, h.Level})
-	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }
 
-func (r *Renderer) visionNeed(a *relate.Appearance, words *glossary) visionNeed {
-	row := visionNeed{
+func (d *desk) visionNeed(a *relate.Appearance) visionNeed {
+	return visionNeed{
 		ID:          a.ID.Value,
 		Rank:        a.Priority,
-		Need:        link{Text: a.Title.Value, URL: r.href(plan.NeedURL(a.Of))},
-		Theme:       r.themeLink(a.Theme),
-		Facts:       r.needFacts(a),
+		Need:        link{Text: a.Title.Value, URL: d.needURL(a.Of)},
+		Theme:       d.themeLink(a.Theme),
+		Facts:       d.needFacts(a),
 		Explanation: a.Explanation.Value,
-		Status:      words.need(a.Of.Status),
+		Status:      d.glossary.need(a.Of.Status),
 	}
-	for _, h := range whole(&a.Vision.Record).Headings() {
-		if h.ID == a.ID.Value {
-			row.ID = ""
-		}
-	}
-	return row
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
@@ -70,149 +71,143 @@ type contactLine struct {
 	URL  template.URL // html/template does not know tel:
 }
 
-func (r *Renderer) wijk(p *plan.Page) wijkView {
+func (d *desk) wijk(p *plan.Page) *wijkView {
 	w := p.Wijk
-	words := r.newGlossary()
-	description := r.words.Text("wijk.description", "name", w.Name.Value)
-	v := wijkView{
-		frame:   r.frame(p, w.Name.Value, description, r.index("menu.wijken", plan.WijkenURL)),
-		Locator: r.locator(w),
-		Figures: r.figures(w.Figures, words, wholeBar),
-		Intro:   r.text(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix, ids: new(ids)}),
-		People:  r.people(w),
-		Coming:  r.visionRows(w.Upcoming),
-		Earlier: r.visionRows(w.Archive),
+	description := d.say("wijk.description", "name", w.Name.Value)
+	v := &wijkView{
+		frame:   d.frame(p, w.Name.Value, description, d.index("menu.wijken", plan.WijkenURL)),
+		Locator: d.locator(w),
+		Figures: d.figures(w.Figures, wholeBar),
+		Intro:   d.prose(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix}),
+		People:  d.people(w),
+		Coming:  d.visionRows(w.Upcoming),
+		Earlier: d.visionRows(w.Archive),
 	}
-	v.Banner, v.EditURL = r.Banner(w.Draft), r.editURL(w.File.Path)
+	v.Banner, v.EditURL = d.Banner(w.Draft), d.editURL(w.File.Path)
 	if w.Current != nil {
-		r.addCurrent(&v, w.Current, words)
+		d.addCurrent(v, w.Current)
 	}
-	v.Glossary = words.list()
+	v.Glossary = d.explained()
 	return v
 }
 
 // addCurrent adds the current vision to the page of its wijk.
-func (r *Renderer) addCurrent(v *wijkView, current *relate.Vision, words *glossary) {
-	head := r.visionHead(current)
+func (d *desk) addCurrent(v *wijkView, current *relate.Vision) {
+	head := d.visionHead(current)
 	v.Vision = &head
-	if banner := r.Banner(current.Draft); banner != "" {
+	if banner := d.Banner(current.Draft); banner != "" {
 		v.Banner = banner
 	}
 	if head.Summary != "" {
 		v.Description = head.Summary
 	}
-	v.EditURL = r.editURL(current.File.Path)
-	asked := make(map[string]bool, len(current.Needs))
-	at := place{source: current.File.Path, under: 3, ids: new(ids)}
+	v.EditURL = d.editURL(current.File.Path)
+	d.ids.clear() // those of the text of the wijk have a prefix
 	for _, a := range current.Needs {
-		asked[a.ID.Value] = true
-		at.ids.take(a.ID.Value)
+		d.ids.take(a.ID.Value)
 	}
-	v.Filter = r.filter(current.Needs, words)
-	for _, a := range current.Needs {
-		v.Needs = append(v.Needs, r.needCard(a, words, at))
+	var story markdown.Fragment
+	if current.Body != nil {
+		story = current.Body.Without(d.ids.has) // what the needs have not
 	}
-	if current.Body == nil {
-		return
+	v.Filter = d.filter(current.Needs)
+	v.Needs = d.cards.take(len(current.Needs))
+	for i, a := range current.Needs {
+		d.fillCard(&v.Needs[i], a, place{source: current.File.Path, under: 3})
 	}
-	story := current.Body.Without(func(id string) bool { return asked[id] })
-	at.under = 2
-	v.Story = r.text(story, at)
-	for _, h := range story.Headings() {
-		v.Contents = append(v.Contents, heading{h.ID, h.Text, h.Level})
-	}
+	v.Story = d.prose(story, place{source: current.File.Path, under: 2})
+	v.Contents = d.contents(story)
 }
 
-func (r *Renderer) visionRows(visions []*relate.Vision) []visionRow {
+func (d *desk) visionRows(visions []*relate.Vision) []visionRow {
 	rows := make([]visionRow, len(visions))
 	for i, v := range visions {
-		rows[i] = visionRow{r.visionLink(v), r.visionState(v)}
+		rows[i] = visionRow{d.visionLink(v), d.visionState(v)}
 	}
 	return rows
 }
 
 // visionHead returns what stands at the top of a vision.
-func (r *Renderer) visionHead(v *relate.Vision) visionHead {
+func (d *desk) visionHead(v *relate.Vision) visionHead {
 	head := visionHead{
 		Title:     v.Title.Value,
-		URL:       r.href(plan.VisionURL(v)),
-		Period:    period(v.Period),
-		State:     r.visionState(v),
+		URL:       d.visionURL(v),
+		Period:    d.period(v.Period),
+		State:     d.visionState(v),
 		Summary:   v.Summary.Value,
 		SummaryEN: v.SummaryEN.Value,
-		Source:    r.sourceLink(v.Source),
+		Source:    d.sourceLink(v.Source),
 	}
 	switch v.Status.Value {
 	case city.Consultation:
-		head.Notice = r.consultation(v)
+		head.Notice = d.consultation(v)
 		if address := outside(v.OpenURL.Value); address != "" {
-			head.NoticeURL = link{Text: r.words.Text("vision.respond"), URL: address}
+			head.NoticeURL = link{Text: d.words.Text("vision.respond"), URL: address}
 		}
 	case city.Withdrawn:
-		head.Notice = r.words.Text("vision.withdrawn", "date", r.date(v.WithdrawnOn.Day), "reason", v.Reason.Value)
+		head.Notice = d.say("vision.withdrawn", "date", d.date(v.WithdrawnOn.Day), "reason", v.Reason.Value)
 	}
 	return head
 }
 
 // consultation says until when residents can respond to a vision.
-func (r *Renderer) consultation(v *relate.Vision) string {
+func (d *desk) consultation(v *relate.Vision) string {
 	from, through := v.OpenFrom.Day, v.OpenThrough.Day
 	switch {
-	case through.IsZero() && from.After(r.graph.Date):
-		return r.words.Text("vision.will-open-from", "from", r.date(from))
+	case through.IsZero() && from.After(d.graph.Date):
+		return d.say("vision.will-open-from", "from", d.date(from))
 	case through.IsZero():
-		return r.words.Text("vision.open")
-	case through.Before(r.graph.Date):
-		return r.words.Text("vision.was-open", "date", r.date(through))
-	case from.After(r.graph.Date):
-		return r.words.Text("vision.will-open", "from", r.date(from), "through", r.date(through))
+		return d.words.Text("vision.open")
+	case through.Before(d.graph.Date):
+		return d.say("vision.was-open", "date", d.date(through))
+	case from.After(d.graph.Date):
+		return d.say("vision.will-open", "from", d.date(from), "through", d.date(through))
 	default:
-		return r.words.Text("vision.open-through", "date", r.date(through))
+		return d.say("vision.open-through", "date", d.date(through))
 	}
 }
 
 // visionState says what a vision is, for which period, and since when.
-func (r *Renderer) visionState(v *relate.Vision) string {
-	args := []string{"period", period(v.Period), "date", r.date(v.AdoptedOn.Day), "by", v.AdoptedBy.Value}
+func (d *desk) visionState(v *relate.Vision) string {
+	years, key := d.period(v.Period), "vision.state.adopted-by"
 	switch {
 	case v.Status.Value == city.Withdrawn:
-		return r.words.Text("vision.state.withdrawn", "period", period(v.Period), "date", r.date(v.WithdrawnOn.Day))
+		return d.say("vision.state.withdrawn", "period", years, "date", d.date(v.WithdrawnOn.Day))
 	case v.Status.Value == city.Consultation:
-		return r.words.Text("vision.state.consultation", args...)
+		key = "vision.state.consultation"
 	case v.Status.Value != city.Adopted:
-		return r.words.Text("vision.state.concept", args...)
+		key = "vision.state.concept"
 	case v.AdoptedBy.IsZero():
-		return r.words.Text("vision.state.adopted", args...)
-	default:
-		return r.words.Text("vision.state.adopted-by", args...)
+		key = "vision.state.adopted"
 	}
+	return d.say(key, "period", years, "date", d.date(v.AdoptedOn.Day), "by", v.AdoptedBy.Value)
 }
 
 // sourceLink returns a link to where something was decided; its text alone when
 // there is no address.
-func (r *Renderer) sourceLink(s city.Source) link {
+func (d *desk) sourceLink(s city.Source) link {
 	l := link{Text: s.Title.Value, URL: outside(s.URL.Value)}
 	if l.Text == "" && l.URL != "" {
-		l.Text = r.words.Text("source")
+		l.Text = d.words.Text("source")
 	}
 	if l.Text != "" && !s.Date.IsZero() {
-		l.Text += ", " + r.date(s.Date.Day)
+		l.Text = d.join(l.Text, ", ", d.date(s.Date.Day))
 	}
 	return l
 }
 
-func (r *Renderer) people(w *relate.Wijk) people {
+func (d *desk) people(w *relate.Wijk) people {
 	p := people{
 		Manager:   contactOf(w.Manager),
 		OfficeAt:  w.OfficeAt.Value,
 		OfficeAll: w.OfficeHours.Value,
-		Network:   strings.Join(values(w.Network), ", "),
-		Buurten:   areaNames(w.Buurten),
+		Network:   listed(d, w.Network, ", ", textOf),
+		Buurten:   listed(d, w.Buurten, ", ", nameOf),
 	}
 	if w.Residents >= 0 {
-		p.Residents = r.number(w.Residents)
+		p.Residents = d.grouped("", w.Residents)
 		if year := w.ResidentsAt.Value; year != "" {
-			p.Residents += " (" + strings.Trim(w.ResidentsBy.Value+", "+year, ", ") + ")"
+			p.Residents = d.join(p.Residents, " (", strings.Trim(w.ResidentsBy.Value+", "+year, ", "), ")")
 		}
 	}
 	return p
@@ -235,7 +230,12 @@ func contactOf(c city.Contact) contact {
 // phoneURL returns the digits of a telephone number as a link (RFC 3966), empty
 // when it holds something else too.
 func phoneURL(number string) string {
-	digits := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "").Replace(number)
+	digits := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" -()", r) {
+			return -1
+		}
+		return r
+	}, number)
 	if digits == "" || strings.Trim(digits, "+0123456789") != "" {
 		return ""
 	}

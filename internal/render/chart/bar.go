@@ -13,21 +13,20 @@ type Segment struct {
 	Count  int
 }
 
-// Bar returns a bar whose segments are as wide as their counts, height pixels
+// AppendBar appends a bar whose segments are as wide as their counts, height pixels
 // high. Figures stand in the segments that are wide enough, unless the bar is
 // too low for text. label says the same in words; a bar without one is hidden
 // from screen readers, for there the words stand beside it.
 //
 // Widths are percentages, so that text does not scale with the bar.
-func Bar(segments []Segment, height int, label string) []byte {
+func AppendBar(b []byte, segments []Segment, height int, label string) []byte {
 	total := 0
 	for _, s := range segments {
 		total += s.Count
 	}
 	if total == 0 {
-		return nil
+		return b
 	}
-	b := make([]byte, 0, 160+220*len(segments))
 	b = append(b, `<svg class="wv-bar" `...)
 	if label == "" {
 		b = append(b, `aria-hidden="true"`...)

@@ -30,7 +30,7 @@ type drawing struct {
 func draw(t *testing.T, label string, height int, segments ...chart.Segment) drawing {
 	t.Helper()
 	var d drawing
-	if err := xml.Unmarshal(chart.Bar(segments, height, label), &d); err != nil {
+	if err := xml.Unmarshal(chart.AppendBar(nil, segments, height, label), &d); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -103,7 +103,7 @@ func TestLabelIsReadAloudAndEscaped(t *testing.T) {
 
 func TestNothingIsNoBar(t *testing.T) {
 	for _, segments := range [][]chart.Segment{nil, {{Family: "pos"}}} {
-		if got := chart.Bar(segments, 36, "x"); got != nil {
+		if got := chart.AppendBar(nil, segments, 36, "x"); got != nil {
 			t.Errorf("%v became %s", segments, got)
 		}
 	}

@@ -1,0 +1,199 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// desk is where pages are made ready, one at a time. What a page shows lives no longer
+// than the page, so the desk has room for it that the next page takes over: a large
+// site has tens of thousands of pages, and to make room for each anew costs more than
+// to fill it (BenchmarkView).
+type desk struct {
+	*Renderer
+	glossary glossary // the statuses that the page shows
+	ids      ids      // that the page has given out
+
+	written strings.Builder // the texts of pages, behind each other
+	canvas  []byte          // HTML that is being drawn
+
+	log []logged // of a need
+
+	fragment markdown.Page // how a fragment is shown at the place below
+	at       place
+
+	links       shelf[link]
+	badges      shelf[badge]
+	flags       shelf[flag]
+	figured     shelf[figure]
+	headings    shelf[heading]
+	properties  shelf[meta]
+	cards       shelf[needCard]
+	needs       shelf[needRow]
+	asked       shelf[visionNeed]
+	commitments shelf[commitmentRow]
+	promises    shelf[promise]
+	full        shelf[fullCommitment]
+	answers     shelf[answerRow]
+	judgements  shelf[judgementRow]
+	events      shelf[eventRow]
+	entries     shelf[searchEntry]
+	cells       shelf[matrixCell]
+	numbers     shelf[int]
+	sorted      []*relate.Commitment // by their wijken
+	byRank      []ofWijk
+
+	definitions  shelf[definition]
+	explanations shelf[glossaryGroup]
+}
+
+// desk returns an empty desk. It is free again after clear.
+func (r *Renderer) desk() *desk {
+	if d, ok := r.desks.Get().(*desk); ok {
+		return d
+	}
+	d := &desk{Renderer: r, glossary: glossary{all: r.vocabulary}}
+	d.fragment = markdown.Page{Link: d.resolveLink, ID: d.headingID, Image: d.resolveImage, NoteBack: r.noteBack}
+	return d
+}
+
+// clear clears the desk for the next page. What the last one shows is gone.
+func (d *desk) clear() {
+	d.glossary.shown = 0
+	d.ids.clear()
+	d.links.clear()
+	d.badges.clear()
+	d.flags.clear()
+	d.figured.clear()
+	d.headings.clear()
+	d.properties.clear()
+	d.cards.clear()
+	d.needs.clear()
+	d.asked.clear()
+	d.commitments.clear()
+	d.promises.clear()
+	d.full.clear()
+	d.answers.clear()
+	d.judgements.clear()
+	d.events.clear()
+	d.entries.clear()
+	d.cells.clear()
+	d.numbers.clear()
+	d.definitions.clear()
+	d.explanations.clear()
+	d.desks.Put(d)
+}
+
+// shelf is room for rows.
+type shelf[T any] struct {
+	rows []T
+	used int
+}
+
+// take returns a list of some length, of empty rows.
+func (s *shelf[T]) take(n int) []T {
+	if len(s.rows)-s.used < n {
+		s.rows, s.used = make([]T, max(n, 2*len(s.rows), 8)), 0 // the rows that were taken stay where they are
+	}
+	from := s.used
+	s.used += n
+	return s.rows[from:s.used:s.used]
+}
+
+// one returns an empty row.
+func (s *shelf[T]) one() *T { return &s.take(1)[0] }
+
+func (s *shelf[T]) clear() {
+	clear(s.rows[:s.used])
+	s.used = 0
+}
+
+// roomForTexts is how much room for texts is made at a time.
+const roomForTexts = 8 << 10
+
+// room makes room for a text of some length. The room is never used twice, so that no
+// text can change; it is thrown away when it is full.
+func (d *desk) room(n int) {
+	if d.written.Cap()-d.written.Len() < n {
+		d.written.Reset()
+		d.written.Grow(max(n, roomForTexts))
+	}
+}
+
+// join returns texts as one.
+func (d *desk) join(parts ...string) string {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	d.room(n)
+	from := d.written.Len()
+	for _, p := range parts {
+		d.written.WriteString(p)
+	}
+	return d.written.String()[from:]
+}
+
+// text returns bytes that will change as a text that will not.
+func (d *desk) text(b []byte) string {
+	if len(b) > roomForTexts/4 {
+		return string(b)
+	}
+	d.room(len(b))
+	from := d.written.Len()
+	d.written.Write(b)
+	return d.written.String()[from:]
+}
+
+// listed returns the texts of a list with something between them.
+func listed[T any](d *desk, list []T, between string, text func(T) string) string {
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return text(list[0])
+	}
+	b := append(make([]byte, 0, 300), text(list[0])...)
+	for _, item := range list[1:] {
+		b = append(append(b, between...), text(item)...)
+	}
+	return d.text(b)
+}
+
+// What lists are made of.
+func textOf(t source.Text) string { return t.Value }
+func nameOf(b *city.Buurt) string { return b.Name.Value }
+func idOf(b *city.Buurt) string   { return b.ID.Value }
+
+// say returns a text of the theme, with arguments filled in: name, value, …
+func (d *desk) say(key string, args ...string) string {
+	var room [300]byte
+	return d.text(d.words.Append(room[:0], key, args...))
+}
+
+// count returns a text of the theme for a number.
+func (d *desk) count(key string, n int, args ...string) string {
+	var room [300]byte
+	return d.text(d.words.AppendCount(room[:0], key, n, args...))
+}
+
+// number returns a whole number without separators.
+func (d *desk) number(n int) string {
+	if 0 <= n && n < 100 {
+		return strconv.Itoa(n) // which has those ready
+	}
+	var room [20]byte
+	return d.text(strconv.AppendInt(room[:0], int64(n), 10))
+}
+
+// grouped returns a whole number with the separators of the site's language, behind
+// what stands before it: € 185.000.
+func (d *desk) grouped(before string, n int) string {
+	var room [40]byte
+	return d.text(appendNumber(append(room[:0], before...), d.words.Lang, n))
+}
