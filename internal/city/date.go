@@ -196,11 +196,22 @@ func (p Period) IsZero() bool { return p.First == 0 }
 func (p Period) Holds(d Day) bool { return p.First <= d.Year && d.Year <= p.Last }
 
 // String returns the period as in URLs and content: 2011-2014, or 2011-2011 of one year.
-func (p Period) String() string {
+func (p Period) String() string { return string(p.Append(make([]byte, 0, len("2011-2014")))) }
+
+// Append appends what String returns.
+func (p Period) Append(dst []byte) []byte {
 	if p.IsZero() {
-		return ""
+		return dst
 	}
-	return fmt.Sprintf("%04d-%04d", p.First, p.Last)
+	return appendYear(append(appendYear(dst, p.First), '-'), p.Last)
+}
+
+// appendYear appends a year in four digits.
+func appendYear(dst []byte, year int) []byte {
+	for least := 1000; least > 1 && year < least; least /= 10 {
+		dst = append(dst, '0')
+	}
+	return strconv.AppendInt(dst, int64(year), 10)
 }
 
 func parseYear(s string) (int, bool) {

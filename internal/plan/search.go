@@ -65,22 +65,25 @@ func (e Entry) Title() string {
 }
 
 // URL returns where the entry leads.
-func (e Entry) URL() string {
+func (e Entry) URL() string { return string(e.AppendURL(make([]byte, 0, lengthOfURL))) }
+
+// AppendURL appends where the entry leads.
+func (e Entry) AppendURL(dst []byte) []byte {
 	switch of := e.Of.(type) {
 	case *relate.Wijk:
-		return WijkURL(of)
+		return AppendWijkURL(dst, of)
 	case *relate.Need:
-		return NeedURL(of)
+		return AppendNeedURL(dst, of)
 	case *relate.Commitment:
-		return CommitmentURL(of)
+		return AppendCommitmentURL(dst, of)
 	case *relate.Department:
-		return DepartmentURL(of)
+		return AppendDepartmentURL(dst, of)
 	case *relate.Programme:
-		return ProgrammeURL(of)
+		return AppendProgrammeURL(dst, of)
 	case *relate.Theme:
-		return ThemeURL(of)
+		return AppendThemeURL(dst, of)
 	default:
-		return PageURL(of.(*relate.Page))
+		return append(dst, PageURL(of.(*relate.Page))...)
 	}
 }
 

@@ -27,54 +27,77 @@ const (
 // page has the needs of its vision and their headings too.
 const WijkTextPrefix = "wv-wijk-"
 
+// Every page links to many wijken, needs and commitments, so that their addresses can
+// be appended to what the page has already. lengthOfURL is room for most of them.
+const lengthOfURL = 120
+
 // WijkURL returns the address of a wijk, where its current vision stands.
-func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
+func WijkURL(w *relate.Wijk) string { return string(AppendWijkURL(make([]byte, 0, lengthOfURL), w)) }
+
+// AppendWijkURL appends the address of a wijk.
+func AppendWijkURL(dst []byte, w *relate.Wijk) []byte { return appendFolder(dst, WijkenURL, w.ID) }
 
 // VisionURL returns the lasting address of a vision.
 func VisionURL(v *relate.Vision) string {
-	var room [120]byte
-	return string(AppendVisionURL(room[:0], v))
+	return string(AppendVisionURL(make([]byte, 0, lengthOfURL), v))
 }
 
 // AppendVisionURL appends the lasting address of a vision.
 func AppendVisionURL(dst []byte, v *relate.Vision) []byte {
-	dst = append(append(append(dst, WijkenURL...), v.Wijk.ID...), '/')
-	return append(append(dst, v.Period.String()...), '/')
+	return append(v.Period.Append(AppendWijkURL(dst, v.Wijk)), '/')
 }
 
 // NeedURL returns the address of a need.
-func NeedURL(n *relate.Need) string {
-	var room [120]byte
-	return string(AppendNeedURL(room[:0], n))
-}
+func NeedURL(n *relate.Need) string { return string(AppendNeedURL(make([]byte, 0, lengthOfURL), n)) }
 
-// AppendNeedURL appends the address of a need: every page links to many.
+// AppendNeedURL appends the address of a need.
 func AppendNeedURL(dst []byte, n *relate.Need) []byte {
-	dst = append(append(append(dst, WijkenURL...), n.Wijk.ID...), "/behoeften/"...)
-	return append(append(dst, n.Name...), '/')
+	return appendFolder(AppendWijkURL(dst, n.Wijk), "behoeften/", n.Name)
 }
 
 // DepartmentURL returns the address of a department.
-func DepartmentURL(d *relate.Department) string { return DepartmentsURL + d.ID + "/" }
+func DepartmentURL(d *relate.Department) string {
+	return string(AppendDepartmentURL(make([]byte, 0, lengthOfURL), d))
+}
+
+// AppendDepartmentURL appends the address of a department.
+func AppendDepartmentURL(dst []byte, d *relate.Department) []byte {
+	return appendFolder(dst, DepartmentsURL, d.ID)
+}
 
 // ProgrammeURL returns the address of a programme.
-func ProgrammeURL(p *relate.Programme) string { return ProgrammesURL + p.ID + "/" }
+func ProgrammeURL(p *relate.Programme) string {
+	return string(AppendProgrammeURL(make([]byte, 0, lengthOfURL), p))
+}
+
+// AppendProgrammeURL appends the address of a programme.
+func AppendProgrammeURL(dst []byte, p *relate.Programme) []byte {
+	return appendFolder(dst, ProgrammesURL, p.ID)
+}
 
 // CommitmentURL returns the address of a commitment: its place on the page of
 // its programme.
 func CommitmentURL(c *relate.Commitment) string {
-	var room [120]byte
-	return string(AppendCommitmentURL(room[:0], c))
+	return string(AppendCommitmentURL(make([]byte, 0, lengthOfURL), c))
 }
 
-// AppendCommitmentURL appends the address of a commitment: every page links to many.
+// AppendCommitmentURL appends the address of a commitment.
 func AppendCommitmentURL(dst []byte, c *relate.Commitment) []byte {
-	dst = append(append(append(dst, ProgrammesURL...), c.Programme.ID...), "/#"...)
-	return append(dst, c.ID.Value...)
+	return append(append(AppendProgrammeURL(dst, c.Programme), '#'), c.ID.Value...)
 }
 
 // ThemeURL returns the address of a theme.
-func ThemeURL(t *relate.Theme) string { return ThemesURL + t.ID.Value + "/" }
+func ThemeURL(t *relate.Theme) string { return string(AppendThemeURL(make([]byte, 0, lengthOfURL), t)) }
+
+// AppendThemeURL appends the address of a theme.
+func AppendThemeURL(dst []byte, t *relate.Theme) []byte {
+	return appendFolder(dst, ThemesURL, t.ID.Value)
+}
+
+// appendFolder appends the address of a page under another.
+func appendFolder(dst []byte, under, name string) []byte {
+	return append(append(append(dst, under...), name...), '/')
+}
 
 // ChangesOfURL returns the address of what changed in a year.
 func ChangesOfURL(year int) string { return ChangesURL + strconv.Itoa(year) + "/" }

@@ -7,6 +7,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/chart"
 	"wijkvisie/internal/source"
 )
 
@@ -20,9 +21,11 @@ type desk struct {
 	ids      ids      // that the page has given out
 
 	written strings.Builder // the texts of pages, behind each other
+	scratch []byte          // a text that is being put together
 	canvas  []byte          // HTML that is being drawn
 
-	log []logged // of a need
+	log  []logged // of a need
+	plan []chart.PlanRow
 
 	fragment markdown.Page // how a fragment is shown at the place below
 	at       place
@@ -158,10 +161,11 @@ func listed[T any](d *desk, list []T, between string, text func(T) string) strin
 	case 1:
 		return text(list[0])
 	}
-	b := append(make([]byte, 0, 300), text(list[0])...)
+	b := append(d.scratch[:0], text(list[0])...)
 	for _, item := range list[1:] {
 		b = append(append(b, between...), text(item)...)
 	}
+	d.scratch = b
 	return d.text(b)
 }
 
@@ -172,14 +176,14 @@ func idOf(b *city.Buurt) string   { return b.ID.Value }
 
 // say returns a text of the theme, with arguments filled in: name, value, …
 func (d *desk) say(key string, args ...string) string {
-	var room [300]byte
-	return d.text(d.words.Append(room[:0], key, args...))
+	d.scratch = d.words.Append(d.scratch[:0], key, args...)
+	return d.text(d.scratch)
 }
 
 // count returns a text of the theme for a number.
 func (d *desk) count(key string, n int, args ...string) string {
-	var room [300]byte
-	return d.text(d.words.AppendCount(room[:0], key, n, args...))
+	d.scratch = d.words.AppendCount(d.scratch[:0], key, n, args...)
+	return d.text(d.scratch)
 }
 
 // number returns a whole number without separators.
@@ -187,13 +191,13 @@ func (d *desk) number(n int) string {
 	if 0 <= n && n < 100 {
 		return strconv.Itoa(n) // which has those ready
 	}
-	var room [20]byte
-	return d.text(strconv.AppendInt(room[:0], int64(n), 10))
+	d.scratch = strconv.AppendInt(d.scratch[:0], int64(n), 10)
+	return d.text(d.scratch)
 }
 
 // grouped returns a whole number with the separators of the site's language, behind
 // what stands before it: € 185.000.
 func (d *desk) grouped(before string, n int) string {
-	var room [40]byte
-	return d.text(appendNumber(append(room[:0], before...), d.words.Lang, n))
+	d.scratch = appendNumber(append(d.scratch[:0], before...), d.words.Lang, n)
+	return d.text(d.scratch)
 }

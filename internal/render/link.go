@@ -22,24 +22,23 @@ func outside(address string) string {
 // IsZero tells whether there is nothing to link to.
 func (l link) IsZero() bool { return l.Text == "" }
 
-// The addresses of pages as other pages link to them. plan begins each with one
-// slash, so that the path of the site goes before it.
+// address returns the address of a page as other pages link to it. plan begins each
+// with one slash, so that the path of the site goes before it.
+func address[T any](d *desk, of T, url func([]byte, T) []byte) string {
+	d.scratch = url(append(d.scratch[:0], d.base...), of)
+	return d.text(d.scratch)
+}
 
-func (d *desk) wijkURL(w *relate.Wijk) string { return d.href(plan.WijkURL(w)) }
-
-func (d *desk) visionURL(v *relate.Vision) string {
-	var room [200]byte
-	return d.text(plan.AppendVisionURL(append(room[:0], d.base...), v))
+func (d *desk) wijkURL(w *relate.Wijk) string {
+	return address(d, w, plan.AppendWijkURL)
 }
 
 func (d *desk) needURL(n *relate.Need) string {
-	var room [200]byte
-	return d.text(plan.AppendNeedURL(append(room[:0], d.base...), n))
+	return address(d, n, plan.AppendNeedURL)
 }
 
 func (d *desk) commitmentURL(c *relate.Commitment) string {
-	var room [200]byte
-	return d.text(plan.AppendCommitmentURL(append(room[:0], d.base...), c))
+	return address(d, c, plan.AppendCommitmentURL)
 }
 
 func (d *desk) wijkLink(w *relate.Wijk) link {
@@ -55,7 +54,7 @@ func (d *desk) wijkLinks(wijken []*relate.Wijk) []link {
 }
 
 func (d *desk) visionLink(v *relate.Vision) link {
-	return link{Text: v.Title.Value, URL: d.visionURL(v)}
+	return link{Text: v.Title.Value, URL: address(d, v, plan.AppendVisionURL)}
 }
 
 func (d *desk) needLink(n *relate.Need) link {
@@ -63,19 +62,19 @@ func (d *desk) needLink(n *relate.Need) link {
 }
 
 func (d *desk) programmeLink(p *relate.Programme) link {
-	return link{Text: p.Title.Value, URL: d.href(plan.ProgrammeURL(p))}
+	return link{Text: p.Title.Value, URL: address(d, p, plan.AppendProgrammeURL)}
 }
 
 func (d *desk) departmentLink(of *relate.Department) link {
 	if of == nil {
 		return link{}
 	}
-	return link{Text: of.Name.Value, URL: d.href(plan.DepartmentURL(of))}
+	return link{Text: of.Name.Value, URL: address(d, of, plan.AppendDepartmentURL)}
 }
 
 func (d *desk) themeLink(t *relate.Theme) link {
 	if t == nil {
 		return link{}
 	}
-	return link{Text: t.Name.Value, URL: d.href(plan.ThemeURL(t))}
+	return link{Text: t.Name.Value, URL: address(d, t, plan.AppendThemeURL)}
 }

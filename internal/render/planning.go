@@ -12,6 +12,7 @@ import (
 // when they are planned now; nothing when none was moved to a date that is known.
 func (d *desk) planning(commitments []*relate.Commitment) template.HTML {
 	p := chart.Plan{
+		Rows: d.plan[:0],
 		From: d.graph.Date.Year, To: d.graph.Date.Year,
 		Today:   moment(d.graph.Date),
 		TodayIs: d.words.Text("need.today"),
@@ -35,16 +36,18 @@ func (d *desk) planning(commitments []*relate.Commitment) template.HTML {
 			row.Done = row.Now
 		}
 		p.Rows = append(p.Rows, row)
-		for _, at := range []float64{row.First, row.Now, row.Start} {
+		for _, at := range [...]float64{row.First, row.Now, row.Start} {
 			if at > 0 {
 				p.From, p.To = min(p.From, int(at)), max(p.To, int(at))
 			}
 		}
 	}
+	d.plan = p.Rows
 	if len(p.Rows) == 0 {
 		return ""
 	}
-	return safe(p.SVG())
+	d.canvas = p.Append(d.canvas[:0])
+	return d.drawn()
 }
 
 // moment returns a day as a year with a fraction.

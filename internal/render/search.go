@@ -29,19 +29,22 @@ type searchEntry struct {
 	Note string
 }
 
-func (d *desk) search(p *plan.Page) searchView {
-	v := searchView{
+func (d *desk) search(p *plan.Page) *searchView {
+	v := &searchView{
 		frame: d.frame(p, d.words.Text("menu.search"), d.say("search.description", "city", d.shell.City)),
 		Find:  d.find(),
 		Lead:  d.words.Text("search.lead"),
 	}
-	for _, e := range p.Rows.Entries {
-		key := entryKey(e.Kind())
-		if n := len(v.Groups); n == 0 || v.Groups[n-1].ID != "wv-"+key {
+	rows, from := d.entries.take(len(p.Rows.Entries)), 0
+	for i, e := range p.Rows.Entries {
+		d.scratch = e.AppendURL(append(d.scratch[:0], d.base...))
+		rows[i] = searchEntry{link{Text: e.Title(), URL: d.text(d.scratch)}, e.Note()}
+		if i == 0 || e.Kind() != p.Rows.Entries[i-1].Kind() {
+			key := entryKey(e.Kind())
 			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: d.words.Text("search." + key), Voice: e.Kind() == plan.NeedEntry})
+			from = i
 		}
-		g := &v.Groups[len(v.Groups)-1]
-		g.Entries = append(g.Entries, searchEntry{link{Text: e.Title(), URL: d.href(e.URL())}, e.Note()})
+		v.Groups[len(v.Groups)-1].Entries = rows[from : i+1]
 	}
 	return v
 }

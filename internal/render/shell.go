@@ -252,13 +252,14 @@ func (d *desk) feedOf(p *plan.Page) []link {
 // fullTitle returns the title of a window: that of the page, what tells it from
 // pages with the same title, and that of the site.
 func (d *desk) fullTitle(title string, apart ...string) string {
-	b := append(make([]byte, 0, 300), title...)
+	b := append(d.scratch[:0], title...)
 	for _, a := range apart {
 		if a != "" {
 			b = append(append(b, " – "...), a...)
 		}
 	}
-	return d.text(append(append(b, " – "...), d.shell.SiteTitle...))
+	d.scratch = append(append(b, " – "...), d.shell.SiteTitle...)
+	return d.text(d.scratch)
 }
 
 // lastOf returns the text of the page that a page lies under, which tells it from

@@ -131,7 +131,7 @@ func (d *desk) visionRows(visions []*relate.Vision) []visionRow {
 func (d *desk) visionHead(v *relate.Vision) visionHead {
 	head := visionHead{
 		Title:     v.Title.Value,
-		URL:       d.visionURL(v),
+		URL:       address(d, v, plan.AppendVisionURL),
 		Period:    d.period(v.Period),
 		State:     d.visionState(v),
 		Summary:   v.Summary.Value,

@@ -3,7 +3,6 @@ package chart
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Plan is a strip of years with a line for each commitment: an open dot where it
@@ -37,71 +36,137 @@ const (
 	planTitle = 40
 )
 
-// SVG returns the strip, with no style attributes. Only its height is fixed, so
-// that its text does not scale.
-func (p Plan) SVG() []byte {
+// Append appends the strip as SVG, with no style attributes. Only its height is fixed,
+// so that its text does not scale.
+func (p *Plan) Append(b []byte) []byte {
 	height := planRow*len(p.Rows) + planYears/2
-	b := append([]byte(nil), `<svg class="wv-plan" role="img" aria-label="`...)
+	b = append(b, `<svg class="wv-plan" role="img" aria-label="`...)
 	b = appendEscaped(b, p.Label)
-	b = append(b, `" width="100%" height="`+strconv.Itoa(height+planYears)+`">`...)
+	b = append(b, `" width="100%" height="`...)
+	b = strconv.AppendInt(b, int64(height+planYears), 10)
+	b = append(b, `">`...)
 	step := (p.To-p.From)/7 + 1 // no more than eight years are named
 	for year := p.From; year <= p.To; year += step {
-		x := p.x(float64(year))
-		b = append(b, `<line class="wv-axis" x1="`+x+`" x2="`+x+`" y1="0" y2="`+strconv.Itoa(height)+`"/>`...)
-		b = append(b, `<text class="wv-yr" x="`+x+`" y="`+strconv.Itoa(height+16)+`">`+strconv.Itoa(year)+`</text>`...)
+		b = p.appendYear(b, year, height)
 	}
-	for i, row := range p.Rows {
-		b = p.appendRow(b, row, planRow*i)
+	for i := range p.Rows {
+		b = p.appendRow(b, &p.Rows[i], planRow*i)
 	}
-	today := p.x(p.Today)
-	b = append(b, `<line class="wv-today" x1="`+today+`" x2="`+today+`" y1="0" y2="`+strconv.Itoa(height)+`"/>`...)
+	return append(p.appendToday(b, height), "</svg>"...)
+}
+
+// appendYear appends the line where a year begins, and its name.
+func (p *Plan) appendYear(b []byte, year, height int) []byte {
+	b = append(b, `<line class="wv-axis"`...)
+	b = p.appendDown(b, float64(year), height)
+	b = append(b, `<text class="wv-yr" x="`...)
+	b = p.appendX(b, float64(year))
+	b = append(b, `" y="`...)
+	b = strconv.AppendInt(b, int64(height+16), 10)
+	b = append(b, `">`...)
+	b = strconv.AppendInt(b, int64(year), 10)
+	return append(b, `</text>`...)
+}
+
+// appendDown ends a line that runs down the whole strip.
+func (p *Plan) appendDown(b []byte, at float64, height int) []byte {
+	b = append(b, ` x1="`...)
+	b = p.appendX(b, at)
+	b = append(b, `" x2="`...)
+	b = p.appendX(b, at)
+	b = append(b, `" y1="0" y2="`...)
+	b = strconv.AppendInt(b, int64(height), 10)
+	return append(b, `"/>`...)
+}
+
+func (p *Plan) appendToday(b []byte, height int) []byte {
+	b = append(b, `<line class="wv-today"`...)
+	b = p.appendDown(b, p.Today, height)
+	b = append(b, `<text class="wv-todayt" x="`...)
+	b = p.appendX(b, p.Today)
+	b = append(b, `" y="`...)
+	b = strconv.AppendInt(b, int64(height-6), 10)
 	// The word stands left of the line where it would run off the strip.
-	anchor := ` dx="6"`
 	if p.Today > float64(p.From)+0.85*float64(p.To+1-p.From) {
-		anchor = ` dx="-6" text-anchor="end"`
+		b = append(b, `" dx="-6" text-anchor="end">`...)
+	} else {
+		b = append(b, `" dx="6">`...)
 	}
-	b = append(b, `<text class="wv-todayt" x="`+today+`" y="`+strconv.Itoa(height-6)+`"`+anchor+`>`...)
-	b = appendEscaped(b, p.TodayIs)
-	return append(b, "</text></svg>"...)
+	return append(appendEscaped(b, p.TodayIs), "</text>"...)
 }
 
-func (p Plan) appendRow(b []byte, row PlanRow, top int) []byte {
-	y := strconv.Itoa(top + lineAt)
-	line := func(class string, from, to float64) {
-		if to > from {
-			b = append(b, `<line class="`+class+` wv-`+row.Family+`" x1="`+p.x(from)+`" x2="`+p.x(to)+`" y1="`+y+`" y2="`+y+`"/>`...)
-		}
+func (p *Plan) appendRow(b []byte, row *PlanRow, top int) []byte {
+	b = append(b, `<text x="0" dx="6" y="`...)
+	b = strconv.AppendInt(b, int64(top+titleAt), 10)
+	b = append(b, `">`...)
+	if title, all := shortened(row.Title); all {
+		b = appendEscaped(b, title)
+	} else {
+		b = append(appendEscaped(b, title), "…"...)
 	}
-	dot := func(class string, at float64) {
-		b = append(b, `<circle class="wv-`+row.Family+class+`" cx="`+p.x(at)+`" cy="`+y+`" r="6"/>`...)
-	}
-	b = append(b, `<text x="0" dx="6" y="`+strconv.Itoa(top+titleAt)+`">`...)
-	b = appendEscaped(b, shortened(row.Title))
 	b = append(b, "</text>"...)
+	y := top + lineAt
 	if row.Start > 0 {
-		line("wv-run", row.Start, row.Done)
+		b = p.appendLine(b, "wv-run", row.Family, row.Start, row.Done, y)
 	}
-	line("wv-late", min(row.First, row.Now), max(row.First, row.Now))
-	dot("", row.First)
-	dot(" wv-end", row.Now)
-	return b
+	b = p.appendLine(b, "wv-late", row.Family, min(row.First, row.Now), max(row.First, row.Now), y)
+	b = p.appendDot(b, row.Family, "", row.First, y)
+	return p.appendDot(b, row.Family, " wv-end", row.Now, y)
 }
 
-// x returns where a moment stands on the strip.
-func (p Plan) x(moment float64) string {
+// appendLine appends a line between two moments; nothing when it runs back.
+func (p *Plan) appendLine(b []byte, class, family string, from, to float64, y int) []byte {
+	if to <= from {
+		return b
+	}
+	b = append(b, `<line class="`...)
+	b = append(b, class...)
+	b = append(b, ` wv-`...)
+	b = append(b, family...)
+	b = append(b, `" x1="`...)
+	b = p.appendX(b, from)
+	b = append(b, `" x2="`...)
+	b = p.appendX(b, to)
+	b = append(b, `" y1="`...)
+	b = strconv.AppendInt(b, int64(y), 10)
+	b = append(b, `" y2="`...)
+	b = strconv.AppendInt(b, int64(y), 10)
+	return append(b, `"/>`...)
+}
+
+func (p *Plan) appendDot(b []byte, family, class string, at float64, y int) []byte {
+	b = append(b, `<circle class="wv-`...)
+	b = append(b, family...)
+	b = append(b, class...)
+	b = append(b, `" cx="`...)
+	b = p.appendX(b, at)
+	b = append(b, `" cy="`...)
+	b = strconv.AppendInt(b, int64(y), 10)
+	return append(b, `" r="6"/>`...)
+}
+
+// appendX appends where a moment stands on the strip.
+func (p *Plan) appendX(b []byte, moment float64) []byte {
 	years := float64(p.To + 1 - p.From)
 	part := min(max((moment-float64(p.From))/years, 0), 1)
-	return string(appendPercent(nil, int(part*10_000+0.5), 10_000))
+	return appendPercent(b, int(part*10_000+0.5), 10_000)
 }
 
-// shortened returns a title that fits, cut between words.
-func shortened(title string) string {
-	if utf8.RuneCountInString(title) <= planTitle {
-		return title
+// shortened returns as much of a title as fits, cut between words.
+func shortened(title string) (cut string, all bool) {
+	letters := 0
+	for i := range title {
+		if letters == planTitle {
+			cut = title[:i]
+			break
+		}
+		letters++
 	}
-	cut := string([]rune(title)[:planTitle])
+	if cut == "" {
+		return title, true
+	}
 	if i := strings.LastIndexByte(cut, ' '); i > planTitle/2 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ,;:-") + "…"
+	return strings.TrimRight(cut, " ,;:-"), false
 }
