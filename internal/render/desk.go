@@ -2,7 +2,7 @@ package render
 
 import (
 	"strconv"
-	"strings"
+	"unsafe"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
@@ -20,9 +20,9 @@ type desk struct {
 	glossary glossary // the statuses that the page shows
 	ids      ids      // that the page has given out
 
-	written strings.Builder // the texts of pages, behind each other
-	scratch []byte          // a text that is being put together
-	canvas  []byte          // HTML that is being drawn
+	written []byte // the texts of the page, behind each other
+	scratch []byte // a text that is being put together
+	canvas  []byte // HTML that is being drawn
 
 	log  []logged // of a need
 	plan []chart.PlanRow
@@ -69,6 +69,7 @@ func (r *Renderer) desk() *desk {
 func (d *desk) clear() {
 	d.glossary.shown = 0
 	d.ids.clear()
+	d.written = d.written[:0]
 	d.links.clear()
 	d.badges.clear()
 	d.flags.clear()
@@ -116,16 +117,22 @@ func (s *shelf[T]) clear() {
 	s.used = 0
 }
 
-// roomForTexts is how much room for texts is made at a time.
-const roomForTexts = 8 << 10
+// roomForTexts is how much room for texts a desk begins with: enough for most pages.
+const roomForTexts = 16 << 10
 
-// room makes room for a text of some length. The room is never used twice, so that no
-// text can change; it is thrown away when it is full.
+// room makes room for a text of some length. What was written before stays where it is.
 func (d *desk) room(n int) {
-	if d.written.Cap()-d.written.Len() < n {
-		d.written.Reset()
-		d.written.Grow(max(n, roomForTexts))
+	if cap(d.written)-len(d.written) < n {
+		d.written = make([]byte, 0, max(n, 2*cap(d.written), roomForTexts))
 	}
+}
+
+// since returns what was written since a place as a text, without a copy. A page has
+// some 5 kB of texts, and to give each page memory of its own for them costs more than
+// to write them (BenchmarkView). It is sound as nothing is written twice in the same
+// place while a page is made, and no text of a page is kept longer than the page.
+func (d *desk) since(from int) string {
+	return unsafe.String(unsafe.SliceData(d.written[from:]), len(d.written)-from)
 }
 
 // join returns texts as one.
@@ -135,22 +142,19 @@ func (d *desk) join(parts ...string) string {
 		n += len(p)
 	}
 	d.room(n)
-	from := d.written.Len()
+	from := len(d.written)
 	for _, p := range parts {
-		d.written.WriteString(p)
+		d.written = append(d.written, p...)
 	}
-	return d.written.String()[from:]
+	return d.since(from)
 }
 
 // text returns bytes that will change as a text that will not.
 func (d *desk) text(b []byte) string {
-	if len(b) > roomForTexts/4 {
-		return string(b)
-	}
 	d.room(len(b))
-	from := d.written.Len()
-	d.written.Write(b)
-	return d.written.String()[from:]
+	from := len(d.written)
+	d.written = append(d.written, b...)
+	return d.since(from)
 }
 
 // listed returns the texts of a list with something between them.
