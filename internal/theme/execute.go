@@ -87,8 +87,12 @@ type Error struct {
 func (e *Error) Error() string { return e.err.Error() }
 func (e *Error) Unwrap() error { return e.err }
 
-// buffers hold the bytes of a page that is being rendered.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
+// buffers hold the bytes of a page that is being rendered. Most pages fit in one
+// from the start; collecting garbage takes them away, so that they begin anew often.
+var buffers = sync.Pool{New: func() any {
+	buffer := make([]byte, 0, 32<<10)
+	return &buffer
+}}
 
 // Execute writes a page with the template of that name, as "wijk". The error is
 // an *Error when the template is wrong, else that of w.

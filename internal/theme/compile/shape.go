@@ -3,13 +3,13 @@ package compile
 import (
 	"reflect"
 	"slices"
-	"sync"
 )
 
 // shape is what a type has, looked up once: package reflect looks at all embedded
 // structs for each name anew.
 type shape struct {
-	methods  func() []string // of the type, and those of a pointer to it
+	methods  []string // of the type, and those of a pointer to it, when they were asked for
+	asked    bool
 	fields   []field
 	embedded []int // the fields that are
 }
@@ -25,7 +25,7 @@ func (p *Pages) shape(t reflect.Type) *shape {
 	if sh := p.shapes[t]; sh != nil {
 		return sh
 	}
-	sh := &shape{methods: sync.OnceValue(func() []string { return methodsOf(t) })}
+	sh := new(shape)
 	if t.Kind() == reflect.Struct {
 		sh.fields = make([]field, t.NumField())
 		for i := range sh.fields {
@@ -55,7 +55,13 @@ func methodsOf(t reflect.Type) (names []string) {
 // has a field of that name.
 func (p *Pages) hasMethod(t reflect.Type, name string) bool {
 	sh := p.shape(t)
-	return sh.own(name) < 0 && slices.Contains(sh.methods(), name)
+	if sh.own(name) >= 0 {
+		return false
+	}
+	if !sh.asked {
+		sh.methods, sh.asked = methodsOf(t), true
+	}
+	return slices.Contains(sh.methods, name)
 }
 
 // own returns the field of that name; -1 when the type itself has none.
