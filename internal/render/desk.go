@@ -30,6 +30,10 @@ type desk struct {
 	fragment markdown.Page // how a fragment is shown at the place below
 	at       place
 
+	wijkPage   wijkView // the views of the kinds that a large site has most of
+	needPage   needView
+	visionPage visionView
+
 	links       shelf[link]
 	badges      shelf[badge]
 	flags       shelf[flag]
@@ -70,6 +74,7 @@ func (d *desk) clear() {
 	d.glossary.shown = 0
 	d.ids.clear()
 	d.written = d.written[:0]
+	d.wijkPage, d.needPage, d.visionPage = wijkView{}, needView{}, visionView{}
 	d.links.clear()
 	d.badges.clear()
 	d.flags.clear()

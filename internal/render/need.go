@@ -78,7 +78,8 @@ type dates struct {
 func (d *desk) need(p *plan.Page) *needView {
 	n := p.Need
 	wijk := d.wijkLink(n.Wijk)
-	v := &needView{
+	v := &d.needPage
+	*v = needView{
 		frame:    d.frame(p, n.Main.Title.Value, d.needDescription(n), d.index("menu.wijken", plan.WijkenURL), wijk),
 		Wijk:     wijk,
 		Rank:     n.Main.Priority,

@@ -34,7 +34,8 @@ type visionNeed struct {
 func (d *desk) vision(p *plan.Page) *visionView {
 	vision := p.Vision
 	wijk, text := d.wijkLink(p.Wijk), whole(&vision.Record)
-	v := &visionView{
+	v := &d.visionPage
+	*v = visionView{
 		frame:    d.frame(p, vision.Title.Value, vision.Summary.Value, d.index("menu.wijken", plan.WijkenURL), wijk),
 		Vision:   d.visionHead(vision),
 		Wijk:     wijk,

@@ -74,7 +74,8 @@ type contactLine struct {
 func (d *desk) wijk(p *plan.Page) *wijkView {
 	w := p.Wijk
 	description := d.say("wijk.description", "name", w.Name.Value)
-	v := &wijkView{
+	v := &d.wijkPage
+	*v = wijkView{
 		frame:   d.frame(p, w.Name.Value, description, d.index("menu.wijken", plan.WijkenURL)),
 		Locator: d.locator(w),
 		Figures: d.figures(w.Figures, wholeBar),
