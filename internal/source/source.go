@@ -23,7 +23,7 @@ type File struct {
 	Data []byte
 
 	once  sync.Once
-	lines []int // offset of the first byte of each line
+	lines []int32 // offset of the first byte of each line
 
 	hashed sync.Once
 	hash   [sha256.Size]byte
@@ -61,10 +61,7 @@ func (f *File) Text(start, end int) string {
 // Whole returns the place that stands for the file as a whole: its first
 // character, at 1:1.
 func (f *File) Whole() Pos {
-	start := 0
-	if bytes.HasPrefix(f.Data, []byte(BOM)) {
-		start = len(BOM)
-	}
+	start := f.first()
 	_, n := utf8.DecodeRune(f.Data[start:])
 	if n == 1 && (f.Data[start] == '\n' || f.Data[start] == '\r') {
 		n = 0
@@ -79,11 +76,22 @@ func (f *File) Lines() int { return len(f.index()) }
 // LineStart returns the offset of the first byte of a line, counted from 1,
 // after a byte-order mark. A line past the end starts at the end of the file.
 func (f *File) LineStart(line int) int {
+	if line <= 1 { // asked of every file; the index of lines only of those with something to say
+		return f.first()
+	}
 	lines := f.index()
 	if line > len(lines) {
 		return len(f.Data)
 	}
-	return lines[max(line, 1)-1]
+	return int(lines[line-1])
+}
+
+// first returns the offset of the first character, after a byte-order mark.
+func (f *File) first() int {
+	if bytes.HasPrefix(f.Data, []byte(BOM)) {
+		return len(BOM)
+	}
+	return 0
 }
 
 // Line returns a line, counted from 1, without its line end; the empty text
@@ -116,25 +124,22 @@ func (f *File) Offset(line, column int) int {
 // locate turns an offset into a line and a column in characters, from 1.
 func (f *File) locate(off int) (line, column int) {
 	lines := f.index()
-	off = min(max(off, lines[0]), len(f.Data))
-	line = sort.SearchInts(lines, off+1)
+	off = min(max(off, int(lines[0])), len(f.Data))
+	line = sort.Search(len(lines), func(i int) bool { return int(lines[i]) > off })
 	return line, utf8.RuneCount(f.Data[lines[line-1]:off]) + 1
 }
 
-func (f *File) index() []int {
+func (f *File) index() []int32 {
 	f.once.Do(func() {
-		first := 0
-		if bytes.HasPrefix(f.Data, []byte(BOM)) {
-			first = len(BOM)
-		}
-		f.lines = append(make([]int, 0, 1+bytes.Count(f.Data, []byte{'\n'})), first)
+		first := f.first()
+		f.lines = append(make([]int32, 0, 1+bytes.Count(f.Data, []byte{'\n'})), int32(first))
 		for i := first; i < len(f.Data); i++ {
 			switch {
 			case f.Data[i] == '\n', f.Data[i] == '\r' && (i+1 == len(f.Data) || f.Data[i+1] != '\n'):
-				f.lines = append(f.lines, i+1)
+				f.lines = append(f.lines, int32(i+1))
 			}
 		}
-		if n := len(f.lines); n > 1 && f.lines[n-1] == len(f.Data) {
+		if n := len(f.lines); n > 1 && int(f.lines[n-1]) == len(f.Data) {
 			f.lines = f.lines[:n-1]
 		}
 	})
