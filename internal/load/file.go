@@ -11,6 +11,7 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/filename"
+	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/source"
 )
 
@@ -32,20 +33,46 @@ func (r *reader) list(dir string) ([]entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the content folder: %w", err)
 	}
-	entries := make([]entry, 0, len(found))
-	for _, d := range found {
-		if ignored(d.Name()) {
-			continue
-		}
-		e, ok, err := r.look(path.Join(dir, d.Name()), d)
-		if err != nil {
-			return nil, fmt.Errorf("read the content folder: %w", err)
-		}
-		if ok {
-			entries = append(entries, e)
+	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return ignored(d.Name()) })
+	entries := make([]entry, len(found))
+	seen := make([]bool, len(found))
+	err = r.each(len(found), func(one *reader, i int) (err error) {
+		entries[i], seen[i], err = one.look(path.Join(dir, found[i].Name()), found[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	some := entries[:0]
+	for i, e := range entries {
+		if seen[i] {
+			some = append(some, e)
 		}
 	}
-	return entries, nil
+	return some, nil
+}
+
+// each does something for every number below n, on all cores, each with a reader of
+// its own. What those report is put together in order; of their errors it returns
+// the first.
+func (r *reader) each(n int, do func(one *reader, i int) error) error {
+	type said struct {
+		problems diag.List
+		err      error
+	}
+	all := make([]said, n)
+	parallel.Each(n, func(i int) {
+		one := reader{fsys: r.fsys, kept: r.kept}
+		err := do(&one, i)
+		all[i] = said{one.problems, err}
+	})
+	for _, one := range all {
+		if one.err != nil {
+			return fmt.Errorf("read the content folder: %w", one.err)
+		}
+		r.problems = append(r.problems, one.problems...)
+	}
+	return nil
 }
 
 // look tells what an entry of a folder is.
@@ -95,10 +122,39 @@ func (r *reader) kind(name string, info fs.FileInfo) (entry, bool, error) {
 	return entry{path: name, dir: info.IsDir(), info: info}, true, nil
 }
 
-// read returns the file at an entry, nil when it is too large or went away.
+// files reads the files at entries, and leaves out those that are too large or went
+// away.
+func (r *reader) files(entries []entry) ([]*source.File, error) {
+	files := make([]*source.File, len(entries))
+	err := r.each(len(entries), func(one *reader, i int) (err error) {
+		files[i], err = one.read(entries[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	some := files[:0]
+	for i, f := range files {
+		if f != nil {
+			r.keep(entries[i], f)
+			some = append(some, f)
+		}
+	}
+	return some, nil
+}
+
+// file reads the file at an entry, nil when it is too large or went away.
+func (r *reader) file(e entry) (*source.File, error) {
+	files, err := r.files([]entry{e})
+	if err != nil || len(files) == 0 {
+		return nil, err
+	}
+	return files[0], nil
+}
+
+// read is file for one of many: what it reads is not kept yet.
 func (r *reader) read(e entry) (*source.File, error) {
 	if f := r.kept(e); f != nil {
-		r.keep(e, f)
 		return f, nil
 	}
 	if e.info.Size() > MaxSize {
@@ -110,15 +166,13 @@ func (r *reader) read(e entry) (*source.File, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the content folder: %w", err)
+		return nil, err
 	}
 	if len(data) > MaxSize {
 		r.tooLarge(e.path, int64(len(data)))
 		return nil, nil
 	}
-	f := source.NewFile(e.path, data)
-	r.keep(e, f)
-	return f, nil
+	return source.NewFile(e.path, data), nil
 }
 
 // bytes reads a file, and no more than one byte over what is allowed: it may

@@ -133,10 +133,10 @@ func (r *reader) folder(e entry) error {
 func (r *reader) rootFile(e entry) (err error) {
 	switch {
 	case e.path == siteFile:
-		r.content.Site, err = r.read(e)
+		r.content.Site, err = r.file(e)
 	case isStylesheet(e.path):
 		var f *source.File
-		if f, err = r.read(e); f != nil {
+		if f, err = r.file(e); f != nil {
 			r.content.Styles = append(r.content.Styles, f)
 		}
 	default:
@@ -151,6 +151,7 @@ func (r *reader) records(dir string, into *[]*source.File) error {
 	if err != nil {
 		return err
 	}
+	texts := entries[:0]
 	for _, e := range entries {
 		switch {
 		case e.dir:
@@ -158,14 +159,11 @@ func (r *reader) records(dir string, into *[]*source.File) error {
 		case !isMarkdown(e.path):
 			r.report(unknownExtension(e.path))
 		default:
-			f, err := r.read(e)
-			if err != nil {
-				return err
-			}
-			if f != nil {
-				*into = append(*into, f)
-			}
+			texts = append(texts, e)
 		}
+	}
+	if *into, err = r.files(texts); err != nil {
+		return err
 	}
 	r.sameButForCase(*into)
 	return nil
@@ -209,7 +207,7 @@ func (r *reader) mapFile(dir string) error {
 		case e.dir:
 			r.report(unknownFolder(e.path))
 		case e.path == mapFile:
-			if r.content.Map, err = r.read(e); err != nil {
+			if r.content.Map, err = r.file(e); err != nil {
 				return err
 			}
 		default:

@@ -1,13 +1,12 @@
 package pipeline
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
+	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/source"
 )
@@ -115,21 +114,11 @@ func (p *Pipeline) parseAll(jobs []job) []record {
 		}
 		fresh = append(fresh, i)
 	}
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(fresh)) {
-		group.Go(func() {
-			for i := range next {
-				value, problems := jobs[i].parse(jobs[i].file)
-				done[i] = record{jobs[i].file, problems, value}
-			}
-		})
-	}
-	for _, i := range fresh {
-		next <- i
-	}
-	close(next)
-	group.Wait()
+	parallel.Each(len(fresh), func(n int) {
+		j := jobs[fresh[n]]
+		value, problems := j.parse(j.file)
+		done[fresh[n]] = record{j.file, problems, value}
+	})
 	return done
 }
 
