@@ -13,15 +13,17 @@ import (
 // decode reads front matter into a tree, nil when there is nothing in it.
 //
 // Package frontmatter tells the formats apart and hands the block to the
-// decoder for it. It is given a copy in which only the real delimiters look
-// like delimiters: it trims every line before it looks at it, so that it would
-// take an indented --- in a text for the end, breaks lines at LF only, and
-// knows one closing delimiter for each format. What it finds must be where
-// findFrontMatter found it; the decoders read the file itself.
+// decoder for it. Of the file it is shown the lines that it has to tell apart,
+// in which only the real delimiters look like delimiters: it trims every line
+// before it looks at it, so that it would take an indented --- in a text for the
+// end, breaks lines at LF only, and knows one closing delimiter for each format.
+// What it finds must be where findFrontMatter found it; the decoders read the
+// file itself.
 func decode(f *source.File, m frontMatter) (root *node, problems diag.List) {
+	head, block := m.shown(f)
 	read := func(decode decoder) frontmatter.UnmarshalFunc {
-		return func(masked []byte, _ any) error {
-			if len(masked) != m.maskedLen() {
+		return func(seen []byte, _ any) error {
+			if string(seen) != string(block) {
 				return errBounds
 			}
 			root, problems = decode(f, m.start, m.end)
@@ -32,7 +34,7 @@ func decode(f *source.File, m frontMatter) (root *node, problems diag.List) {
 	for _, d := range delimiters() {
 		formats = append(formats, frontmatter.NewFormat(d.opening, d.closing, read(d.language.decoder())))
 	}
-	if _, err := frontmatter.MustParse(bytes.NewReader(m.masked(f)), nil, formats...); err != nil {
+	if _, err := frontmatter.MustParse(bytes.NewReader(head), nil, formats...); err != nil {
 		return nil, diag.List{diag.At(m.at, diag.SyntaxError, err.Error())} // a mistake of ours
 	}
 	return root, problems
@@ -54,43 +56,46 @@ func (l language) decoder() decoder {
 	}
 }
 
-// masked returns the head of the file as decode shows it to package
-// frontmatter: of the same length as the head itself. The braces of a JSON
-// object are put on lines of their own, as it wants them.
-func (m frontMatter) masked(f *source.File) []byte {
+// shown returns the head of the file as decode shows it to package frontmatter, and
+// the block in it. Package frontmatter copies every line four times, and nearly all
+// of them it only passes by: those are left out (BenchmarkFrontMatter). The braces of
+// a JSON object are put on lines of their own, as it wants them.
+func (m frontMatter) shown(f *source.File) (head, block []byte) {
+	inner := f.Data[m.start:m.end]
 	if m.opening == "{" {
-		inner := maskLines(bytes.Clone(f.Data[m.start+1:m.end-1]), m.closing)
-		return bytes.Join([][]byte{[]byte("{"), inner, []byte("}")}, []byte("\n"))
+		inner = inner[1 : len(inner)-1]
 	}
-	head := bytes.Clone(f.Data[:m.body])
-	if bytes.HasPrefix(head, []byte(source.BOM)) {
-		copy(head, "   ")
+	head = append(make([]byte, 0, 64), m.opening...)
+	head = append(head, '\n')
+	start := len(head)
+	head = appendLookalikes(head, inner, m.closing)
+	end := len(head)
+	head = append(head, m.closing...)
+	if m.opening == "{" {
+		return head, head
 	}
-	maskLines(head[:m.start], "")
-	maskLines(head[m.start:m.end], m.closing)
-	maskLines(head[m.end:], "")
-	copy(head[m.end:], m.closing)
-	return head
+	return head, head[start:end]
 }
 
-func (m frontMatter) maskedLen() int {
-	if m.opening == "{" {
-		return m.end - m.start + len("\n\n")
-	}
-	return m.end - m.start
-}
-
-// maskLines changes text so that every line ends at LF and none is a delimiter.
-func maskLines(text []byte, delimiter string) []byte {
-	for i := 0; i < len(text); {
-		end, next := lineAt(text, i)
-		if next == end+1 {
-			text[end] = '\n'
+// appendLookalikes appends the lines of a text that begin with a delimiter, after
+// space. One that is nothing else is changed, so that it is none.
+func appendLookalikes(dst, text []byte, delimiter string) []byte {
+	for i := 0; ; {
+		n := bytes.Index(text[i:], []byte(delimiter))
+		if n < 0 {
+			return dst
 		}
-		if line := bytes.TrimSpace(text[i:end]); delimiter != "" && string(line) == delimiter {
-			line[0] = 'x'
+		i += n
+		start := bytes.LastIndexAny(text[:i], "\n\r") + 1
+		end, next := lineAt(text, i)
+		if len(bytes.TrimSpace(text[start:i])) == 0 {
+			from := len(dst)
+			dst = append(dst, text[start:end]...)
+			dst = append(dst, '\n')
+			if line := bytes.TrimSpace(dst[from:]); string(line) == delimiter {
+				line[0] = 'x'
+			}
 		}
 		i = next
 	}
-	return text
 }
