@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/dutch"
 	"wijkvisie/internal/source"
@@ -20,11 +19,11 @@ const (
 	quotedWords = 6  // of a sentence that is named
 )
 
-// languageOf tells of sentences in the texts of a record that are long, passages that
-// are hard to read, and words that have a simpler one.
-func languageOf(r *city.Record, front []source.Text, foreign bool) diag.List {
-	l := &reading{said: make(map[string]bool)}
-	for p := range proseOf(r, front, foreign) {
+// languageOf tells of sentences in texts that are long, passages that are hard to
+// read, and words that have a simpler one.
+func languageOf(of texts) diag.List {
+	l := new(reading)
+	for p := range of.prose() {
 		l.ease(p, l.sentences(p))
 	}
 	return l.list
@@ -34,52 +33,85 @@ func languageOf(r *city.Record, front []source.Text, foreign bool) diag.List {
 type reading struct {
 	list diag.List
 	said map[string]bool // words: once is enough
+	fine []string        // sentences of the passage that were not looked for in the file
 }
 
-// sentences judges sentence by sentence, and returns their words.
-func (l *reading) sentences(p prose) (words [][]string) {
-	find, sentences := p.finder(), dutch.Sentences(p.text)
-	behind := 0 // the sentences that were not looked for in the file: most are fine
-	place := func(i int) (pos source.Pos) {
-		for ; behind <= i; behind++ {
-			pos = find.find(sentences[behind])
+// tally is what a passage counts.
+type tally struct{ sentences, words, syllables int }
+
+// sentences judges sentence by sentence, and returns what they count. Most are fine:
+// their words are only counted, and they are not looked for in the file.
+func (l *reading) sentences(p prose) (all tally) {
+	find := p.finder()
+	l.fine = l.fine[:0]
+	for s := range dutch.Sentences(p.text) {
+		words, hard := 0, false
+		for w := range dutch.Words(s) {
+			words++
+			all.syllables += dutch.Syllables(w)
+			if !hard {
+				_, hard = dutch.Simpler(w)
+			}
 		}
-		return pos
-	}
-	for i, s := range sentences {
-		in := dutch.Words(s)
-		words = append(words, in)
+		if all.words += words; words > 0 {
+			all.sentences++
+		}
 		var pos source.Pos
-		if len(in) > mostWords {
-			pos = place(i)
-			l.list = append(l.list, diag.At(pos, diag.SentenceLong, opening(s), len(in)).WithHint(diag.SplitSentence))
+		place := func() source.Pos {
+			if pos.IsZero() {
+				pos = l.place(find, s)
+			}
+			return pos
 		}
-		var inside *finder
-		for _, w := range in {
-			simple, ok := dutch.Simpler(w)
-			if !ok || l.said[strings.ToLower(w)] {
-				continue
-			}
-			l.said[strings.ToLower(w)] = true
-			if inside == nil {
-				if pos.IsZero() {
-					pos = place(i)
-				}
-				inside = &finder{pos, int(pos.Start)}
-			}
-			l.list = append(l.list, diag.At(inside.find(w), diag.WordDifficult, w, opening(s)).WithHint(diag.SimplerWord, simple))
+		if words > mostWords {
+			l.list = append(l.list, diag.At(place(), diag.SentenceLong, opening(s), words).WithHint(diag.SplitSentence))
+		}
+		if hard {
+			l.words(s, place)
+		}
+		if pos.IsZero() {
+			l.fine = append(l.fine, s)
 		}
 	}
-	return words
+	return all
+}
+
+// place finds the next sentence in the file, behind those that were fine.
+func (l *reading) place(find *finder, sentence string) source.Pos {
+	for _, before := range l.fine {
+		find.find(before)
+	}
+	l.fine = l.fine[:0]
+	return find.find(sentence)
+}
+
+// words tells of the words of a sentence that have a simpler one.
+func (l *reading) words(s string, place func() source.Pos) {
+	var inside *finder
+	for w := range dutch.Words(s) {
+		simple, ok := dutch.Simpler(w)
+		if !ok || l.said[strings.ToLower(w)] {
+			continue
+		}
+		if l.said == nil {
+			l.said = make(map[string]bool)
+		}
+		l.said[strings.ToLower(w)] = true
+		if inside == nil {
+			pos := place()
+			inside = &finder{pos, int(pos.Start)}
+		}
+		l.list = append(l.list, diag.At(inside.find(w), diag.WordDifficult, strings.Clone(w), opening(s)).WithHint(diag.SimplerWord, simple))
+	}
 }
 
 // ease tells of a passage that is hard to read.
-func (l *reading) ease(p prose, text [][]string) {
-	if p.passage == nil {
+func (l *reading) ease(p prose, all tally) {
+	if p.passage == nil || all.words < leastText {
 		return
 	}
-	ease, words := dutch.Ease(text)
-	if words < leastText || ease >= leastEase {
+	ease := dutch.Ease(all.sentences, all.words, all.syllables)
+	if ease >= leastEase {
 		return
 	}
 	pos, title := source.Pos{}, opening(p.text)

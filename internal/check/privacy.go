@@ -1,9 +1,9 @@
 package check
 
 import (
-	"bytes"
 	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,18 +55,18 @@ func (k *checker) reachable() map[string]bool {
 	return own
 }
 
-// personalIn returns what is personal in the texts of a record.
-func personalIn(r *city.Record, front []source.Text) []personal {
+// personalIn returns what is personal in texts.
+func personalIn(of texts) []personal {
 	var found []personal
-	for _, t := range front {
-		if !t.Pos.IsZero() {
-			found = append(found, personalOf(t.Pos, t.Value)...)
+	if of.front != nil {
+		for t := range of.front {
+			if !t.Pos.IsZero() {
+				found = append(found, personalOf(t.Pos, t.Value)...)
+			}
 		}
 	}
-	if r.Body != nil && !r.Body.Pos.IsZero() {
-		if body := r.Body.Pos.Bytes(); bytes.ContainsAny(body, "0123456789@") {
-			found = append(found, personalOf(r.Body.Pos, string(body))...)
-		}
+	if body := of.record.Body; body != nil && !body.Pos.IsZero() {
+		found = append(found, personalOf(body.Pos, body.Pos.File.Text(int(body.Pos.Start), int(body.Pos.End)))...)
 	}
 	return found
 }
@@ -99,35 +99,39 @@ func personalOf(where source.Pos, text string) []personal {
 		}
 		found = append(found, personal{diag.At(pos, m, match).WithHint(diag.LeaveOut), key})
 	}
-	for at := range matches(digits(), text, numberRuns) {
-		if isBSN(onlyDigits(text[at[0]:at[1]])) && !inAddress(text, at) {
-			add(diag.BSNFound, "", at)
+	var mobiles [][2]int
+	for start, end := range numberRuns(text) {
+		for at := range matches(digits(), text, start, end) {
+			if isBSN(onlyDigits(text[at[0]:at[1]])) && !inAddress(text, at) {
+				add(diag.BSNFound, "", at)
+			}
 		}
+		mobiles = slices.AppendSeq(mobiles, matches(mobile(), text, start, end))
 	}
-	for at := range matches(mobile(), text, numberRuns) {
+	for _, at := range mobiles {
 		if !inAddress(text, at) {
 			add(diag.MobileFound, onlyDigits(text[at[0]:at[1]]), at)
 		}
 	}
-	for at := range matches(mail(), text, mailRuns) {
-		if match := text[at[0]:at[1]]; freeMail().MatchString(match) {
-			add(diag.MailFound, strings.ToLower(match), at)
+	for start, end := range mailRuns(text) {
+		for at := range matches(mail(), text, start, end) {
+			if match := text[at[0]:at[1]]; freeMail().MatchString(match) {
+				add(diag.MailFound, strings.ToLower(match), at)
+			}
 		}
 	}
 	return found
 }
 
-// matches returns where an expression matches a text. It is tried only on the runs
-// of the text in which it can match, with the byte before and after: an expression
-// costs a hundred times as much as looking for those.
-func matches(expression *regexp.Regexp, text string, runs func(string) iter.Seq2[int, int]) iter.Seq[[2]int] {
+// matches returns where an expression matches in a run of a text in which it can
+// match, with the byte before and after. It is tried only on those: an expression
+// costs a hundred times as much as looking for them.
+func matches(expression *regexp.Regexp, text string, start, end int) iter.Seq[[2]int] {
 	return func(yield func([2]int) bool) {
-		for start, end := range runs(text) {
-			from, to := max(0, start-1), min(len(text), end+1)
-			for _, at := range expression.FindAllStringIndex(text[from:to], -1) {
-				if !yield([2]int{from + at[0], from + at[1]}) {
-					return
-				}
+		from, to := max(0, start-1), min(len(text), end+1)
+		for _, at := range expression.FindAllStringIndex(text[from:to], -1) {
+			if !yield([2]int{from + at[0], from + at[1]}) {
+				return
 			}
 		}
 	}

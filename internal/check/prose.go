@@ -19,64 +19,112 @@ type prose struct {
 	passage *markdown.Passage
 }
 
-// proseOf returns the running text of a record that is in Dutch, the front matter
-// before the body.
-func proseOf(r *city.Record, front []source.Text, foreign bool) iter.Seq[prose] {
+// texts is the running texts of a record.
+type texts struct {
+	record *city.Record
+	// front yields those in the front matter, in the order of the file, empty ones too;
+	// nil when there are none.
+	front   iter.Seq[source.Text]
+	foreign bool // the body is in another language
+}
+
+// prose yields the running text that is in Dutch, the front matter before the body.
+func (t texts) prose() iter.Seq[prose] {
 	return func(yield func(prose) bool) {
-		for _, t := range front {
-			if !t.IsZero() && !yield(prose{text: t.Value, where: t.Pos}) {
-				return
+		if t.front != nil {
+			for text := range t.front {
+				if !text.IsZero() && !yield(prose{text: text.Value, where: text.Pos}) {
+					return
+				}
 			}
 		}
-		if r.Body == nil || foreign {
+		body := t.record.Body
+		if body == nil || t.foreign {
 			return
 		}
-		for p := range r.Body.Prose() {
-			if !yield(prose{text: p.Text, where: r.Body.Pos, passage: &p}) {
+		for p := range body.Prose() {
+			if !yield(prose{text: p.Text, where: body.Pos, passage: &p}) {
 				return
 			}
 		}
 	}
 }
 
-// frontTexts returns the running texts in the front matter of each record, in the
-// order of the file, and the records whose body is in another language.
-func frontTexts(c *city.City) (texts map[*city.Record][]source.Text, foreign map[*city.Record]bool) {
-	texts, foreign = make(map[*city.Record][]source.Text), make(map[*city.Record]bool)
-	for _, v := range c.Visions {
-		list := []source.Text{v.Reason, v.Summary}
-		for _, n := range v.Needs {
-			list = append(list, n.Explanation)
-			for _, j := range n.Judgements {
-				list = append(list, j.Text)
+// textsOf yields the running texts of every record of a city.
+func textsOf(c *city.City) iter.Seq[texts] {
+	return func(yield func(texts) bool) {
+		for _, w := range c.Wijken {
+			if !yield(texts{record: &w.Record}) {
+				return
 			}
 		}
-		texts[&v.Record] = list
+		for _, v := range c.Visions {
+			if !yield(texts{record: &v.Record, front: visionTexts(v)}) {
+				return
+			}
+		}
+		for _, d := range c.Departments {
+			if !yield(texts{record: &d.Record, front: oneText(d.Description)}) {
+				return
+			}
+		}
+		for _, p := range c.Programmes {
+			if !yield(texts{record: &p.Record, front: programmeTexts(p)}) {
+				return
+			}
+		}
+		for _, p := range c.Pages {
+			t := texts{record: &p.Record, front: oneText(p.Description)}
+			if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
+				t.front, t.foreign = nil, true
+			}
+			if !yield(t) {
+				return
+			}
+		}
 	}
-	for _, d := range c.Departments {
-		texts[&d.Record] = []source.Text{d.Description}
+}
+
+func oneText(t source.Text) iter.Seq[source.Text] {
+	return func(yield func(source.Text) bool) { yield(t) }
+}
+
+func visionTexts(v *city.Vision) iter.Seq[source.Text] {
+	return func(yield func(source.Text) bool) {
+		if !yield(v.Reason) || !yield(v.Summary) {
+			return
+		}
+		for _, n := range v.Needs {
+			if !yield(n.Explanation) {
+				return
+			}
+			for _, j := range n.Judgements {
+				if !yield(j.Text) {
+					return
+				}
+			}
+		}
 	}
-	for _, p := range c.Programmes {
-		var list []source.Text
-		for _, commitment := range p.Commitments {
-			list = append(list, commitment.Explanation)
-			for _, e := range commitment.Progress {
-				list = append(list, e.Reason, e.Text)
+}
+
+func programmeTexts(p *city.Programme) iter.Seq[source.Text] {
+	return func(yield func(source.Text) bool) {
+		for _, c := range p.Commitments {
+			if !yield(c.Explanation) {
+				return
+			}
+			for _, e := range c.Progress {
+				if !yield(e.Reason) || !yield(e.Text) {
+					return
+				}
 			}
 		}
 		for _, a := range p.Answers {
-			list = append(list, a.Reason)
+			if !yield(a.Reason) {
+				return
+			}
 		}
-		texts[&p.Record] = list
 	}
-	for _, p := range c.Pages {
-		if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
-			foreign[&p.Record] = true
-			continue
-		}
-		texts[&p.Record] = []source.Text{p.Description}
-	}
-	return texts, foreign
 }
 
 // finder finds words in a file, one after the other.

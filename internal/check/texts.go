@@ -1,11 +1,9 @@
 package check
 
 import (
-	"runtime"
-	"sync"
-
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parallel"
 )
 
 // Texts is what the rules on running text found, by record. It depends on the file
@@ -24,47 +22,33 @@ type remarks struct {
 
 // remark looks at the texts of all records, those that were not looked at before.
 func (k *checker) remark() map[*city.Record]*remarks {
-	texts := k.opt.Texts
-	if texts == nil {
-		texts = new(Texts)
+	kept := k.opt.Texts
+	if kept == nil {
+		kept = new(Texts)
 	}
-	known := texts.read
-	texts.read = make(map[*city.Record]*remarks, len(known))
+	known := kept.read
+	kept.read = make(map[*city.Record]*remarks, len(known))
 	type job struct {
-		record *city.Record
-		found  *remarks
+		of    texts
+		found *remarks
 	}
 	var jobs []job
-	for r := range k.city.Records() {
-		found := known[r]
+	for t := range textsOf(k.city) {
+		found := known[t.record]
 		if found == nil || k.opt.Language && !found.advised {
 			found = new(remarks)
-			jobs = append(jobs, job{r, found})
+			jobs = append(jobs, job{t, found})
 		}
-		texts.read[r] = found
+		kept.read[t.record] = found
 	}
-	if len(jobs) == 0 {
-		return texts.read
-	}
-	front, foreign := frontTexts(k.city)
-	next := make(chan job)
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		group.Go(func() {
-			for j := range next {
-				j.found.personal = personalIn(j.record, front[j.record])
-				if j.found.advised = k.opt.Language; j.found.advised {
-					j.found.language = languageOf(j.record, front[j.record], foreign[j.record])
-				}
-			}
-		})
-	}
-	for _, j := range jobs {
-		next <- j
-	}
-	close(next)
-	group.Wait()
-	return texts.read
+	parallel.Each(len(jobs), func(i int) {
+		j := jobs[i]
+		j.found.personal = personalIn(j.of)
+		if j.found.advised = k.opt.Language; j.found.advised {
+			j.found.language = languageOf(j.of)
+		}
+	})
+	return kept.read
 }
 
 // textRules reports what was found in texts: what is personal, but for how people

@@ -4,6 +4,7 @@
 package dutch
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,51 +13,77 @@ import (
 	"github.com/blevesearch/snowballstem/dutch"
 )
 
-// Words returns the words of a text as they are written, without what stands
+// Words yields the words of a text as they are written, without what stands
 // around them. Numbers are words.
-func Words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool {
-		if r < utf8.RuneSelf { // nearly all there is
-			return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '-')
+func Words(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(text); {
+			size, ok := inWord(text[i:])
+			if !ok {
+				i += size
+				continue
+			}
+			start := i
+			for ok && i < len(text) {
+				i += size
+				size, ok = inWord(text[i:])
+			}
+			if !yield(text[start:i]) {
+				return
+			}
 		}
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '’'
-	})
+	}
 }
 
-// Sentences returns the sentences of a text, each without space around it. A
+// inWord tells whether a text begins with a character that words are made of, and
+// how long that character is.
+func inWord(text string) (size int, ok bool) {
+	if text == "" {
+		return 0, false
+	}
+	if c := text[0]; c < utf8.RuneSelf { // nearly all there is
+		return 1, 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '\'' || c == '-'
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	return size, unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '’'
+}
+
+// Sentences yields the sentences of a text, each without space around it. A
 // sentence ends at a full stop, a question mark or an exclamation mark before a
 // space and a capital, a figure or a quote, and at the end of a paragraph.
-func Sentences(text string) []string {
-	var sentences []string
-	for paragraph := range strings.Lines(text) {
-		start := 0
-		for i := 0; i < len(paragraph); i++ {
-			if !strings.ContainsRune(".?!…", rune(paragraph[i])) {
-				continue
+func Sentences(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for paragraph := range strings.Lines(text) {
+			for start := 0; start < len(paragraph); {
+				end := sentenceEnd(paragraph, start)
+				if s := strings.TrimSpace(paragraph[start:end]); s != "" && !yield(s) {
+					return
+				}
+				start = end
 			}
-			end := i + 1
-			for end < len(paragraph) && strings.IndexByte(`.?!'")`, paragraph[end]) >= 0 {
-				end++
-			}
-			for strings.HasPrefix(paragraph[end:], "’") || strings.HasPrefix(paragraph[end:], "”") {
-				end += len("’")
-			}
-			if end < len(paragraph) && paragraph[end] != ' ' && paragraph[end] != '\n' || isAbbreviation(paragraph[start:i]) || !beginsSentence(paragraph[end:]) {
-				continue
-			}
-			sentences = appendSentence(sentences, paragraph[start:end])
-			start, i = end, end-1
 		}
-		sentences = appendSentence(sentences, paragraph[start:])
 	}
-	return sentences
 }
 
-func appendSentence(list []string, s string) []string {
-	if s = strings.TrimSpace(s); s != "" {
-		list = append(list, s)
+// sentenceEnd returns where the sentence ends that begins at start.
+func sentenceEnd(paragraph string, start int) int {
+	for i := start; i < len(paragraph); i++ {
+		if c := paragraph[i]; c != '.' && c != '?' && c != '!' {
+			continue
+		}
+		end := i + 1
+		for end < len(paragraph) && strings.IndexByte(`.?!'")`, paragraph[end]) >= 0 {
+			end++
+		}
+		for strings.HasPrefix(paragraph[end:], "’") || strings.HasPrefix(paragraph[end:], "”") {
+			end += len("’")
+		}
+		if end < len(paragraph) && paragraph[end] != ' ' && paragraph[end] != '\n' || isAbbreviation(paragraph[start:i]) || !beginsSentence(paragraph[end:]) {
+			continue
+		}
+		return end
 	}
-	return list
+	return len(paragraph)
 }
 
 // beginsSentence tells whether what follows a full stop looks like a beginning.
@@ -87,6 +114,24 @@ func isAbbreviation(before string) bool {
 // a syllable is a row of vowels, but for two that meet without making one sound.
 func Syllables(word string) int {
 	n := 0
+	for i := 0; i < len(word); {
+		c := word[i] | 0x20 // small letters of capitals; no other byte becomes a letter
+		switch {
+		case word[i] >= utf8.RuneSelf:
+			return syllablesOfAny(word)
+		case !isVowel(rune(c)):
+			i++
+		default:
+			n++
+			i += max(1, soundLength(word[i:]))
+		}
+	}
+	return max(n, 1)
+}
+
+// syllablesOfAny is Syllables for words with letters beyond ASCII.
+func syllablesOfAny(word string) int {
+	n := 0
 	for rest := strings.ToLower(word); rest != ""; {
 		r, size := utf8.DecodeRuneInString(rest)
 		if !isVowel(r) {
@@ -110,15 +155,28 @@ func isVowel(r rune) bool {
 // soundLength returns how many letters a word begins with that make one sound; 0
 // when its first letter is a sound of its own.
 func soundLength(word string) int {
-	for _, sound := range soundsOf(word[0]) {
-		if strings.HasPrefix(word, sound) {
-			if sound == "eu" && strings.HasPrefix(word, "eum") { // muse-um
+	for _, sound := range soundsOf(word[0] | 0x20) {
+		if begins(word, sound) {
+			if sound == "eu" && begins(word, "eum") { // muse-um
 				return 0
 			}
 			return len(sound)
 		}
 	}
 	return 0
+}
+
+// begins tells whether a word begins with some small letters, or their capitals.
+func begins(word, with string) bool {
+	if len(word) < len(with) {
+		return false
+	}
+	for i := 1; i < len(with); i++ {
+		if word[i]|0x20 != with[i] {
+			return false
+		}
+	}
+	return word[0]|0x20 == with[0]
 }
 
 // soundsOf returns the sounds of more than one letter that begin with a letter, the
@@ -148,26 +206,14 @@ var (
 	soundsOfU = [...]string{"uu", "ui"}
 )
 
-// Ease returns how easy the words of sentences are to read by the formula of Flesch for Dutch
-// (W.H. Douma, De leesbaarheid van landbouwbladen, 1960): about 100 for what is
-// very easy, under 45 for what is hard. The second result is the number of words;
-// of a few words the first says nothing.
-func Ease(text [][]string) (ease float64, words int) {
-	sentences, syllables := 0, 0
-	for _, in := range text {
-		if len(in) == 0 {
-			continue
-		}
-		sentences++
-		words += len(in)
-		for _, w := range in {
-			syllables += Syllables(w)
-		}
+// Ease returns how easy a text is to read by the formula of Flesch for Dutch (W.H.
+// Douma, De leesbaarheid van landbouwbladen, 1960): about 100 for what is very easy,
+// under 45 for what is hard. Of a few words it says nothing.
+func Ease(sentences, words, syllables int) float64 {
+	if sentences == 0 || words == 0 {
+		return 0
 	}
-	if words == 0 {
-		return 0, 0
-	}
-	return 206.8 - 0.77*100*float64(syllables)/float64(words) - 0.93*float64(words)/float64(sentences), words
+	return 206.8 - 0.77*100*float64(syllables)/float64(words) - 0.93*float64(words)/float64(sentences)
 }
 
 // Stem returns what a word has in common with its other forms: speelplek of
@@ -186,7 +232,7 @@ func Stem(word string) string {
 // Stems returns the stems of the words of a text that say something, each once.
 func Stems(text string) map[string]bool {
 	stems := make(map[string]bool)
-	for _, w := range Words(text) {
+	for w := range Words(text) {
 		if lower := strings.ToLower(w); len(lower) > 3 && !common(lower) {
 			stems[Stem(lower)] = true
 		}

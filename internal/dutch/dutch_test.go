@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestSyllablesOfKnownWords(t *testing.T) {
@@ -33,32 +34,36 @@ func TestSentences(t *testing.T) {
 		"":                                                             nil,
 		"...":                                                          {"..."},
 	} {
-		if got := Sentences(text); !slices.Equal(got, want) {
+		if got := slices.Collect(Sentences(text)); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)
 		}
 	}
 }
 
-// inSentences returns the words of a text, sentence by sentence.
-func inSentences(text string) [][]string {
-	var list [][]string
-	for _, s := range Sentences(text) {
-		list = append(list, Words(s))
+// easeOf returns how easy a text is, and how many words it has.
+func easeOf(text string) (ease float64, words int) {
+	sentences, syllables := 0, 0
+	for s := range Sentences(text) {
+		sentences++
+		for w := range Words(s) {
+			words++
+			syllables += Syllables(w)
+		}
 	}
-	return list
+	return Ease(sentences, words, syllables), words
 }
 
 func TestEase(t *testing.T) {
 	// 8 words, 9 syllables, 2 sentences.
-	got, words := Ease(inSentences("Wij willen een boom. Het plein is kaal."))
+	got, words := easeOf("Wij willen een boom. Het plein is kaal.")
 	if want := 206.8 - 77*9.0/8 - 0.93*4; words != 8 || math.Abs(got-want) > 0.01 {
 		t.Errorf("%.2f of %d words, want %.2f", got, words, want)
 	}
-	hard, _ := Ease(inSentences("De implementatie van de gebiedsgerichte beleidsvoornemens noopt tot intensivering van de samenwerkingsverbanden met desbetreffende maatschappelijke organisaties."))
+	hard, _ := easeOf("De implementatie van de gebiedsgerichte beleidsvoornemens noopt tot intensivering van de samenwerkingsverbanden met desbetreffende maatschappelijke organisaties.")
 	if hard > 10 {
 		t.Errorf("a hard text scores %.1f", hard)
 	}
-	if _, words := Ease(inSentences("...")); words != 0 {
+	if _, words := easeOf("..."); words != 0 {
 		t.Error("dots are words")
 	}
 }
@@ -94,13 +99,55 @@ func FuzzText(f *testing.F) {
 	f.Add("Dit is een zin. ‘Nog’ één?")
 	f.Fuzz(func(t *testing.T, s string) {
 		total := 0
-		for _, sentence := range Sentences(s) {
+		for sentence := range Sentences(s) {
 			total += len(sentence)
 		}
 		if total > len(s) {
 			t.Errorf("more text than there was")
 		}
-		Ease(inSentences(s))
 		Stems(s)
 	})
+}
+
+// FuzzWords holds words and what is known of them against slower ways to know it.
+func FuzzWords(f *testing.F) {
+	f.Add("Zo'n 14 ideeën in MUSEUM İeuw, crèche-\xff Faciliteert BORGEN ’s avonds e\u0301en")
+	f.Fuzz(func(t *testing.T, s string) {
+		got, want := slices.Collect(Words(s)), strings.FieldsFunc(s, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' && r != '-'
+		})
+		if !slices.Equal(got, want) {
+			t.Errorf("words %q, want %q", got, want)
+		}
+		for _, w := range append(got, s) {
+			if got, want := Syllables(w), syllablesOfAny(w); got != want {
+				t.Errorf("%q has %d syllables, want %d", w, got, want)
+			}
+			simple, _ := Simpler(w)
+			if want := jargon[strings.ToLower(w)]; simple != want {
+				t.Errorf("%q: %q, want %q", w, simple, want)
+			}
+		}
+	})
+}
+
+const ordinary = "De bewoners van de wijk vragen de gemeente om een veilige oversteek bij de school en verlichting langs het fietspad"
+
+func BenchmarkSimpler(b *testing.B) {
+	words := slices.Collect(Words(ordinary))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, w := range words {
+			Simpler(w)
+		}
+	}
+}
+
+func BenchmarkSyllables(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		for w := range Words(ordinary) {
+			Syllables(w)
+		}
+	}
 }

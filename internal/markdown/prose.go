@@ -16,9 +16,10 @@ type Passage struct {
 func (d *Document) Prose() iter.Seq[Passage] {
 	return func(yield func(Passage) bool) {
 		var b strings.Builder
+		b.Grow(len(d.html)) // all passages are parts of one text
 		t := texter{b: &b, prose: true}
 		var heading *Heading
-		at, titled := 0, false
+		at, titled, start := 0, false, 0
 		for _, h := range d.holes {
 			piece := d.html[at:h.at]
 			at = int(h.at)
@@ -27,10 +28,10 @@ func (d *Document) Prose() iter.Seq[Passage] {
 			}
 			switch h.kind {
 			case headingStart:
-				if text := strings.TrimSpace(b.String()); text != "" && !yield(Passage{heading, text}) {
+				if text := strings.TrimSpace(b.String()[start:]); text != "" && !yield(Passage{heading, text}) {
 					return
 				}
-				b.Reset()
+				start = b.Len()
 				t.last, t.gap = 0, false
 				heading, titled = &d.Headings[h.index], true
 			case headingEnd:
@@ -38,7 +39,7 @@ func (d *Document) Prose() iter.Seq[Passage] {
 			}
 		}
 		t.html(d.html[at:])
-		if text := strings.TrimSpace(b.String()); text != "" {
+		if text := strings.TrimSpace(b.String()[start:]); text != "" {
 			yield(Passage{heading, text})
 		}
 	}

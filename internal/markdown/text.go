@@ -85,18 +85,35 @@ func (t *texter) words(s string) {
 	if t.skip > 0 {
 		return
 	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case ' ', '\t', '\n', '\f', '\r':
+	for s != "" {
+		if isSpace(s[0]) {
 			t.gap = true
-		default:
-			if t.gap && t.last != 0 {
-				t.b.WriteByte(' ')
-			}
-			t.gap, t.last = false, c
-			t.b.WriteByte(c)
+			s = s[1:]
+			continue
+		}
+		n := spaced(s)
+		if t.gap && t.last != 0 {
+			t.b.WriteByte(' ')
+		}
+		t.b.WriteString(s[:n])
+		t.gap, t.last = false, s[n-1]
+		s = s[n:]
+	}
+}
+
+// spaced returns how much of a text, which begins with a word, is words one space
+// apart.
+func spaced(s string) int {
+	for i := 1; i < len(s); i++ {
+		if isSpace(s[i]) && (s[i] != ' ' || i+1 == len(s) || isSpace(s[i+1])) {
+			return i
 		}
 	}
+	return len(s)
+}
+
+func isSpace(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r')
 }
 
 func (t *texter) newline() {
