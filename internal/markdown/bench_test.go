@@ -24,10 +24,14 @@ Toen was er geen geld. Nu ligt het riool eruit en kan het in een keer goed.
 `, 9)
 
 func BenchmarkParse(b *testing.B) {
-	b.SetBytes(int64(len(body)))
-	b.ReportAllocs()
-	for b.Loop() {
-		parse(body, markdown.Options{})
+	for name, body := range map[string]string{"with addresses": body, "without": strings.ReplaceAll(body, "<https://example.nl/verkeer>", "de site")} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				parse(body, markdown.Options{})
+			}
+		})
 	}
 }
 

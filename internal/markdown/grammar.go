@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,12 +21,32 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// ours is the grammar of our bodies. The order of the parts, and so which of
-// them wins, is that of goldmark.
+// ours is the grammar of our bodies.
 var ours = sync.OnceValue(func() parser.Parser {
+	addresses := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
+	return grammar(util.Prioritized(addresses, 999))
+})
+
+// withoutAddresses is ours for bodies of words alone. To find addresses that stand as
+// themselves goldmark stops at every space (BenchmarkParse).
+var withoutAddresses = sync.OnceValue(func() parser.Parser { return grammar() })
+
+// wordsAlone tells whether a text is the same by both grammars: no address can stand
+// in it as itself, nor is there space before the end of a line, of which the stops leave
+// some.
+func wordsAlone(text []byte) bool {
+	for _, other := range []string{"@", "http", "www.", " \n", "\t\n", "\f"} {
+		if bytes.Contains(text, []byte(other)) {
+			return false
+		}
+	}
+	return !bytes.HasSuffix(text, []byte(" ")) && !bytes.HasSuffix(text, []byte("\t"))
+}
+
+// grammar returns the grammar of our bodies, with more that can stand in a text. The
+// order of the parts, and so which of them wins, is that of goldmark.
+func grammar(more ...util.PrioritizedValue) parser.Parser {
 	links := parser.NewLinkParser().(blockInlineParser)
-	addresses := extension.NewLinkifyParser(
-		extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
@@ -40,7 +61,7 @@ var ours = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(noteParser{containerParser{extension.NewFootnoteBlockParser()}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(
+		parser.WithInlineParsers(append(more,
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(markCounter{}, 1),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
@@ -50,14 +71,13 @@ var ours = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 501),
-			util.Prioritized(addresses, 999),
-		),
+		)...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
 			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
 		),
 	)
-})
+}
 
 // openKnowing opens a block and remembers where it begins: goldmark is off by
 // the columns of a tab that is partly indentation of an outer block.
@@ -87,6 +107,7 @@ func (f *findings) start(n ast.Node) int {
 // one body.
 type findings struct {
 	starts map[ast.Node]int          // where headings and notes begin, if goldmark is wrong
+	ids    map[ast.Node]headingIDAt  // of headings that the author gave one
 	ends   map[ast.Node]int          // where links and images end
 	notes  map[string]*east.Footnote // by their normalised labels
 	order  []*east.Footnote          // the notes as they stand in the body

@@ -29,7 +29,11 @@ func (p headingParser) Close(n ast.Node, r text.Reader, pc parser.Context) {
 	if !ok {
 		return
 	}
-	n.SetAttributeString("id", headingIDAt{string(id), at.Start + start + len("{#")})
+	found := findingsOf(pc)
+	if found.ids == nil {
+		found.ids = make(map[ast.Node]headingIDAt)
+	}
+	found.ids[n] = headingIDAt{string(id), at.Start + start + len("{#")}
 	line = bytes.TrimRight(line[:start], " \t")
 	if hashes := bytes.TrimRight(line, "#"); len(hashes) == 0 || bytes.HasSuffix(hashes, []byte{' '}) {
 		line = bytes.TrimRight(hashes, " \t") // the closing sequence before the id

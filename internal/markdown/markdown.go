@@ -56,14 +56,22 @@ type Options struct {
 // it cannot fail.
 func Parse(f *source.File, body source.Pos, opt Options) *Document {
 	in := normalise(f, body)
-	grammar := ours
-	if opt.Plain {
-		grammar = commonMark
+	switch {
+	case opt.Plain:
+		return in.parse(commonMark(), body, opt)
+	case wordsAlone(in.text):
+		return in.parse(withoutAddresses(), body, opt)
+	default:
+		return in.parse(ours(), body, opt)
 	}
+}
+
+// parse reads the text by a grammar.
+func (in *input) parse(grammar parser.Parser, body source.Pos, opt Options) *Document {
 	found := &findings{marksAllowed: marksAllowed(len(in.text))}
 	context := parser.NewContext()
 	context.Set(findingsKey, found)
-	root := grammar().Parse(text.NewReader(in.text), parser.WithContext(context))
+	root := grammar.Parse(text.NewReader(in.text), parser.WithContext(context))
 
 	w := newWriter(in, found, opt)
 	w.document(root)

@@ -153,8 +153,7 @@ func (w *writer) writeHeading(n *ast.Heading) {
 	i := len(w.doc.Headings)
 	pos := w.in.pos(w.found.start(n), w.lineEnd(n))
 	h := Heading{Level: n.Level, Pos: pos, IDPos: pos}
-	if v, ok := n.AttributeString("id"); ok {
-		id := v.(headingIDAt)
+	if id, ok := w.found.ids[n]; ok {
 		h.ID, h.Explicit = id.id, true
 		h.IDPos = w.in.pos(id.at, id.at+len(id.id))
 	}
