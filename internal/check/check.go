@@ -34,7 +34,7 @@ type Options struct {
 // All returns what every rule finds, in no order; when the context ends, what was
 // found by then.
 func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
-	k := &checker{city: c, graph: g, index: g.Index(), opt: opt, media: make(map[string]bool)}
+	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool)}
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}

@@ -95,9 +95,9 @@ const Unknown = "onbekend"
 // PlannedDate is a date in the future, as coarse as the author wrote it.
 type PlannedDate struct {
 	Precision Precision
-	Year      int
-	Part      int // the quarter or the month
-	DayOf     int // the day of the month
+	Part      uint8 // the quarter or the month
+	DayOf     uint8 // the day of the month
+	Year      int16
 	Pos       source.Pos
 }
 
@@ -107,7 +107,7 @@ func ParsePlanned(s string) (PlannedDate, bool) {
 		return PlannedDate{Precision: UnknownDate}, true
 	}
 	if d, ok := ParseDay(s); ok {
-		return PlannedDate{Precision: ByDay, Year: d.Year, Part: d.Month, DayOf: d.Day}, true
+		return PlannedDate{Precision: ByDay, Year: int16(d.Year), Part: uint8(d.Month), DayOf: uint8(d.Day)}, true
 	}
 	year, rest, coarse := strings.Cut(s, "-")
 	y, ok := parseYear(year)
@@ -116,12 +116,12 @@ func ParsePlanned(s string) (PlannedDate, bool) {
 	}
 	switch {
 	case !coarse:
-		return PlannedDate{Precision: ByYear, Year: y}, true
+		return PlannedDate{Precision: ByYear, Year: int16(y)}, true
 	case len(rest) == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4':
-		return PlannedDate{Precision: ByQuarter, Year: y, Part: int(rest[1] - '0')}, true
+		return PlannedDate{Precision: ByQuarter, Year: int16(y), Part: rest[1] - '0'}, true
 	case len(rest) == 2:
 		if m, err := strconv.Atoi(rest); err == nil && rest[0] != '+' && m >= 1 && m <= 12 {
-			return PlannedDate{Precision: ByMonth, Year: y, Part: m}, true
+			return PlannedDate{Precision: ByMonth, Year: int16(y), Part: uint8(m)}, true
 		}
 	}
 	return PlannedDate{}, false
@@ -135,15 +135,16 @@ func (p PlannedDate) Known() bool { return p.Precision > UnknownDate }
 
 // Last returns the last day that the date allows; the zero Day when it is not known.
 func (p PlannedDate) Last() Day {
+	year, part := int(p.Year), int(p.Part)
 	switch p.Precision {
 	case ByYear:
-		return Day{p.Year, 12, 31}
+		return Day{year, 12, 31}
 	case ByQuarter:
-		return Day{p.Year, p.Part * 3, lastDay(p.Year, p.Part*3)}
+		return Day{year, part * 3, lastDay(year, part*3)}
 	case ByMonth:
-		return Day{p.Year, p.Part, lastDay(p.Year, p.Part)}
+		return Day{year, part, lastDay(year, part)}
 	case ByDay:
-		return Day{p.Year, p.Part, p.DayOf}
+		return Day{year, part, int(p.DayOf)}
 	default:
 		return Day{}
 	}
@@ -162,7 +163,7 @@ func (p PlannedDate) String() string {
 	case ByMonth:
 		return fmt.Sprintf("%04d-%02d", p.Year, p.Part)
 	case ByDay:
-		return Day{p.Year, p.Part, p.DayOf}.String()
+		return p.Last().String()
 	default:
 		return ""
 	}

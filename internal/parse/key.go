@@ -121,8 +121,9 @@ func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(g 
 			return
 		}
 		all := make([]*G, 0, len(items))
-		for _, item := range items {
-			g := new(G)
+		held := make([]G, len(items)) // in one piece: there are many
+		for i, item := range items {
+			g := &held[i]
 			if start != nil {
 				start(g, r.top(item))
 			}

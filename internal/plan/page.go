@@ -56,7 +56,7 @@ type Page struct {
 	To         string // where a page that moved is now
 
 	// Rows is what the page lists. It is empty when the list was split into Parts.
-	Rows Rows
+	Rows *Rows
 	// Parts are the pages that a long list was split into, in order.
 	Parts []*Page
 	// Parent is the page that this one is a part of, nil when it is none.
@@ -76,6 +76,9 @@ type Rows struct {
 	Events      []*relate.Event
 	Entries     []Entry // of Search
 }
+
+// noRows is what pages list that list nothing, which nearly all are.
+var noRows = new(Rows)
 
 // source returns the file of content that is published as the page, nil when
 // there is none.

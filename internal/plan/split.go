@@ -26,7 +26,7 @@ const Most = 200
 // each kind, and lays the rows in that order.
 func split(page *Page, all Rows, units func(all Rows) (Rows, iter.Seq2[string, tally])) {
 	if all.count() <= Most {
-		page.Rows = all
+		page.Rows = &all
 		return
 	}
 	sorted, list := units(all)
@@ -93,7 +93,7 @@ func (c *cutter) end() {
 
 func newPart(page *Page, letter string, n int) *Page {
 	part := *page
-	part.Rows, part.Parts, part.Parent = Rows{}, nil, page
+	part.Rows, part.Parts, part.Parent = nil, nil, page
 	part.Label, part.URL = strings.ToUpper(letter), page.URL+letter
 	if n > 1 {
 		part.Label += " (" + strconv.Itoa(n) + ")"
@@ -124,8 +124,8 @@ func letter(name string) string {
 }
 
 // between returns the rows from some up to others of each kind.
-func (r *Rows) between(from, to tally) Rows {
-	return Rows{
+func (r *Rows) between(from, to tally) *Rows {
+	return &Rows{
 		Wijken:      r.Wijken[from[0]:to[0]:to[0]],
 		Departments: r.Departments[from[1]:to[1]:to[1]],
 		Programmes:  r.Programmes[from[2]:to[2]:to[2]],

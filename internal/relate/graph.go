@@ -82,7 +82,7 @@ type Wijk struct {
 	Rank        int // its place in Graph.Wijken
 
 	alone []*Wijk          // itself
-	named map[string]*Need // its needs, by every name that one has or had
+	named map[string]*Need // its needs, by every name that one has or had, while the graph is made
 }
 
 // CurrentNeeds returns the needs of the current vision, by priority; those not

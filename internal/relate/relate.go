@@ -28,6 +28,9 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.commitments()
 	r.answers()
 	r.pages()
+	for _, w := range r.graph.Wijken {
+		w.named = nil // all that refers to needs is linked
+	}
 	r.states()
 	r.arrange()
 	r.events()

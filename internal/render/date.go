@@ -84,11 +84,11 @@ func (d *desk) planned(p city.PlannedDate) string {
 	case city.ByDay:
 		return d.date(p.Last())
 	case city.ByMonth:
-		return d.monthYear(p.Year, p.Part)
+		return d.monthYear(int(p.Year), int(p.Part))
 	case city.ByQuarter:
-		return d.say("quarter."+strconv.Itoa(p.Part), "year", d.number(p.Year))
+		return d.say("quarter."+strconv.Itoa(int(p.Part)), "year", d.number(int(p.Year)))
 	case city.ByYear:
-		return d.number(p.Year)
+		return d.number(int(p.Year))
 	case city.UnknownDate:
 		return d.words.Text("date.unknown")
 	default:
