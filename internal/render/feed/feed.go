@@ -3,12 +3,12 @@
 package feed
 
 import (
-	"encoding/xml"
-	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/escape"
 )
 
 // Feed is a list of what happened, newest first.
@@ -36,83 +36,74 @@ type Entry struct {
 	HTML   string // the same with links; already safe
 }
 
+// piece is how much of a feed is written at a time, about; as large as most feeds get,
+// so that the buffer need not grow.
+const piece = 32 << 10
+
 // Write writes a feed. The error is that of w, or that the time zone of the
 // Netherlands is not known.
 func Write(w io.Writer, f Feed) error {
-	zone, err := time.LoadLocation("Europe/Amsterdam")
+	zone, err := amsterdam()
 	if err != nil {
 		return err
 	}
-	stamp := func(d city.Day) string {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).Format(time.RFC3339)
-	}
-	out := xmlFeed{
-		Lang: f.Lang, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Rights: f.Rights, Author: person{f.Author},
-		Links: []xmlLink{{"self", "application/atom+xml", f.Self}, {"alternate", "text/html", f.Page}},
-	}
+	b := make([]byte, 0, min(piece+4<<10, 2<<10*(len(f.Entries)+1)))
+	b = appendHead(b, f, zone)
 	for _, e := range f.Entries {
-		if out.Updated == "" {
-			out.Updated = stamp(e.Date)
+		if b = appendEntry(b, e, stamp(e.Date, zone)); len(b) >= piece {
+			if _, err := w.Write(b); err != nil {
+				return err
+			}
+			b = b[:0]
 		}
-		entry := xmlEntry{
-			ID: e.ID, Title: e.Title, Updated: stamp(e.Date), Published: stamp(e.Date),
-			Link: xmlLink{"alternate", "text/html", e.URL}, Summary: text{"text", e.Text}, Content: text{"html", e.HTML},
-		}
-		if e.Author != "" {
-			entry.Author = &person{e.Author}
-		}
-		out.Entries = append(out.Entries, entry)
 	}
-	if out.Updated == "" {
-		out.Updated = stamp(f.Updated)
-	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	encoder := xml.NewEncoder(w)
-	encoder.Indent("", "  ")
-	if err := encoder.Encode(out); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(w)
+	_, err = w.Write(append(b, "\n</feed>\n"...))
 	return err
 }
 
-type xmlFeed struct {
-	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string     `xml:"xml:lang,attr"`
-	ID       string     `xml:"id"`
-	Title    string     `xml:"title"`
-	Subtitle string     `xml:"subtitle,omitempty"`
-	Updated  string     `xml:"updated"`
-	Author   person     `xml:"author"`
-	Rights   string     `xml:"rights,omitempty"`
-	Links    []xmlLink  `xml:"link"`
-	Entries  []xmlEntry `xml:"entry"`
+// amsterdam is the time zone of the Netherlands, which takes a file to find. The error
+// is that it is not known.
+var amsterdam = sync.OnceValues(func() (*time.Location, error) { return time.LoadLocation("Europe/Amsterdam") })
+
+func stamp(d city.Day, zone *time.Location) string {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).Format(time.RFC3339)
 }
 
-type person struct {
-	Name string `xml:"name"`
+func appendHead(b []byte, f Feed, zone *time.Location) []byte {
+	updated := f.Updated
+	if len(f.Entries) > 0 {
+		updated = f.Entries[0].Date
+	}
+	b = append(b, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`...)
+	b = append(escape.XML(b, f.Lang), `">`...)
+	b = appendElement(b, "\n  <id>", f.ID, "</id>")
+	b = appendElement(b, "\n  <title>", f.Title, "</title>")
+	if f.Subtitle != "" {
+		b = appendElement(b, "\n  <subtitle>", f.Subtitle, "</subtitle>")
+	}
+	b = appendElement(b, "\n  <updated>", stamp(updated, zone), "</updated>")
+	b = appendElement(b, "\n  <author>\n    <name>", f.Author, "</name>\n  </author>")
+	if f.Rights != "" {
+		b = appendElement(b, "\n  <rights>", f.Rights, "</rights>")
+	}
+	b = appendElement(b, "\n"+`  <link rel="self" type="application/atom+xml" href="`, f.Self, `"></link>`)
+	return appendElement(b, "\n"+`  <link rel="alternate" type="text/html" href="`, f.Page, `"></link>`)
 }
 
-type xmlLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
-	Href string `xml:"href,attr"`
+func appendEntry(b []byte, e Entry, stamp string) []byte {
+	b = appendElement(b, "\n  <entry>\n    <id>", e.ID, "</id>")
+	b = appendElement(b, "\n    <title>", e.Title, "</title>")
+	b = appendElement(b, "\n    <updated>", stamp, "</updated>")
+	b = appendElement(b, "\n    <published>", stamp, "</published>")
+	if e.Author != "" {
+		b = appendElement(b, "\n    <author>\n      <name>", e.Author, "</name>\n    </author>")
+	}
+	b = appendElement(b, "\n"+`    <link rel="alternate" type="text/html" href="`, e.URL, `"></link>`)
+	b = appendElement(b, "\n"+`    <summary type="text">`, e.Text, "</summary>")
+	return appendElement(b, "\n"+`    <content type="html">`, e.HTML, "</content>\n  </entry>")
 }
 
-type xmlEntry struct {
-	ID        string  `xml:"id"`
-	Title     string  `xml:"title"`
-	Updated   string  `xml:"updated"`
-	Published string  `xml:"published"`
-	Author    *person `xml:"author"`
-	Link      xmlLink `xml:"link"`
-	Summary   text    `xml:"summary"`
-	Content   text    `xml:"content"`
-}
-
-type text struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
+// appendElement appends a text between what opens and closes it, which are ours.
+func appendElement(b []byte, open, text, end string) []byte {
+	return append(escape.XML(append(b, open...), text), end...)
 }
