@@ -37,6 +37,7 @@ func (r *Renderer) writeFeed(w io.Writer, m plan.Made) error {
 	}
 	d := r.desk()
 	defer d.clear()
+	f.Entries = make([]feed.Entry, 0, len(events))
 	for _, e := range events {
 		f.Entries = append(f.Entries, d.feedEntry(e))
 	}
@@ -118,12 +119,15 @@ func (r *Renderer) whole(href string) string {
 const tagYear = "2011"
 
 // tag returns a tag URI (RFC 4151) for something of this site.
-func (r *Renderer) tag(what string) string {
+func (r *Renderer) tag(what string) string { return r.tagged + what }
+
+// tagBefore returns what the tag URIs of a site begin with.
+func tagBefore(origin string) string {
 	authority := "localhost"
-	if u, err := url.Parse(r.origin); err == nil && u.Hostname() != "" {
+	if u, err := url.Parse(origin); err == nil && u.Hostname() != "" {
 		authority = u.Hostname()
 	}
-	return "tag:" + authority + "," + tagYear + ":" + what
+	return "tag:" + authority + "," + tagYear + ":"
 }
 
 // eventTag returns the tag URI of an event. It holds on while texts are mended and

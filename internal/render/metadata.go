@@ -1,11 +1,11 @@
 package render
 
 import (
-	"encoding/json"
 	"html/template"
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 )
 
@@ -89,90 +89,95 @@ func (r *Renderer) locale(between string) string {
 // linkedData returns what search engines are told of a page, as JSON-LD
 // (https://www.w3.org/TR/json-ld11/) in the words of schema.org: where it stands,
 // whose it is and, of a vision, that it is a report. It is a data block, which no
-// browser runs, and the whole element: json escapes what could end it.
+// browser runs, and the whole element: no text in it can end it. Keys are in the order
+// of the alphabet.
 func (r *Renderer) linkedData(p *plan.Page, f *frame) template.HTML {
 	if f.Canonical == "" || p.Kind == plan.Moved || p.Kind == plan.NotFound {
 		return ""
 	}
-	publisher := organization{ID: r.absolute(plan.HomeURL) + "#wv-gemeente", Type: "GovernmentOrganization", Name: r.shell.City, SameAs: r.municipality()}
+	b := make([]byte, 0, 1<<10)
+	b = append(b, `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[`...)
 	if p.Kind == plan.Home {
-		publisher.URL = r.absolute(plan.HomeURL)
-		if c := r.graph.Site.Contact; !c.Email.IsZero() || !c.Phone.IsZero() {
-			publisher.ContactPoint = &contactPoint{"ContactPoint", c.Email.Value, c.Phone.Value}
-		}
+		b = r.appendOrganization(b)
+	} else {
+		b = append(b, r.publisher...)
 	}
-	graph := []any{publisher}
 	if len(f.Crumbs) > 0 {
-		graph = append(graph, breadcrumbs{"BreadcrumbList", r.crumbList(f)})
+		b = r.appendCrumbs(append(b, ','), f)
 	}
 	if p.Kind == plan.Vision {
-		graph = append(graph, r.report(p, f))
+		b = r.appendReport(append(b, ','), p, f)
 	}
-	data, err := json.Marshal(linkedGraph{"https://schema.org", graph})
-	if err != nil {
-		return "" // texts and lists always can be written
-	}
-	return safe([]byte(`<script type="application/ld+json">` + string(data) + `</script>` + "\n"))
+	return safe(append(b, "]}</script>\n"...))
 }
 
-// What linked data are made of. Structs, and not maps, because every page has them; the
-// fields are in the order of their names.
-type (
-	linkedGraph struct {
-		Context string `json:"@context"`
-		Graph   []any  `json:"@graph"`
-	}
-	organization struct {
-		ID           string        `json:"@id"`
-		Type         string        `json:"@type"`
-		ContactPoint *contactPoint `json:"contactPoint,omitempty"`
-		Name         string        `json:"name"`
-		SameAs       string        `json:"sameAs,omitempty"`
-		URL          string        `json:"url,omitempty"`
-	}
-	contactPoint struct {
-		Type      string `json:"@type"`
-		Email     string `json:"email,omitempty"`
-		Telephone string `json:"telephone,omitempty"`
-	}
-	breadcrumbs struct {
-		Type  string      `json:"@type"`
-		Items []crumbItem `json:"itemListElement"`
-	}
-	crumbItem struct {
-		Type     string `json:"@type"`
-		Item     string `json:"item"`
-		Name     string `json:"name"`
-		Position int    `json:"position"`
-	}
-)
+// appendPublisher appends the municipality as all pages but the home page have it.
+func (r *Renderer) appendPublisher(b []byte) []byte {
+	b = r.appendMunicipality(b, false)
+	return append(b, '}')
+}
 
-func (r *Renderer) crumbList(f *frame) []crumbItem {
-	items := make([]crumbItem, len(f.Crumbs))
+// appendOrganization appends the municipality as the home page has it, with how to
+// reach it.
+func (r *Renderer) appendOrganization(b []byte) []byte {
+	b = r.appendMunicipality(b, true)
+	b = appendKnown(b, `,"url":`, r.absolute(plan.HomeURL))
+	return append(b, '}')
+}
+
+func (r *Renderer) appendMunicipality(b []byte, contact bool) []byte {
+	b = escape.JSONInHTML(append(b, `{"@id":`...), r.publisherID())
+	b = append(b, `,"@type":"GovernmentOrganization"`...)
+	if c := r.graph.Site.Contact; contact && (!c.Email.IsZero() || !c.Phone.IsZero()) {
+		b = append(b, `,"contactPoint":{"@type":"ContactPoint"`...)
+		b = appendKnown(b, `,"email":`, c.Email.Value)
+		b = append(appendKnown(b, `,"telephone":`, c.Phone.Value), '}')
+	}
+	b = escape.JSONInHTML(append(b, `,"name":`...), r.shell.City)
+	return appendKnown(b, `,"sameAs":`, r.municipality())
+}
+
+func (r *Renderer) publisherID() string { return r.absolute(plan.HomeURL) + "#wv-gemeente" }
+
+// appendKnown appends a key, which is ours, and its text; nothing when that is empty.
+func appendKnown(b []byte, key, text string) []byte {
+	if text == "" {
+		return b
+	}
+	return escape.JSONInHTML(append(b, key...), text)
+}
+
+func (r *Renderer) appendCrumbs(b []byte, f *frame) []byte {
+	b = append(b, `{"@type":"BreadcrumbList","itemListElement":[`...)
 	for i, c := range f.Crumbs {
-		items[i] = crumbItem{"ListItem", f.Canonical, c.Text, i + 1}
-		if !c.Current {
-			items[i].Item = r.whole(c.URL)
+		if i > 0 {
+			b = append(b, ',')
 		}
+		item := f.Canonical
+		if !c.Current {
+			item = r.whole(c.URL)
+		}
+		b = escape.JSONInHTML(append(b, `{"@type":"ListItem","item":`...), item)
+		b = escape.JSONInHTML(append(b, `,"name":`...), c.Text)
+		b = append(strconv.AppendInt(append(b, `,"position":`...), int64(i+1), 10), '}')
 	}
-	return items
+	return append(b, "]}"...)
 }
 
-// report returns a vision as the report that it is.
-func (r *Renderer) report(p *plan.Page, f *frame) map[string]any {
+// appendReport appends a vision as the report that it is.
+func (r *Renderer) appendReport(b []byte, p *plan.Page, f *frame) []byte {
 	v := p.Vision
-	of := map[string]any{
-		"@type": "Report", "@id": f.Canonical, "url": f.Canonical, "name": v.Title.Value, "inLanguage": r.locale("-"),
-		"publisher":        map[string]any{"@id": r.absolute(plan.HomeURL) + "#wv-gemeente"},
-		"spatialCoverage":  map[string]any{"@type": "Place", "name": v.Wijk.Name.Value},
-		"temporalCoverage": strconv.Itoa(v.Period.First) + "/" + strconv.Itoa(v.Period.Last),
-	}
-	for key, value := range map[string]string{
-		"abstract": v.Summary.Value, "datePublished": v.AdoptedOn.Day.String(), "dateModified": r.modified(p).String(), "isBasedOn": outside(v.Source.URL.Value),
-	} {
-		if value != "" {
-			of[key] = value
-		}
-	}
-	return of
+	b = escape.JSONInHTML(append(b, `{"@id":`...), f.Canonical)
+	b = append(b, `,"@type":"Report"`...)
+	b = appendKnown(b, `,"abstract":`, v.Summary.Value)
+	b = appendKnown(b, `,"dateModified":`, r.modified(p).String())
+	b = appendKnown(b, `,"datePublished":`, v.AdoptedOn.Day.String())
+	b = escape.JSONInHTML(append(b, `,"inLanguage":`...), r.locale("-"))
+	b = appendKnown(b, `,"isBasedOn":`, outside(v.Source.URL.Value))
+	b = escape.JSONInHTML(append(b, `,"name":`...), v.Title.Value)
+	b = escape.JSONInHTML(append(b, `,"publisher":{"@id":`...), r.publisherID())
+	b = escape.JSONInHTML(append(b, `},"spatialCoverage":{"@type":"Place","name":`...), v.Wijk.Name.Value)
+	b = escape.JSONInHTML(append(b, `},"temporalCoverage":`...), strconv.Itoa(v.Period.First)+"/"+strconv.Itoa(v.Period.Last))
+	b = escape.JSONInHTML(append(b, `,"url":`...), f.Canonical)
+	return append(b, '}')
 }

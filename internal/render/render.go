@@ -38,6 +38,7 @@ type Renderer struct {
 	words  *theme.Words
 	origin string // https://wijkvisies.example.nl, empty when there is none
 	base   string // a path before every address of the site, without a slash at the end
+	tagged string // what tag URIs begin with
 	shell  shell
 	icon   []byte // the picture of the site
 
@@ -49,6 +50,7 @@ type Renderer struct {
 	desks      sync.Pool
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
 	newest     func() newestEvents
+	publisher  []byte // the municipality, as the linked data of every page begin
 
 	entryStates func() entryStates
 	wordBuckets func() []bucket
@@ -61,10 +63,12 @@ type Renderer struct {
 func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r := &Renderer{site: site, graph: site.Graph, theme: look, revision: opt.Revision}
 	r.origin, r.base = splitBaseURL(opt.BaseURL, site.Graph.Site.BaseURL.Value)
+	r.tagged = tagBefore(r.origin)
 	r.words = look.Words(language(site.Graph.Site.Language.Value), terms(site.Graph.Site.Terms))
 	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
 	r.calendar = newCalendar(r.words)
 	r.shell = r.newShell()
+	r.publisher = r.appendPublisher(nil)
 	r.drawing = r.newMap()
 	r.entryStates, r.wordBuckets = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordBuckets)
 	r.years = sync.OnceValue(site.Years)

@@ -21,10 +21,16 @@ var (
 // Harmless returns the text of a cell so that no spreadsheet takes it for a formula:
 // with an apostrophe before it where it would. Written gives the text back.
 func Harmless(cell string) string {
-	if cell != "" && formula().MatchString(cell) && !number().MatchString(cell) {
+	if cell != "" && mayBegin(cell[0]) && formula().MatchString(cell) && !number().MatchString(cell) {
 		return "'" + cell
 	}
 	return cell
+}
+
+// mayBegin tells whether a formula may begin with a byte: nearly no text does, and the
+// open data have a text in every cell.
+func mayBegin(c byte) bool {
+	return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9')
 }
 
 // Written returns the text that Harmless made harmless. A word that begins with an

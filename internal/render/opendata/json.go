@@ -1,37 +1,45 @@
 package opendata
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"wijkvisie/internal/escape"
+)
+
+// Tables are written in pieces: as many rows as make one, so that a large table is never
+// in memory as a whole.
+const (
+	piece = 32 << 10
+	room  = piece + 4<<10 // for a row that goes over
 )
 
 // writeJSON writes an array with an object a line.
 func writeJSON(w io.Writer, t table) error {
-	out := bufio.NewWriter(w)
 	groups := groupsOf(t.columns)
-	out.WriteByte('[')
+	b := append(make([]byte, 0, room), '[')
 	first := true
-	var line []byte
 	for row := range t.rows {
-		line = line[:0]
 		if !first {
-			line = append(line, ',')
+			b = append(b, ',')
 		}
 		first = false
-		line = append(line, '\n')
-		line = appendGroups(line, groups, row)
-		out.Write(line)
+		b = appendGroups(append(b, '\n'), groups, row)
+		if len(b) >= piece {
+			if _, err := w.Write(b); err != nil {
+				return err
+			}
+			b = b[:0]
+		}
 	}
 	if !first {
-		out.WriteByte('\n')
+		b = append(b, '\n')
 	}
-	out.WriteString("]\n")
-	return out.Flush()
+	_, err := w.Write(append(b, "]\n"...))
+	return err
 }
 
 // group is a key of an object: one column, or several that make up a mapping.
@@ -131,13 +139,12 @@ func appendList[T any](b []byte, list []T, item func([]byte, T) []byte) []byte {
 	return append(b, ']')
 }
 
-// appendString appends a JSON string. Plain text, nearly all there is, needs no
-// encoder.
+// appendString appends a JSON string. A text of nothing but ASCII keeps its <, > and &;
+// another has them escaped, as the published files always had.
 func appendString(b []byte, s string) []byte {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
-			quoted, _ := json.Marshal(s) // a string always can be
-			return append(b, quoted...)
+			return escape.JSONInHTML(b, s)
 		}
 	}
 	b = append(b, '"')

@@ -3,6 +3,7 @@ package opendata
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -159,9 +160,14 @@ func judgements(g *relate.Graph) table {
 	}
 }
 
+// sorted returns a list by id: itself when it is in order already, as it mostly is.
 func sorted[T any](list []T, id func(T) string) []T {
+	byID := func(a, b T) int { return strings.Compare(id(a), id(b)) }
+	if slices.IsSortedFunc(list, byID) {
+		return list
+	}
 	out := slices.Clone(list)
-	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	slices.SortStableFunc(out, byID)
 	return out
 }
 
