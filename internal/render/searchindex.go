@@ -1,59 +1,68 @@
 package render
 
 import (
-	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 
+	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
 
-// searchIndex is what the search script reads (assets/search.js of the theme):
+// writeSearchIndex writes what the search script reads (assets/search.js of the theme):
 // everything that can be found, in as few bytes as JSON allows. Of many entries it is
-// the head of an index in parts, which the script fetches as it needs them.
-type searchIndex struct {
-	Kinds   []string    `json:"kinds"`             // what an entry leads to, in words
-	States  [][3]string `json:"states"`            // a status, its shape and its colour
-	Entries [][]any     `json:"entries,omitempty"` // kind, state or -1, title, address, note, other words
-	Parts   *indexParts `json:"parts,omitempty"`
-}
-
-// indexParts tells where the parts of an index are: words in buckets, by their first
-// two letters, with the numbers of the entries that have them; and entries in blocks.
-type indexParts struct {
-	Words   string `json:"words"`   // address; {n} is the bucket
-	Buckets int    `json:"buckets"` // how many
-	Entries string `json:"entries"` // address; {n} is the block
-	Block   int    `json:"block"`   // how many entries a block has
-}
-
-// writeSearchIndex writes the index of the whole site, or its head.
+// the head of an index in parts, which the script fetches as it needs them. Its keys:
+//
+//	kinds    what an entry leads to, in words
+//	states   a status, its shape and its colour, in lists of three
+//	entries  lists of kind, state or -1, title, address, note and other words
+//	parts    where the parts are, when there are: words in buckets by their first two
+//	         letters, with the numbers of the entries that have them; and entries in
+//	         blocks. {n} in an address is the bucket or the block
 func (r *Renderer) writeSearchIndex(w io.Writer) error {
-	states := r.entryStates()
-	index := searchIndex{States: states.badges}
+	b := append([]byte(nil), `{"kinds":[`...)
 	for k := plan.WijkEntry; k <= plan.PageEntry; k++ {
-		index.Kinds = append(index.Kinds, r.words.Text("search.kind."+entryKey(k)))
+		if k > plan.WijkEntry {
+			b = append(b, ',')
+		}
+		b = escape.JSON(b, r.words.Text("search.kind."+entryKey(k)))
 	}
-	if len(r.site.Entries) > plan.MostInSearchIndex {
-		part := func(address string) string { return r.href(strings.Replace(address, "/0.json", "/{n}.json", 1)) }
-		index.Parts = &indexParts{part(plan.SearchWordsURL(0)), plan.SearchBuckets, part(plan.SearchBlockURL(0)), plan.SearchBlock}
-	} else {
-		index.Entries = r.indexEntries(0, len(r.site.Entries))
+	b = append(b, `],"states":[`...)
+	for i, badge := range r.entryStates().badges {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = escape.JSON(append(b, '['), badge[0])
+		b = escape.JSON(append(b, ','), badge[1])
+		b = append(escape.JSON(append(b, ','), badge[2]), ']')
 	}
-	return writeCompact(w, index)
+	b = append(b, ']')
+	switch n := len(r.site.Entries); {
+	case n > plan.MostInSearchIndex:
+		b = r.appendParts(append(b, `,"parts":`...))
+	case n > 0:
+		b = r.appendEntries(append(b, `,"entries":`...), 0, n)
+	}
+	_, err := w.Write(append(b, "}\n"...))
+	return err
+}
+
+func (r *Renderer) appendParts(b []byte) []byte {
+	part := func(address string) string { return r.href(strings.Replace(address, "/0.json", "/{n}.json", 1)) }
+	b = escape.JSON(append(b, `{"words":`...), part(plan.SearchWordsURL(0)))
+	b = strconv.AppendInt(append(b, `,"buckets":`...), plan.SearchBuckets, 10)
+	b = escape.JSON(append(b, `,"entries":`...), part(plan.SearchBlockURL(0)))
+	b = strconv.AppendInt(append(b, `,"block":`...), plan.SearchBlock, 10)
+	return append(b, '}')
 }
 
 // writeSearchBlock writes some of the entries.
 func (r *Renderer) writeSearchBlock(w io.Writer, part int) error {
 	from := part * plan.SearchBlock
-	return writeCompact(w, r.indexEntries(from, min(from+plan.SearchBlock, len(r.site.Entries))))
-}
-
-func writeCompact(w io.Writer, v any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(v)
+	b := r.appendEntries(make([]byte, 0, 64<<10), from, min(from+plan.SearchBlock, len(r.site.Entries)))
+	_, err := w.Write(append(b, '\n'))
+	return err
 }
 
 // entryStates are the statuses of the entries.
@@ -81,18 +90,25 @@ func (r *Renderer) newEntryStates() entryStates {
 	return s
 }
 
-// indexEntries returns the entries from one number up to another.
-func (r *Renderer) indexEntries(from, to int) [][]any {
+// appendEntries appends the entries from one number up to another.
+func (r *Renderer) appendEntries(b []byte, from, to int) []byte {
 	states := r.entryStates()
-	list := make([][]any, 0, to-from)
+	b = append(b, '[')
 	for i, e := range r.site.Entries[from:to] {
-		entry := []any{int(e.Kind()), states.of[from+i], e.Title(), r.href(e.URL()), e.Note()}
-		if also := entryWords(e); also != "" {
-			entry = append(entry, also)
+		if i > 0 {
+			b = append(b, ',')
 		}
-		list = append(list, entry)
+		b = strconv.AppendInt(append(b, '['), int64(e.Kind()), 10)
+		b = strconv.AppendInt(append(b, ','), int64(states.of[from+i]), 10)
+		b = escape.JSON(append(b, ','), e.Title())
+		b = escape.JSON(append(b, ','), r.href(e.URL()))
+		b = escape.JSON(append(b, ','), e.Note())
+		if also := entryWords(e); also != "" {
+			b = escape.JSON(append(b, ','), also)
+		}
+		b = append(b, ']')
 	}
-	return list
+	return append(b, ']')
 }
 
 // entryState returns how what an entry leads to stands.

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
 	"maps"
 	"slices"
@@ -13,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 )
 
@@ -20,13 +19,16 @@ import (
 // tells nothing, and would make a part as large as the whole.
 const mostPostings = 5000
 
+// wordsPiece is how much of a part is written at a time, about.
+const wordsPiece = 16 << 10
+
 // bucket is the words of a part of the index.
 type bucket map[string]*postings
 
 // postings are the numbers of the entries that have a word, rising.
 type postings struct {
-	title []int // that have it in their title
-	also  []int // that have it elsewhere
+	title []uint32 // that have it in their title
+	also  []uint32 // that have it elsewhere
 }
 
 // newWordBuckets finds which words stand in which entries.
@@ -35,7 +37,7 @@ func (r *Renderer) newWordBuckets() []bucket {
 	for i := range buckets {
 		buckets[i] = make(bucket)
 	}
-	add := func(text string, number int, list func(*postings) *[]int) {
+	add := func(text string, number uint32, list func(*postings) *[]uint32) {
 		for _, word := range searchWords(text) {
 			b := buckets[bucketOf(word)]
 			p := b[word]
@@ -49,8 +51,8 @@ func (r *Renderer) newWordBuckets() []bucket {
 		}
 	}
 	for i, e := range r.site.Entries {
-		add(e.Title(), i, func(p *postings) *[]int { return &p.title })
-		add(e.Note()+" "+entryWords(e), i, func(p *postings) *[]int { return &p.also })
+		add(e.Title(), uint32(i), func(p *postings) *[]uint32 { return &p.title })
+		add(e.Note()+" "+entryWords(e), uint32(i), func(p *postings) *[]uint32 { return &p.also })
 	}
 	return buckets
 }
@@ -88,41 +90,37 @@ func bucketOf(word string) int {
 // for one that is in too many.
 func (r *Renderer) writeSearchWords(w io.Writer, part int) error {
 	words := r.wordBuckets()[part]
-	out := bufio.NewWriter(w)
-	separator := "{"
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		key, err := json.Marshal(word)
-		if err != nil {
-			return err
+	b := append(make([]byte, 0, min(wordsPiece, 64*len(words)+4)), '{')
+	for i, word := range slices.Sorted(maps.Keys(words)) {
+		if i > 0 {
+			b = append(b, ",\n"...)
 		}
-		out.WriteString(separator)
-		out.Write(key)
-		separator = ",\n"
+		b = escape.JSON(b, word)
 		p := words[word]
 		if len(p.title) > mostPostings || len(p.also) > mostPostings {
-			out.WriteString(":null")
+			b = append(b, ":null"...)
 			continue
 		}
-		out.WriteString(":[")
-		writeNumbers(out, p.title)
-		out.WriteByte(',')
-		writeNumbers(out, p.also)
-		out.WriteByte(']')
+		b = appendNumbers(append(b, ":["...), p.title)
+		b = append(appendNumbers(append(b, ','), p.also), ']')
+		if len(b) >= wordsPiece {
+			if _, err := w.Write(b); err != nil {
+				return err
+			}
+			b = b[:0]
+		}
 	}
-	if len(words) == 0 {
-		out.WriteByte('{')
-	}
-	out.WriteString("}\n")
-	return out.Flush()
+	_, err := w.Write(append(b, "}\n"...))
+	return err
 }
 
-func writeNumbers(out *bufio.Writer, numbers []int) {
-	out.WriteByte('[')
+func appendNumbers(b []byte, numbers []uint32) []byte {
+	b = append(b, '[')
 	for i, n := range numbers {
 		if i > 0 {
-			out.WriteByte(',')
+			b = append(b, ',')
 		}
-		out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(n), 10))
+		b = strconv.AppendUint(b, uint64(n), 10)
 	}
-	out.WriteByte(']')
+	return append(b, ']')
 }

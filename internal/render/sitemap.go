@@ -15,11 +15,15 @@ func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
 	for _, p := range m.Pages {
-		fmt.Fprintf(out, "<url><loc>%s</loc>", html.EscapeString(r.absolute(p.URL)))
+		out.WriteString("<url><loc>")
+		out.WriteString(html.EscapeString(r.absolute(p.URL)))
+		out.WriteString("</loc>")
 		if day := r.modified(p); !day.IsZero() {
-			fmt.Fprintf(out, "<lastmod>%s</lastmod>", day)
+			out.WriteString("<lastmod>")
+			out.WriteString(day.String())
+			out.WriteString("</lastmod>")
 		}
-		fmt.Fprint(out, "</url>\n")
+		out.WriteString("</url>\n")
 	}
 	fmt.Fprint(out, "</urlset>\n")
 	return out.Flush()
