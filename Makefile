@@ -3,11 +3,15 @@
 GO ?= go
 FUZZTIME ?= 10m
 BENCHTIME ?= 1s
+BASE ?= main
+PACKAGES ?= ./internal/...
+BENCH ?= .
+ROUNDS ?= 6
 BROWSERTEST = internal/browsertest
 
 TARGETS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: build test unit lint cross bench fuzz tools release
+.PHONY: build test unit lint cross bench bench-compare fuzz tools release
 
 build: ## the program, in this folder
 	CGO_ENABLED=0 $(GO) build -o wijkvisie ./cmd/wijkvisie
@@ -49,8 +53,24 @@ release: ## programs for every system in dist/, with their checksums
 	done
 	@cd dist && sha256sum wijkvisie-* > SHA256SUMS && cat SHA256SUMS
 
-bench: ## benchmarks of every stage, and of the whole program beside a plain copy
-	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+# The program is measured last, so that its table stands at the end. Hugo is compared
+# with when it is on the path; BENCH_DIR says where the sites are written (/dev/shm is
+# steadier than a disk).
+bench: ## benchmarks of every stage, and of the whole program beside a plain copy and Hugo
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./internal/...
+	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./cmd/...
+
+# What is committed of BASE beside the files here, in turns: a slow minute of the machine
+# is one for both. For the whole program: PACKAGES=./cmd/wijkvisie BENCHTIME=1x.
+bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./internal/parse BENCH=.
+	@dir=$$(mktemp -d) && trap 'git worktree remove --force '$$dir'/base; rm -rf '$$dir EXIT && \
+	git worktree add --quiet --detach $$dir/base $(BASE) && \
+	for round in $$(seq $(ROUNDS)); do \
+		echo "round $$round of $(ROUNDS)"; \
+		(cd $$dir/base && $(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) $(PACKAGES)) >> $$dir/before || exit 1; \
+		$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) $(PACKAGES) >> $$dir/here || exit 1; \
+	done; \
+	cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here
 
 fuzz: ## every fuzz target, FUZZTIME each
 	@$(GO) list ./... | while read -r package; do \

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // peakMemory returns the most memory that a process held, in MiB.
@@ -11,8 +14,14 @@ func peakMemory(p *os.ProcessState) float64 {
 	return float64(p.SysUsage().(*syscall.Rusage).Maxrss) / 1024 // Linux counts in KiB
 }
 
-// settle waits until all that was written is on the disk.
-func settle() { syscall.Sync() }
+// settle waits until all that was written on the file system of a folder is on its disk.
+func settle(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(unix.Syncfs(int(f.Fd())), f.Close())
+}
 
 // fileSystem names the kind of file system that a folder is on.
 func fileSystem(dir string) string {

@@ -11,7 +11,7 @@ import (
 func peakMemory(*os.ProcessState) float64 { return 0 }
 
 // settle does nothing here.
-func settle() {}
+func settle(string) error { return nil }
 
 // fileSystem is not known here.
 func fileSystem(string) string { return "a disk of " + runtime.GOOS }

@@ -113,23 +113,23 @@ func measure(b *testing.B, bin, hugo, dir string, size size) result {
 	}
 	for i := range size.rounds {
 		site := filepath.Join(dir, fmt.Sprint("site-", i))
-		r.check.add(b, run("check"))
+		r.check.add(b, dir, run("check"))
 		build := run("build", "--out", site)
-		r.cold.add(b, build)
+		r.cold.add(b, dir, build)
 		r.peak = append(r.peak, peakMemory(build.ProcessState))
-		r.copying.add(b, exec.Command("cp", "-r", site, site+"-copy"))
+		r.copying.add(b, dir, exec.Command("cp", "-r", site, site+"-copy"))
 		if hugo != "" && i < size.hugo {
 			build := hugoBuild(b, hugo, content, filepath.Join(dir, fmt.Sprint("hugo-", i)))
-			r.hugo.add(b, build)
+			r.hugo.add(b, dir, build)
 			r.hugoPeak = append(r.hugoPeak, peakMemory(build.ProcessState))
 		}
-		r.nothing.add(b, run("build", "--out", site))
+		r.nothing.add(b, dir, run("build", "--out", site))
 		for edit := range edits {
 			appendTo(b, visions[i%len(visions)], fmt.Sprintf("\nVersie %d.%d.\n", i, edit))
 			if edit == 0 {
-				r.first.add(b, run("build", "--out", site))
+				r.first.add(b, dir, run("build", "--out", site))
 			} else {
-				r.next.add(b, run("build", "--out", site))
+				r.next.add(b, dir, run("build", "--out", site))
 			}
 		}
 	}
@@ -140,10 +140,12 @@ func measure(b *testing.B, bin, hugo, dir string, size size) result {
 	return r
 }
 
-// add runs a command and adds how long it took.
-func (s *samples) add(b *testing.B, c *exec.Cmd) {
+// add runs a command that works in a folder, and adds how long it took.
+func (s *samples) add(b *testing.B, dir string, c *exec.Cmd) {
 	b.Helper()
-	settle()
+	if err := settle(dir); err != nil {
+		b.Fatal(err)
+	}
 	started := time.Now()
 	out, err := c.CombinedOutput()
 	took := time.Since(started)

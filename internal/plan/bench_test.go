@@ -1,0 +1,25 @@
+package plan_test
+
+import (
+	"fmt"
+	"testing"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/contenttest"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/sample"
+)
+
+func BenchmarkNew(b *testing.B) {
+	for _, wijken := range []int{10, 340, 3400} {
+		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
+			c := contenttest.ParseAll(sample.Files(wijken)).City
+			g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}})
+			b.ReportAllocs()
+			for b.Loop() {
+				plan.New(c, g, plan.Assets{})
+			}
+		})
+	}
+}
