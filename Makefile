@@ -70,7 +70,7 @@ bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./interna
 		(cd $$dir/base && $(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) $(PACKAGES)) >> $$dir/before || exit 1; \
 		$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) $(PACKAGES) >> $$dir/here || exit 1; \
 	done; \
-	cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here
+	(cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here)
 
 fuzz: ## every fuzz target, FUZZTIME each
 	@$(GO) list ./... | while read -r package; do \
