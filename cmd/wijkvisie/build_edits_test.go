@@ -33,8 +33,8 @@ func (b *builder) build(out string, remembers bool) (status int, said string) {
 	return run(context.Background(), env), errs.String()
 }
 
-// edits are what authors do to a file of content, given its text.
-var edits = map[string]func(rnd *rand.Rand, text string) string{
+// changes are what authors do to a file of content, given its text.
+var changes = map[string]func(rnd *rand.Rand, text string) string{
 	"a paragraph more": func(_ *rand.Rand, text string) string { return text + "\n\nNog een alinea.\n" },
 	"a word less in the text": func(rnd *rand.Rand, text string) string {
 		lines := strings.SplitAfter(text, "\n")
@@ -67,8 +67,8 @@ func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 		}
 	}
 	slices.Sort(names)
-	kinds := make([]string, 0, len(edits))
-	for kind := range edits {
+	kinds := make([]string, 0, len(changes))
+	for kind := range changes {
 		kinds = append(kinds, kind)
 	}
 	slices.Sort(kinds)
@@ -78,7 +78,7 @@ func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 		for range 1 + rnd.IntN(3) {
 			name, kind := names[rnd.IntN(len(names))], kinds[rnd.IntN(len(kinds))]
 			file := filepath.Join(b.content, filepath.FromSlash(name))
-			writeFile(t, file+".new", edits[kind](rnd, original[name]))
+			writeFile(t, file+".new", changes[kind](rnd, original[name]))
 			if err := os.Rename(file+".new", file); err != nil {
 				t.Fatal(err)
 			}
