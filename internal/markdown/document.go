@@ -24,13 +24,12 @@ type Document struct {
 // Heading is a heading of a body.
 type Heading struct {
 	Level    int        // as shown on its own: never 1, see the package comment
-	ID       string     // unique in the document, unless the author wrote it twice
 	Explicit bool       // the author wrote the id, as {#id}
+	again    bool       // an earlier heading has the id
+	ID       string     // unique in the document, unless the author wrote it twice
 	Text     string     // without markup
 	Pos      source.Pos // from the first character of the heading up to its line end
 	IDPos    source.Pos // the id without {# and }; where Explicit is false, the same as Pos
-
-	again bool // an earlier heading has this id
 }
 
 // Link is a link in a body: inline, by reference, or an address that stands as itself.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type input struct {
 	start  int // of the body in the file
 	text   []byte
 	shifts []shift
+	own    bool // the text is a part of the file, not a copy
 }
 
 // shift says that from offset at on, the file is by bytes further than the text.
@@ -31,7 +33,7 @@ func normalise(f *source.File, body source.Pos) *input {
 	}
 	clean := cleanLength(data)
 	if clean == len(data) {
-		in.text = data[:clean:clean] // so that an append leaves the file alone
+		in.text, in.own = data[:clean:clean], true // clipped, so that an append leaves the file alone
 		return in
 	}
 	in.text = append(make([]byte, 0, len(data)+len(data)/32), data[:clean]...)
@@ -104,6 +106,19 @@ func (in *input) offset(off int) int {
 // pos returns the place in the file of the text from start up to end.
 func (in *input) pos(start, end int) source.Pos {
 	return in.file.Pos(in.offset(start), in.offset(end))
+}
+
+// shared returns s, as a part of the file when it stands in the text between start and
+// end as it is: most does, and would be kept twice.
+func (in *input) shared(s string, start, end int) string {
+	if !in.own || start >= end {
+		return s
+	}
+	i := bytes.Index(in.text[start:end], []byte(s))
+	if i < 0 {
+		return s
+	}
+	return in.file.Text(in.start+start+i, in.start+start+i+len(s))
 }
 
 // offsetOf returns where in the text b stands, when b is a part of it and not

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -14,11 +15,12 @@ import (
 // writer writes what goldmark read as HTML with holes. This file writes the
 // blocks, write_inline.go what is in them.
 type writer struct {
-	in    *input
-	found *findings
-	plain bool
-	doc   *Document
-	out   buffer
+	in      *input
+	found   *findings
+	plain   bool
+	doc     *Document
+	out     *buffer
+	scratch *scratch
 
 	notes    []*east.Footnote       // in order of their first reference
 	noteOf   map[*east.Footnote]int // their places in notes
@@ -35,10 +37,37 @@ func (*buffer) Buffered() int { return 0 }
 func (*buffer) Flush() error  { return nil }
 
 func newWriter(in *input, found *findings, opt Options) *writer {
-	w := &writer{in: in, found: found, plain: opt.Plain, doc: &Document{notePrefix: opt.NotePrefix}}
-	w.out.Grow(len(in.text) + len(in.text)/4)
-	return w
+	s := spare.Get().(*scratch)
+	s.out.Reset()
+	return &writer{in: in, found: found, plain: opt.Plain, scratch: s, out: &s.out, doc: &Document{
+		Headings: s.headings[:0], holes: s.holes[:0], blocks: s.blocks[:0], notePrefix: opt.NotePrefix,
+	}}
 }
+
+// scratch is room in which a document is written, of which it then keeps as much as
+// it needs: it is not known before how much that is, and a site has thousands.
+type scratch struct {
+	out      buffer
+	headings []Heading
+	holes    []hole
+	blocks   []mark
+}
+
+var spare = sync.Pool{New: func() any { return new(scratch) }}
+
+// settle takes the document out of the room in which it was written.
+func (w *writer) settle() {
+	d, s := w.doc, w.scratch
+	s.headings, s.holes, s.blocks = d.Headings, d.holes, d.blocks
+	d.html = s.out.String()
+	d.Headings, d.holes, d.blocks = exactly(s.headings), exactly(s.holes), exactly(s.blocks)
+	clear(s.headings) // nothing of the file is kept in it
+	w.scratch, w.out = nil, nil
+	spare.Put(s)
+}
+
+// exactly returns a copy of a list without room to grow, nil of an empty one.
+func exactly[T any](list []T) []T { return append([]T(nil), list...) }
 
 // document writes the blocks, and after them the notes to which they refer.
 func (w *writer) document(root ast.Node) {
@@ -64,7 +93,7 @@ func (w *writer) document(root ast.Node) {
 // finish returns the document, which keeps nothing of goldmark.
 func (w *writer) finish(opt Options) *Document {
 	d := w.doc
-	d.html = w.out.String()
+	w.settle()
 	d.whole[0] = run{0, int32(len(d.blocks) - 1)}
 	for _, n := range w.found.order {
 		if _, used := w.noteOf[n]; !used {
@@ -154,14 +183,14 @@ func (w *writer) writeHeading(n *ast.Heading) {
 	pos := w.in.pos(w.found.start(n), w.lineEnd(n))
 	h := Heading{Level: n.Level, Pos: pos, IDPos: pos}
 	if id, ok := w.found.ids[n]; ok {
-		h.ID, h.Explicit = id.id, true
+		h.ID, h.Explicit = w.in.shared(id.id, id.at, id.at+len(id.id)), true
 		h.IDPos = w.in.pos(id.at, id.at+len(id.id))
 	}
 	w.doc.Headings = append(w.doc.Headings, h)
 	w.hole(headingStart, i)
 	from := w.mark()
 	w.inlines(n)
-	w.doc.Headings[i].Text = w.textFrom(from)
+	w.doc.Headings[i].Text = w.in.shared(w.textFrom(from), w.found.start(n), w.lineEnd(n))
 	w.hole(headingEnd, i)
 }
 
@@ -204,13 +233,13 @@ func (w *writer) code(lines *text.Segments, language []byte) {
 	w.string("<pre><code")
 	if w.plain && language != nil {
 		w.string(` class="language-`)
-		html.DefaultWriter.Write(&w.out, language)
+		html.DefaultWriter.Write(w.out, language)
 		w.string(`"`)
 	}
 	w.string(">")
 	for i := range lines.Len() {
 		line := lines.At(i)
-		html.DefaultWriter.RawWrite(&w.out, line.Value(w.in.text))
+		html.DefaultWriter.RawWrite(w.out, line.Value(w.in.text))
 	}
 	w.string("</code></pre>\n")
 }

@@ -145,11 +145,11 @@ func (w *writer) rawText(s []byte) {
 		s = bytes.TrimLeft(s, " \t\n")
 	}
 	if bytes.IndexByte(s, '&') < 0 {
-		html.DefaultWriter.RawWrite(&w.out, s)
+		html.DefaultWriter.RawWrite(w.out, s)
 		return
 	}
 	from := w.out.Len()
-	html.DefaultWriter.RawWrite(&w.out, []byte(stdhtml.UnescapeString(string(s))))
+	html.DefaultWriter.RawWrite(w.out, []byte(stdhtml.UnescapeString(string(s))))
 	w.fitHTML(from)
 }
 

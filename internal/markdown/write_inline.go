@@ -76,9 +76,9 @@ func (w *writer) text(n *ast.Text) {
 	value := n.Segment.Value(w.in.text)
 	from := w.out.Len()
 	if n.IsRaw() {
-		html.DefaultWriter.RawWrite(&w.out, value)
+		html.DefaultWriter.RawWrite(w.out, value)
 	} else {
-		html.DefaultWriter.Write(&w.out, value)
+		html.DefaultWriter.Write(w.out, value)
 	}
 	if !w.plain && bytes.Contains(value, []byte("&#")) {
 		w.fitHTML(from)
@@ -109,11 +109,11 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 			value = bytes.ReplaceAll(value, []byte(`\|`), []byte(`|`))
 		}
 		if line, ok := bytes.CutSuffix(value, []byte{'\n'}); ok {
-			html.DefaultWriter.RawWrite(&w.out, line)
+			html.DefaultWriter.RawWrite(w.out, line)
 			w.string(" ")
 			continue
 		}
-		html.DefaultWriter.RawWrite(&w.out, value)
+		html.DefaultWriter.RawWrite(w.out, value)
 	}
 	w.string("</code>")
 }
@@ -260,7 +260,7 @@ func (w *writer) plainTarget(dest, title []byte) {
 func (w *writer) plainTitle(title []byte) {
 	if title != nil {
 		w.string(` title="`)
-		html.DefaultWriter.Write(&w.out, title)
+		html.DefaultWriter.Write(w.out, title)
 		w.string(`"`)
 	}
 }
