@@ -55,7 +55,7 @@ func yamlTree(f *source.File) (*node, frontMatter, error) {
 	if front.language != yamlLanguage {
 		return nil, front, ErrNotYAML
 	}
-	tree, problems := decode(f, front)
+	tree, problems := decode(f, front, new(nodes))
 	if tree == nil || tree.kind != mapping || problems.HasErrors() {
 		return nil, front, ErrNotSimple
 	}

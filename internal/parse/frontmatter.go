@@ -19,14 +19,14 @@ import (
 // end, breaks lines at LF only, and knows one closing delimiter for each format.
 // What it finds must be where findFrontMatter found it; the decoders read the
 // file itself.
-func decode(f *source.File, m frontMatter) (root *node, problems diag.List) {
+func decode(f *source.File, m frontMatter, room *nodes) (root *node, problems diag.List) {
 	head, block := m.shown(f)
 	read := func(decode decoder) frontmatter.UnmarshalFunc {
 		return func(seen []byte, _ any) error {
 			if string(seen) != string(block) {
 				return errBounds
 			}
-			root, problems = decode(f, m.start, m.end)
+			root, problems = decode(f, m.start, m.end, room)
 			return nil
 		}
 	}
@@ -42,8 +42,8 @@ func decode(f *source.File, m frontMatter) (root *node, problems diag.List) {
 
 var errBounds = errors.New("front matter does not end where its closing delimiter stands")
 
-// decoder reads a part of a file into a tree.
-type decoder func(f *source.File, start, end int) (*node, diag.List)
+// decoder reads a part of a file into a tree of nodes that room hands out.
+type decoder func(f *source.File, start, end int, room *nodes) (*node, diag.List)
 
 func (l language) decoder() decoder {
 	switch l {

@@ -87,7 +87,7 @@ func fuzzDecoder(f *testing.F, decode decoder) {
 	f.Fuzz(func(t *testing.T, data string) {
 		const before = "é\n"
 		x := file("x.md", before+data+"\n---\n")
-		root, problems := decode(x, len(before), len(before)+len(data))
+		root, problems := decode(x, len(before), len(before)+len(data), new(nodes))
 		checkProblems(t, x, problems)
 		every(root, func(n *node) {
 			if n.start < len(before) || n.end < n.start || n.end > len(before)+len(data) {
@@ -109,7 +109,7 @@ func FuzzYAMLPlaces(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data string) {
 		x := file("x.md", data)
-		root, problems := decodeYAML(x, 0, len(data))
+		root, problems := decodeYAML(x, 0, len(data), new(nodes))
 		if len(problems) > 0 {
 			return
 		}
@@ -118,7 +118,7 @@ func FuzzYAMLPlaces(f *testing.F) {
 				return
 			}
 			alone := string(x.Data[n.start:n.end])
-			again, problems := decodeYAML(file("y.md", "- "+alone+"\n"), 0, len(alone)+3)
+			again, problems := decodeYAML(file("y.md", "- "+alone+"\n"), 0, len(alone)+3, new(nodes))
 			if len(problems) > 0 || again == nil || len(again.children) != 1 {
 				return // it needs what stood around it: a line that begins with "- "
 			}

@@ -21,7 +21,7 @@ import (
 func Map(f *source.File) (*city.Map, diag.List) {
 	r := &mapReader{file: f, base: f.LineStart(1), result: &city.Map{File: f}}
 	r.text = f.Data[r.base:]
-	r.json = jsonReader{decoder: json.NewDecoder(bytes.NewReader(r.text)), base: r.base, text: r.text}
+	r.json = jsonReader{nodes: new(nodes), decoder: json.NewDecoder(bytes.NewReader(r.text)), base: r.base, text: r.text}
 	if err := r.collection(); err != nil {
 		pos := jsonProblem(f, r.base, r.text, &r.json, err).Pos
 		if int(pos.End) > len(f.Data) { // nothing stands there

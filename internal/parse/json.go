@@ -12,14 +12,14 @@ import (
 
 // decodeJSON reads the JSON between start and end of f into a tree, nil when
 // there is nothing. A key that is written twice is there twice.
-func decodeJSON(f *source.File, start, end int) (*node, diag.List) {
+func decodeJSON(f *source.File, start, end int, room *nodes) (*node, diag.List) {
 	text := f.Data[start:end]
 	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, nil
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	r := &jsonReader{decoder: d, base: start, text: text}
+	r := &jsonReader{nodes: room, decoder: d, base: start, text: text}
 	n, err := r.value(0)
 	if err == nil {
 		err = r.end()
@@ -34,7 +34,7 @@ type jsonReader struct {
 	decoder *json.Decoder
 	base    int
 	text    []byte
-	nodes   nodes
+	nodes   *nodes
 }
 
 // What is wrong with JSON that the decoder itself takes no offence at.

@@ -47,7 +47,7 @@ func TestEveryKeyAndScalarHasItsExactPlace(t *testing.T) {
 	} {
 		const before = "x\u2028é\r\n"
 		f := source.NewFile("x.md", []byte(before+c.data+"\nna"))
-		root, problems := c.read(f, len(before), len(before)+len(c.data))
+		root, problems := c.read(f, len(before), len(before)+len(c.data), new(nodes))
 		if len(problems) > 0 {
 			t.Errorf("%s: %s", c.name, said(problems))
 			continue
@@ -78,7 +78,7 @@ func TestListsAndMappingsHaveTheirPlace(t *testing.T) {
 		{"TOML", decodeTOML, "a = [ {b=1}, [ ], [1,]] # c\n", []string{"a = [ {b=1}, [ ], [1,]]", "[ {b=1}, [ ], [1,]]", "{b=1}", "[ ]", "[1,]"}},
 	} {
 		f := file("x.md", c.data)
-		root, problems := c.read(f, 0, len(c.data))
+		root, problems := c.read(f, 0, len(c.data), new(nodes))
 		wantSaid(t, problems, "")
 		var got []string
 		every(root, func(n *node) {

@@ -28,9 +28,11 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, needs func() []str
 	if front, ok := r.frontMatter(); ok {
 		r.fileName(rec.ID)
 		rec.Top = front.at
-		if root, ok := r.decode(front); ok {
+		room := spareNodes.Get().(*nodes)
+		if root, ok := r.decode(front, room); ok {
 			rec.Top = r.root(root, front.at, m, into)
 		}
+		room.giveBack()
 		rec.Body = markdown.Parse(r.file, r.file.Pos(front.body, len(r.file.Data)), markdown.Options{
 			Reserved:   needs(),
 			NotePrefix: "wv-" + rec.ID + "-",
@@ -70,7 +72,7 @@ func (found finding) problem(f *source.File, front frontMatter) (diag.Diagnostic
 }
 
 // decode reads the front matter into a tree.
-func (r *reader) decode(front frontMatter) (*node, bool) {
+func (r *reader) decode(front frontMatter, room *nodes) (*node, bool) {
 	if front.end-front.start > maxBlock {
 		return nil, r.fail(diag.At(front.at, diag.FrontMatterTooLarge, kilobytes(front.end-front.start), kilobytes(maxBlock)).
 			WithHint(diag.MakeSmaller))
@@ -78,7 +80,7 @@ func (r *reader) decode(front frontMatter) (*node, bool) {
 	if front.opening == "{" && len(strings.TrimSpace(line(r.file, front.body))) > 0 && front.body == front.end {
 		return nil, r.fail(diag.At(r.file.Pos(front.body, front.body+len(line(r.file, front.body))), diag.TextAfterObject))
 	}
-	root, problems := decode(r.file, front)
+	root, problems := decode(r.file, front, room)
 	r.problems = append(r.problems, problems...)
 	r.broken = r.broken || problems.HasErrors()
 	return root, root != nil || !problems.HasErrors()

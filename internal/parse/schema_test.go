@@ -68,7 +68,7 @@ func TestExamplesOfListsAndMappingsAreRight(t *testing.T) {
 			if k.Of == nil || k.Type == WordsValue {
 				continue
 			}
-			n, problems := decodeYAML(file("x", k.Name+": "+k.Example), 0, len(k.Name+": "+k.Example))
+			n, problems := decodeYAML(file("x", k.Name+": "+k.Example), 0, len(k.Name+": "+k.Example), new(nodes))
 			if len(problems) > 0 || n == nil {
 				t.Errorf("%s: %s: %s", m.Name, k.Name, said(problems))
 				continue

@@ -14,7 +14,7 @@ func Site(f *source.File) (*city.Site, diag.List) {
 	s := &city.Site{File: f, Top: f.Whole(), QuietMonths: defaultQuietMonths}
 	r := &reader{file: f}
 	if r.readable() {
-		if root, problems := decodeYAML(f, f.LineStart(1), len(f.Data)); problems.HasErrors() && root == nil {
+		if root, problems := decodeYAML(f, f.LineStart(1), len(f.Data), new(nodes)); problems.HasErrors() && root == nil {
 			r.fail(problems...)
 		} else {
 			r.problems = append(r.problems, problems...)

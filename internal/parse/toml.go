@@ -13,9 +13,9 @@ import (
 
 // decodeTOML reads the TOML between start and end of f into a tree. A key that
 // is written twice is there twice.
-func decodeTOML(f *source.File, start, end int) (*node, diag.List) {
+func decodeTOML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
 	text := lineFeeds(f.Data[start:end])
-	r := &tomlReader{base: start, text: text}
+	r := &tomlReader{nodes: room, base: start, text: text}
 	root, err := r.read()
 	if r.tooDeep {
 		return nil, diag.List{diag.At(f.Pos(start, start), diag.TooIntricate)}
@@ -48,7 +48,7 @@ func recovered(err *error) {
 type tomlReader struct {
 	base  int
 	text  []byte
-	nodes nodes
+	nodes *nodes
 	// tables tells of mappings and lists how they came to be, which decides
 	// whether they may be added to.
 	tables  map[*node]*tomlTable

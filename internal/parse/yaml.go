@@ -18,24 +18,24 @@ const maxAliased = 10_000
 // decodeYAML reads the YAML between start and end of f into a tree, nil when
 // there is nothing. Scalars are text as written: what YAML makes of 0110, no
 // or 2011-10 is not asked.
-func decodeYAML(f *source.File, start, end int) (*node, diag.List) {
+func decodeYAML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
 	if bytes.HasPrefix(f.Data[start:end], []byte(source.BOM)) {
 		start += len(source.BOM) // YAML skips it without counting a column
 	}
-	if n, ok := plainYAML(f, start, end); ok {
+	if n, ok := plainYAML(f, start, end, room); ok {
 		return n, nil
 	}
-	return decodeAnyYAML(f, start, end)
+	return decodeAnyYAML(f, start, end, room)
 }
 
 // decodeAnyYAML is decodeYAML with the decoder for all of YAML.
-func decodeAnyYAML(f *source.File, start, end int) (*node, diag.List) {
+func decodeAnyYAML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
 	text, restore := breaksOfOurs(f.Data[start:end])
 	root, second, err := decodeDocuments(text)
 	if err != nil {
 		return nil, diag.List{yamlProblem(f, start, text, err)}
 	}
-	r := &yamlReader{file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
+	r := &yamlReader{nodes: room, file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
 	if second != nil {
 		at := restOfLine(f, start+r.offset(second.Line, second.Column))
 		return nil, diag.List{diag.At(at, diag.SecondDocument).WithHint(diag.RemoveSecondDocument)}
@@ -88,7 +88,7 @@ type yamlReader struct {
 	text     []byte // what was decoded
 	restore  *strings.Replacer
 	lines    []int // where each line of text begins
-	nodes    nodes
+	nodes    *nodes
 	problems diag.List
 	aliased  int  // nodes that aliases stood for so far
 	inAlias  int  // how many aliases we are in

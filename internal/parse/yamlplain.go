@@ -15,11 +15,11 @@ import (
 
 // plainYAML reads the YAML between start and end of f into a tree. It is not ok when
 // there is anything that it does not know for sure.
-func plainYAML(f *source.File, start, end int) (n *node, ok bool) {
+func plainYAML(f *source.File, start, end int, room *nodes) (n *node, ok bool) {
 	if !isPlain(f.Data[start:end]) {
 		return nil, false
 	}
-	p := &plainReader{file: f, data: f.Data[:end], at: start}
+	p := &plainReader{nodes: room, file: f, data: f.Data[:end], at: start}
 	if !p.nextLine() {
 		return nil, false
 	}
@@ -58,7 +58,7 @@ type plainReader struct {
 	end    int    // where it ends
 	indent int    // how many spaces it begins with
 	atEnd  bool   // there are no more lines
-	nodes  nodes
+	nodes  *nodes
 }
 
 // nextLine goes to the next line that is not empty or a comment; false at the end.

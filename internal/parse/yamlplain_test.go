@@ -37,11 +37,11 @@ func difference(a, b *node, path string) string {
 func samePlain(t *testing.T, text string) bool {
 	t.Helper()
 	f := source.NewFile("x.md", []byte(text))
-	plain, ok := plainYAML(f, 0, len(text))
+	plain, ok := plainYAML(f, 0, len(text), new(nodes))
 	if !ok {
 		return false
 	}
-	any, problems := decodeAnyYAML(f, 0, len(text))
+	any, problems := decodeAnyYAML(f, 0, len(text), new(nodes))
 	if len(problems) > 0 {
 		t.Fatalf("plain YAML, of which the decoder says %q:\n%s", diag.Dutch.Say(problems[0].Text), text)
 	}
@@ -137,14 +137,14 @@ func BenchmarkYAML(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			plainYAML(f, 0, len(text))
+			plainYAML(f, 0, len(text), new(nodes))
 		}
 	})
 	b.Run("any", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			decodeAnyYAML(f, 0, len(text))
+			decodeAnyYAML(f, 0, len(text), new(nodes))
 		}
 	})
 }
