@@ -10,6 +10,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -38,15 +39,19 @@ func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.L
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
+	// Texts take as long as all else together, which is on one core.
+	var beside sync.WaitGroup
+	beside.Go(func() { k.remarks = k.remark() })
 	for _, rule := range []func(){
 		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
-		k.textRules, k.matches,
+		beside.Wait, k.textRules, k.matches,
 	} {
 		if ctx.Err() != nil {
 			break
 		}
 		rule()
 	}
+	beside.Wait()
 	return k.list
 }
 
@@ -60,7 +65,8 @@ type checker struct {
 	list  diag.List
 	lost  bool // a reference to a need leads nowhere
 
-	nearby map[string][]string // the files of a folder, and of a name after a slash
+	remarks map[*city.Record]*remarks // on texts
+	nearby  map[string][]string       // the files of a folder, and of a name after a slash
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

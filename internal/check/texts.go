@@ -55,7 +55,7 @@ func (k *checker) remark() map[*city.Record]*remarks {
 // say they can be reached, and what could be plainer.
 func (k *checker) textRules() {
 	own := k.reachable()
-	for _, found := range k.remark() {
+	for _, found := range k.remarks {
 		for _, p := range found.personal {
 			if !own[p.key] {
 				k.report(p.Diagnostic)

@@ -118,6 +118,7 @@ func (p *Pipeline) parseAll(jobs []job) []record {
 		j := jobs[fresh[n]]
 		value, problems := j.parse(j.file)
 		done[fresh[n]] = record{j.file, problems, value}
+		j.file.Hash() // kept for the fingerprint, which would ask for it on one core
 	})
 	return done
 }
