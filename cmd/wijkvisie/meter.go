@@ -98,10 +98,14 @@ func (s *stage) line(lang diag.Lang, took time.Duration) string {
 func (s *stage) counted(files iter.Seq[publish.File]) iter.Seq[publish.File] {
 	return func(yield func(publish.File) bool) {
 		for f := range files {
-			write := f.Write
-			f.Write = func(w io.Writer) error {
+			if f.Kept { // then it may never be written
 				s.done.Add(1)
-				return write(w)
+			} else {
+				write := f.Write
+				f.Write = func(w io.Writer) error {
+					s.done.Add(1)
+					return write(w)
+				}
 			}
 			if !yield(f) {
 				return

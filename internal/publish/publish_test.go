@@ -502,6 +502,30 @@ func TestPartsOfAWriteAreOneFile(t *testing.T) {
 	}
 }
 
+func TestWhatIsAppendedToTheRoomOfTheWriterIsWritten(t *testing.T) {
+	want, out := site{}, outIn(t)
+	var files []File
+	for size := range 40 {
+		name, text := fmt.Sprint(size), strings.Repeat("0123456789", size*size*40)
+		want[name] = "begin " + text + text + " end"
+		files = append(files, File{Path: name, Write: func(w io.Writer) error {
+			room := w.(interface{ AvailableBuffer() []byte })
+			for _, part := range []string{"begin ", text, text, " end"} {
+				if n, err := w.Write(append(room.AvailableBuffer(), part...)); err != nil || n != len(part) {
+					return fmt.Errorf("%d: %w", n, err)
+				}
+			}
+			return nil
+		}})
+	}
+	for range 2 {
+		if _, err := To(t.Context(), Options{Dir: out}, slices.Values(files)); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, out, want)
+	}
+}
+
 func TestBuildsToOneFolderWaitForEachOther(t *testing.T) {
 	out := outIn(t)
 	writing, waits := make(chan struct{}), make(chan struct{})

@@ -118,8 +118,16 @@ func (s *spool) reset() {
 	s.held, s.size, s.tag = s.held[:tagSize], 0, tag{}
 }
 
+// AvailableBuffer returns room to append to, for what is written next.
+func (s *spool) AvailableBuffer() []byte { return s.held[len(s.held):] }
+
 func (s *spool) Write(p []byte) (int, error) {
 	n := len(p)
+	if end := len(s.held); n > 0 && end+n <= tagSize+spoolLimit && cap(s.held) >= end+n && &s.held[:end+1][end] == &p[0] {
+		s.held = s.held[:end+n] // it stands there already
+		s.size += int64(n)
+		return n, nil
+	}
 	for len(s.held)+len(p) > tagSize+spoolLimit {
 		room := tagSize + spoolLimit - len(s.held)
 		s.held, p = append(s.held, p[:room]...), p[room:]

@@ -94,6 +94,27 @@ var buffers = sync.Pool{New: func() any {
 	return &buffer
 }}
 
+// write writes a page with a program, if that runs to its end: into the buffer of a
+// writer that has one to spare, as [bytes.Buffer] has, so that the page need not be
+// copied, else by a buffer of ours.
+func write(w io.Writer, program *compile.Program, view any) (done bool, err error) {
+	if spare, ok := w.(interface{ AvailableBuffer() []byte }); ok {
+		page, err := program.Append(spare.AvailableBuffer(), view)
+		if err != nil {
+			return false, nil
+		}
+		_, err = w.Write(page)
+		return true, err
+	}
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	if *buffer, err = program.Append((*buffer)[:0], view); err != nil {
+		return false, nil
+	}
+	_, err = w.Write(*buffer)
+	return true, err
+}
+
 // Execute writes a page with the template of that name, as "wijk". The error is
 // an *Error when the template is wrong, else that of w.
 func (t *Theme) Execute(w io.Writer, name string, view any) error {
@@ -102,10 +123,7 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 		return fmt.Errorf("the theme has no template %q", name)
 	}
 	if program, err := p.program(reflect.TypeOf(view)); err == nil {
-		buffer := buffers.Get().(*[]byte)
-		defer buffers.Put(buffer)
-		if *buffer, err = program.Append((*buffer)[:0], view); err == nil {
-			_, err = w.Write(*buffer)
+		if done, err := write(w, program, view); done {
 			return err
 		}
 	}
