@@ -44,6 +44,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	remembered.look()
 	in.Revision = commit
+	in.Read = func(bytes int) { allowGarbage(env, garbageOf(bytes)) }
 	meter := newMeter(env, opt)
 	meter.begin(stageReading, 0)
 	out, err := new(pipeline.Pipeline).Build(in)

@@ -23,6 +23,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Advice = true
+	in.Read = func(bytes int) { allowGarbage(env, garbageOf(bytes)) }
 	meter := newMeter(env, opt)
 	meter.begin(stageReading, 0)
 	out, err := new(pipeline.Pipeline).Build(in)

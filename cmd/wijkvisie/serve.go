@@ -9,16 +9,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"wijkvisie/internal/preview"
 )
-
-// garbage is how much garbage there may be in the preview for all that is in use, in
-// percent. It stands open all day beside an editor and a browser, so memory goes
-// before the time that the usual 100 would save; a build is over before that counts.
-const garbage = 25
 
 // serve shows the site while it is being written, until it is stopped.
 func serve(ctx context.Context, env environment, opt *options) (int, error) {
@@ -28,9 +22,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Drafts, in.Keep, in.Advice = true, true, true
-	if env.getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
-	}
+	allowGarbage(env, garbageOfPreview)
 	editor, err := editorLink(opt)
 	if err != nil {
 		return 0, err

@@ -42,6 +42,19 @@ type Content struct {
 	Extras      []Asset        // bestanden/…
 }
 
+// Bytes returns how much text was read.
+func (c *Content) Bytes() int {
+	n := 0
+	for _, list := range [][]*source.File{{c.Site, c.Map}, c.Wijken, c.Visions, c.Departments, c.Programmes, c.Pages, c.Styles} {
+		for _, f := range list {
+			if f != nil {
+				n += len(f.Data)
+			}
+		}
+	}
+	return n
+}
+
 // Asset is a file that is published as it is. It is not read here.
 type Asset struct {
 	Path string // from the content folder, as in media/plan.pdf

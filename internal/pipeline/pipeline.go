@@ -35,6 +35,9 @@ type Input struct {
 	// Touched are the paths in the content folder of what may have changed since the
 	// build before; nil when that may be anything.
 	Touched []string
+	// Read is told how many bytes of text there are, once they are read and before anything
+	// is made of them; it may be nil.
+	Read func(bytes int)
 	// Keep goes on with the last good record of a file that is broken now.
 	Keep bool
 }
@@ -84,6 +87,9 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	files, problems, err := p.content.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
+	}
+	if in.Read != nil {
+		in.Read(files.Bytes())
 	}
 	records, unread := p.parse(files, in.Keep)
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})

@@ -1,0 +1,32 @@
+package main
+
+import "runtime/debug"
+
+// How much garbage there may be for all that is in use, in percent (GOGC). Collecting
+// takes time for all that is in use, and what is not collected takes memory.
+const (
+	// garbageAtFirst is for a command that is over before it has used much.
+	garbageAtFirst = 400
+	// garbageOfPreview is little: it stands open all day beside an editor and a browser.
+	garbageOfPreview = 25
+)
+
+// garbageOf returns how much there may be in a build of so many bytes of content, of
+// which some four times that is kept.
+func garbageOf(content int) int {
+	switch {
+	case content < 1<<20: // ten wijken
+		return garbageAtFirst
+	case content < 16<<20: // some hundreds
+		return 75
+	default:
+		return 35
+	}
+}
+
+// allowGarbage sets how much garbage there may be, unless the user did (GOGC).
+func allowGarbage(env environment, percent int) {
+	if env.getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}
