@@ -34,7 +34,7 @@ func decode(f *source.File, m frontMatter, room *nodes) (root *node, problems di
 	for _, d := range delimiters() {
 		formats = append(formats, frontmatter.NewFormat(d.opening, d.closing, read(d.language.decoder())))
 	}
-	if _, err := frontmatter.MustParse(bytes.NewReader(head), nil, formats...); err != nil {
+	if _, err := frontmatter.MustParse(room.read(head), nil, formats...); err != nil {
 		return nil, diag.List{diag.At(m.at, diag.SyntaxError, err.Error())} // a mistake of ours
 	}
 	return root, problems

@@ -1,6 +1,9 @@
 package parse
 
 import (
+	"bufio"
+	"bytes"
+	"io"
 	"strings"
 	"sync"
 )
@@ -98,6 +101,18 @@ type nodes struct {
 	rows [][]node
 	used int    // rows that were begun
 	free []node // of the last of them
+
+	shown *bufio.Reader // see read
+}
+
+// read returns a reader of what package frontmatter is shown. It makes a buffer of 4 kB
+// for each file unless what it reads has one, which would be most of what it leaves behind.
+func (a *nodes) read(head []byte) io.Reader {
+	if a.shown == nil {
+		a.shown = bufio.NewReader(nil)
+	}
+	a.shown.Reset(bytes.NewReader(head))
+	return a.shown
 }
 
 func (a *nodes) make(n node) *node {
