@@ -2,7 +2,6 @@ package city
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -59,11 +58,15 @@ func (d Day) Time() time.Time {
 }
 
 // String returns the day as 2011-05-19, the empty text for the zero Day.
-func (d Day) String() string {
+func (d Day) String() string { return string(d.Append(make([]byte, 0, len("2011-05-19")))) }
+
+// Append appends what String returns.
+func (d Day) Append(dst []byte) []byte {
 	if d.IsZero() {
-		return ""
+		return dst
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	dst = appendTwo(append(appendYear(dst, d.Year), '-'), d.Month)
+	return appendTwo(append(dst, '-'), d.Day)
 }
 
 func lastDay(year, month int) int {
@@ -153,19 +156,25 @@ func (p PlannedDate) Last() Day {
 // String returns the date as it is written in content, the empty text when
 // nothing was written.
 func (p PlannedDate) String() string {
+	return string(p.Append(make([]byte, 0, len("2011-05-19"))))
+}
+
+// Append appends what String returns.
+func (p PlannedDate) Append(dst []byte) []byte {
+	year := int(p.Year)
 	switch p.Precision {
 	case UnknownDate:
-		return Unknown
+		return append(dst, Unknown...)
 	case ByYear:
-		return fmt.Sprintf("%04d", p.Year)
+		return appendYear(dst, year)
 	case ByQuarter:
-		return fmt.Sprintf("%04d-Q%d", p.Year, p.Part)
+		return append(appendYear(dst, year), '-', 'Q', '0'+p.Part)
 	case ByMonth:
-		return fmt.Sprintf("%04d-%02d", p.Year, p.Part)
+		return appendTwo(append(appendYear(dst, year), '-'), int(p.Part))
 	case ByDay:
-		return p.Last().String()
+		return p.Last().Append(dst)
 	default:
-		return ""
+		return dst
 	}
 }
 
@@ -214,6 +223,9 @@ func appendYear(dst []byte, year int) []byte {
 	}
 	return strconv.AppendInt(dst, int64(year), 10)
 }
+
+// appendTwo appends a month or a day of the month in two digits.
+func appendTwo(dst []byte, n int) []byte { return append(dst, byte('0'+n/10), byte('0'+n%10)) }
 
 func parseYear(s string) (int, bool) {
 	if len(s) != 4 {

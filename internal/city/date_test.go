@@ -1,6 +1,44 @@
 package city
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+	"time"
+)
+
+func TestDaysAreWrittenAsThePackageTimeWritesThem(t *testing.T) {
+	for _, year := range []int{1, 99, 999, 1999, 2012, 9999} {
+		for day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
+			want := day.Format(time.DateOnly)
+			if got := string(DayOf(day).Append([]byte("op "))); got != "op "+want {
+				t.Fatalf("got %q, want %q", got, want)
+			}
+			month := PlannedDate{Precision: ByMonth, Year: int16(year), Part: uint8(day.Month())}
+			if got, want := month.String(), day.Format("2006-01"); got != want {
+				t.Fatalf("got %q, want %q", got, want)
+			}
+		}
+	}
+	if got := (Day{}).String(); got != "" {
+		t.Errorf("no day is %q", got)
+	}
+}
+
+func BenchmarkDay(b *testing.B) {
+	day, room := Day{2011, 5, 19}, make([]byte, 0, len("2011-05-19"))
+	b.Run("append", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			day.Append(room)
+		}
+	})
+	b.Run("format", func(b *testing.B) { // as it was before
+		b.ReportAllocs()
+		for b.Loop() {
+			_ = fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day)
+		}
+	})
+}
 
 func TestParsePlanned(t *testing.T) {
 	for text, want := range map[string]string{
