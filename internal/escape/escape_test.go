@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"html"
 	"testing"
 
 	"wijkvisie/internal/escape"
@@ -48,6 +49,7 @@ func compare(t *testing.T, text string) {
 		"JSONInHTML": {escape.JSONInHTML([]byte(before), text), standardJSON(t, text, true)},
 		"CSV":        {escape.CSV([]byte(before), text), standardCSV(t, text)},
 		"XML":        {escape.XML([]byte(before), text), standardXML(t, text)},
+		"HTMLInXML":  {escape.HTMLInXML([]byte(before), text), standardXML(t, html.EscapeString(text))},
 	} {
 		if string(of.got) != before+of.want {
 			t.Errorf("%s of %q is %q, want %q", name, text, of.got[len(before):], of.want)
@@ -99,6 +101,27 @@ func BenchmarkJSON(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			if _, err := json.Marshal(text); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkXML(b *testing.B) {
+	const text = "Een bankje in het café-plantsoen, zei de wijkraad: „graag”."
+	b.Run("ours", func(b *testing.B) {
+		b.ReportAllocs()
+		var out []byte
+		for b.Loop() {
+			out = escape.XML(out[:0], text)
+		}
+	})
+	b.Run("standard", func(b *testing.B) {
+		b.ReportAllocs()
+		var out bytes.Buffer
+		for b.Loop() {
+			out.Reset()
+			if err := xml.EscapeText(&out, []byte(text)); err != nil {
 				b.Fatal(err)
 			}
 		}

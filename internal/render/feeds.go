@@ -107,9 +107,9 @@ func (d *desk) feedEntry(e *relate.Event) feed.Entry {
 }
 
 // whole returns a link as the pages have it with the origin before it.
-func (r *Renderer) whole(href string) string {
+func (d *desk) whole(href string) string {
 	if strings.HasPrefix(href, "/") {
-		return r.origin + href
+		return d.join(d.origin, href)
 	}
 	return href
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 )
@@ -91,53 +92,60 @@ func (r *Renderer) locale(between string) string {
 // whose it is and, of a vision, that it is a report. It is a data block, which no
 // browser runs, and the whole element: no text in it can end it. Keys are in the order
 // of the alphabet.
-func (r *Renderer) linkedData(p *plan.Page, f *frame) template.HTML {
+func (d *desk) linkedData(p *plan.Page, f *frame) template.HTML {
 	if f.Canonical == "" || p.Kind == plan.Moved || p.Kind == plan.NotFound {
 		return ""
 	}
-	b := make([]byte, 0, 1<<10)
-	b = append(b, `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[`...)
+	b := append(d.canvas[:0], `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[`...)
 	if p.Kind == plan.Home {
-		b = r.appendOrganization(b)
+		b = d.publisher.appendWithContact(b, d.graph.Site.Contact, f.Canonical)
 	} else {
-		b = append(b, r.publisher...)
+		b = d.publisher.append(b)
 	}
 	if len(f.Crumbs) > 0 {
-		b = r.appendCrumbs(append(b, ','), f)
+		b = d.appendCrumbs(append(b, ','), f)
 	}
 	if p.Kind == plan.Vision {
-		b = r.appendReport(append(b, ','), p, f)
+		b = d.appendReport(append(b, ','), p, f)
 	}
-	return safe(append(b, "]}</script>\n"...))
+	d.canvas = append(b, "]}</script>\n"...)
+	return d.drawn()
 }
 
-// appendPublisher appends the municipality as all pages but the home page have it.
-func (r *Renderer) appendPublisher(b []byte) []byte {
-	b = r.appendMunicipality(b, false)
-	return append(b, '}')
+// publisher is the municipality as the linked data of every page have it: parts of an
+// object, which are the same on all pages.
+type publisher struct {
+	id   string // its @id, as JSON
+	kind string // the keys up to how to reach it
+	name string // the keys after that
 }
 
-// appendOrganization appends the municipality as the home page has it, with how to
-// reach it.
-func (r *Renderer) appendOrganization(b []byte) []byte {
-	b = r.appendMunicipality(b, true)
-	b = appendKnown(b, `,"url":`, r.absolute(plan.HomeURL))
-	return append(b, '}')
+func (r *Renderer) newPublisher() publisher {
+	id := string(escape.JSONInHTML(nil, r.absolute(plan.HomeURL)+"#wv-gemeente"))
+	name := escape.JSONInHTML([]byte(`,"name":`), r.shell.City)
+	return publisher{
+		id:   id,
+		kind: `{"@id":` + id + `,"@type":"GovernmentOrganization"`,
+		name: string(appendKnown(name, `,"sameAs":`, r.shell.municipality)),
+	}
 }
 
-func (r *Renderer) appendMunicipality(b []byte, contact bool) []byte {
-	b = escape.JSONInHTML(append(b, `{"@id":`...), r.publisherID())
-	b = append(b, `,"@type":"GovernmentOrganization"`...)
-	if c := r.graph.Site.Contact; contact && (!c.Email.IsZero() || !c.Phone.IsZero()) {
+// append appends the municipality as all pages but the home page have it.
+func (p *publisher) append(b []byte) []byte {
+	return append(append(append(b, p.kind...), p.name...), '}')
+}
+
+// appendWithContact appends the municipality as the home page has it: with how to
+// reach it, and the address of that page.
+func (p *publisher) appendWithContact(b []byte, c city.Contact, home string) []byte {
+	b = append(b, p.kind...)
+	if !c.Email.IsZero() || !c.Phone.IsZero() {
 		b = append(b, `,"contactPoint":{"@type":"ContactPoint"`...)
 		b = appendKnown(b, `,"email":`, c.Email.Value)
 		b = append(appendKnown(b, `,"telephone":`, c.Phone.Value), '}')
 	}
-	b = escape.JSONInHTML(append(b, `,"name":`...), r.shell.City)
-	return appendKnown(b, `,"sameAs":`, r.municipality())
+	return append(appendKnown(append(b, p.name...), `,"url":`, home), '}')
 }
-
-func (r *Renderer) publisherID() string { return r.absolute(plan.HomeURL) + "#wv-gemeente" }
 
 // appendKnown appends a key, which is ours, and its text; nothing when that is empty.
 func appendKnown(b []byte, key, text string) []byte {
@@ -147,7 +155,7 @@ func appendKnown(b []byte, key, text string) []byte {
 	return escape.JSONInHTML(append(b, key...), text)
 }
 
-func (r *Renderer) appendCrumbs(b []byte, f *frame) []byte {
+func (d *desk) appendCrumbs(b []byte, f *frame) []byte {
 	b = append(b, `{"@type":"BreadcrumbList","itemListElement":[`...)
 	for i, c := range f.Crumbs {
 		if i > 0 {
@@ -155,7 +163,7 @@ func (r *Renderer) appendCrumbs(b []byte, f *frame) []byte {
 		}
 		item := f.Canonical
 		if !c.Current {
-			item = r.whole(c.URL)
+			item = d.whole(c.URL)
 		}
 		b = escape.JSONInHTML(append(b, `{"@type":"ListItem","item":`...), item)
 		b = escape.JSONInHTML(append(b, `,"name":`...), c.Text)
@@ -165,19 +173,20 @@ func (r *Renderer) appendCrumbs(b []byte, f *frame) []byte {
 }
 
 // appendReport appends a vision as the report that it is.
-func (r *Renderer) appendReport(b []byte, p *plan.Page, f *frame) []byte {
+func (d *desk) appendReport(b []byte, p *plan.Page, f *frame) []byte {
 	v := p.Vision
 	b = escape.JSONInHTML(append(b, `{"@id":`...), f.Canonical)
 	b = append(b, `,"@type":"Report"`...)
 	b = appendKnown(b, `,"abstract":`, v.Summary.Value)
-	b = appendKnown(b, `,"dateModified":`, r.modified(p).String())
-	b = appendKnown(b, `,"datePublished":`, v.AdoptedOn.Day.String())
-	b = escape.JSONInHTML(append(b, `,"inLanguage":`...), r.locale("-"))
+	b = appendKnown(b, `,"dateModified":`, d.stamp(d.modified(p)).Machine)
+	b = appendKnown(b, `,"datePublished":`, d.stamp(v.AdoptedOn.Day).Machine)
+	b = escape.JSONInHTML(append(b, `,"inLanguage":`...), d.shell.language)
 	b = appendKnown(b, `,"isBasedOn":`, outside(v.Source.URL.Value))
 	b = escape.JSONInHTML(append(b, `,"name":`...), v.Title.Value)
-	b = escape.JSONInHTML(append(b, `,"publisher":{"@id":`...), r.publisherID())
+	b = append(append(b, `,"publisher":{"@id":`...), d.publisher.id...)
 	b = escape.JSONInHTML(append(b, `},"spatialCoverage":{"@type":"Place","name":`...), v.Wijk.Name.Value)
-	b = escape.JSONInHTML(append(b, `},"temporalCoverage":`...), strconv.Itoa(v.Period.First)+"/"+strconv.Itoa(v.Period.Last))
-	b = escape.JSONInHTML(append(b, `,"url":`...), f.Canonical)
+	b = strconv.AppendInt(append(b, `},"temporalCoverage":"`...), int64(v.Period.First), 10)
+	b = strconv.AppendInt(append(b, '/'), int64(v.Period.Last), 10)
+	b = escape.JSONInHTML(append(b, `","url":`...), f.Canonical)
 	return append(b, '}')
 }

@@ -50,7 +50,7 @@ type Renderer struct {
 	desks      sync.Pool
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
 	newest     func() newestEvents
-	publisher  []byte // the municipality, as the linked data of every page begin
+	publisher  publisher // the municipality, as the linked data of every page begin
 
 	entryStates func() entryStates
 	wordBuckets func() []bucket
@@ -68,7 +68,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.vocabulary, r.noteBack = newVocabulary(r.words), r.words.Text("note.back")
 	r.calendar = newCalendar(r.words)
 	r.shell = r.newShell()
-	r.publisher = r.appendPublisher(nil)
+	r.publisher = r.newPublisher()
 	r.drawing = r.newMap()
 	r.entryStates, r.wordBuckets = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordBuckets)
 	r.years = sync.OnceValue(site.Years)
