@@ -5,7 +5,6 @@
 package escape
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,6 +26,7 @@ const (
 	jsonEscaped   = controls | 1<<'"'
 	jsonInHTML    = jsonEscaped | 1<<'<' | 1<<'>' | 1<<'&'
 	xmlEscaped    = controls | 1<<'"' | 1<<'\'' | 1<<'&' | 1<<'<' | 1<<'>'
+	csvQuoted     = 1<<',' | 1<<'"' | 1<<'\r' | 1<<'\n'
 	bitsOfEscaped = 64
 )
 
@@ -83,7 +83,7 @@ func appendByte(b []byte, c byte) []byte {
 // CSV appends a text as a field of CSV of which lines end in CRLF (RFC 4180): between
 // quotes where it must be, with every line end within it as CRLF.
 func CSV(b []byte, text string) []byte {
-	if !needsQuotes(text) {
+	if !NeedsQuotes(text) {
 		return append(b, text...)
 	}
 	b = append(b, '"')
@@ -101,14 +101,20 @@ func CSV(b []byte, text string) []byte {
 	return append(b, '"')
 }
 
-func needsQuotes(text string) bool {
-	if text == "" {
+// NeedsQuotes tells whether CSV puts a text between quotes.
+func NeedsQuotes[T string | []byte](text T) bool {
+	if len(text) == 0 {
 		return false
 	}
-	if text == `\.` || strings.ContainsAny(text, ",\"\r\n") { // \. ends a table in Postgres
+	if len(text) == 2 && text[0] == '\\' && text[1] == '.' { // which ends a table in Postgres
 		return true
 	}
-	first, _ := utf8.DecodeRuneInString(text)
+	for i := range len(text) {
+		if c := text[i]; c < bitsOfEscaped && csvQuoted>>c&1 != 0 {
+			return true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(string(text[:min(len(text), utf8.UTFMax)]))
 	return unicode.IsSpace(first)
 }
 

@@ -104,15 +104,15 @@ func (r *Renderer) MadeFiles() []File {
 func (r *Renderer) make(w io.Writer, m plan.Made) error {
 	switch m.Kind {
 	case plan.MadeJSON:
-		return opendata.JSON(w, m.Table, r.graph, r.href)
+		return opendata.JSON(w, m.Table, r.graph, r.base)
 	case plan.MadeCSV:
-		return opendata.CSV(w, m.Table, r.graph, r.href)
+		return opendata.CSV(w, m.Table, r.graph, r.base)
 	case plan.MadeSchema:
 		return opendata.Schema(w, m.Table, r.describe(m.Table))
 	case plan.MadeMetadata:
 		return opendata.Metadata(w, r.describe, r.publication())
 	case plan.MadeGeoJSON:
-		return opendata.GeoJSON(w, r.graph, r.href)
+		return opendata.GeoJSON(w, r.graph, r.base)
 	case plan.MadeCatalogue:
 		return opendata.Catalogue(w, r.publication())
 	case plan.MadeSearchIndex:

@@ -24,7 +24,7 @@ type Publication struct {
 	Map          bool // the boundaries are published too
 	Themes       []string
 	Describe     func(plan.Table) Description
-	Links        Links // whole addresses, when that of the site is known
+	Links        func(address string) string // whole addresses, when that of the site is known
 }
 
 // Catalogue writes the catalogue of the open data by the Dutch profile for data

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/spreadsheet"
 )
@@ -14,67 +15,104 @@ const between = "; "
 // writeCSV writes a table as RFC 4180 has it: commas, CRLF, quotes where needed. What
 // a spreadsheet would take for a formula is made harmless.
 func writeCSV(w io.Writer, t table) error {
-	b := make([]byte, 0, room)
-	for i, name := range t.columns {
-		b = escape.CSV(appendComma(b, i), name)
+	c := &csvCells{pieces: newPieces(w)}
+	c.begin()
+	for _, name := range t.columns {
+		c.text(name)
 	}
-	b = append(b, "\r\n"...)
-	var list []byte // the items of a list
-	for row := range t.rows {
-		for i, v := range row {
-			b = appendComma(b, i)
-			b, list = appendCell(b, v, list)
-		}
-		if b = append(b, "\r\n"...); len(b) >= piece {
-			if _, err := w.Write(b); err != nil {
-				return err
-			}
-			b = b[:0]
-		}
+	if err := c.end(); err != nil {
+		return err
 	}
-	_, err := w.Write(b)
-	return err
+	if err := t.rows(row{c}); err != nil {
+		return err
+	}
+	return c.flush()
 }
 
-func appendComma(b []byte, column int) []byte {
-	if column > 0 {
-		return append(b, ',')
-	}
-	return b
+// csvCells is a table that is being written as CSV.
+type csvCells struct {
+	pieces
+	column int // of the next cell
+	inList int // how many items the list has
+	cell   int // where the one that is being put together begins
 }
 
-// appendCell appends a cell; what a list is put together in is used again.
-func appendCell(b []byte, v any, list []byte) (with, used []byte) {
-	switch v := v.(type) {
-	case string:
-		return escape.CSV(b, spreadsheet.Harmless(v)), list
-	case int:
-		return strconv.AppendInt(b, int64(v), 10), list
-	case bool:
-		return strconv.AppendBool(b, v), list
-	case []string:
-		list = joined(list[:0], v, func(list []byte, s string) []byte { return append(list, s...) })
-		return escape.CSV(b, spreadsheet.Harmless(string(list))), list
-	case []float64:
-		return joined(b, v, func(b []byte, f float64) []byte { return strconv.AppendFloat(b, f, 'f', -1, 64) }), list
-	case objects:
-		list = joined(list[:0], v, func(list []byte, o object) []byte {
-			id, _ := o.values[0].(string)
-			return append(list, id...)
-		})
-		return escape.CSV(b, spreadsheet.Harmless(string(list))), list
-	default:
-		return b, list
+func (c *csvCells) begin() { c.column = 0 }
+
+func (c *csvCells) end() error {
+	c.b = append(c.b, "\r\n"...)
+	return c.settle()
+}
+
+// next begins a cell.
+func (c *csvCells) next() {
+	if c.column > 0 {
+		c.b = append(c.b, ',')
+	}
+	c.column++
+}
+
+func (c *csvCells) none() { c.next() }
+
+func (c *csvCells) text(s string) {
+	c.next()
+	c.b = escape.CSV(c.b, spreadsheet.Harmless(s))
+}
+
+func (c *csvCells) number(n int) {
+	c.next()
+	c.b = strconv.AppendInt(c.b, int64(n), 10)
+}
+
+func (c *csvCells) truth(v bool) {
+	c.next()
+	c.b = strconv.AppendBool(c.b, v)
+}
+
+func (c *csvCells) pair(a, b float64) {
+	c.next()
+	c.b = append(strconv.AppendFloat(c.b, a, 'f', -1, 64), between...)
+	c.b = strconv.AppendFloat(c.b, b, 'f', -1, 64)
+}
+
+// buurten writes the ids of buurten: the rest does not go into a cell.
+func (c *csvCells) buurten(list []*city.Buurt) { row{c}.areas(list) }
+
+func (c *csvCells) open() {
+	c.compose()
+	c.inList = 0
+}
+
+func (c *csvCells) item(s string) {
+	if c.inList > 0 {
+		c.b = append(c.b, between...)
+	}
+	c.b = append(c.b, s...)
+	c.inList++
+}
+
+func (c *csvCells) close() { c.composed(c.b) }
+
+func (c *csvCells) compose() []byte {
+	c.next()
+	c.cell = len(c.b)
+	return c.b
+}
+
+func (c *csvCells) composed(b []byte) {
+	c.b = b
+	if cell := b[c.cell:]; !plainInCSV(cell) {
+		c.b = escape.CSV(b[:c.cell], spreadsheet.Harmless(string(cell)))
 	}
 }
 
-// joined appends a list with what stands between its items.
-func joined[T any](b []byte, list []T, item func([]byte, T) []byte) []byte {
-	for i, v := range list {
-		if i > 0 {
-			b = append(b, between...)
-		}
-		b = item(b, v)
+// plainInCSV tells whether a cell may stand as it is for certain, as nearly all that are
+// put together may: it begins with a letter, a digit or a slash and needs no quotes.
+func plainInCSV(cell []byte) bool {
+	if len(cell) == 0 {
+		return true
 	}
-	return b
+	first := cell[0]
+	begins := 'a' <= first && first <= 'z' || 'A' <= first && first <= 'Z' || '0' <= first && first <= '9' || first == '/'
+	return begins && !escape.NeedsQuotes(cell)
 }

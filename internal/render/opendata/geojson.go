@@ -8,12 +8,14 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
 
 // GeoJSON writes the wijken that are on the map, with how their needs stand
-// (RFC 7946): a line each, in degrees (WGS84).
-func GeoJSON(w io.Writer, g *relate.Graph, links Links) error {
+// (RFC 7946): a line each, in degrees (WGS84). The addresses in it are below a path, as
+// in JSON.
+func GeoJSON(w io.Writer, g *relate.Graph, base string) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(`{"type":"FeatureCollection","features":[`)
 	first := true
@@ -28,21 +30,21 @@ func GeoJSON(w io.Writer, g *relate.Graph, links Links) error {
 		}
 		first = false
 		line = append(line, '\n')
-		out.Write(appendFeature(line, wijk, links))
+		out.Write(appendFeature(line, wijk, base))
 	}
 	out.WriteString("\n]}\n")
 	return out.Flush()
 }
 
-func appendFeature(b []byte, w *relate.Wijk, links Links) []byte {
+func appendFeature(b []byte, w *relate.Wijk, base string) []byte {
 	b = append(b, `{"type":"Feature","id":`...)
 	b = appendString(b, w.ID)
 	b = append(b, `,"properties":{"naam":`...)
 	b = appendString(b, w.Name.Value)
 	b = append(b, `,"code":`...)
-	b = appendValue(b, text(w.Code))
+	b = appendText(b, w.Code)
 	b = append(b, `,"url":`...)
-	b = appendString(b, links("/wijken/"+w.ID+"/"))
+	b = appendString(b, base+plan.WijkURL(w))
 	b = append(b, `,"behoeften":`...)
 	b = strconv.AppendInt(b, int64(w.Figures.Total), 10)
 	b = append(b, `,"toezeggingen":`...)

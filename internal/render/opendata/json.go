@@ -1,45 +1,28 @@
 package opendata
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/escape"
-)
-
-// Tables are written in pieces: as many rows as make one, so that a large table is never
-// in memory as a whole.
-const (
-	piece = 32 << 10
-	room  = piece + 4<<10 // for a row that goes over
+	"wijkvisie/internal/source"
 )
 
 // writeJSON writes an array with an object a line.
 func writeJSON(w io.Writer, t table) error {
-	groups := groupsOf(t.columns)
-	b := append(make([]byte, 0, room), '[')
-	first := true
-	for row := range t.rows {
-		if !first {
-			b = append(b, ',')
-		}
-		first = false
-		b = appendGroups(append(b, '\n'), groups, row)
-		if len(b) >= piece {
-			if _, err := w.Write(b); err != nil {
-				return err
-			}
-			b = b[:0]
-		}
+	j := &jsonCells{pieces: newPieces(w), columns: jsonColumns(t.columns)}
+	j.b = append(j.b, '[')
+	if err := t.rows(row{j}); err != nil {
+		return err
 	}
-	if !first {
-		b = append(b, '\n')
+	if j.rows > 0 {
+		j.b = append(j.b, '\n')
 	}
-	_, err := w.Write(append(b, "]\n"...))
-	return err
+	j.b = append(j.b, "]\n"...)
+	return j.flush()
 }
 
 // group is a key of an object: one column, or several that make up a mapping.
@@ -69,63 +52,161 @@ func groupsOf(columns []string) []group {
 	return groups
 }
 
-func appendGroups(b []byte, groups []group, row []any) []byte {
-	b = append(b, '{')
-	for i, g := range groups {
-		if i > 0 {
-			b = append(b, ',')
+// jsonColumn is what stands around the cells of a column.
+type jsonColumn struct {
+	mapping     string // the key of the mapping that begins with it: ,"bron":
+	key         string // its own: ,"url": or {"titel":
+	first, last bool   // of a mapping
+}
+
+func jsonColumns(names []string) []jsonColumn {
+	columns := make([]jsonColumn, 0, len(names))
+	for _, g := range groupsOf(names) {
+		before := ","
+		if g.at == 0 {
+			before = ""
 		}
-		b = appendString(b, g.key)
-		b = append(b, ':')
+		key := before + string(appendString(nil, g.key)) + ":"
 		if g.keys == nil {
-			b = appendValue(b, row[g.at])
+			columns = append(columns, jsonColumn{key: key})
+			continue
+		}
+		for i, inner := range g.keys {
+			c := jsonColumn{key: "," + string(appendString(nil, inner)) + ":", last: i == len(g.keys)-1}
+			if i == 0 {
+				c.first, c.mapping, c.key = true, key, "{"+c.key[1:]
+			}
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}
+
+// jsonCells is a table that is being written as JSON.
+type jsonCells struct {
+	pieces
+	columns []jsonColumn
+	rows    int
+	column  int  // of the next cell
+	mapping int  // where the mapping that is being written begins
+	written bool // something in that mapping was
+	inList  int  // how many items the list has
+	start   int  // of the text that is being put together
+}
+
+func (j *jsonCells) begin() {
+	if j.rows > 0 {
+		j.b = append(j.b, ',')
+	}
+	j.b = append(j.b, "\n{"...)
+	j.rows++
+	j.column = 0
+}
+
+func (j *jsonCells) end() error {
+	j.b = append(j.b, '}')
+	return j.settle()
+}
+
+// next begins a cell.
+func (j *jsonCells) next() {
+	c := &j.columns[j.column]
+	if c.first {
+		j.b = append(j.b, c.mapping...)
+		j.mapping, j.written = len(j.b), false
+	}
+	j.b = append(j.b, c.key...)
+}
+
+// done ends a cell. A mapping of which nothing was written is null.
+func (j *jsonCells) done(written bool) {
+	j.written = j.written || written
+	if j.columns[j.column].last {
+		if j.written {
+			j.b = append(j.b, '}')
 		} else {
-			b = appendObject(b, g.keys, row[g.at:g.to])
+			j.b = append(j.b[:j.mapping], "null"...)
 		}
 	}
+	j.column++
+}
+
+func (j *jsonCells) none() {
+	j.next()
+	j.b = append(j.b, "null"...)
+	j.done(false)
+}
+
+func (j *jsonCells) text(s string) {
+	j.next()
+	j.b = appendString(j.b, s)
+	j.done(true)
+}
+
+func (j *jsonCells) number(n int) {
+	j.next()
+	j.b = strconv.AppendInt(j.b, int64(n), 10)
+	j.done(true)
+}
+
+func (j *jsonCells) truth(v bool) {
+	j.next()
+	j.b = strconv.AppendBool(j.b, v)
+	j.done(true)
+}
+
+func (j *jsonCells) pair(a, b float64) {
+	j.next()
+	j.b = strconv.AppendFloat(append(j.b, '['), a, 'f', -1, 64)
+	j.b = strconv.AppendFloat(append(j.b, ','), b, 'f', -1, 64)
+	j.b = append(j.b, ']')
+	j.done(true)
+}
+
+func (j *jsonCells) buurten(list []*city.Buurt) {
+	j.next()
+	j.b = appendList(j.b, list, appendBuurt)
+	j.done(true)
+}
+
+func appendBuurt(b []byte, of *city.Buurt) []byte {
+	b = appendString(append(b, `{"id":`...), of.ID.Value)
+	b = appendText(append(b, `,"naam":`...), of.Name)
+	b = appendText(append(b, `,"code":`...), of.Code)
 	return append(b, '}')
 }
 
-// appendObject appends a mapping, null when nothing of it was written.
-func appendObject(b []byte, keys []string, values []any) []byte {
-	written := false
-	for _, v := range values {
-		written = written || v != nil
-	}
-	if !written {
-		return append(b, "null"...)
-	}
-	b = append(b, '{')
-	for i, key := range keys {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendString(b, key)
-		b = append(b, ':')
-		b = appendValue(b, values[i])
-	}
-	return append(b, '}')
+func (j *jsonCells) open() {
+	j.next()
+	j.b, j.inList = append(j.b, '['), 0
 }
 
-func appendValue(b []byte, v any) []byte {
-	switch v := v.(type) {
-	case nil:
-		return append(b, "null"...)
-	case string:
-		return appendString(b, v)
-	case int:
-		return strconv.AppendInt(b, int64(v), 10)
-	case bool:
-		return strconv.AppendBool(b, v)
-	case []string:
-		return appendList(b, v, appendString)
-	case []float64:
-		return appendList(b, v, func(b []byte, f float64) []byte { return strconv.AppendFloat(b, f, 'f', -1, 64) })
-	case objects:
-		return appendList(b, v, func(b []byte, o object) []byte { return appendObject(b, o.keys, o.values) })
-	default:
-		panic(fmt.Sprintf("opendata: a value of type %T", v)) // the tables of this package have no other
+func (j *jsonCells) item(s string) {
+	if j.inList > 0 {
+		j.b = append(j.b, ',')
 	}
+	j.b = appendString(j.b, s)
+	j.inList++
+}
+
+func (j *jsonCells) close() {
+	j.b = append(j.b, ']')
+	j.done(true)
+}
+
+func (j *jsonCells) compose() []byte {
+	j.next()
+	j.start = len(j.b) + 1
+	return append(j.b, '"')
+}
+
+func (j *jsonCells) composed(b []byte) {
+	if text := b[j.start:]; plainInJSON(text) {
+		j.b = append(b, '"')
+	} else {
+		j.b = appendString(b[:j.start-1], string(text))
+	}
+	j.done(true)
 }
 
 func appendList[T any](b []byte, list []T, item func([]byte, T) []byte) []byte {
@@ -142,12 +223,28 @@ func appendList[T any](b []byte, list []T, item func([]byte, T) []byte) []byte {
 // appendString appends a JSON string. A text of nothing but ASCII keeps its <, > and &;
 // another has them escaped, as the published files always had.
 func appendString(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
-			return escape.JSONInHTML(b, s)
-		}
+	if !plainInJSON(s) {
+		return escape.JSONInHTML(b, s)
 	}
 	b = append(b, '"')
 	b = append(b, s...)
 	return append(b, '"')
+}
+
+// plainInJSON tells whether a text is of ASCII that needs no escaping.
+func plainInJSON[T string | []byte](s T) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// appendText appends what was written as a JSON string, null when nothing was.
+func appendText(b []byte, t source.Text) []byte {
+	if t.IsZero() {
+		return append(b, "null"...)
+	}
+	return appendString(b, t.Value)
 }

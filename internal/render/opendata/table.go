@@ -10,59 +10,44 @@ package opendata
 
 import (
 	"io"
-	"iter"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
-
-// Links turns an address of the site into the one that is published.
-type Links func(address string) string
 
 // Columns returns the names of the columns of a table, in order.
 func Columns(t plan.Table) []string {
-	return tableOf(t, &relate.Graph{}, nil).columns
+	return tableOf(t, &relate.Graph{}, "").columns
 }
 
-// JSON writes a table as an array of objects.
-func JSON(w io.Writer, t plan.Table, g *relate.Graph, links Links) error {
-	return writeJSON(w, tableOf(t, g, links))
+// JSON writes a table as an array of objects. The addresses in it are below a path,
+// empty when the site has an origin of its own.
+func JSON(w io.Writer, t plan.Table, g *relate.Graph, base string) error {
+	return writeJSON(w, tableOf(t, g, base))
 }
 
-// CSV writes a table with a row of names first (RFC 4180, UTF-8).
-func CSV(w io.Writer, t plan.Table, g *relate.Graph, links Links) error {
-	return writeCSV(w, tableOf(t, g, links))
+// CSV writes a table with a row of names first (RFC 4180, UTF-8). The addresses in it
+// are below a path, as in JSON.
+func CSV(w io.Writer, t plan.Table, g *relate.Graph, base string) error {
+	return writeCSV(w, tableOf(t, g, base))
 }
 
-// table is a table: the names of its columns, and rows with a value for each.
+// table is a table: the names of its columns, and what writes its rows.
 type table struct {
 	columns []string
-	rows    iter.Seq[[]any]
+	rows    func(row) error
 }
 
-// A value is nil, a string, an int, a float64, a bool, a []string, a []float64 or
-// a list of objects.
-
-// objects is a list of mappings; in CSV only their ids are written.
-type objects []object
-
-type object struct {
-	keys   []string
-	values []any
-}
-
-func tableOf(t plan.Table, g *relate.Graph, links Links) table {
+func tableOf(t plan.Table, g *relate.Graph, base string) table {
 	switch t {
 	case plan.WijkTable:
-		return wijken(g, links)
+		return wijken(g, base)
 	case plan.VisionTable:
-		return visions(g, links)
+		return visions(g, base)
 	case plan.NeedTable:
-		return needs(g, links)
+		return needs(g, base)
 	case plan.CommitmentTable:
-		return commitments(g, links)
+		return commitments(g, base)
 	case plan.ProgressTable:
 		return progress(g)
 	case plan.AnswerTable:
@@ -72,60 +57,31 @@ func tableOf(t plan.Table, g *relate.Graph, links Links) table {
 	}
 }
 
-// text returns what was written, nil when nothing was.
-func text(t source.Text) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.Value
+// Tables are written in pieces: as many rows as make one, so that a large table is never
+// in memory as a whole.
+const (
+	piece = 32 << 10
+	room  = piece + 4<<10 // for a row that goes over
+)
+
+// pieces is a file that is written in pieces.
+type pieces struct {
+	w io.Writer
+	b []byte // what was not written yet
 }
 
-func texts(list []source.Text) any {
-	out := make([]string, len(list))
-	for i, t := range list {
-		out[i] = t.Value
-	}
-	return out
-}
+func newPieces(w io.Writer) pieces { return pieces{w, make([]byte, 0, room)} }
 
-func day(d city.Day) any {
-	if d.IsZero() {
+// settle writes what makes a piece.
+func (p *pieces) settle() error {
+	if len(p.b) < piece {
 		return nil
 	}
-	return d.String()
+	return p.flush()
 }
 
-func planned(p city.PlannedDate) any {
-	if p.IsZero() {
-		return nil
-	}
-	return p.String()
-}
-
-// period returns a period as authors write it: 2011-2014, or 2011.
-func period(p city.Period) any {
-	switch {
-	case p.IsZero():
-		return nil
-	case p.First == p.Last:
-		return p.String()[:4]
-	default:
-		return p.String()
-	}
-}
-
-// positive returns a number that counts from 1, nil when none was written.
-func positive(n int) any {
-	if n <= 0 {
-		return nil
-	}
-	return n
-}
-
-// amount returns a number that may be 0, nil when none was written.
-func amount(n int) any {
-	if n < 0 {
-		return nil
-	}
-	return n
+func (p *pieces) flush() error {
+	_, err := p.w.Write(p.b)
+	p.b = p.b[:0]
+	return err
 }
