@@ -23,6 +23,7 @@ type desk struct {
 	written []byte // the texts of the page, behind each other
 	scratch []byte // a text that is being put together
 	canvas  []byte // HTML that is being drawn
+	file    []byte // a file beside the pages that is being made
 
 	log  []logged // of a need
 	plan []chart.PlanRow

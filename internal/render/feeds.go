@@ -1,12 +1,14 @@
 package render
 
 import (
-	"html"
 	"io"
+	"iter"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -19,29 +21,38 @@ const mostInFeed = 50
 
 // writeFeed writes the feed of the whole, of a wijk or of a department.
 func (r *Renderer) writeFeed(w io.Writer, m plan.Made) error {
-	f := feed.Feed{
-		ID: r.tag(m.URL), Lang: r.words.Lang, Self: r.absolute(m.URL), Author: r.shell.City, Rights: r.licence(), Updated: r.graph.Date,
-		Title: r.words.Text("feed.title", "title", r.shell.SiteTitle), Subtitle: r.words.Text("changes.description", "city", r.shell.City),
-		Page: r.absolute(plan.ChangesURL),
-	}
-	events := r.graph.Events[:min(len(r.graph.Events), mostInFeed)]
-	switch {
-	case m.Wijk != nil:
-		f.Title, f.Page = r.words.Text("feed.of", "name", m.Wijk.Name.Value, "title", r.shell.SiteTitle), r.absolute(plan.WijkURL(m.Wijk))
-		f.Subtitle = r.words.Text("feed.of-wijk", "name", m.Wijk.Name.Value)
-		events = r.newest().of[m.Wijk]
-	case m.Department != nil:
-		f.Title, f.Page = r.words.Text("feed.of", "name", m.Department.Name.Value, "title", r.shell.SiteTitle), r.absolute(plan.DepartmentURL(m.Department))
-		f.Subtitle = r.words.Text("feed.of-department", "name", m.Department.Name.Value)
-		events = r.newest().by[m.Department]
-	}
 	d := r.desk()
 	defer d.clear()
-	f.Entries = make([]feed.Entry, 0, len(events))
-	for _, e := range events {
-		f.Entries = append(f.Entries, d.feedEntry(e))
+	f, events := d.feedOfAll(m)
+	switch {
+	case m.Wijk != nil:
+		f.Title, f.Page = d.say("feed.of", "name", m.Wijk.Name.Value, "title", d.shell.SiteTitle), d.whole(d.wijkURL(m.Wijk))
+		f.Subtitle = d.say("feed.of-wijk", "name", m.Wijk.Name.Value)
+		events = d.newest().of[m.Wijk]
+	case m.Department != nil:
+		f.Title, f.Page = d.say("feed.of", "name", m.Department.Name.Value, "title", d.shell.SiteTitle), d.whole(address(d, m.Department, plan.AppendDepartmentURL))
+		f.Subtitle = d.say("feed.of-department", "name", m.Department.Name.Value)
+		events = d.newest().by[m.Department]
 	}
-	return feed.Write(w, f)
+	if len(events) > 0 {
+		f.Updated = events[0].Date
+	}
+	var err error
+	if d.file, err = feed.Append(d.file[:0], &f, d.feedEntries(events)); err != nil {
+		return err
+	}
+	_, err = w.Write(d.file)
+	return err
+}
+
+// feedOfAll returns the feed at an address as that of the whole, and what is in it.
+func (d *desk) feedOfAll(m plan.Made) (feed.Feed, []*relate.Event) {
+	f := feed.Feed{
+		ID: d.join(d.tagged, m.URL), Lang: d.words.Lang, Self: d.whole(d.href(m.URL)), Author: d.shell.City, Rights: d.licence(), Updated: d.graph.Date,
+		Title: d.say("feed.title", "title", d.shell.SiteTitle), Subtitle: d.say("changes.description", "city", d.shell.City),
+		Page: d.whole(d.href(plan.ChangesURL)),
+	}
+	return f, d.graph.Events[:min(len(d.graph.Events), mostInFeed)]
 }
 
 // newestEvents are the newest events of each wijk and by each department, as many as
@@ -80,30 +91,66 @@ func departmentOf(e *relate.Event) *relate.Department {
 	}
 }
 
-func (d *desk) feedEntry(e *relate.Event) feed.Entry {
+// feedEntries makes entries of events, each in the place of the one before.
+func (d *desk) feedEntries(events []*relate.Event) iter.Seq[*feed.Entry] {
+	return func(yield func(*feed.Entry) bool) {
+		var entry feed.Entry
+		for _, e := range events {
+			if d.fillEntry(&entry, e); !yield(&entry) {
+				return
+			}
+		}
+	}
+}
+
+// fillEntry fills in the entry of an event.
+func (d *desk) fillEntry(entry *feed.Entry, e *relate.Event) {
 	row := d.events.one()
 	d.fillEvent(row, e)
-	entry := feed.Entry{ID: d.eventTag(e), Title: row.Title.Text, Date: e.Date, Author: row.Who, URL: d.whole(row.Title.URL), Text: row.Text}
+	title := row.Title.Text
 	if row.Status != nil {
-		entry.Title += ": " + strings.ToLower(row.Status.Text)
+		title = d.join(title, ": ", d.lower(row.Status.Text))
 	}
-	var wijken []string
-	var links []string
+	d.scratch = d.appendEventTag(d.scratch[:0], e)
+	*entry = feed.Entry{
+		ID: d.text(d.scratch), Title: title, Date: e.Date, Author: row.Who, URL: d.whole(row.Title.URL),
+		Summary: d.summary(row, title), Links: entry.Links[:0], Text: row.Text,
+	}
 	for _, w := range row.Wijken {
-		wijken = append(wijken, w.Text)
-		links = append(links, `<a href="`+html.EscapeString(d.whole(w.URL))+`">`+html.EscapeString(w.Text)+`</a>`)
+		entry.Links = append(entry.Links, feed.Link{Text: w.Text, URL: d.whole(w.URL)})
 	}
-	if entry.Text == "" {
-		entry.Text = entry.Title
+	entry.Links = append(entry.Links, feed.Link{Text: row.Title.Text, URL: entry.URL})
+}
+
+// summary returns what happened in a few words, after the wijken that it happened in.
+func (d *desk) summary(row *eventRow, title string) string {
+	b := d.scratch[:0]
+	for i, w := range row.Wijken {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, w.Text...)
 	}
-	if len(wijken) > 0 {
-		entry.Text = strings.Join(wijken, ", ") + ". " + entry.Text
+	if len(row.Wijken) > 0 {
+		b = append(b, ". "...)
 	}
-	entry.HTML = "<p>" + strings.Join(append(links, `<a href="`+html.EscapeString(entry.URL)+`">`+html.EscapeString(row.Title.Text)+"</a>"), " · ") + "</p>"
 	if row.Text != "" {
-		entry.HTML += "<p>" + html.EscapeString(row.Text) + "</p>"
+		b = append(b, row.Text...)
+	} else {
+		b = append(b, title...)
 	}
-	return entry
+	d.scratch = b
+	return d.text(b)
+}
+
+// lower returns a text in small letters.
+func (d *desk) lower(text string) string {
+	b := d.scratch[:0]
+	for _, c := range text {
+		b = utf8.AppendRune(b, unicode.ToLower(c))
+	}
+	d.scratch = b
+	return d.text(b)
 }
 
 // whole returns a link as the pages have it with the origin before it.
@@ -118,9 +165,6 @@ func (d *desk) whole(href string) string {
 // It never changes.
 const tagYear = "2011"
 
-// tag returns a tag URI (RFC 4151) for something of this site.
-func (r *Renderer) tag(what string) string { return r.tagged + what }
-
 // tagBefore returns what the tag URIs of a site begin with.
 func tagBefore(origin string) string {
 	authority := "localhost"
@@ -130,59 +174,81 @@ func tagBefore(origin string) string {
 	return "tag:" + authority + "," + tagYear + ":"
 }
 
-// eventTag returns the tag URI of an event. It holds on while texts are mended and
+// appendEventTag appends the tag URI of an event. It holds on while texts are mended and
 // other things happen: it is made of ids, the oldest that something had, the day, and
 // the place among what happened to it on that day.
-func (r *Renderer) eventTag(e *relate.Event) string {
-	day := "/" + e.Date.String()
+func (r *Renderer) appendEventTag(b []byte, e *relate.Event) []byte {
+	b = append(b, r.tagged...)
 	switch e.Kind {
 	case relate.Progressed:
-		nth := 0
-		for _, p := range e.Commitment.Progress {
-			if p.Date.Day == e.Date {
-				nth++
-			}
-			if p == e.Progress {
-				break
-			}
-		}
-		return r.tag("/toezegging/" + oldest(e.Commitment.ID.Value, e.Commitment.Commitment) + day + again(nth))
+		b = append(append(b, "/toezegging/"...), oldest(e.Commitment.ID.Value, e.Commitment.Commitment)...)
+		return appendNth(appendDay(b, e.Date), nthProgress(e))
 	case relate.Answered:
-		nth := 0
-		for _, a := range slices.Backward(e.Answer.Of.Answers) { // newest first
-			if a.Date.Day == e.Date && a.Programme == e.Answer.Programme {
-				nth++
-			}
-			if a == e.Answer {
-				break
-			}
-		}
-		return r.tag("/antwoord/" + needTag(e.Answer.Of) + "/" + e.Answer.Programme.ID + day + again(nth))
+		b = append(appendNeedTag(append(b, "/antwoord/"...), e.Answer.Of), '/')
+		return appendNth(appendDay(append(b, e.Answer.Programme.ID...), e.Date), nthAnswer(e))
 	case relate.Judged:
-		nth := 0
-		for _, j := range e.Judgement.Need.Judgements {
-			if j.Date.Day == e.Date && j.Vision == e.Judgement.Vision {
-				nth++
-			}
-			if j == e.Judgement {
-				break
-			}
-		}
-		return r.tag("/oordeel/" + needTag(e.Judgement.Need) + "/" + e.Judgement.Vision.ID + day + again(nth))
-	case relate.VisionOpened:
-		return r.tag("/wijkvisie/" + e.Vision.ID + "/inspraak" + day)
-	case relate.VisionWithdrawn:
-		return r.tag("/wijkvisie/" + e.Vision.ID + "/ingetrokken" + day)
-	default:
-		return r.tag("/wijkvisie/" + e.Vision.ID + "/vastgesteld" + day)
+		b = append(appendNeedTag(append(b, "/oordeel/"...), e.Judgement.Need), '/')
+		return appendNth(appendDay(append(b, e.Judgement.Vision.ID...), e.Date), nthJudgement(e))
 	}
+	b = append(append(b, "/wijkvisie/"...), e.Vision.ID...)
+	switch e.Kind {
+	case relate.VisionOpened:
+		b = append(b, "/inspraak"...)
+	case relate.VisionWithdrawn:
+		b = append(b, "/ingetrokken"...)
+	default:
+		b = append(b, "/vastgesteld"...)
+	}
+	return appendDay(b, e.Date)
 }
 
-func again(nth int) string {
+func appendDay(b []byte, d city.Day) []byte { return d.Append(append(b, '/')) }
+
+// appendNth appends which of the events of a day it is, from the second on.
+func appendNth(b []byte, nth int) []byte {
 	if nth < 2 {
-		return ""
+		return b
 	}
-	return "/" + strconv.Itoa(nth)
+	return strconv.AppendInt(append(b, '/'), int64(nth), 10)
+}
+
+func nthProgress(e *relate.Event) int {
+	nth := 0
+	for _, p := range e.Commitment.Progress {
+		if p.Date.Day == e.Date {
+			nth++
+		}
+		if p == e.Progress {
+			break
+		}
+	}
+	return nth
+}
+
+func nthAnswer(e *relate.Event) int {
+	nth := 0
+	for _, a := range slices.Backward(e.Answer.Of.Answers) { // newest first
+		if a.Date.Day == e.Date && a.Programme == e.Answer.Programme {
+			nth++
+		}
+		if a == e.Answer {
+			break
+		}
+	}
+	return nth
+}
+
+func nthJudgement(e *relate.Event) int {
+	nth := 0
+	for _, j := range e.Judgement.Need.Judgements {
+		if j.Date.Day == e.Date && j.Vision == e.Judgement.Vision {
+			nth++
+		}
+		if j == e.Judgement {
+			break
+		}
+	}
+	return nth
 }
 
 // oldest returns the first id that a commitment had: authors add the ones that come
@@ -194,8 +260,8 @@ func oldest(id string, c *city.Commitment) string {
 	return id
 }
 
-// needTag returns a need as it was first called.
-func needTag(n *relate.Need) string {
+// appendNeedTag appends a need as it was first called.
+func appendNeedTag(b []byte, n *relate.Need) []byte {
 	wijk := n.Wijk.ID
 	if len(n.Wijk.Former) > 0 {
 		wijk = n.Wijk.Former[0].Value
@@ -204,5 +270,5 @@ func needTag(n *relate.Need) string {
 	if former := n.Main.Former; len(former) > 0 {
 		name = former[0].Value
 	}
-	return wijk + "/" + name
+	return append(append(append(b, wijk...), '/'), name...)
 }

@@ -3,7 +3,7 @@
 package feed
 
 import (
-	"io"
+	"iter"
 	"sync"
 	"time"
 
@@ -21,59 +21,52 @@ type Feed struct {
 	Page     string // the address of the page that shows the same
 	Author   string
 	Rights   string
-	Updated  city.Day // when Entries is empty
-	Entries  []Entry
+	Updated  city.Day // of the newest entry; when there is none, as of when that is so
 }
 
 // Entry is something that happened.
 type Entry struct {
-	ID     string // a tag URI, the same for ever
-	Title  string
-	URL    string
-	Date   city.Day
-	Author string // who did it; the author of the feed when empty
-	Text   string // in a few words, without markup
-	HTML   string // the same with links; already safe
+	ID      string // a tag URI, the same for ever
+	Title   string
+	URL     string
+	Date    city.Day
+	Author  string // who did it; the author of the feed when empty
+	Summary string // in a few words, without markup
+	Links   []Link // to what it is about
+	Text    string // what was said of it, below the links; may be empty
 }
 
-// piece is how much of a feed is written at a time, about; as large as most feeds get,
-// so that the buffer need not grow.
-const piece = 32 << 10
+// Link is a link in an entry.
+type Link struct{ Text, URL string }
 
-// Write writes a feed. The error is that of w, or that the time zone of the
-// Netherlands is not known.
-func Write(w io.Writer, f Feed) error {
+// Append appends a feed to b. The error is that the time zone of the Netherlands is not
+// known.
+//
+// A large site has a feed for each of thousands of wijken, and an entry is in several:
+// entries are made one at a time, written at once, and what they are made of may be used
+// again for the next (BenchmarkAppend).
+func Append(b []byte, f *Feed, entries iter.Seq[*Entry]) ([]byte, error) {
 	zone, err := amsterdam()
 	if err != nil {
-		return err
+		return b, err
 	}
-	b := make([]byte, 0, min(piece+4<<10, 2<<10*(len(f.Entries)+1)))
 	b = appendHead(b, f, zone)
-	for _, e := range f.Entries {
-		if b = appendEntry(b, e, stamp(e.Date, zone)); len(b) >= piece {
-			if _, err := w.Write(b); err != nil {
-				return err
-			}
-			b = b[:0]
-		}
+	for e := range entries {
+		b = appendEntry(b, e, zone)
 	}
-	_, err = w.Write(append(b, "\n</feed>\n"...))
-	return err
+	return append(b, "\n</feed>\n"...), nil
 }
 
 // amsterdam is the time zone of the Netherlands, which takes a file to find. The error
 // is that it is not known.
 var amsterdam = sync.OnceValues(func() (*time.Location, error) { return time.LoadLocation("Europe/Amsterdam") })
 
-func stamp(d city.Day, zone *time.Location) string {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).Format(time.RFC3339)
+// appendMoment appends when a day begins.
+func appendMoment(b []byte, d city.Day, zone *time.Location) []byte {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).AppendFormat(b, time.RFC3339)
 }
 
-func appendHead(b []byte, f Feed, zone *time.Location) []byte {
-	updated := f.Updated
-	if len(f.Entries) > 0 {
-		updated = f.Entries[0].Date
-	}
+func appendHead(b []byte, f *Feed, zone *time.Location) []byte {
 	b = append(b, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`...)
 	b = append(escape.XML(b, f.Lang), `">`...)
 	b = appendElement(b, "\n  <id>", f.ID, "</id>")
@@ -81,7 +74,7 @@ func appendHead(b []byte, f Feed, zone *time.Location) []byte {
 	if f.Subtitle != "" {
 		b = appendElement(b, "\n  <subtitle>", f.Subtitle, "</subtitle>")
 	}
-	b = appendElement(b, "\n  <updated>", stamp(updated, zone), "</updated>")
+	b = append(appendMoment(append(b, "\n  <updated>"...), f.Updated, zone), "</updated>"...)
 	b = appendElement(b, "\n  <author>\n    <name>", f.Author, "</name>\n  </author>")
 	if f.Rights != "" {
 		b = appendElement(b, "\n  <rights>", f.Rights, "</rights>")
@@ -90,20 +83,44 @@ func appendHead(b []byte, f Feed, zone *time.Location) []byte {
 	return appendElement(b, "\n"+`  <link rel="alternate" type="text/html" href="`, f.Page, `"></link>`)
 }
 
-func appendEntry(b []byte, e Entry, stamp string) []byte {
+func appendEntry(b []byte, e *Entry, zone *time.Location) []byte {
 	b = appendElement(b, "\n  <entry>\n    <id>", e.ID, "</id>")
 	b = appendElement(b, "\n    <title>", e.Title, "</title>")
-	b = appendElement(b, "\n    <updated>", stamp, "</updated>")
-	b = appendElement(b, "\n    <published>", stamp, "</published>")
+	b = append(b, "\n    <updated>"...)
+	from := len(b)
+	b = appendMoment(b, e.Date, zone)
+	moment := b[from:]
+	b = append(append(append(b, "</updated>\n    <published>"...), moment...), "</published>"...)
 	if e.Author != "" {
 		b = appendElement(b, "\n    <author>\n      <name>", e.Author, "</name>\n    </author>")
 	}
 	b = appendElement(b, "\n"+`    <link rel="alternate" type="text/html" href="`, e.URL, `"></link>`)
-	b = appendElement(b, "\n"+`    <summary type="text">`, e.Text, "</summary>")
-	return appendElement(b, "\n"+`    <content type="html">`, e.HTML, "</content>\n  </entry>")
+	b = appendElement(b, "\n"+`    <summary type="text">`, e.Summary, "</summary>")
+	b = append(b, "\n"+`    <content type="html">`...)
+	return append(appendHTML(b, e), "</content>\n  </entry>"...)
 }
 
 // appendElement appends a text between what opens and closes it, which are ours.
 func appendElement(b []byte, open, text, end string) []byte {
 	return append(escape.XML(append(b, open...), text), end...)
+}
+
+// appendHTML appends what an entry shows: its links, and below them its text. It is HTML
+// within XML, so the markup is escaped, and the texts are twice.
+func appendHTML(b []byte, e *Entry) []byte {
+	b = append(b, `&lt;p&gt;`...)
+	for i, l := range e.Links {
+		if i > 0 {
+			b = append(b, " · "...)
+		}
+		b = escape.HTMLInXML(append(b, `&lt;a href=&#34;`...), l.URL)
+		b = escape.HTMLInXML(append(b, `&#34;&gt;`...), l.Text)
+		b = append(b, `&lt;/a&gt;`...)
+	}
+	b = append(b, `&lt;/p&gt;`...)
+	if e.Text != "" {
+		b = escape.HTMLInXML(append(b, `&lt;p&gt;`...), e.Text)
+		b = append(b, `&lt;/p&gt;`...)
+	}
+	return b
 }

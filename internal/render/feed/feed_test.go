@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
+	"iter"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,10 +16,10 @@ import (
 )
 
 func TestFeedsAreAsTheStandardLibraryHasThem(t *testing.T) {
-	compare(t, feed.Feed{})
+	compare(t, feed.Feed{}, nil)
 	for _, n := range []int{0, 1, 3, 400} {
 		for _, text := range []string{"", "Plateau", "a<b>&\"'\r\n\t", "\x00\xff\u2028é"} {
-			compare(t, example(text, n))
+			compare(t, head(text), entries(text, n))
 		}
 	}
 }
@@ -24,38 +27,59 @@ func TestFeedsAreAsTheStandardLibraryHasThem(t *testing.T) {
 func FuzzFeedsAreAsTheStandardLibraryHasThem(f *testing.F) {
 	f.Add("Plateau", 2)
 	f.Add("]]>\xff<", 0)
-	f.Fuzz(func(t *testing.T, text string, n int) { compare(t, example(text, n&0xff)) })
+	f.Fuzz(func(t *testing.T, text string, n int) { compare(t, head(text), entries(text, n&0xff)) })
 }
 
-// example is a feed with the same text everywhere, in winter and in summer.
-func example(text string, entries int) feed.Feed {
-	f := feed.Feed{ID: text, Title: text, Subtitle: text, Lang: text, Self: text, Page: text, Author: text, Rights: text, Updated: city.Day{Year: 2011, Month: 8, Day: 1}}
-	for i := range entries {
-		e := feed.Entry{ID: text, Title: text, URL: text, Date: city.Day{Year: 2013 - i, Month: 1 + i%12, Day: 1}, Text: text, HTML: text}
+// head is a feed with the same text everywhere, in summer.
+func head(text string) feed.Feed {
+	return feed.Feed{ID: text, Title: text, Subtitle: text, Lang: text, Self: text, Page: text, Author: text, Rights: text, Updated: city.Day{Year: 2011, Month: 8, Day: 1}}
+}
+
+// entries are entries with the same text everywhere, in winter and in summer.
+func entries(text string, n int) []feed.Entry {
+	var list []feed.Entry
+	for i := range n {
+		e := feed.Entry{ID: text, Title: text, URL: text, Date: city.Day{Year: 2013 - i, Month: 1 + i%12, Day: 1}, Summary: text}
 		if i%2 == 0 {
-			e.Author = text
+			e.Author, e.Text = text, text
 		}
-		f.Entries = append(f.Entries, e)
+		for range i % 3 {
+			e.Links = append(e.Links, feed.Link{Text: text, URL: text})
+		}
+		list = append(list, e)
 	}
-	return f
+	return list
 }
 
-func compare(t *testing.T, f feed.Feed) {
+// inTurn gives entries one at a time, all in the same place.
+func inTurn(list []feed.Entry) iter.Seq[*feed.Entry] {
+	return func(yield func(*feed.Entry) bool) {
+		for _, e := range list {
+			if place := e; !yield(&place) {
+				return
+			}
+		}
+	}
+}
+
+func compare(t *testing.T, f feed.Feed, list []feed.Entry) {
 	t.Helper()
-	var got, want bytes.Buffer
-	if err := feed.Write(&got, f); err != nil {
+	const before = "before" // what was there must stay
+	got, err := feed.Append([]byte(before), &f, inTurn(list))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeStandard(&want, f); err != nil {
+	var want bytes.Buffer
+	if err := writeStandard(&want, f, list); err != nil {
 		t.Fatal(err)
 	}
-	if got.String() != want.String() {
-		t.Errorf("the feed is\n%s\nwant\n%s", got.String(), want.String())
+	if string(got) != before+want.String() {
+		t.Errorf("the feed is\n%s\nwant\n%s", got, want.String())
 	}
 }
 
-// writeStandard writes a feed with encoding/xml.
-func writeStandard(w io.Writer, f feed.Feed) error {
+// writeStandard writes a feed with encoding/xml and package html.
+func writeStandard(w io.Writer, f feed.Feed, list []feed.Entry) error {
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		return err
@@ -64,24 +88,18 @@ func writeStandard(w io.Writer, f feed.Feed) error {
 		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).Format(time.RFC3339)
 	}
 	out := xmlFeed{
-		Lang: f.Lang, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Rights: f.Rights, Author: person{f.Author},
+		Lang: f.Lang, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Updated: stamp(f.Updated), Rights: f.Rights, Author: person{f.Author},
 		Links: []xmlLink{{"self", "application/atom+xml", f.Self}, {"alternate", "text/html", f.Page}},
 	}
-	for _, e := range f.Entries {
-		if out.Updated == "" {
-			out.Updated = stamp(e.Date)
-		}
+	for _, e := range list {
 		entry := xmlEntry{
 			ID: e.ID, Title: e.Title, Updated: stamp(e.Date), Published: stamp(e.Date),
-			Link: xmlLink{"alternate", "text/html", e.URL}, Summary: xmlText{"text", e.Text}, Content: xmlText{"html", e.HTML},
+			Link: xmlLink{"alternate", "text/html", e.URL}, Summary: xmlText{"text", e.Summary}, Content: xmlText{"html", standardHTML(e)},
 		}
 		if e.Author != "" {
 			entry.Author = &person{e.Author}
 		}
 		out.Entries = append(out.Entries, entry)
-	}
-	if out.Updated == "" {
-		out.Updated = stamp(f.Updated)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
@@ -93,6 +111,30 @@ func writeStandard(w io.Writer, f feed.Feed) error {
 	}
 	_, err = fmt.Fprintln(w)
 	return err
+}
+
+func standardHTML(e feed.Entry) string {
+	var links []string
+	for _, l := range e.Links {
+		links = append(links, `<a href="`+html.EscapeString(l.URL)+`">`+html.EscapeString(l.Text)+"</a>")
+	}
+	out := "<p>" + strings.Join(links, " · ") + "</p>"
+	if e.Text != "" {
+		out += "<p>" + html.EscapeString(e.Text) + "</p>"
+	}
+	return out
+}
+
+func BenchmarkAppend(b *testing.B) {
+	f, list := head("Wat er gebeurde in Oost"), entries("Een bankje in het café-plantsoen, zei de wijkraad: „graag”.", 50)
+	var out []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		var err error
+		if out, err = feed.Append(out[:0], &f, inTurn(list)); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 type xmlFeed struct {
