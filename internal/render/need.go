@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
-	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -247,14 +246,6 @@ func machineDate(p city.PlannedDate) string {
 		return ""
 	}
 	return p.String()
-}
-
-func areaNames(areas []*city.Buurt) string {
-	names := make([]string, len(areas))
-	for i, b := range areas {
-		names[i] = b.Name.Value
-	}
-	return strings.Join(names, ", ")
 }
 
 // location returns a place as latitude and longitude in degrees, as maps have it.

@@ -5,7 +5,6 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // needCard is a need with everything that was done about it, as on the page of
@@ -153,13 +152,4 @@ func openSince(n *relate.Need) city.Day {
 		return oldest.AdoptedOn.Day
 	}
 	return oldest.OpenFrom.Day
-}
-
-// values returns what texts say.
-func values(texts []source.Text) []string {
-	out := make([]string, len(texts))
-	for i, t := range texts {
-		out[i] = t.Value
-	}
-	return out
 }

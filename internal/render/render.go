@@ -53,7 +53,7 @@ type Renderer struct {
 	publisher  publisher // the municipality, as the linked data of every page begin
 
 	entryStates func() entryStates
-	wordBuckets func() []bucket
+	wordIndex   func() *wordIndex
 	days        sync.Map // the day of the newest thing of a theme or department, which many pages ask for
 	tallies     sync.Map // tally of a department or programme, likewise
 	years       func() []int
@@ -70,7 +70,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.shell = r.newShell()
 	r.publisher = r.newPublisher()
 	r.drawing = r.newMap()
-	r.entryStates, r.wordBuckets = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordBuckets)
+	r.entryStates, r.wordIndex = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordIndex)
 	r.years = sync.OnceValue(site.Years)
 	r.newest = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	return r

@@ -4,10 +4,14 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
 )
 
 // writeSearchIndex writes what the search script reads (assets/search.js of the theme):
@@ -21,7 +25,9 @@ import (
 //	         letters, with the numbers of the entries that have them; and entries in
 //	         blocks. {n} in an address is the bucket or the block
 func (r *Renderer) writeSearchIndex(w io.Writer) error {
-	b := append([]byte(nil), `{"kinds":[`...)
+	d := r.desk()
+	defer d.clear()
+	b := append(d.file[:0], `{"kinds":[`...)
 	for k := plan.WijkEntry; k <= plan.PageEntry; k++ {
 		if k > plan.WijkEntry {
 			b = append(b, ',')
@@ -42,9 +48,10 @@ func (r *Renderer) writeSearchIndex(w io.Writer) error {
 	case n > plan.MostInSearchIndex:
 		b = r.appendParts(append(b, `,"parts":`...))
 	case n > 0:
-		b = r.appendEntries(append(b, `,"entries":`...), 0, n)
+		b = d.appendEntries(append(b, `,"entries":`...), 0, n)
 	}
-	_, err := w.Write(append(b, "}\n"...))
+	d.file = append(b, "}\n"...)
+	_, err := w.Write(d.file)
 	return err
 }
 
@@ -59,9 +66,11 @@ func (r *Renderer) appendParts(b []byte) []byte {
 
 // writeSearchBlock writes some of the entries.
 func (r *Renderer) writeSearchBlock(w io.Writer, part int) error {
+	d := r.desk()
+	defer d.clear()
 	from := part * plan.SearchBlock
-	b := r.appendEntries(make([]byte, 0, 64<<10), from, min(from+plan.SearchBlock, len(r.site.Entries)))
-	_, err := w.Write(append(b, '\n'))
+	d.file = append(d.appendEntries(d.file[:0], from, min(from+plan.SearchBlock, len(r.site.Entries))), '\n')
+	_, err := w.Write(d.file)
 	return err
 }
 
@@ -91,24 +100,32 @@ func (r *Renderer) newEntryStates() entryStates {
 }
 
 // appendEntries appends the entries from one number up to another.
-func (r *Renderer) appendEntries(b []byte, from, to int) []byte {
-	states := r.entryStates()
+func (d *desk) appendEntries(b []byte, from, to int) []byte {
+	states := d.entryStates()
 	b = append(b, '[')
-	for i, e := range r.site.Entries[from:to] {
+	for i, e := range d.site.Entries[from:to] {
 		if i > 0 {
 			b = append(b, ',')
 		}
 		b = strconv.AppendInt(append(b, '['), int64(e.Kind()), 10)
 		b = strconv.AppendInt(append(b, ','), int64(states.of[from+i]), 10)
-		b = escape.JSON(append(b, ','), e.Title())
-		b = escape.JSON(append(b, ','), r.href(e.URL()))
-		b = escape.JSON(append(b, ','), e.Note())
-		if also := entryWords(e); also != "" {
-			b = escape.JSON(append(b, ','), also)
-		}
+		b = d.appendEntry(append(b, ','), e)
 		b = append(b, ']')
 	}
 	return append(b, ']')
+}
+
+// appendEntry appends the texts of an entry.
+func (d *desk) appendEntry(b []byte, e plan.Entry) []byte {
+	b = escape.JSON(b, e.Title())
+	d.scratch = e.AppendURL(append(d.scratch[:0], d.base...))
+	b = escape.JSON(append(b, ','), d.text(d.scratch))
+	b = escape.JSON(append(b, ','), e.Note())
+	d.scratch = appendEntryText(d.scratch[:0], e)
+	if also := d.text(spaced(d.scratch)); also != "" {
+		b = escape.JSON(append(b, ','), also)
+	}
+	return b
 }
 
 // entryState returns how what an entry leads to stands.
@@ -123,25 +140,56 @@ func entryState(e plan.Entry, words *glossary) badge {
 	}
 }
 
-// entryWords returns what an entry can be found by, beside its title and note:
+// appendEntryText appends what an entry can be found by, beside its title and note:
 // streets and subjects that stand in the text only.
-func entryWords(e plan.Entry) string {
-	var words []string
+func appendEntryText(b []byte, e plan.Entry) []byte {
 	switch of := e.Of.(type) {
 	case *relate.Need:
-		main := of.Main
-		words = append(words, main.Explanation.Value, areaNames(main.Areas))
-		words = append(words, values(main.RaisedBy)...)
-		if main.Theme != nil {
-			words = append(words, main.Theme.Name.Value)
+		b = appendAreas(appendPart(b, of.Main.Explanation), of.Main.Areas)
+		for _, t := range of.Main.RaisedBy {
+			b = appendPart(b, t)
+		}
+		if of.Main.Theme != nil {
+			b = appendPart(b, of.Main.Theme.Name)
 		}
 	case *relate.Commitment:
-		words = append(words, of.Explanation.Value, of.ID.Value)
+		b = appendPart(appendPart(b, of.Explanation), of.ID)
 		for _, w := range of.Wijken {
-			words = append(words, w.Name.Value)
+			b = appendPart(b, w.Name)
 		}
 	case *relate.Wijk:
-		words = append(words, areaNames(of.Buurten))
+		b = appendAreas(b, of.Buurten)
 	}
-	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	return b
+}
+
+func appendPart(b []byte, t source.Text) []byte { return append(append(b, t.Value...), ' ') }
+
+func appendAreas(b []byte, areas []*city.Buurt) []byte {
+	for i, a := range areas {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, a.Name.Value...)
+	}
+	return append(b, ' ')
+}
+
+// spaced returns a text with one space between its words, in the same place.
+func spaced(b []byte) []byte {
+	out, space := b[:0], false
+	for i := 0; i < len(b); {
+		c, n := rune(b[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRune(b[i:])
+		}
+		if space = space || unicode.IsSpace(c); !unicode.IsSpace(c) {
+			if space && len(out) > 0 {
+				out = append(out, ' ')
+			}
+			out, space = append(out, b[i:i+n]...), false
+		}
+		i += n
+	}
+	return out
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,60 +21,154 @@ const mostPostings = 5000
 // wordsPiece is how much of a part is written at a time, about.
 const wordsPiece = 16 << 10
 
-// bucket is the words of a part of the index.
-type bucket map[string]*postings
-
-// postings are the numbers of the entries that have a word, rising.
-type postings struct {
-	title []uint32 // that have it in their title
-	also  []uint32 // that have it elsewhere
+// wordIndex is which words stand in which entries. A large site has a million
+// postings or more, and the index is in memory while the site is written: each takes
+// eight bytes (BenchmarkMade).
+type wordIndex struct {
+	words    []word
+	buckets  [][]uint32  // the words of each part, by their number
+	postings [][]posting // in blocks, so that nothing moves when there are more
+	count    uint32
 }
 
-// newWordBuckets finds which words stand in which entries.
-func (r *Renderer) newWordBuckets() []bucket {
-	buckets := make([]bucket, plan.SearchBuckets)
-	for i := range buckets {
-		buckets[i] = make(bucket)
-	}
-	add := func(text string, number uint32, list func(*postings) *[]uint32) {
-		for _, word := range searchWords(text) {
-			b := buckets[bucketOf(word)]
-			p := b[word]
-			if p == nil {
-				p = new(postings)
-				b[strings.Clone(word)] = p
-			}
-			if numbers := list(p); len(*numbers) <= mostPostings && (len(*numbers) == 0 || (*numbers)[len(*numbers)-1] != number) {
-				*numbers = append(*numbers, number)
-			}
-		}
-	}
+// word is a word, and where it stands.
+type word struct {
+	text  string
+	title standing // in titles
+	also  standing // elsewhere
+}
+
+// standing is the entries that a word stands in: a chain of postings, the last first.
+type standing struct {
+	last  uint32 // its number and one; 0 for none
+	count uint32 // no more are kept than one above mostPostings
+}
+
+// posting is an entry that a word stands in, and where the one before it is in the index,
+// as in standing.
+type posting struct{ entry, before uint32 }
+
+// postingsInBlock is how many postings are made at a time.
+const postingsInBlock = 1 << 13
+
+// newWordIndex finds which words stand in which entries.
+func (r *Renderer) newWordIndex() *wordIndex {
+	x := &wordIndex{buckets: make([][]uint32, plan.SearchBuckets)}
+	numbers := make(map[string]uint32)
+	var fold folder
+	var text []byte
 	for i, e := range r.site.Entries {
-		add(e.Title(), uint32(i), func(p *postings) *[]uint32 { return &p.title })
-		add(e.Note()+" "+entryWords(e), uint32(i), func(p *postings) *[]uint32 { return &p.also })
+		text = append(text[:0], e.Title()...)
+		fold.eachWord(text, func(word []byte) { x.add(&x.word(numbers, word).title, uint32(i)) })
+		text = append(append(text[:0], e.Note()...), ' ')
+		text = appendEntryText(text, e)
+		fold.eachWord(text, func(word []byte) { x.add(&x.word(numbers, word).also, uint32(i)) })
 	}
-	return buckets
+	return x
 }
 
-// searchWords returns the words of a text as the search script makes them: small
-// letters without accents, two or more.
-func searchWords(text string) []string {
-	return slices.DeleteFunc(strings.FieldsFunc(folded(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) }),
-		func(word string) bool { return utf8.RuneCountInString(word) < 2 })
+// word returns a word, which is new if it has no number yet.
+func (x *wordIndex) word(numbers map[string]uint32, text []byte) *word {
+	number, known := numbers[string(text)]
+	if !known {
+		w := word{text: string(text)}
+		number = uint32(len(x.words))
+		numbers[w.text] = number
+		bucket := bucketOf(w.text)
+		x.words, x.buckets[bucket] = append(x.words, w), append(x.buckets[bucket], number)
+	}
+	return &x.words[number]
 }
 
-func folded(text string) string {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return strings.ToLower(strings.Map(func(c rune) rune {
-				if unicode.Is(unicode.M, c) {
-					return -1
-				}
-				return c
-			}, norm.NFD.String(text)))
+// add adds an entry, the last so far, to where a word stands.
+func (x *wordIndex) add(to *standing, entry uint32) {
+	if to.count > mostPostings || to.count > 0 && x.posting(to.last).entry == entry {
+		return
+	}
+	if x.count%postingsInBlock == 0 {
+		x.postings = append(x.postings, make([]posting, postingsInBlock))
+	}
+	x.count++
+	*x.posting(x.count) = posting{entry: entry, before: to.last}
+	to.last = x.count
+	to.count++
+}
+
+// posting returns a posting by its number and one.
+func (x *wordIndex) posting(number uint32) *posting {
+	return &x.postings[(number-1)/postingsInBlock][(number-1)%postingsInBlock]
+}
+
+// entries returns the entries that a word stands in, rising, in room that is given.
+func (x *wordIndex) entries(room []uint32, of standing) []uint32 {
+	room = room[:0]
+	for at := of.last; at > 0; at = x.posting(at).before {
+		room = append(room, x.posting(at).entry)
+	}
+	slices.Reverse(room)
+	return room
+}
+
+// folder takes texts apart into words.
+type folder struct {
+	word    []byte
+	letters int // of the word
+	apart   []byte
+}
+
+// eachWord gives the words of a text as the search script makes them: small letters
+// without accents, two or more. A word is there until the next.
+func (f *folder) eachWord(text []byte, use func(word []byte)) {
+	for i := 0; i < len(text); {
+		c, n := rune(text[i]), 1
+		if c < utf8.RuneSelf {
+			f.letter(c, use)
+		} else {
+			_, n = utf8.DecodeRune(text[i:])
+			f.apart = norm.NFD.Append(f.apart[:0], text[i:i+n]...) // a letter and its accents
+			f.unaccented(use)
 		}
+		i += n
 	}
-	return strings.ToLower(text)
+	f.end(use)
+}
+
+// unaccented takes the letters of what was taken apart, without accents.
+func (f *folder) unaccented(use func(word []byte)) {
+	for i := 0; i < len(f.apart); {
+		c, n := utf8.DecodeRune(f.apart[i:])
+		if !unicode.Is(unicode.M, c) {
+			f.letter(c, use)
+		}
+		i += n
+	}
+}
+
+// letter takes a character, which may be one of a word or end it.
+func (f *folder) letter(c rune, use func(word []byte)) {
+	if c >= utf8.RuneSelf {
+		c = unicode.ToLower(c)
+	}
+	switch {
+	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		f.word = append(f.word, byte(c))
+	case 'A' <= c && c <= 'Z':
+		f.word = append(f.word, byte(c)+'a'-'A')
+	case c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsNumber(c)):
+		f.word = utf8.AppendRune(f.word, c)
+	default:
+		f.end(use)
+		return
+	}
+	f.letters++
+}
+
+// end ends a word. One letter is none.
+func (f *folder) end(use func(word []byte)) {
+	if f.letters > 1 {
+		use(f.word)
+	}
+	f.word, f.letters = f.word[:0], 0
 }
 
 // bucketOf returns the part that a word stands in: by its first two letters, so that
@@ -89,29 +182,39 @@ func bucketOf(word string) int {
 // writeSearchWords writes a part of the words: {"word":[[in titles],[elsewhere]]}, null
 // for one that is in too many.
 func (r *Renderer) writeSearchWords(w io.Writer, part int) error {
-	words := r.wordBuckets()[part]
-	b := append(make([]byte, 0, min(wordsPiece, 64*len(words)+4)), '{')
-	for i, word := range slices.Sorted(maps.Keys(words)) {
+	d := r.desk()
+	defer d.clear()
+	x := r.wordIndex()
+	numbers := slices.Clone(x.buckets[part])
+	slices.SortFunc(numbers, func(a, b uint32) int { return strings.Compare(x.words[a].text, x.words[b].text) })
+	d.file = append(d.file[:0], '{')
+	var room []uint32
+	for i, number := range numbers {
 		if i > 0 {
-			b = append(b, ",\n"...)
+			d.file = append(d.file, ",\n"...)
 		}
-		b = escape.JSON(b, word)
-		p := words[word]
-		if len(p.title) > mostPostings || len(p.also) > mostPostings {
-			b = append(b, ":null"...)
-			continue
-		}
-		b = appendNumbers(append(b, ":["...), p.title)
-		b = append(appendNumbers(append(b, ','), p.also), ']')
-		if len(b) >= wordsPiece {
-			if _, err := w.Write(b); err != nil {
+		if d.file, room = x.appendWord(d.file, &x.words[number], room); len(d.file) >= wordsPiece {
+			if _, err := w.Write(d.file); err != nil {
 				return err
 			}
-			b = b[:0]
+			d.file = d.file[:0]
 		}
 	}
-	_, err := w.Write(append(b, "}\n"...))
+	d.file = append(d.file, "}\n"...)
+	_, err := w.Write(d.file)
 	return err
+}
+
+// appendWord appends a word and the entries that have it, for which there is room.
+func (x *wordIndex) appendWord(b []byte, w *word, room []uint32) (with []byte, used []uint32) {
+	b = escape.JSON(b, w.text)
+	if w.title.count > mostPostings || w.also.count > mostPostings {
+		return append(b, ":null"...), room
+	}
+	room = x.entries(room, w.title)
+	b = appendNumbers(append(b, ":["...), room)
+	room = x.entries(room, w.also)
+	return append(appendNumbers(append(b, ','), room), ']'), room
 }
 
 func appendNumbers(b []byte, numbers []uint32) []byte {
