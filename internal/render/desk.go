@@ -1,6 +1,7 @@
 package render
 
 import (
+	"io"
 	"strconv"
 	"unsafe"
 
@@ -210,4 +211,17 @@ func (d *desk) number(n int) string {
 func (d *desk) grouped(before string, n int) string {
 	d.scratch = appendNumber(append(d.scratch[:0], before...), d.words.Lang, n)
 	return d.text(d.scratch)
+}
+
+// piece is how much of a large file beside the pages is written at a time, about.
+const piece = 16 << 10
+
+// writePiece writes what there is of a file beside the pages, if that makes a piece.
+func (d *desk) writePiece(w io.Writer) error {
+	if len(d.file) < piece {
+		return nil
+	}
+	_, err := w.Write(d.file)
+	d.file = d.file[:0]
+	return err
 }

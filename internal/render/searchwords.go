@@ -18,9 +18,6 @@ import (
 // tells nothing, and would make a part as large as the whole.
 const mostPostings = 5000
 
-// wordsPiece is how much of a part is written at a time, about.
-const wordsPiece = 16 << 10
-
 // wordIndex is which words stand in which entries. A large site has a million
 // postings or more, and the index is in memory while the site is written: each takes
 // eight bytes (BenchmarkMade).
@@ -193,11 +190,9 @@ func (r *Renderer) writeSearchWords(w io.Writer, part int) error {
 		if i > 0 {
 			d.file = append(d.file, ",\n"...)
 		}
-		if d.file, room = x.appendWord(d.file, &x.words[number], room); len(d.file) >= wordsPiece {
-			if _, err := w.Write(d.file); err != nil {
-				return err
-			}
-			d.file = d.file[:0]
+		d.file, room = x.appendWord(d.file, &x.words[number], room)
+		if err := d.writePiece(w); err != nil {
+			return err
 		}
 	}
 	d.file = append(d.file, "}\n"...)

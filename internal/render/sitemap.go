@@ -6,27 +6,36 @@ import (
 	"html"
 	"io"
 
+	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 )
 
 // writeSitemap writes a list of pages with when they changed
 // (https://www.sitemaps.org/protocol.html).
 func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
-	out := bufio.NewWriter(w)
-	fmt.Fprint(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+	d := r.desk()
+	defer d.clear()
+	d.file = append(d.file[:0], "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
 	for _, p := range m.Pages {
-		out.WriteString("<url><loc>")
-		out.WriteString(html.EscapeString(r.absolute(p.URL)))
-		out.WriteString("</loc>")
-		if day := r.modified(p); !day.IsZero() {
-			out.WriteString("<lastmod>")
-			out.WriteString(day.String())
-			out.WriteString("</lastmod>")
+		d.file = d.appendListed(d.file, p)
+		if err := d.writePiece(w); err != nil {
+			return err
 		}
-		out.WriteString("</url>\n")
 	}
-	fmt.Fprint(out, "</urlset>\n")
-	return out.Flush()
+	d.file = append(d.file, "</urlset>\n"...)
+	_, err := w.Write(d.file)
+	return err
+}
+
+// appendListed appends a page as a sitemap has it.
+func (d *desk) appendListed(b []byte, p *plan.Page) []byte {
+	b = append(b, "<url><loc>"...)
+	b = escape.XML(escape.XML(b, d.origin), d.href(p.URL))
+	b = append(b, "</loc>"...)
+	if day := d.modified(p); !day.IsZero() {
+		b = append(day.Append(append(b, "<lastmod>"...)), "</lastmod>"...)
+	}
+	return append(b, "</url>\n"...)
 }
 
 // writeSitemapList writes the list of the sitemaps of a site that has too many pages
