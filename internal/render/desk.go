@@ -45,6 +45,9 @@ type desk struct {
 	cards       shelf[needCard]
 	needs       shelf[needRow]
 	asked       shelf[visionNeed]
+	appeared    shelf[asked]
+	dates       shelf[dates]
+	ahead       shelf[ahead]
 	commitments shelf[commitmentRow]
 	promises    shelf[promise]
 	full        shelf[fullCommitment]
@@ -86,6 +89,9 @@ func (d *desk) clear() {
 	d.cards.clear()
 	d.needs.clear()
 	d.asked.clear()
+	d.appeared.clear()
+	d.dates.clear()
+	d.ahead.clear()
 	d.commitments.clear()
 	d.promises.clear()
 	d.full.clear()

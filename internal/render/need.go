@@ -142,7 +142,7 @@ func (d *desk) doneOf(n *relate.Need) string {
 
 // addAsked adds what each vision says of the need, the oldest first.
 func (d *desk) addAsked(v *needView, n *relate.Need) {
-	v.Asked = make([]asked, 0, len(n.Appearances))
+	v.Asked = d.appeared.take(len(n.Appearances))[:0]
 	for _, a := range slices.Backward(n.Appearances) {
 		at := place{
 			source: a.Vision.File.Path,
@@ -183,13 +183,13 @@ func (d *desk) addPromises(v *needView, n *relate.Need) {
 			coming++
 		}
 	}
-	v.Dates, v.Ahead = make([]dates, 0, moved), make([]ahead, 0, coming)
+	v.Dates, v.Ahead = d.dates.take(moved)[:0], d.ahead.take(coming)[:0]
 	for i, c := range n.Commitments {
 		if c.Moved {
 			v.Dates = append(v.Dates, dates{c.Title.Value, v.Promises[i].First, d.planned(c.Due)})
 		}
 		if d.isAhead(c) {
-			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), d.planned(c.Due), c.Title.Value})
+			v.Ahead = append(v.Ahead, ahead{d.machineDate(c.Due), d.planned(c.Due), c.Title.Value})
 		}
 	}
 	v.Planning = d.planning(n.Commitments)
@@ -241,11 +241,12 @@ func (d *desk) addLog(v *needView, n *relate.Need) {
 }
 
 // machineDate returns a planned date for <time datetime>, which knows no quarters.
-func machineDate(p city.PlannedDate) string {
+func (d *desk) machineDate(p city.PlannedDate) string {
 	if p.Precision == city.ByQuarter || p.Precision == city.UnknownDate {
 		return ""
 	}
-	return p.String()
+	d.scratch = p.Append(d.scratch[:0])
+	return d.text(d.scratch)
 }
 
 // location returns a place as latitude and longitude in degrees, as maps have it.
