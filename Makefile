@@ -18,8 +18,10 @@ build: ## the program, in this folder
 
 test: tools lint unit cross ## everything that must be right before a change lands
 
+# What a browser tells of speed is told with nothing else at work.
 unit:
-	$(GO) test -race ./...
+	$(GO) test -race $$($(GO) list ./... | grep -v /$(BROWSERTEST)$$)
+	$(GO) test -race ./$(BROWSERTEST)
 
 lint:
 	@unformatted=$$(gofmt -l cmd internal themes); \
@@ -82,8 +84,9 @@ fuzz: ## every fuzz target, FUZZTIME each
 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
-# for what a browser, the Nu checker, axe and Lighthouse can tell; nginx and Caddy for
-# the headers that a server sends.
+# for what a browser, the Nu checker, axe and Lighthouse can tell; letters as wide as those
+# that most people have, for what fits on a sheet of paper; nginx and Caddy for the headers
+# that a server sends.
 tools:
 	@missing=""; \
 	has() { for name in "$$@"; do command -v "$$name" >/dev/null && return; done; return 1; }; \
@@ -94,6 +97,7 @@ tools:
 	has npm || missing="$$missing npm"; \
 	has nginx /usr/sbin/nginx || missing="$$missing nginx-light"; \
 	has caddy || missing="$$missing caddy"; \
+	if command -v apt-get >/dev/null && ! fc-list : family 2>/dev/null | grep -q Liberation; then missing="$$missing fonts-liberation"; fi; \
 	if [ -n "$$missing" ]; then \
 		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
