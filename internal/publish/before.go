@@ -36,16 +36,16 @@ func open(p place, known *Record) (*before, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newBefore(root, &before{known: known})
+	return newBefore(p, root, &before{known: known})
 }
 
-func newBefore(root *os.Root, b *before) (*before, error) {
+func newBefore(p place, root *os.Root, b *before) (*before, error) {
 	info, err := root.Stat(".")
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
 	b.root, b.there, b.mode = root, true, info.Mode().Perm()
-	if b.tree, err = openTree(root, nil, ""); err != nil {
+	if b.tree, err = openTree(root, nil, p.base); err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
 	return b, nil
@@ -124,7 +124,7 @@ func readSite(root *os.Root, p place) (*before, error) {
 			More:   len(s.foreign) > foreignShown,
 		}
 	}
-	return newBefore(root, &before{files: files})
+	return newBefore(p, root, &before{files: files})
 }
 
 // readMarker returns the files that the marker lists, none of them seen yet, and

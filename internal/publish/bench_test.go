@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"iter"
@@ -114,4 +115,23 @@ func publishBench(b *testing.B, dir, changed string) {
 	if err != nil || report.Files != benchPages {
 		b.Fatal(report, err)
 	}
+}
+
+// BenchmarkTag is what it takes to know the bytes of a page again, and what SHA-256
+// would take.
+func BenchmarkTag(b *testing.B) {
+	held := make([]byte, tagSize+16<<10)
+	tags := newTagger(newTagKey())
+	b.Run("GMAC", func(b *testing.B) {
+		b.SetBytes(int64(len(held)))
+		for b.Loop() {
+			tags.of(held)
+		}
+	})
+	b.Run("SHA-256", func(b *testing.B) {
+		b.SetBytes(int64(len(held)))
+		for b.Loop() {
+			sha256.Sum256(held)
+		}
+	})
 }

@@ -14,8 +14,8 @@ import (
 // tree is a folder, and the files and folders in it by their paths in it.
 type tree struct {
 	root   *os.Root
-	parent *os.Root // what links are made from: they lead from one tree to another
-	name   string   // in parent
+	parent *os.Root // what links are made from, of a tree that gets some
+	name   string   // in that parent
 }
 
 // openTree opens a folder. parent and name say where it is, for systems that need it.
