@@ -288,7 +288,8 @@ func (b *tab) until(condition string) {
 		if err == nil {
 			return
 		}
-		if left := "Cannot find context"; b.Err() != nil || !strings.Contains(err.Error(), left) {
+		left := strings.Contains(err.Error(), "Cannot find context") || strings.Contains(err.Error(), "Inspected target navigated")
+		if b.Err() != nil || !left {
 			b.t.Fatalf("%s did not come true: %v", condition, err)
 		}
 	}
