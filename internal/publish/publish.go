@@ -51,7 +51,8 @@
 //   - When all that changed is in one folder, as after an edit of the story of a wijk,
 //     that folder alone changes places with a new one. That too is one step.
 //   - Else the site that was replaced is not removed but set aside, as the spare, in a
-//     folder for caches; on the same disk it takes no room but for its folders. In the
+//     folder for caches; on the same disk it takes no room but for its folders and the
+//     files that changed. In the
 //     next build it gets what changed since, and takes the place of the site in its
 //     turn. A spare that is not as it was left, and one on another disk, is not used.
 //
