@@ -30,8 +30,14 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	commit := begun(func() string { return revision(ctx, opt.content) })
 	remembered := newMemory(env, opt, in)
 	folder.Memory = remembered.ofSite()
-	if t, ok := remembered.recall(folder, commit); ok && opt.bundle == "" {
-		return statusDone, repeat(env, opt, t, in.Date, started)
+	same := remembered.recall(folder, commit)
+	if opt.bundle == "" {
+		if same {
+			return repeat(env, opt, remembered.told, publish.Report{}, in.Date, started)
+		}
+		if done, ok := remembered.retext(ctx, in.Content, folder, commit); ok {
+			return repeat(env, opt, remembered.told, done, in.Date, started)
+		}
 	}
 	// An output folder that will be refused is refused before the work.
 	if err := publish.Check(folder); err != nil {
@@ -60,8 +66,11 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.bundle != "" {
 		total *= 2 // every file is written to the bundle too
 	}
-	files := meter.begin(stageWriting, total).counted(out.FilesSince(remembered.changes()))
-	done, err := write(ctx, opt, folder, out, files)
+	made, shown := out.Files(), func() *pipeline.Shown { return nil }
+	if remembered != nil {
+		made, shown = out.FilesSince(remembered.since)
+	}
+	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, total).counted(made))
 	meter.end()
 	if d, ok := pipeline.Mistake(err); ok {
 		return refuse(env, opt, append(out.Diagnostics, d))
@@ -76,7 +85,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if !opt.quiet {
 		summarise(env.stderr, opt, t, done, in.Date, time.Since(started))
 	}
-	remembered.keep(out, t)
+	remembered.keep(shown(), t)
 	return statusDone, nil
 }
 

@@ -2,9 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +32,8 @@ type memory struct {
 	out     string
 	seen    []*manifest.Folder // the sources; nil until they were looked at
 	site    publish.Memory
-	since   *pipeline.Since // nil when more may be other than before than bytes of files
+	since   pipeline.Since // zero when more may be other than before than bytes of files
+	told    told           // by the build before, when since is not zero or nothing changed
 }
 
 // told is what a build told.
@@ -87,38 +92,75 @@ func (m *memory) ofSite() *publish.Memory {
 	return &m.site
 }
 
-// recall returns what the build before told, when this one would make and tell the
-// same. revision tells that of the content.
-func (m *memory) recall(folder publish.Options, revision func() string) (t told, same bool) {
+// recall looks at what is remembered, and tells whether this build would make and tell the
+// same as the one before. revision tells that of the content.
+func (m *memory) recall(folder publish.Options, revision func() string) (same bool) {
 	if m == nil {
-		return t, false
+		return false
 	}
 	before, err := manifest.Read(m.file)
 	if err != nil {
-		return t, false
+		return false
 	}
 	if m.site.Site, err = publish.ReadRecord(before.Made); err != nil {
-		return t, false
+		return false
 	}
 	seen, changed, ok := before.Again(m.key, m.sources)
 	if !ok || len(changed) > 1 && len(changed[1]) > 0 { // the theme is seen on every page
-		return t, false
+		return false
 	}
 	m.seen = seen
-	m.since = &pipeline.Since{Changed: changed[0], Faces: before.Faces}
-	if len(changed[0]) > 0 || publish.Unfinished(folder) || !m.site.Site.Holds(m.out) || json.Unmarshal(before.Said, &t) != nil {
-		return t, false
+	if json.Unmarshal(before.Said, &m.told) != nil {
+		return false
 	}
-	return t, t.Revision == revision()
+	if len(changed[0]) == 0 {
+		return !publish.Unfinished(folder) && m.site.Site.Holds(m.out) && m.told.Revision == revision()
+	}
+	if shown, err := pipeline.ReadShown(before.Shown); err == nil {
+		m.since = pipeline.Since{Changed: changed[0], Before: shown}
+	}
+	return false
 }
 
-// changes returns what changed since the build before.
-func (m *memory) changes() *pipeline.Since {
-	if m == nil {
-		return nil
+// retext makes the site when only words of texts changed since the build before, and
+// reads no more for it than what changed. It tells what that build told, and is not done
+// when it cannot be sure of that, or fails: then the site is made whole, which says why.
+func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Options, revision func() string) (done publish.Report, ok bool) {
+	if m == nil || m.since.Before == nil || publish.Unfinished(folder) {
+		return done, false
 	}
-	return m.since
+	site, err := m.site.Site.Open(m.out)
+	if err != nil {
+		return done, false
+	}
+	other, ok := pipeline.Retext(content, m.since, site.File)
+	if err := site.Close(); err != nil || !ok || m.told.Revision != revision() {
+		return done, false
+	}
+	before := m.site.Site
+	done, err = publish.To(ctx, folder, func(yield func(publish.File) bool) {
+		for path := range before.Paths() {
+			page, changed := other.Pages[path]
+			if !yield(publish.File{Path: path, Kept: !changed, Write: func(w io.Writer) error {
+				if !changed {
+					return errNotKept
+				}
+				_, err := w.Write(page)
+				return err
+			}}) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return done, false
+	}
+	m.keep(other.Shown, m.told)
+	return done, true
 }
+
+// errNotKept is for a page that is not as it was left.
+var errNotKept = errors.New("somebody changed what was published")
 
 // look looks at what is built from, before anything of it is read: what changes
 // later shows at the next build.
@@ -138,7 +180,7 @@ func (m *memory) look() {
 
 // keep remembers a build that is done. That it cannot be remembered is no reason to
 // say anything: the next build is a whole one.
-func (m *memory) keep(out *pipeline.Output, t told) {
+func (m *memory) keep(shown *pipeline.Shown, t told) {
 	if m == nil || m.site.Site == nil {
 		return
 	}
@@ -146,18 +188,18 @@ func (m *memory) keep(out *pipeline.Output, t told) {
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Faces: out.Faces(), Said: said}).Write(m.file)
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Shown: shown.Bytes(), Said: said}).Write(m.file)
 }
 
-// repeat says what a build says that has nothing to do.
-func repeat(env environment, opt *options, t told, day fmt.Stringer, started time.Time) error {
+// repeat says what the build before said, and what this one has done.
+func repeat(env environment, opt *options, t told, done publish.Report, day fmt.Stringer, started time.Time) (int, error) {
 	if _, err := reportStream(env, opt).Write(t.Report); err != nil {
-		return err
+		return 0, err
 	}
 	if !opt.quiet {
-		summarise(env.stderr, opt, t, publish.Report{}, day, time.Since(started))
+		summarise(env.stderr, opt, t, done, day, time.Since(started))
 	}
-	return nil
+	return statusDone, nil
 }
 
 // begun runs a function at once and returns one that waits for what it comes to.

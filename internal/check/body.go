@@ -25,15 +25,42 @@ func (k *checker) bodies() {
 		for i := range r.Body.Images {
 			k.image(r, &r.Body.Images[i])
 		}
-		for _, pos := range r.Body.RawHTML {
-			k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
-		}
 		k.headings(r.Body)
-		k.notLinks(r)
+		k.words(r)
 	}
 	for _, v := range k.city.Visions {
 		k.sections(v)
 	}
+}
+
+// words judges what no other file, and no heading, link or image, has to do with.
+func (k *checker) words(r *city.Record) {
+	for _, l := range r.Body.Links {
+		if vague(l.Text) {
+			k.report(diag.At(l.Pos, diag.LinkTextVague, l.Text).WithHint(diag.NameLink))
+		}
+	}
+	for _, i := range r.Body.Images {
+		if strings.TrimSpace(i.Alt) == "" {
+			k.report(diag.At(i.Pos, diag.AltMissing, i.Dest.Value).WithHint(diag.DescribeImage))
+		}
+	}
+	for _, pos := range r.Body.RawHTML {
+		k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
+	}
+	k.notLinks(r)
+}
+
+// Words returns what the rules find in the words of a body, and would find whatever else
+// the content holds, but for addresses of people: some are meant, which the content says
+// elsewhere.
+func Words(r *city.Record) diag.List {
+	k := new(checker)
+	k.words(r)
+	for _, p := range personalIn(texts{record: r}) {
+		k.report(p.Diagnostic)
+	}
+	return k.list
 }
 
 // image judges an image: it must be one of the content's own, with a description.
@@ -54,9 +81,6 @@ func (k *checker) image(r *city.Record, i *markdown.Image) {
 		k.report(d)
 	default:
 		k.picture(i.Dest, to.Path)
-	}
-	if strings.TrimSpace(i.Alt) == "" {
-		k.report(diag.At(i.Pos, diag.AltMissing, i.Dest.Value).WithHint(diag.DescribeImage))
 	}
 }
 

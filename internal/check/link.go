@@ -16,9 +16,6 @@ import (
 
 // link judges where a link in a body leads.
 func (k *checker) link(r *city.Record, l *markdown.Link) {
-	if vague(l.Text) {
-		k.report(diag.At(l.Pos, diag.LinkTextVague, l.Text).WithHint(diag.NameLink))
-	}
 	to := city.ParseLink(r.File.Path, l.Dest.Value)
 	switch to.Kind {
 	case city.LinkUnsafe:

@@ -2,7 +2,6 @@ package manifest
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/identity"
+	"wijkvisie/internal/packed"
 	"wijkvisie/internal/parallel"
 )
 
@@ -170,12 +170,11 @@ func (f *Folder) names() map[string][]string {
 }
 
 func (f *Folder) append(b []byte) []byte {
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
-	text(f.root)
-	b = binary.AppendUvarint(b, uint64(len(f.entries)))
+	b = packed.AppendText(b, f.root)
+	b = packed.AppendNumber(b, len(f.entries))
 	for i := range f.entries {
 		e := &f.entries[i]
-		text(e.path)
+		b = packed.AppendText(b, e.path)
 		b = e.id.Append(b)
 		if e.racy {
 			b = append(append(b, 1), e.sum[:]...)
@@ -186,24 +185,19 @@ func (f *Folder) append(b []byte) []byte {
 	return b
 }
 
-func (d *decoder) folder() *Folder {
-	f := &Folder{root: string(d.bytes(int(d.number())))}
-	n := d.number()
-	if n > uint64(len(d.data)) {
-		d.bad = true
-		return f
-	}
-	f.entries = make([]entry, n)
+func readFolder(r *packed.Reader) *Folder {
+	f := &Folder{root: r.Text()}
+	f.entries = make([]entry, r.Count(1+identity.Encoded+1))
 	for i := range f.entries {
 		e := &f.entries[i]
-		e.path = string(d.bytes(int(d.number())))
-		head := d.bytes(identity.Encoded + 1)
-		if d.bad {
+		e.path = r.Text()
+		head := r.Bytes(identity.Encoded + 1)
+		if head == nil {
 			return f
 		}
 		e.id = identity.Decode(head)
 		if e.racy = head[identity.Encoded] == 1; e.racy {
-			copy(e.sum[:], d.bytes(sha256.Size))
+			copy(e.sum[:], r.Bytes(sha256.Size))
 		}
 	}
 	return f

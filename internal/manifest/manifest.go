@@ -12,12 +12,11 @@ package manifest
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
+
+	"wijkvisie/internal/packed"
 )
 
 // Manifest is what is remembered of a build.
@@ -26,15 +25,15 @@ type Manifest struct {
 	Key [sha256.Size]byte
 	// Folders are what it was made from.
 	Folders []*Folder
-	// Made is what it made, for the package that made it to read.
+	// Made is what it made, for the package that published it to read.
 	Made []byte
-	// Faces are what parts of it show to others, by path.
-	Faces map[string][16]byte
+	// Shown is where that shows what, for the package that made it to read.
+	Shown []byte
 	// Said is what the build told, for the builder to read.
 	Said []byte
 }
 
-const magic = "wijkvisie manifest 2\n"
+const magic = "wijkvisie manifest 3\n"
 
 // errDamaged is a manifest that is not as it was written.
 var errDamaged = errors.New("the manifest is damaged, or another")
@@ -52,16 +51,16 @@ func Read(name string) (*Manifest, error) {
 	if sum := sha256.Sum256(body[sha256.Size:]); !bytes.Equal(sum[:], body[:sha256.Size]) {
 		return nil, errDamaged
 	}
-	d := &decoder{data: body[sha256.Size:]}
+	r := packed.Read(body[sha256.Size:])
 	m := new(Manifest)
-	copy(m.Key[:], d.bytes(sha256.Size))
-	for range d.number() {
-		m.Folders = append(m.Folders, d.folder())
+	copy(m.Key[:], r.Bytes(sha256.Size))
+	for range r.Count(1) {
+		m.Folders = append(m.Folders, readFolder(r))
 	}
-	m.Said = d.bytes(int(d.number()))
-	m.Made = d.bytes(int(d.number()))
-	m.Faces = d.faces()
-	if d.bad || len(d.data) > 0 {
+	for _, part := range []*[]byte{&m.Said, &m.Made, &m.Shown} {
+		*part = r.Part()
+	}
+	if !r.Done() {
 		return nil, errDamaged
 	}
 	return m, nil
@@ -70,13 +69,13 @@ func Read(name string) (*Manifest, error) {
 // Write writes a manifest in one step.
 func (m *Manifest) Write(name string) error {
 	body := append([]byte(nil), m.Key[:]...)
-	body = binary.AppendUvarint(body, uint64(len(m.Folders)))
+	body = packed.AppendNumber(body, len(m.Folders))
 	for _, f := range m.Folders {
 		body = f.append(body)
 	}
-	body = append(binary.AppendUvarint(body, uint64(len(m.Said))), m.Said...)
-	body = append(binary.AppendUvarint(body, uint64(len(m.Made))), m.Made...)
-	body = appendFaces(body, m.Faces)
+	for _, part := range [][]byte{m.Said, m.Made, m.Shown} {
+		body = packed.AppendText(body, part)
+	}
 	sum := sha256.Sum256(body)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
@@ -118,56 +117,4 @@ func (m *Manifest) Again(key [sha256.Size]byte, folders []string) (now []*Folder
 		now, changed = append(now, f), append(changed, paths)
 	}
 	return now, changed, true
-}
-
-// decoder reads the parts of a manifest; bad when there is less than there should be.
-type decoder struct {
-	data []byte
-	bad  bool
-}
-
-func (d *decoder) number() uint64 {
-	n, size := binary.Uvarint(d.data)
-	if size <= 0 {
-		d.bad, d.data = true, nil
-		return 0
-	}
-	d.data = d.data[size:]
-	return n
-}
-
-func (d *decoder) bytes(n int) []byte {
-	if n < 0 || n > len(d.data) {
-		d.bad, d.data = true, nil
-		return nil
-	}
-	b := d.data[:n]
-	d.data = d.data[n:]
-	return b
-}
-
-func appendFaces(b []byte, faces map[string][16]byte) []byte {
-	b = binary.AppendUvarint(b, uint64(len(faces)))
-	for _, path := range slices.Sorted(maps.Keys(faces)) {
-		face := faces[path]
-		b = append(binary.AppendUvarint(b, uint64(len(path))), path...)
-		b = append(b, face[:]...)
-	}
-	return b
-}
-
-func (d *decoder) faces() map[string][16]byte {
-	n := d.number()
-	if n > uint64(len(d.data)) {
-		d.bad = true
-		return nil
-	}
-	faces := make(map[string][16]byte, n)
-	for range n {
-		path := string(d.bytes(int(d.number())))
-		if face := d.bytes(16); face != nil {
-			faces[path] = [16]byte(face)
-		}
-	}
-	return faces
 }

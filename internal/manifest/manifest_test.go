@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"wijkvisie/internal/packed"
 )
 
 func folder(t *testing.T) string {
@@ -33,11 +35,11 @@ func written(t *testing.T, dir string) *Manifest {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "m", "x.manifest")
-	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Faces: map[string][16]byte{"a.md": {1}}, Said: []byte("zo")}).Write(name); err != nil {
+	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Shown: []byte("daar"), Said: []byte("zo")}).Write(name); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Read(name)
-	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" || m.Faces["a.md"] != [16]byte{1} {
+	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" || string(m.Shown) != "daar" {
 		t.Fatal(err, m)
 	}
 	return m
@@ -170,9 +172,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(good)
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d := &decoder{data: data}
-		for range min(d.number(), 4) {
-			d.folder()
+		r := packed.Read(data)
+		for range min(r.Number(), 4) {
+			readFolder(r)
 		}
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)

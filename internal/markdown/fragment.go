@@ -3,6 +3,8 @@ package markdown
 import (
 	"iter"
 	"strconv"
+
+	"wijkvisie/internal/packed"
 )
 
 // Fragment is a part of a document that can be shown on a page. The zero
@@ -10,7 +12,8 @@ import (
 type Fragment struct {
 	doc  *Document
 	runs []run
-	id   string // of the section, for the ids of its notes
+	id   string   // of the section, which the ids of its notes have too; empty when it is none
+	less []string // the ids of the sections that the whole body has more
 }
 
 // Page is what a fragment has to know of the page it is shown on. The zero
@@ -31,6 +34,8 @@ type Page struct {
 	// NoteBack is the accessible name of the link from a footnote back to
 	// the text, "Terug naar de tekst"; empty leaves only the arrow.
 	NoteBack string
+	// Told gets how the fragment was shown; it may be nil.
+	Told *Told
 }
 
 // Img is an image as it is shown.
@@ -66,6 +71,7 @@ func (d *Document) Without(ids func(id string) bool) Fragment {
 			runs = append(runs, run{at, gone.from})
 		}
 		at = gone.to
+		f.less = append(f.less, s.ID)
 	}
 	if at > 0 || runs != nil {
 		f.runs = append(runs, run{at, d.whole[0].to})
@@ -86,6 +92,9 @@ func (d *Document) Section(id string) (Fragment, bool) {
 
 // Empty tells whether there is nothing to show in the body.
 func (d *Document) Empty() bool { return d.Whole().Empty() }
+
+// IsZero tells whether f is of no document.
+func (f Fragment) IsZero() bool { return f.doc == nil }
 
 // Empty tells whether there is nothing to show.
 func (f Fragment) Empty() bool {
@@ -125,7 +134,14 @@ func (f Fragment) Append(dst []byte, p Page) []byte {
 	if f.doc == nil {
 		return dst
 	}
+	if p.Told != nil {
+		p.Told.begin(f, p.Shift)
+	}
 	s := splice{doc: f.doc, page: &p}
+	return s.fragment(dst, f)
+}
+
+func (s *splice) fragment(dst []byte, f Fragment) []byte {
 	if len(f.doc.notes) > 1 {
 		s.numberNotes(f)
 	}
@@ -140,7 +156,8 @@ func (f Fragment) Append(dst []byte, p Page) []byte {
 type splice struct {
 	doc    *Document
 	page   *Page
-	inLink bool // the link at hand is shown
+	told   *packed.Reader // what another page told, when it is asked instead of this one
+	inLink bool           // the link at hand is shown
 
 	idPart string  // what the ids of notes have in common
 	order  []int32 // the notes, as they are numbered
@@ -162,13 +179,13 @@ func (s *splice) append(dst []byte, from, to mark) []byte {
 func (s *splice) fill(dst []byte, h hole) []byte {
 	switch h.kind {
 	case headingStart:
-		return s.startHeading(dst, &s.doc.Headings[h.index])
+		return s.startHeading(dst, int(h.index))
 	case headingEnd:
 		dst = append(dst, "</h"...)
 		dst = append(dst, s.level(&s.doc.Headings[h.index]))
 		return append(dst, ">\n"...)
 	case linkStart:
-		return s.startLink(dst, &s.doc.Links[h.index])
+		return s.startLink(dst, int(h.index))
 	case linkEnd:
 		if s.inLink {
 			s.inLink = false
@@ -176,7 +193,7 @@ func (s *splice) fill(dst []byte, h hole) []byte {
 		}
 		return dst
 	case image:
-		return s.image(dst, &s.doc.Images[h.index])
+		return s.image(dst, int(h.index))
 	case noteBack:
 		return s.noteBack(dst, h.index)
 	default:
@@ -188,17 +205,11 @@ func (s *splice) level(h *Heading) byte {
 	return '0' + byte(max(1, min(h.Level+s.page.Shift, 6)))
 }
 
-func (s *splice) startHeading(dst []byte, h *Heading) []byte {
+func (s *splice) startHeading(dst []byte, n int) []byte {
+	h := &s.doc.Headings[n]
 	dst = append(dst, "<h"...)
 	dst = append(dst, s.level(h))
-	id := h.ID
-	switch {
-	case h.again:
-		id = ""
-	case s.page.ID != nil:
-		id = s.page.ID(id)
-	}
-	if id != "" {
+	if id := s.headingID(h, n); id != "" {
 		dst = append(dst, ` id="`...)
 		dst = appendEscaped(dst, id)
 		dst = append(dst, '"')
@@ -206,11 +217,26 @@ func (s *splice) startHeading(dst []byte, h *Heading) []byte {
 	return append(dst, '>')
 }
 
-func (s *splice) startLink(dst []byte, l *Link) []byte {
-	href, ok := l.Dest.Value, true
-	if s.page.Link != nil {
-		href, ok = s.page.Link(l)
+// headingID returns the id that a heading has on the page.
+func (s *splice) headingID(h *Heading, n int) string {
+	id := h.ID
+	switch {
+	case h.again:
+		return ""
+	case s.told != nil:
+		return s.toldID(n, id)
+	case s.page.ID != nil:
+		id = s.page.ID(id)
 	}
+	if s.page.Told != nil {
+		s.page.Told.id(n, id, h.ID)
+	}
+	return id
+}
+
+func (s *splice) startLink(dst []byte, n int) []byte {
+	l := &s.doc.Links[n]
+	href, ok := s.href(l, n)
 	if !ok || !SafeDest(href) {
 		return dst
 	}
@@ -222,11 +248,39 @@ func (s *splice) startLink(dst []byte, l *Link) []byte {
 	return append(dst, '>')
 }
 
-func (s *splice) image(dst []byte, i *Image) []byte {
-	img, ok := Img{Src: i.Dest.Value}, true
+// href returns where a link leads on the page.
+func (s *splice) href(l *Link, n int) (href string, ok bool) {
+	if s.told != nil {
+		return s.toldLink(n)
+	}
+	href, ok = l.Dest.Value, true
+	if s.page.Link != nil {
+		href, ok = s.page.Link(l)
+	}
+	if s.page.Told != nil {
+		s.page.Told.link(n, href, ok)
+	}
+	return href, ok
+}
+
+// img returns what the page shows for an image.
+func (s *splice) img(i *Image, n int) (img Img, ok bool) {
+	if s.told != nil {
+		return s.toldImage(n)
+	}
+	img, ok = Img{Src: i.Dest.Value}, true
 	if s.page.Image != nil {
 		img, ok = s.page.Image(i)
 	}
+	if s.page.Told != nil {
+		s.page.Told.image(n, img, ok)
+	}
+	return img, ok
+}
+
+func (s *splice) image(dst []byte, n int) []byte {
+	i := &s.doc.Images[n]
+	img, ok := s.img(i, n)
 	if !ok || img.Src == "" || !OnSite(img.Src) {
 		return appendEscaped(dst, i.Alt)
 	}

@@ -4,11 +4,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
-	"iter"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/plan"
-	"wijkvisie/internal/publish"
 )
 
 // Face sums up what pages that do not show a record's text can see of the record: its
@@ -17,19 +14,10 @@ import (
 type Face = [16]byte
 
 // Since tells a build what changed since the one before it that was made of the same
-// theme, on the same date, with the same options.
+// theme, on the same date, with the same options. The zero Since tells nothing.
 type Since struct {
-	Changed []string        // paths of the files of content that have other bytes; there are no others than before
-	Faces   map[string]Face // those of the build before, by path
-}
-
-// Faces returns the faces of all records, by path.
-func (o *Output) Faces() map[string]Face {
-	faces := make(map[string]Face)
-	for r := range o.records.Records() {
-		faces[r.File.Path] = faceOf(r)
-	}
-	return faces
+	Changed []string // paths of the files of content that have other bytes; there are no others than before
+	Before  *Shown   // what was left by the build before; nil when nothing
 }
 
 func faceOf(r *city.Record) Face {
@@ -55,8 +43,8 @@ func text(w io.Writer, s string) { fmt.Fprintf(w, "%d:%s", len(s), s) }
 
 // newTexts returns the paths of the records of which the text changed since; not ok when
 // more than texts may have changed.
-func (o *Output) newTexts(since *Since) (paths map[string]bool, ok bool) {
-	if since == nil {
+func (o *Output) newTexts(since Since) (paths map[string]bool, ok bool) {
+	if since.Before == nil {
 		return nil, false
 	}
 	paths = make(map[string]bool, len(since.Changed))
@@ -68,46 +56,10 @@ func (o *Output) newTexts(since *Since) (paths map[string]bool, ok bool) {
 		if !paths[r.File.Path] {
 			continue
 		}
-		if face, known := since.Faces[r.File.Path]; !known || face != faceOf(r) {
+		if was := since.Before.record(r.File.Path); was == nil || was.face != faceOf(r) {
 			return nil, false
 		}
 		left--
 	}
 	return paths, left == 0 // what is no record, such as site.yaml, can be seen everywhere
-}
-
-// FilesSince returns every file of the site like Files, and says of those that cannot
-// but be the same as at the build before that they are.
-func (o *Output) FilesSince(since *Since) iter.Seq[publish.File] {
-	texts, ok := o.newTexts(since)
-	if !ok {
-		return o.Files()
-	}
-	return func(yield func(publish.File) bool) {
-		for _, p := range o.Site.Pages {
-			f := o.page(p)
-			f.Kept = !shows(p, texts)
-			if !yield(f) {
-				return
-			}
-		}
-		o.beside(func(f publish.File) bool {
-			f.Kept = true
-			return yield(f)
-		})
-	}
-}
-
-// shows tells whether a page shows one of the texts, or, as that of the open data, the
-// revision of the content.
-func shows(p *plan.Page, texts map[string]bool) bool {
-	if p.Kind == plan.Data {
-		return true
-	}
-	for r := range p.Texts() {
-		if texts[r.File.Path] {
-			return true
-		}
-	}
-	return false
 }

@@ -128,6 +128,14 @@ func (p *Page) Texts() iter.Seq[*city.Record] {
 	}
 }
 
+// HasTexts tells whether the page is of a kind that shows texts of records.
+func (p *Page) HasTexts() bool {
+	for range p.Texts() {
+		return true
+	}
+	return false
+}
+
 // File returns the path of the page's file in the output folder.
 func (p *Page) File() string { return FileOf(p.URL) }
 

@@ -1,12 +1,12 @@
 package publish
 
 import (
-	"encoding/binary"
 	"errors"
 	"maps"
 	"slices"
 
 	"wijkvisie/internal/identity"
+	"wijkvisie/internal/packed"
 )
 
 // errRecord is for bytes that are no record.
@@ -21,7 +21,6 @@ const (
 // Bytes returns the record as bytes, for ReadRecord.
 func (r *Record) Bytes() []byte {
 	b := make([]byte, 0, 128*len(r.files)+128*len(r.folders))
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	flag := func(fresh, there bool) {
 		var f byte
 		if fresh {
@@ -33,118 +32,73 @@ func (r *Record) Bytes() []byte {
 		b = append(b, f)
 	}
 	b = append(b, r.key[:]...)
-	b = binary.AppendUvarint(b, uint64(len(r.files)))
+	b = packed.AppendNumber(b, len(r.files))
 	for i := range r.files {
 		f := &r.files[i]
-		text(f.path)
+		b = packed.AppendText(b, f.path)
 		flag(f.fresh, true)
 		b = f.id.Append(append(b, f.tag[:]...))
 	}
-	b = binary.AppendUvarint(b, uint64(len(r.folders)))
+	b = packed.AppendNumber(b, len(r.folders))
 	for i := range r.folders {
-		text(r.folders[i].path)
+		b = packed.AppendText(b, r.folders[i].path)
 		for _, s := range r.folders[i].sides {
 			flag(s.fresh, s.there)
 			b = s.id.Append(b)
 		}
 	}
 	flag(false, r.spare)
-	b = binary.AppendUvarint(b, uint64(len(r.differ)))
+	b = packed.AppendNumber(b, len(r.differ))
 	for _, p := range slices.Sorted(maps.Keys(r.differ)) {
-		text(p)
+		b = packed.AppendText(b, p)
 		flag(false, bool(r.differ[p]))
 	}
 	return b
 }
 
-// ReadRecord reads what Bytes wrote.
+// ReadRecord reads what Bytes wrote. The bytes must not change any more.
 func ReadRecord(data []byte) (*Record, error) {
-	d := decoder{data: string(data)}
+	d := packed.Read(data)
 	r := &Record{differ: make(map[string]inSpare)}
-	copy(r.key[:], d.bytes(tagSize))
-	r.files = make([]fileRecord, d.count(1+1+tagSize+identity.Encoded))
+	copy(r.key[:], d.Bytes(tagSize))
+	r.files = make([]fileRecord, d.Count(1+1+tagSize+identity.Encoded))
 	for i := range r.files {
 		f := &r.files[i]
-		f.path = d.text()
-		f.fresh, _ = d.flag()
-		copy(f.tag[:], d.bytes(tagSize))
-		f.id = d.id()
+		f.path = d.Text()
+		f.fresh, _ = readFlags(d)
+		copy(f.tag[:], d.Bytes(tagSize))
+		f.id = readID(d)
 	}
-	r.folders = make([]folderRecord, d.count(1+2*(1+identity.Encoded)))
+	r.folders = make([]folderRecord, d.Count(1+2*(1+identity.Encoded)))
 	for i := range r.folders {
 		f := &r.folders[i]
-		f.path = d.text()
+		f.path = d.Text()
 		for s := range f.sides {
-			f.sides[s].fresh, f.sides[s].there = d.flag()
-			f.sides[s].id = d.id()
+			f.sides[s].fresh, f.sides[s].there = readFlags(d)
+			f.sides[s].id = readID(d)
 		}
 	}
-	_, r.spare = d.flag()
-	for range d.count(2) {
-		p := d.text()
-		_, there := d.flag()
+	_, r.spare = readFlags(d)
+	for range d.Count(2) {
+		p := d.Text()
+		_, there := readFlags(d)
 		r.differ[p] = inSpare(there)
 	}
-	if d.bad || d.data != "" {
+	if !d.Done() {
 		return nil, errRecord
 	}
 	return r.index(), nil
 }
 
-// decoder reads the parts of a record; bad when there is less than there should be.
-type decoder struct {
-	data string
-	bad  bool
+func readFlags(d *packed.Reader) (fresh, there bool) {
+	b := d.Byte()
+	return b&isFresh != 0, b&isThere != 0
 }
 
-// count reads a number of things of at least so many bytes each.
-func (d *decoder) count(size int) int {
-	var n uint64
-	for shift := 0; ; shift += 7 {
-		if d.data == "" || shift > 56 {
-			d.fail()
-			return 0
-		}
-		c := d.data[0]
-		d.data = d.data[1:]
-		n |= uint64(c&0x7f) << shift
-		if c < 0x80 {
-			break
-		}
-	}
-	if n > uint64(len(d.data)/size) {
-		d.fail()
-		return 0
-	}
-	return int(n)
-}
-
-func (d *decoder) text() string { return d.bytes(d.count(1)) }
-
-func (d *decoder) flag() (fresh, there bool) {
-	b := d.bytes(1)
-	if b == "" {
-		return false, false
-	}
-	return b[0]&isFresh != 0, b[0]&isThere != 0
-}
-
-func (d *decoder) id() identity.ID {
-	b := d.bytes(identity.Encoded)
-	if b == "" {
+func readID(d *packed.Reader) identity.ID {
+	b := d.Bytes(identity.Encoded)
+	if b == nil {
 		return identity.ID{}
 	}
 	return identity.Decode(b)
 }
-
-func (d *decoder) bytes(n int) string {
-	if n > len(d.data) {
-		d.fail()
-		return ""
-	}
-	b := d.data[:n]
-	d.data = d.data[n:]
-	return b
-}
-
-func (d *decoder) fail() { d.bad, d.data = true, "" }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"iter"
 	"os"
 	"path"
@@ -120,10 +121,67 @@ func (r *Record) isAt(dir string) bool {
 
 // holdsBytes tells whether the bytes of a file are as they were.
 func (r *Record) holdsBytes(t *tree, tags *tagger, f *fileRecord) bool {
+	_, ok := f.bytes(t, tags)
+	return ok
+}
+
+// bytes returns the bytes of a file when they are as they were.
+func (f *fileRecord) bytes(t *tree, tags *tagger) (data []byte, ok bool) {
 	held := make([]byte, tagSize+f.id.Size()+1)
 	data, err := t.read(f.path, held[tagSize:])
-	return err == nil && int64(len(data)) == f.id.Size() && tags.of(held[:tagSize+len(data)]) == f.tag
+	if err != nil || int64(len(data)) != f.id.Size() {
+		return nil, false
+	}
+	tagged := held[:tagSize+len(data)]
+	if len(data) > spoolLimit {
+		tagged = slices.Clone(tagged) // what is tagged in parts is written over
+	}
+	return data, tags.of(tagged) == f.tag
 }
+
+// Paths yields the files of the site.
+func (r *Record) Paths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range r.files {
+			if p := r.files[i].path; p != markerName && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// Open opens the site in an output folder, to read files that are as they were left.
+func (r *Record) Open(dir string) (*Site, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	t, err := openTree(root, nil, "")
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return &Site{r, root, t, newTagger(r.key)}, nil
+}
+
+// Site is a published site that is open for reading.
+type Site struct {
+	record *Record
+	root   *os.Root
+	tree   *tree
+	tags   *tagger
+}
+
+// File returns the bytes of a file; not ok when they are not as they were left.
+func (s *Site) File(path string) (data []byte, ok bool) {
+	f := s.record.file(path)
+	if f == nil {
+		return nil, false
+	}
+	return f.bytes(s.tree, s.tags)
+}
+
+// Close closes the site.
+func (s *Site) Close() error { return errors.Join(s.tree.close(), s.root.Close()) }
 
 // holdsFolders tells whether the folders of a side are as they were: what came and
 // went shows in the folder that it came to and went from. A fresh one that has rested

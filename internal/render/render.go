@@ -111,10 +111,12 @@ func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
 	defer d.clear()
 	name, view := d.view(p)
 	if err := r.theme.Execute(w, name, view); err != nil {
-		return fmt.Errorf("rendering %s: %w", p.URL, err)
+		return failed(p, err)
 	}
 	return nil
 }
+
+func failed(p *plan.Page, err error) error { return fmt.Errorf("rendering %s: %w", p.URL, err) }
 
 // view returns the template of a page and what it shows.
 func (d *desk) view(p *plan.Page) (name string, view any) {

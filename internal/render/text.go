@@ -94,12 +94,16 @@ func (d *desk) section(doc *markdown.Document, id string, at place) template.HTM
 }
 
 func (d *desk) shifted(f markdown.Fragment, at place, shift int) template.HTML {
-	if f.Empty() {
+	if f.IsZero() || f.Empty() && !d.tells.wanted {
 		return ""
 	}
 	d.at, d.fragment.Shift = at, shift
 	d.canvas = f.Append(d.canvas[:0], d.fragment)
-	return d.drawn()
+	html := d.drawn()
+	if d.tells.wanted {
+		d.tells.note(at.source, string(html))
+	}
+	return html
 }
 
 // drawn returns what was drawn, by package markdown or one of the drawing packages,

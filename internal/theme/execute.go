@@ -20,6 +20,7 @@ type templates struct {
 	sharedFiles []*source.File        // the layout and the parts
 	shared      compile.Trees         // of those files, when they were parsed
 	joined      func() *compile.Pages // all pages; nil when a mistake in one keeps them apart
+	builtIn     bool                  // none is that of a theme of one's own
 }
 
 // share adds the templates of a file to those that the pages share.
@@ -97,9 +98,9 @@ var buffers = sync.Pool{New: func() any {
 // write writes a page with a program, if that runs to its end: into the buffer of a
 // writer that has one to spare, as [bytes.Buffer] has, so that the page need not be
 // copied, else by a buffer of ours.
-func write(w io.Writer, program *compile.Program, view any) (done bool, err error) {
+func write(w io.Writer, program *compile.Program, view any, raw *[]Raw) (done bool, err error) {
 	if spare, ok := w.(interface{ AvailableBuffer() []byte }); ok {
-		page, err := program.Append(spare.AvailableBuffer(), view)
+		page, err := program.Append(spare.AvailableBuffer(), view, raw)
 		if err != nil {
 			return false, nil
 		}
@@ -108,7 +109,7 @@ func write(w io.Writer, program *compile.Program, view any) (done bool, err erro
 	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	if *buffer, err = program.Append((*buffer)[:0], view); err != nil {
+	if *buffer, err = program.Append((*buffer)[:0], view, raw); err != nil {
 		return false, nil
 	}
 	_, err = w.Write(*buffer)
@@ -118,13 +119,29 @@ func write(w io.Writer, program *compile.Program, view any) (done bool, err erro
 // Execute writes a page with the template of that name, as "wijk". The error is
 // an *Error when the template is wrong, else that of w.
 func (t *Theme) Execute(w io.Writer, name string, view any) error {
+	_, err := t.execute(w, name, view, nil)
+	return err
+}
+
+// Raw is HTML of a view and where in the page it went.
+type Raw = compile.Raw
+
+// ExecuteTelling is Execute, and appends to raw where HTML of the view went. It is not
+// told when the page was not made by a program of the built-in templates, of which alone
+// it is known that they do nothing else with HTML than to show it where there is some.
+func (t *Theme) ExecuteTelling(w io.Writer, name string, view any, raw []Raw) (where []Raw, told bool, err error) {
+	told, err = t.execute(w, name, view, &raw)
+	return raw, told && t.templates.builtIn, err
+}
+
+func (t *Theme) execute(w io.Writer, name string, view any, raw *[]Raw) (byProgram bool, err error) {
 	p := t.templates.pages[name]
 	if p == nil {
-		return fmt.Errorf("the theme has no template %q", name)
+		return false, fmt.Errorf("the theme has no template %q", name)
 	}
 	if program, err := p.program(reflect.TypeOf(view)); err == nil {
-		if done, err := write(w, program, view); done {
-			return err
+		if done, err := write(w, program, view, raw); done {
+			return true, err
 		}
 	}
 	set, err := p.set()
@@ -132,9 +149,9 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 		err = set.ExecuteTemplate(w, layout, view)
 	}
 	if isTemplateError(err) {
-		return &Error{t.mistake(err), err}
+		return false, &Error{t.mistake(err), err}
 	}
-	return err
+	return false, err
 }
 
 // Compiles tells whether a template is run as a program for views of a type. The

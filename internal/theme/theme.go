@@ -95,6 +95,16 @@ func (l *loader) layered(dir string) (names []string, files map[string]*source.F
 	return names, files, nil
 }
 
+// hasOwn tells whether a theme of one's own has something in a folder.
+func (l *loader) hasOwn(dir string) bool {
+	for _, layer := range l.layers[1:] {
+		if entries, _ := fs.ReadDir(layer, dir); len(entries) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // ignored tells whether a name is that of an editor's leftover or a hidden file.
 func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp")

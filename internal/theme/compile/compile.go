@@ -45,9 +45,16 @@ type Program struct {
 	machines sync.Pool // of *machine
 }
 
-// Append appends what the template makes of a view to dst. When the error is
-// ErrStopped, what was appended is worthless.
-func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
+// Raw is HTML of a view that went into the page as it is.
+type Raw struct {
+	HTML string // the very text of the view, not a copy
+	At   int    // the bytes of the page before it
+}
+
+// Append appends what the template makes of a view to dst, and to raw, which may be nil,
+// the HTML that it wrote as it is. When the error is ErrStopped, what was appended is
+// worthless.
+func (p *Program) Append(dst []byte, view any, raw *[]Raw) (out []byte, err error) {
 	v := reflect.ValueOf(view)
 	if !v.IsValid() || v.Type() != p.view {
 		return dst, ErrStopped
@@ -56,7 +63,7 @@ func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
 	if !ok {
 		m = &machine{view: reflect.New(p.view)}
 	}
-	m.out = dst
+	m.out, m.start, m.raw = dst, len(dst), raw
 	defer func() {
 		switch e := recover(); e {
 		case nil:
@@ -77,6 +84,8 @@ func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
 type machine struct {
 	view  reflect.Value // a pointer to the copy of the view
 	out   []byte
+	start int       // where the page begins in it
+	raw   *[]Raw    // nil when nobody asks
 	vars  []address // of all templates that are running, the innermost last
 	base  int       // where those of the innermost begin
 	depth int
@@ -87,7 +96,7 @@ type machine struct {
 
 // reset forgets all that the run has shown.
 func (m *machine) reset() {
-	m.out = nil
+	m.out, m.raw = nil, nil
 	m.view.Elem().SetZero()
 	clear(m.vars[:cap(m.vars)])
 	clear(m.args[:cap(m.args)])

@@ -144,7 +144,7 @@ func TestProgramWritesWhatHTMLTemplateWrites(t *testing.T) {
 			if err := set.Execute(&want, example()); err != nil {
 				t.Fatal(err)
 			}
-			got, err := p.Append([]byte("before:"), example())
+			got, err := p.Append([]byte("before:"), example(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -192,10 +192,10 @@ func TestAProgramStopsWhereHTMLTemplateFails(t *testing.T) {
 	if err := set.Execute(new(strings.Builder), example()); err == nil {
 		t.Fatal("html/template does not fail")
 	}
-	if _, err := p.Append(nil, example()); !errors.Is(err, compile.ErrStopped) {
+	if _, err := p.Append(nil, example(), nil); !errors.Is(err, compile.ErrStopped) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := p.Append(nil, "another type"); !errors.Is(err, compile.ErrStopped) {
+	if _, err := p.Append(nil, "another type", nil); !errors.Is(err, compile.ErrStopped) {
 		t.Errorf("err = %v", err)
 	}
 }
@@ -205,7 +205,7 @@ func TestATemplateWithoutEndStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Append(nil, example()); !errors.Is(err, compile.ErrStopped) {
+	if _, err := p.Append(nil, example(), nil); !errors.Is(err, compile.ErrStopped) {
 		t.Errorf("err = %v", err)
 	}
 }
@@ -226,7 +226,7 @@ func FuzzEscape(f *testing.F) {
 		if err := set.Execute(&want, link{Text: s}); err != nil {
 			t.Fatal(err)
 		}
-		got, err := p.Append(nil, link{Text: s})
+		got, err := p.Append(nil, link{Text: s}, nil)
 		if err != nil || string(got) != want.String() {
 			t.Errorf("%q: the program wrote %q, %v, html/template %q", s, got, err, want.String())
 		}
@@ -256,7 +256,7 @@ func FuzzProgram(f *testing.F) {
 		v := shaped(shape, text)
 		var want strings.Builder
 		wrong := set.Execute(&want, v)
-		got, err := p.Append(nil, v)
+		got, err := p.Append(nil, v, nil)
 		if wrong != nil {
 			if !errors.Is(err, compile.ErrStopped) {
 				t.Errorf("the program goes on where html/template says %v", wrong)
@@ -330,7 +330,7 @@ func BenchmarkPage(b *testing.B) {
 		b.ReportAllocs()
 		var out []byte
 		for b.Loop() {
-			if out, err = p.Append(out[:0], v); err != nil {
+			if out, err = p.Append(out[:0], v, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -41,7 +41,8 @@ func (s *scope) print(p *parse.PipeNode, dot reflect.Type) (action, error) {
 		if escapers != "htmlescaper" { // the only place where it goes in as it is
 			return nil, unsupported(p)
 		}
-		write = appendRaw
+		text := e.text()
+		return func(m *machine, dot address) { m.writeRaw(text(m, dot)) }, nil
 	case reflect.TypeFor[template.URL]():
 		if escapers != "urlfilter urlnormalizer attrescaper" {
 			return nil, unsupported(p)
@@ -87,8 +88,13 @@ var writers = map[string]writer{
 	"urlescaper attrescaper":              appendURLQuery,
 }
 
-// appendRaw writes what was made safe before.
-func appendRaw(dst []byte, s string) []byte { return append(dst, s...) }
+// writeRaw writes what was made safe before.
+func (m *machine) writeRaw(html string) {
+	if m.raw != nil {
+		*m.raw = append(*m.raw, Raw{html, len(m.out) - m.start})
+	}
+	m.out = append(m.out, html...)
+}
 
 // appendText escapes a text for HTML, within an element or a quoted attribute.
 func appendText(dst []byte, s string) []byte {
