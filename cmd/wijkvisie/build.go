@@ -63,6 +63,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 		return refuse(env, opt, out.Diagnostics)
 	}
 	total := out.Count()
+	folder.Files = total
 	if opt.bundle != "" {
 		total *= 2 // every file is written to the bundle too
 	}

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,9 +43,11 @@ var changes = map[string]func(rnd *rand.Rand, text string) string{
 		lines[i] = strings.Replace(lines[i], " de ", " ", 1)
 		return strings.Join(lines, "")
 	},
-	"a section more": func(_ *rand.Rand, text string) string { return text + "\n\n## Wat we nog zeggen\n\nDit.\n" },
-	"a link":         func(_ *rand.Rand, text string) string { return text + "\n\nZie [de wijken](/wijken/).\n" },
-	"a footnote":     func(_ *rand.Rand, text string) string { return text + "\n\nEen noot.[^n]\n\n[^n]: Deze.\n" },
+	"a section more":  func(_ *rand.Rand, text string) string { return text + "\n\n## Wat we nog zeggen\n\nDit.\n" },
+	"a link":          func(_ *rand.Rand, text string) string { return text + "\n\nZie [de wijken](/wijken/).\n" },
+	"a mobile number": func(_ *rand.Rand, text string) string { return text + "\n\nBel 06 12345678.\n" },
+	"markup":          func(_ *rand.Rand, text string) string { return text + "\n\nDit is <b>vet</b>.\n" },
+	"a footnote":      func(_ *rand.Rand, text string) string { return text + "\n\nEen noot.[^n]\n\n[^n]: Deze.\n" },
 	"another title": func(rnd *rand.Rand, text string) string {
 		return strings.Replace(text, "titel: ", fmt.Sprintf("titel: Nummer %d, ", rnd.IntN(99)), 1)
 	},
@@ -88,11 +91,16 @@ func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 			done = append(done, "a page by hand")
 			writeFile(t, filepath.Join(b.dir, "public", "wijken", "oost", "index.html"), "<p>Van mij.")
 		}
-		if status, said := b.build("public", true); status != statusDone {
+		status, said := b.build("public", true)
+		if status != statusDone {
 			t.Fatalf("%v: build: %d\n%s", done, status, said)
 		}
-		if status, said := b.build("fresh", false); status != statusDone {
-			t.Fatalf("%v: build: %d\n%s", done, status, said)
+		status, saidAfresh := b.build("fresh", false)
+		if status != statusDone {
+			t.Fatalf("%v: build: %d\n%s", done, status, saidAfresh)
+		}
+		if got, want := remarks(said), remarks(saidAfresh); got != want {
+			t.Errorf("after %v: said\n%s\nwant\n%s", done, got, want)
 		}
 		got, want := treeOf(t, filepath.Join(b.dir, "public")), treeOf(t, filepath.Join(b.dir, "fresh"))
 		for name := range want {
@@ -107,6 +115,11 @@ func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 			return
 		}
 	}
+}
+
+// remarks returns what a build said, without where to, how fast and what it changed.
+func remarks(said string) string {
+	return regexp.MustCompile(`(?m)^.* geschreven naar .*\n.* veranderd, .*\n`).ReplaceAllString(said, "")
 }
 
 // treeOf reads every file below a folder.

@@ -138,6 +138,7 @@ func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Optio
 		return done, false
 	}
 	before := m.site.Site
+	folder.Files = m.told.Files
 	done, err = publish.To(ctx, folder, func(yield func(publish.File) bool) {
 		for path := range before.Paths() {
 			page, changed := other.Pages[path]

@@ -170,6 +170,7 @@ func (f *Folder) names() map[string][]string {
 }
 
 func (f *Folder) append(b []byte) []byte {
+	b = slices.Grow(b, 100*len(f.entries))
 	b = packed.AppendText(b, f.root)
 	b = packed.AppendNumber(b, len(f.entries))
 	for i := range f.entries {

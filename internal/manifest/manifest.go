@@ -68,15 +68,18 @@ func Read(name string) (*Manifest, error) {
 
 // Write writes a manifest in one step.
 func (m *Manifest) Write(name string) error {
-	body := append([]byte(nil), m.Key[:]...)
-	body = packed.AppendNumber(body, len(m.Folders))
+	body := packed.AppendNumber(append([]byte(nil), m.Key[:]...), len(m.Folders))
 	for _, f := range m.Folders {
 		body = f.append(body)
 	}
+	parts := [][]byte{body}
 	for _, part := range [][]byte{m.Said, m.Made, m.Shown} {
-		body = packed.AppendText(body, part)
+		parts = append(parts, packed.AppendNumber(nil, len(part)), part)
 	}
-	sum := sha256.Sum256(body)
+	sum := sha256.New()
+	for _, part := range parts {
+		sum.Write(part)
+	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
@@ -84,7 +87,7 @@ func (m *Manifest) Write(name string) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{[]byte(magic), sum[:], body} {
+	for _, part := range append([][]byte{[]byte(magic), sum.Sum(nil)}, parts...) {
 		if err == nil {
 			_, err = f.Write(part)
 		}

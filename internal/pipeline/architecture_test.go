@@ -43,7 +43,7 @@ var allowed = map[string]string{
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/packed":           "",
 	"internal/publish":          "filename identity packed parallel",
-	"internal/pipeline":         "source packed load city parallel parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
+	"internal/pipeline":         "source packed markdown load city parallel parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
 	"internal/schema":           "parse diag",
 	"internal/starter":          "parse schema diag",
 	"internal/sample":           "",

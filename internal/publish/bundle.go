@@ -68,7 +68,7 @@ func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time
 func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.Time) error {
 	sorted := slices.SortedFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	z := zip.NewWriter(w)
-	names := newNames()
+	names := newNames(0)
 	for _, f := range sorted {
 		if err := ctx.Err(); err != nil {
 			return err

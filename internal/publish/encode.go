@@ -44,7 +44,9 @@ func (r *Record) Bytes() []byte {
 		b = packed.AppendText(b, r.folders[i].path)
 		for _, s := range r.folders[i].sides {
 			flag(s.fresh, s.there)
-			b = s.id.Append(b)
+			if s.there {
+				b = s.id.Append(b)
+			}
 		}
 	}
 	flag(false, r.spare)
@@ -69,13 +71,15 @@ func ReadRecord(data []byte) (*Record, error) {
 		copy(f.tag[:], d.Bytes(tagSize))
 		f.id = readID(d)
 	}
-	r.folders = make([]folderRecord, d.Count(1+2*(1+identity.Encoded)))
+	r.folders = make([]folderRecord, d.Count(1+2))
 	for i := range r.folders {
 		f := &r.folders[i]
 		f.path = d.Text()
 		for s := range f.sides {
-			f.sides[s].fresh, f.sides[s].there = readFlags(d)
-			f.sides[s].id = readID(d)
+			side := &f.sides[s]
+			if side.fresh, side.there = readFlags(d); side.there {
+				side.id = readID(d)
+			}
 		}
 	}
 	_, r.spare = readFlags(d)
@@ -87,7 +91,7 @@ func ReadRecord(data []byte) (*Record, error) {
 	if !d.Done() {
 		return nil, errRecord
 	}
-	return r.index(), nil
+	return r, nil
 }
 
 func readFlags(d *packed.Reader) (fresh, there bool) {

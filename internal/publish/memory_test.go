@@ -304,6 +304,35 @@ func TestAnyHistoryGivesTheSite(t *testing.T) {
 
 // FuzzReadRecord checks that anything can be read without harm, and that what is read
 // is what was written.
+func TestAFileOfTheSiteIsReadAsItWasLeft(t *testing.T) {
+	r := newRemembering(t, false)
+	large := strings.Repeat("Een grote bijlage. ", 2*spoolLimit/19)
+	s := example().with("media/groot.txt", large).with("anders.txt", "zo").with("weg.txt", "zo")
+	r.publish(t, s)
+	if err := os.WriteFile(filepath.Join(r.opt.Dir, "anders.txt"), []byte("ho"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(r.opt.Dir, "weg.txt")); err != nil {
+		t.Fatal(err)
+	}
+	site, err := r.opt.Memory.Site.Open(r.opt.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	n := 0
+	for path := range r.opt.Memory.Site.Paths() {
+		n++
+		data, ok := site.File(path)
+		if lost := path == "anders.txt" || path == "weg.txt"; ok == lost || ok && string(data) != s[path] {
+			t.Errorf("%s: %t, %d bytes", path, ok, len(data))
+		}
+	}
+	if _, ok := site.File("nergens.txt"); ok || n != len(s) {
+		t.Errorf("%d files, want %d", n, len(s))
+	}
+}
+
 func FuzzReadRecord(f *testing.F) {
 	dir := f.TempDir()
 	opt := Options{Dir: filepath.Join(dir, "public"), Memory: &Memory{Spare: filepath.Join(dir, "spare")}}

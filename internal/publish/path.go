@@ -33,8 +33,9 @@ type names struct {
 	folders map[string]string
 }
 
-func newNames() *names {
-	return &names{files: map[string]string{}, folders: map[string]string{}}
+// newNames returns room for about so many paths, of which most have a folder of their own.
+func newNames(n int) *names {
+	return &names{files: make(map[string]string, n), folders: make(map[string]string, n)}
 }
 
 // add takes a path in, or reports why it cannot be in this site.

@@ -53,7 +53,7 @@ func TestTwoPathsAreOneOnSomeSystems(t *testing.T) {
 		{"a/b", "b/a", false},
 	}
 	for _, test := range tests {
-		n := newNames()
+		n := newNames(0)
 		if err := n.add(test.first); err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func FuzzPath(f *testing.F) {
 		if strings.HasPrefix(path, "/") || slices.Contains(strings.Split(path, "/"), "..") || strings.ContainsAny(path, "\\:\x00\n") {
 			t.Errorf("%q is accepted", path)
 		}
-		n := newNames()
+		n := newNames(0)
 		if err := n.add(path); err != nil {
 			t.Error(err)
 		}

@@ -94,6 +94,7 @@ type File struct {
 type Options struct {
 	Dir     string  // output folder; made, with its parents, when it is not there
 	Content string  // content folder, which the output folder may not touch; "" for none
+	Files   int     // about how many files there are; 0 when that is not known
 	Workers int     // how many files are written at a time; 0 is one for each core
 	Waiting func()  // called once when another build holds the folder; may be nil
 	Memory  *Memory // what the build before left; To leaves its own there; may be nil
@@ -180,7 +181,7 @@ func To(ctx context.Context, opt Options, files iter.Seq[File]) (report Report, 
 // replace writes the new site and puts it in the place of the old one, unless
 // they are the same.
 func replace(ctx context.Context, opt Options, work *work, before *before, files iter.Seq[File]) (Report, error) {
-	stage, err := newStage(work, before, opt.Memory)
+	stage, err := newStage(work, before, opt)
 	if err != nil {
 		return Report{}, err
 	}

@@ -264,7 +264,7 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer before.close()
-	stage, err := newStage(work, before, nil)
+	stage, err := newStage(work, before, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"wijkvisie/internal/identity"
@@ -24,7 +25,8 @@ type Record struct {
 	differ map[string]inSpare
 	spare  bool // whether there is one
 
-	byPath map[string]int32 // index in files
+	indexed sync.Once
+	byPath  map[string]int32 // index in files, once a file was asked for
 }
 
 // fileRecord is a file of the site.
@@ -61,20 +63,17 @@ const (
 // inSpare tells whether the spare has a file where it differs from the site.
 type inSpare bool
 
-// index makes files findable by their paths.
-func (r *Record) index() *Record {
-	r.byPath = make(map[string]int32, len(r.files))
-	for i := range r.files {
-		r.byPath[r.files[i].path] = int32(i)
-	}
-	return r
-}
-
 // file returns what is known of a file of the site; nil when there is none.
 func (r *Record) file(path string) *fileRecord {
 	if r == nil {
 		return nil
 	}
+	r.indexed.Do(func() { // a build with nothing to do asks for none
+		r.byPath = make(map[string]int32, len(r.files))
+		for i := range r.files {
+			r.byPath[r.files[i].path] = int32(i)
+		}
+	})
 	if i, ok := r.byPath[path]; ok {
 		return &r.files[i]
 	}

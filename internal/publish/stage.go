@@ -36,9 +36,9 @@ type stage struct {
 }
 
 // newStage makes the folder for the new site.
-func newStage(w *work, b *before, m *Memory) (*stage, error) {
-	s := &stage{work: w, before: b, names: newNames()}
-	if m != nil {
+func newStage(w *work, b *before, opt Options) (*stage, error) {
+	s := &stage{work: w, before: b, names: newNames(opt.Files), files: make([]fileRecord, 0, opt.Files+1)}
+	if m := opt.Memory; m != nil {
 		s.known, s.key = m.Site, newTagKey()
 		if m.Site != nil {
 			s.key = m.Site.key

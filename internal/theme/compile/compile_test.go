@@ -144,9 +144,18 @@ func TestProgramWritesWhatHTMLTemplateWrites(t *testing.T) {
 			if err := set.Execute(&want, example()); err != nil {
 				t.Fatal(err)
 			}
-			got, err := p.Append([]byte("before:"), example(), nil)
+			var raw []compile.Raw
+			got, err := p.Append([]byte("before:"), example(), &raw)
 			if err != nil {
 				t.Fatal(err)
+			}
+			for _, r := range raw {
+				if page := string(got[len("before:"):]); !strings.HasPrefix(page[r.At:], r.HTML) {
+					t.Errorf("at byte %d the page has no %q", r.At, r.HTML)
+				}
+			}
+			if strings.Contains(text, "{{.Body}}") && len(raw) == 0 {
+				t.Error("where its HTML went was not told")
 			}
 			if string(got) != "before:"+want.String() {
 				t.Errorf("the program wrote %q, html/template %q", got, want.String())
