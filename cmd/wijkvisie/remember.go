@@ -116,8 +116,10 @@ func (m *memory) recall(folder publish.Options, revision func() string) (same bo
 	if len(changed[0]) == 0 {
 		return !publish.Unfinished(folder) && m.site.Site.Holds(m.out) && m.told.Revision == revision()
 	}
-	if shown, err := pipeline.ReadShown(before.Shown); err == nil {
-		m.since = pipeline.Since{Changed: changed[0], Before: shown}
+	if data, err := before.Beside(); err == nil {
+		if shown, err := pipeline.ReadShown(data); err == nil {
+			m.since = pipeline.Since{Changed: changed[0], Before: shown}
+		}
 	}
 	return false
 }
@@ -189,7 +191,7 @@ func (m *memory) keep(shown *pipeline.Shown, t told) {
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Shown: shown.Bytes(), Said: said}).Write(m.file)
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Said: said}).Write(m.file, shown.Bytes())
 }
 
 // repeat says what the build before said, and what this one has done.

@@ -105,11 +105,11 @@ func namesIn(dir string) (sum [sha256.Size]byte, ok bool) {
 	for i, d := range entries {
 		names[i] = d.Name()
 	}
-	return sumOf(names), true
+	return sumOfNames(names), true
 }
 
-// sumOf sums up sorted names.
-func sumOf(names []string) [sha256.Size]byte {
+// sumOfNames sums up sorted names.
+func sumOfNames(names []string) [sha256.Size]byte {
 	return sha256.Sum256([]byte(strings.Join(names, "\x00")))
 }
 
@@ -129,7 +129,7 @@ func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
 		switch {
 		case id.IsDir() && (!same || e.racy):
 			sum, ok := namesIn(f.name(e))
-			return ok && sum == sumOf(names[e.path])
+			return ok && sum == sumOfNames(names[e.path])
 		case id.IsDir():
 			return true
 		case same && e.racy:

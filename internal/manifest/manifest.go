@@ -10,11 +10,12 @@
 package manifest
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"wijkvisie/internal/packed"
 )
@@ -27,59 +28,89 @@ type Manifest struct {
 	Folders []*Folder
 	// Made is what it made, for the package that published it to read.
 	Made []byte
-	// Shown is where that shows what, for the package that made it to read.
-	Shown []byte
 	// Said is what the build told, for the builder to read.
 	Said []byte
+
+	beside beside // what only some builds ask for
+	file   string // where it was read
 }
 
-const magic = "wijkvisie manifest 3\n"
+// beside is what stands in a file behind the manifest.
+type beside struct {
+	at, size int
+	sum      [sha256.Size]byte
+}
+
+// A file begins with these, then the size of the manifest and its sum.
+const (
+	magic    = "wijkvisie manifest 3\n"
+	headSize = len(magic) + 8 + sha256.Size
+)
 
 // errDamaged is a manifest that is not as it was written.
 var errDamaged = errors.New("the manifest is damaged, or another")
 
 // Read reads a manifest. The error tells no more than that there is none.
 func Read(name string) (*Manifest, error) {
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	body, ok := bytes.CutPrefix(data, []byte(magic))
-	if !ok || len(body) < sha256.Size {
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, headSize)
+	if _, err := f.ReadAt(head, 0); err != nil || string(head[:len(magic)]) != magic {
 		return nil, errDamaged
 	}
-	if sum := sha256.Sum256(body[sha256.Size:]); !bytes.Equal(sum[:], body[:sha256.Size]) {
+	m := &Manifest{file: name}
+	size := binary.LittleEndian.Uint64(head[len(magic):])
+	if size > uint64(info.Size()) {
 		return nil, errDamaged
 	}
-	r := packed.Read(body[sha256.Size:])
-	m := new(Manifest)
+	body, err := readSummed(f, headSize, int(size), [sha256.Size]byte(head[len(magic)+8:]))
+	if err != nil {
+		return nil, err
+	}
+	r := packed.Read(body)
 	copy(m.Key[:], r.Bytes(sha256.Size))
 	for range r.Count(1) {
 		m.Folders = append(m.Folders, readFolder(r))
 	}
-	for _, part := range []*[]byte{&m.Said, &m.Made, &m.Shown} {
-		*part = r.Part()
-	}
-	if !r.Done() {
+	m.Said, m.Made = r.Part(), r.Part()
+	m.beside = beside{at: headSize + len(body), size: r.Number()}
+	copy(m.beside.sum[:], r.Bytes(sha256.Size))
+	if !r.Done() || int64(m.beside.size) != info.Size()-int64(m.beside.at) {
 		return nil, errDamaged
 	}
 	return m, nil
 }
 
-// Write writes a manifest in one step.
-func (m *Manifest) Write(name string) error {
-	body := packed.AppendNumber(append([]byte(nil), m.Key[:]...), len(m.Folders))
+// Beside reads what was written behind the manifest.
+func (m *Manifest) Beside() ([]byte, error) {
+	f, err := os.Open(m.file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readSummed(f, m.beside.at, m.beside.size, m.beside.sum)
+}
+
+// Write writes a manifest in one step, and behind it what only some builds ask for.
+func (m *Manifest) Write(name string, behind []byte) error {
+	body := packed.AppendNumber(m.Key[:], len(m.Folders))
 	for _, f := range m.Folders {
 		body = f.append(body)
 	}
-	parts := [][]byte{body}
-	for _, part := range [][]byte{m.Said, m.Made, m.Shown} {
-		parts = append(parts, packed.AppendNumber(nil, len(part)), part)
-	}
-	sum := sha256.New()
-	for _, part := range parts {
-		sum.Write(part)
-	}
+	body = slices.Grow(body, len(m.Said)+len(m.Made)+64+sha256.Size)
+	body = packed.AppendText(packed.AppendText(body, m.Said), m.Made)
+	sum := sumOf(behind)
+	body = append(packed.AppendNumber(body, len(behind)), sum[:]...)
+	head := binary.LittleEndian.AppendUint64([]byte(magic), uint64(len(body)))
+	sum = sumOf(body)
+	head = append(head, sum[:]...)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
@@ -87,7 +118,7 @@ func (m *Manifest) Write(name string) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range append([][]byte{[]byte(magic), sum.Sum(nil)}, parts...) {
+	for _, part := range [][]byte{head, body, behind} {
 		if err == nil {
 			_, err = f.Write(part)
 		}

@@ -35,12 +35,15 @@ func written(t *testing.T, dir string) *Manifest {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "m", "x.manifest")
-	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Shown: []byte("daar"), Said: []byte("zo")}).Write(name); err != nil {
+	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Said: []byte("zo")}).Write(name, []byte("daar")); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Read(name)
-	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" || string(m.Shown) != "daar" {
+	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" {
 		t.Fatal(err, m)
+	}
+	if behind, err := m.Beside(); err != nil || string(behind) != "daar" {
+		t.Fatal(err, behind)
 	}
 	return m
 }
@@ -154,6 +157,47 @@ func TestAFolderWithALinkIsNotRemembered(t *testing.T) {
 	}
 }
 
+func TestADamagedManifestIsNone(t *testing.T) {
+	scanned, err := Scan(folder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "m")
+	long := bytes.Repeat([]byte("daar"), pieceSize) // in several pieces
+	if err := (&Manifest{Folders: []*Folder{scanned}, Made: long}).Write(name, long); err != nil {
+		t.Fatal(err)
+	}
+	good, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reads := func() bool {
+		m, err := Read(name)
+		if err != nil {
+			return false
+		}
+		behind, err := m.Beside()
+		return err == nil && bytes.Equal(behind, long) && bytes.Equal(m.Made, long)
+	}
+	if !reads() {
+		t.Fatal("it is not read as it was written")
+	}
+	for _, at := range []int{0, len(magic), len(magic) + 8, headSize, headSize + 40, 2 * pieceSize, len(good) - pieceSize, len(good) - 1} {
+		for what, bad := range map[string][]byte{
+			"cut off":     good[:at],
+			"another bit": append(append(slices.Clone(good[:at]), good[at]^1), good[at+1:]...),
+			"a byte more": slices.Insert(slices.Clone(good), at, 7),
+		} {
+			if err := os.WriteFile(name, bad, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if reads() {
+				t.Errorf("%s at byte %d: it is read", what, at)
+			}
+		}
+	}
+}
+
 // FuzzRead checks that nothing damaged is read, and that nothing panics.
 func FuzzRead(f *testing.F) {
 	dir := f.TempDir()
@@ -162,7 +206,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	if err := (&Manifest{Folders: []*Folder{scanned}, Said: []byte("x")}).Write(name); err != nil {
+	if err := (&Manifest{Folders: []*Folder{scanned}, Said: []byte("x")}).Write(name, []byte("y")); err != nil {
 		f.Fatal(err)
 	}
 	good, err := os.ReadFile(name)
@@ -183,7 +227,11 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if err := m.Write(name); err != nil {
+		behind, err := m.Beside()
+		if err != nil {
+			return
+		}
+		if err := m.Write(name, behind); err != nil {
 			t.Fatal(err)
 		}
 		if again, err := os.ReadFile(name); err != nil || !bytes.Equal(again, data) {

@@ -7,6 +7,7 @@ import (
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/packed"
+	"wijkvisie/internal/parallel"
 )
 
 // errRecord is for bytes that are no record.
@@ -20,40 +21,37 @@ const (
 
 // Bytes returns the record as bytes, for ReadRecord.
 func (r *Record) Bytes() []byte {
-	b := make([]byte, 0, 128*len(r.files)+128*len(r.folders))
-	flag := func(fresh, there bool) {
-		var f byte
-		if fresh {
-			f |= isFresh
-		}
-		if there {
-			f |= isThere
-		}
-		b = append(b, f)
-	}
+	files, folders := r.filesAsBytes(), r.foldersAsBytes()
+	b := make([]byte, 0, len(files)+len(folders)+64)
 	b = append(b, r.key[:]...)
-	b = packed.AppendNumber(b, len(r.files))
+	b = packed.AppendText(packed.AppendText(b, files), folders)
+	b = appendFlags(b, false, r.spare)
+	b = packed.AppendNumber(b, len(r.differ))
+	for _, p := range slices.Sorted(maps.Keys(r.differ)) {
+		b = appendFlags(packed.AppendText(b, p), false, bool(r.differ[p]))
+	}
+	return b
+}
+
+func (r *Record) filesAsBytes() []byte {
+	b := packed.AppendNumber(make([]byte, 0, 128*len(r.files)), len(r.files))
 	for i := range r.files {
 		f := &r.files[i]
-		b = packed.AppendText(b, f.path)
-		flag(f.fresh, true)
+		b = appendFlags(packed.AppendText(b, f.path), f.fresh, true)
 		b = f.id.Append(append(b, f.tag[:]...))
 	}
-	b = packed.AppendNumber(b, len(r.folders))
+	return b
+}
+
+func (r *Record) foldersAsBytes() []byte {
+	b := packed.AppendNumber(make([]byte, 0, 128*len(r.folders)), len(r.folders))
 	for i := range r.folders {
 		b = packed.AppendText(b, r.folders[i].path)
 		for _, s := range r.folders[i].sides {
-			flag(s.fresh, s.there)
-			if s.there {
+			if b = appendFlags(b, s.fresh, s.there); s.there {
 				b = s.id.Append(b)
 			}
 		}
-	}
-	flag(false, r.spare)
-	b = packed.AppendNumber(b, len(r.differ))
-	for _, p := range slices.Sorted(maps.Keys(r.differ)) {
-		b = packed.AppendText(b, p)
-		flag(false, bool(r.differ[p]))
 	}
 	return b
 }
@@ -63,6 +61,23 @@ func ReadRecord(data []byte) (*Record, error) {
 	d := packed.Read(data)
 	r := &Record{differ: make(map[string]inSpare)}
 	copy(r.key[:], d.Bytes(tagSize))
+	files, folders := packed.Read(d.Part()), packed.Read(d.Part())
+	_, r.spare = readFlags(d)
+	for range d.Count(2) {
+		p := d.Text()
+		_, there := readFlags(d)
+		r.differ[p] = inSpare(there)
+	}
+	// A build that has nothing to do waits for this.
+	both := []func(){func() { r.readFiles(files) }, func() { r.readFolders(folders) }}
+	parallel.Each(len(both), func(i int) { both[i]() })
+	if !d.Done() || !files.Done() || !folders.Done() {
+		return nil, errRecord
+	}
+	return r, nil
+}
+
+func (r *Record) readFiles(d *packed.Reader) {
 	r.files = make([]fileRecord, d.Count(1+1+tagSize+identity.Encoded))
 	for i := range r.files {
 		f := &r.files[i]
@@ -71,6 +86,9 @@ func ReadRecord(data []byte) (*Record, error) {
 		copy(f.tag[:], d.Bytes(tagSize))
 		f.id = readID(d)
 	}
+}
+
+func (r *Record) readFolders(d *packed.Reader) {
 	r.folders = make([]folderRecord, d.Count(1+2))
 	for i := range r.folders {
 		f := &r.folders[i]
@@ -82,16 +100,17 @@ func ReadRecord(data []byte) (*Record, error) {
 			}
 		}
 	}
-	_, r.spare = readFlags(d)
-	for range d.Count(2) {
-		p := d.Text()
-		_, there := readFlags(d)
-		r.differ[p] = inSpare(there)
+}
+
+func appendFlags(b []byte, fresh, there bool) []byte {
+	var f byte
+	if fresh {
+		f |= isFresh
 	}
-	if !d.Done() {
-		return nil, errRecord
+	if there {
+		f |= isThere
 	}
-	return r, nil
+	return append(b, f)
 }
 
 func readFlags(d *packed.Reader) (fresh, there bool) {

@@ -20,6 +20,9 @@ type remembering struct {
 	opt  Options
 	data []byte // the record, as it is kept between two programs
 	has  site   // what the folder was last given
+	// oneProgram says that one program publishes again and again, as a program may, and
+	// remembers without writing it down.
+	oneProgram bool
 }
 
 func newRemembering(t *testing.T, inTwo bool) *remembering {
@@ -33,8 +36,10 @@ func newRemembering(t *testing.T, inTwo bool) *remembering {
 func (r *remembering) publish(t *testing.T, s site, changed ...string) {
 	t.Helper()
 	var err error
-	r.opt.Memory.Site = nil
-	if r.data != nil {
+	if r.data == nil || !r.oneProgram {
+		r.opt.Memory.Site = nil
+	}
+	if r.data != nil && !r.oneProgram {
 		if r.opt.Memory.Site, err = ReadRecord(r.data); err != nil {
 			t.Fatal(err)
 		}
@@ -261,12 +266,24 @@ func TestForeignFileIsRefusedThoughTheRestIsRemembered(t *testing.T) {
 	r.publish(t, example().with("index.html", "twee"))
 }
 
+func TestOneProgramPublishesAgainAndAgain(t *testing.T) {
+	r := newRemembering(t, false)
+	r.oneProgram = true
+	for round := range 4 {
+		r.publish(t, example().with("index.html", fmt.Sprint(round)))
+		if err := os.RemoveAll(r.opt.Memory.Spare); err != nil { // so that all is linked anew
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestAnyHistoryGivesTheSite publishes random sites one after the other, while somebody
 // changes things in between, or forgets what was remembered.
 func TestAnyHistoryGivesTheSite(t *testing.T) {
-	for seed := range uint64(20) {
+	for seed := range uint64(24) {
 		random := rand.New(rand.NewPCG(seed, 7))
 		r := newRemembering(t, seed%4 == 3)
+		r.oneProgram = seed%3 == 2
 		for range 12 {
 			s := site{}
 			for range random.IntN(30) {

@@ -139,7 +139,7 @@ func (s *stage) made(f fileRecord, size int64) {
 
 // keep notes a file that is as it was.
 func (s *stage) keep(f fileRecord, size int64) {
-	f.kept = true
+	f.kept, f.linked = true, false
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files = append(s.files, f)
