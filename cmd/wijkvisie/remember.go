@@ -113,12 +113,12 @@ func (m *memory) recall(folder publish.Options, revision func() string) (same bo
 	if json.Unmarshal(before.Said, &m.told) != nil {
 		return false
 	}
-	if len(changed[0]) == 0 {
-		return !publish.Unfinished(folder) && m.site.Site.Holds(m.out) && m.told.Revision == revision()
+	if len(changed[0]) == 0 && m.told.Revision == revision() && !publish.Unfinished(folder) && m.site.Site.Holds(m.out) {
+		return true
 	}
 	if data, err := before.Beside(); err == nil {
 		if shown, err := pipeline.ReadShown(data); err == nil {
-			m.since = pipeline.Since{Changed: changed[0], Before: shown}
+			m.since = pipeline.Since{Changed: changed[0], Before: shown, Revision: m.told.Revision}
 		}
 	}
 	return false
@@ -135,8 +135,9 @@ func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Optio
 	if err != nil {
 		return done, false
 	}
-	other, ok := pipeline.Retext(content, m.since, site.File)
-	if err := site.Close(); err != nil || !ok || m.told.Revision != revision() {
+	m.told.Revision = revision()
+	other, ok := pipeline.Retext(content, m.since, m.told.Revision, site.File)
+	if err := site.Close(); err != nil || !ok {
 		return done, false
 	}
 	before := m.site.Site

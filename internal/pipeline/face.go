@@ -18,6 +18,8 @@ type Face = [16]byte
 type Since struct {
 	Changed []string // paths of the files of content that have other bytes; there are no others than before
 	Before  *Shown   // what was left by the build before; nil when nothing
+	// Revision is that of the content then, as in Input.
+	Revision string
 }
 
 func faceOf(r *city.Record) Face {

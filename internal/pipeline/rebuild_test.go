@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/pipeline"
@@ -53,6 +54,28 @@ func BenchmarkRebuild(b *testing.B) {
 				}
 				if len(out.Changed) != 1 {
 					b.Fatalf("changed: %q", out.Changed)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkRetext measures what takes the place of that when a site is built again, and
+// words of one vision are all that changed.
+func BenchmarkRetext(b *testing.B) {
+	for _, wijken := range []int{10, 340, 3400} {
+		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
+			content := make(fstest.MapFS)
+			for name, text := range sample.Files(wijken) {
+				content[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			site := makeSite(b, content, nil)
+			const vision = "wijkvisies/wijk-0003-2011.md"
+			content[vision] = &fstest.MapFile{Data: append(content[vision].Data, "\nNog iets.\n"...)}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, done := site.retext(b, content, []string{vision}); !done {
+					b.Fatal("more than words changed")
 				}
 			}
 		})

@@ -2,11 +2,13 @@ package pipeline
 
 import (
 	"io/fs"
+	"slices"
 
 	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/load"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/render"
 )
 
 // mostTexts is of how many files a site gets other texts without the rest being read.
@@ -21,10 +23,10 @@ type Retexted struct {
 
 // Retext makes the pages that change when only words of texts did, of those of the build
 // before, without reading the rest of the content. page returns the bytes of a page of
-// the site as that build left it. It is not ok when more may be other than those pages,
+// the site as that build left it, and revision is that of the content now. It is not ok when more may be other than those pages,
 // or when there may be something to say of the texts: then the site is to be made as if
 // nothing was known of it.
-func Retext(content fs.FS, since Since, page func(path string) ([]byte, bool)) (r *Retexted, ok bool) {
+func Retext(content fs.FS, since Since, revision string, page func(path string) ([]byte, bool)) (r *Retexted, ok bool) {
 	if since.Before == nil || len(since.Changed) > mostTexts {
 		return nil, false
 	}
@@ -33,8 +35,17 @@ func Retext(content fs.FS, since Since, page func(path string) ([]byte, bool)) (
 		return nil, false
 	}
 	before := since.Before
-	now := &Shown{noteBack: before.noteBack, records: before.records, pages: append([]shownPage(nil), before.pages...)}
+	now := &Shown{noteBack: before.noteBack, revised: before.revised, records: before.records, pages: slices.Clone(before.pages)}
 	r = &Retexted{Pages: make(map[string][]byte), Shown: now}
+	if since.Revision != revision {
+		old, ok := page(before.revised)
+		if !ok {
+			return nil, false
+		}
+		if r.Pages[before.revised], ok = render.Revise(old, since.Revision, revision); !ok {
+			return nil, false
+		}
+	}
 	for i := range now.pages {
 		p := &now.pages[i]
 		other := make(map[int]*markdown.Document)

@@ -28,7 +28,18 @@ type madeSite struct {
 
 func makeSite(t testing.TB, content, theme fs.FS) madeSite {
 	t.Helper()
-	out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: content, Theme: theme, Date: city.Day{Year: 2013, Month: 3, Day: 1}})
+	return makeFrom(t, pipeline.Input{Content: content, Theme: theme})
+}
+
+func makeRevision(t testing.TB, content fs.FS, revision string) madeSite {
+	t.Helper()
+	return makeFrom(t, pipeline.Input{Content: content, Revision: func() string { return revision }})
+}
+
+func makeFrom(t testing.TB, in pipeline.Input) madeSite {
+	t.Helper()
+	in.Date = city.Day{Year: 2013, Month: 3, Day: 1}
+	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +83,7 @@ func kept(t testing.TB, s *pipeline.Shown) *pipeline.Shown {
 // left to a whole build.
 func (s madeSite) retext(t testing.TB, content fstest.MapFS, edited []string) (now madeSite, done bool) {
 	t.Helper()
-	other, ok := pipeline.Retext(content, pipeline.Since{Changed: edited, Before: s.shown}, func(path string) ([]byte, bool) {
+	other, ok := pipeline.Retext(content, pipeline.Since{Changed: edited, Before: s.shown}, "", func(path string) ([]byte, bool) {
 		page, ok := s.pages[path]
 		return page, ok
 	})
@@ -250,6 +261,29 @@ func TestWordsChangeAgainAndAgain(t *testing.T) {
 	site.check(t, content, nil, fmt.Sprintf("%q", did))
 }
 
+func TestAnotherRevisionIsToldOnItsPage(t *testing.T) {
+	content := exampleContent(t)
+	for _, c := range []struct{ was, is string }{{"abc123", "abc123+"}, {"abc123+", "abc123"}, {"abc123+", "def456"}, {"", "abc123"}, {"abc123", ""}} {
+		site := makeRevision(t, content, c.was)
+		other, ok := pipeline.Retext(content, pipeline.Since{Before: site.shown, Revision: c.was}, c.is, func(path string) ([]byte, bool) {
+			page, ok := site.pages[path]
+			return page, ok
+		})
+		if want := c.was != "" && c.is != ""; ok != want {
+			t.Errorf("from %q to %q: %t", c.was, c.is, ok)
+		}
+		if !ok {
+			continue
+		}
+		maps.Copy(site.pages, other.Pages)
+		for name, page := range makeRevision(t, content, c.is).pages {
+			if !bytes.Equal(site.pages[name], page) {
+				t.Errorf("from %q to %q: %s is\n%s\nwant\n%s", c.was, c.is, name, site.pages[name], page)
+			}
+		}
+	}
+}
+
 // A template of one's own may do with a text what it wants.
 func TestWithTemplatesOfOnesOwnEverythingIsMadeAgain(t *testing.T) {
 	content := exampleContent(t)
@@ -258,6 +292,13 @@ func TestWithTemplatesOfOnesOwnEverythingIsMadeAgain(t *testing.T) {
 	with := edit(content, "paginas/privacy.md", func(body string) string { return body + "\n\nNog iets.\n" })
 	if _, done := site.retext(t, with, []string{"paginas/privacy.md"}); done {
 		t.Error("a page of somebody's own template was edited")
+	}
+	theme = fstest.MapFS{"templates/data.html": {Data: []byte(`{{define "main"}}<p>{{.Licence}}</p>{{end}}`)}}
+	own := makeFrom(t, pipeline.Input{Content: content, Theme: theme, Revision: func() string { return "abc123" }})
+	if _, ok := pipeline.Retext(content, pipeline.Since{Before: own.shown, Revision: "abc123"}, "def456", func(path string) ([]byte, bool) {
+		return own.pages[path], true
+	}); ok {
+		t.Error("a page of somebody's own template was revised")
 	}
 }
 
@@ -270,7 +311,7 @@ func FuzzReadShown(f *testing.F) {
 		if err != nil {
 			return
 		}
-		pipeline.Retext(content, pipeline.Since{Changed: []string{"wijken/oost.md"}, Before: shown}, func(path string) ([]byte, bool) {
+		pipeline.Retext(content, pipeline.Since{Changed: []string{"wijken/oost.md"}, Before: shown}, "", func(path string) ([]byte, bool) {
 			page, ok := site.pages[path]
 			return page, ok
 		})

@@ -20,6 +20,7 @@ import (
 // the next build can tell which pages cannot but be the same.
 type Shown struct {
 	noteBack string
+	revised  string        // the path of the page that tells the revision of the content
 	records  []shownRecord // sorted by path
 	pages    []shownPage   // those that show texts
 }
@@ -70,7 +71,7 @@ var errShown = errors.New("this does not tell what pages show")
 // ReadShown reads what Bytes wrote. The bytes must not change any more.
 func ReadShown(data []byte) (*Shown, error) {
 	r := packed.Read(data)
-	s := &Shown{noteBack: r.Text()}
+	s := &Shown{noteBack: r.Text(), revised: r.Text()}
 	s.records = make([]shownRecord, r.Count(len(Face{})+2))
 	for i := range s.records {
 		one := &s.records[i]
@@ -98,7 +99,7 @@ func (s *Shown) Bytes() []byte {
 	for i := range s.pages {
 		n += len(s.pages[i].passages)
 	}
-	b := packed.AppendText(make([]byte, 0, n), s.noteBack)
+	b := packed.AppendText(packed.AppendText(make([]byte, 0, n), s.noteBack), s.revised)
 	b = packed.AppendNumber(b, len(s.records))
 	for i := range s.records {
 		one := &s.records[i]
@@ -168,6 +169,9 @@ func (t *teller) shown() *Shown {
 		}
 	}
 	for i, p := range t.out.Site.Pages {
+		if p.Kind == plan.Data && t.out.Renderer.Revises() {
+			s.revised = p.File()
+		}
 		if !p.HasTexts() {
 			continue
 		}

@@ -1,7 +1,10 @@
 package render
 
 import (
+	"bytes"
+	"html/template"
 	"io"
+	"strings"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render/opendata"
@@ -156,4 +159,22 @@ func (r *Renderer) Assets() []File {
 		}})
 	}
 	return files
+}
+
+// Revises tells whether Revise can be used for the site.
+func (r *Renderer) Revises() bool { return r.theme.BuiltIn() }
+
+// Revise returns the page of the open data of another revision of the content, of which
+// all else that the page shows is the same. It is not ok when the page does not tell one.
+func Revise(page []byte, was, is string) (with []byte, ok bool) {
+	old, now := inText(was), inText(is)
+	if was == "" || is == "" || !bytes.Contains(page, []byte(old)) {
+		return nil, false
+	}
+	return bytes.ReplaceAll(page, []byte(old), []byte(now)), true
+}
+
+// inText returns a text as templates write it.
+func inText(s string) string {
+	return strings.ReplaceAll(template.HTMLEscapeString(s), "+", "&#43;")
 }

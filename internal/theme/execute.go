@@ -126,6 +126,9 @@ func (t *Theme) Execute(w io.Writer, name string, view any) error {
 // Raw is HTML of a view and where in the page it went.
 type Raw = compile.Raw
 
+// BuiltIn tells whether none of the templates is that of a theme of one's own.
+func (t *Theme) BuiltIn() bool { return t.templates.builtIn }
+
 // ExecuteTelling is Execute, and appends to raw where HTML of the view went. It is not
 // told when the page was not made by a program of the built-in templates, of which alone
 // it is known that they do nothing else with HTML than to show it where there is some.
