@@ -74,7 +74,10 @@ func BenchmarkRetext(b *testing.B) {
 			content[vision] = &fstest.MapFile{Data: append(content[vision].Data, "\nNog iets.\n"...)}
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, done := site.retext(b, content, []string{vision}); !done {
+				_, ok := pipeline.Retext(content, pipeline.Since{Changed: []string{vision}, Before: site.shown}, "", func(path string) ([]byte, bool) {
+					return site.pages[path], true
+				})
+				if !ok {
 					b.Fatal("more than words changed")
 				}
 			}
