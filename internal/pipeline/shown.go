@@ -169,7 +169,7 @@ func (t *teller) shown() *Shown {
 		}
 	}
 	for i, p := range t.out.Site.Pages {
-		if p.Kind == plan.Data && t.out.Renderer.Revises() {
+		if p.Kind == plan.Data && t.out.Renderer.BuiltIn() {
 			s.revised = p.File()
 		}
 		if !p.HasTexts() {

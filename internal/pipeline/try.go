@@ -13,8 +13,12 @@ import (
 )
 
 // Try renders every page and throws it away. Mistakes in the theme that show only
-// then are added to the diagnostics; any other error is returned.
+// then are added to the diagnostics; any other error is returned. Templates that are
+// built in have none: there is nothing to try.
 func (o *Output) Try(ctx context.Context) error {
+	if o.Renderer.BuiltIn() {
+		return ctx.Err()
+	}
 	var (
 		group    sync.WaitGroup
 		mu       sync.Mutex

@@ -161,11 +161,9 @@ func (r *Renderer) Assets() []File {
 	return files
 }
 
-// Revises tells whether Revise can be used for the site.
-func (r *Renderer) Revises() bool { return r.theme.BuiltIn() }
-
 // Revise returns the page of the open data of another revision of the content, of which
-// all else that the page shows is the same. It is not ok when the page does not tell one.
+// all else that the page shows is the same, when that was made with the built-in template.
+// It is not ok when the page does not tell one.
 func Revise(page []byte, was, is string) (with []byte, ok bool) {
 	old, now := inText(was), inText(is)
 	if was == "" || is == "" || !bytes.Contains(page, []byte(old)) {

@@ -105,6 +105,9 @@ func (r *Renderer) absolute(address string) string {
 	return r.origin + r.href(address)
 }
 
+// BuiltIn tells whether all pages are made with the built-in templates.
+func (r *Renderer) BuiltIn() bool { return r.theme.BuiltIn() }
+
 // Page writes a page of the plan.
 func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
 	d := r.desk()
