@@ -27,8 +27,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	meter := newMeter(env, opt)
 	meter.begin(stageReading, 0)
 	out, err := new(pipeline.Pipeline).Build(in)
-	if err == nil && in.Theme != nil {
-		// Only a theme of one's own can go wrong while it is rendered.
+	if err == nil {
 		err = out.Try(ctx)
 	}
 	meter.end()

@@ -107,3 +107,30 @@ func TestWhatIsKeptStandsForItsFilesOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestACopyOfTheBuiltInTemplatesIsBuiltIn(t *testing.T) {
+	builtIn := os.DirFS(builtinFolder)
+	layout, err := fs.ReadFile(builtIn, "templates/layout.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		own  fs.FS
+		want bool
+	}{
+		"none":                 {nil, true},
+		"a copy of one":        {fstest.MapFS{"templates/layout.html": {Data: layout}}, true},
+		"a copy of all":        {builtIn, true},
+		"words and stylesheet": {fstest.MapFS{"words/nl.txt": {Data: []byte("home.choose: Waar")}, "assets/x.css": {Data: []byte("a{}")}}, true},
+		"another":              {fstest.MapFS{"templates/layout.html": {Data: append(layout, ' ')}}, false},
+		"one more":             {fstest.MapFS{"templates/_x.html": {Data: []byte("x")}}, false},
+	} {
+		look, _, err := Load(builtIn, c.own)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := look.BuiltIn(); got != c.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (l *loader) readTemplates() error {
 		return err
 	}
 	l.theme.files = files
-	t := &templates{pages: make(map[string]*pageTemplate), builtIn: !l.hasOwn("templates")}
+	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn("templates", files)}
 	l.theme.templates = t
 	kept := l.kept(names)
 	for _, name := range names {

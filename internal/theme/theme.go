@@ -15,6 +15,7 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -95,14 +96,16 @@ func (l *loader) layered(dir string) (names []string, files map[string]*source.F
 	return names, files, nil
 }
 
-// hasOwn tells whether a theme of one's own has something in a folder.
-func (l *loader) hasOwn(dir string) bool {
-	for _, layer := range l.layers[1:] {
-		if entries, _ := fs.ReadDir(layer, dir); len(entries) > 0 {
-			return true
+// builtIn tells whether the files of a folder are those of the built-in theme: a theme of
+// one's own that has a copy of them is no other.
+func (l *loader) builtIn(dir string, files map[string]*source.File) bool {
+	for name, f := range files {
+		data, err := fs.ReadFile(l.layers[0], path.Join(dir, name))
+		if err != nil || !bytes.Equal(data, f.Data) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // ignored tells whether a name is that of an editor's leftover or a hidden file.
