@@ -16,91 +16,122 @@ import (
 
 // build makes a finished site on disk of the content.
 func build(ctx context.Context, env environment, opt *options) (int, error) {
-	started := time.Now()
-	folder := publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
-		if !opt.quiet {
-			fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
-		}
-	}}
+	b := &building{env: env, opt: opt, started: time.Now(), folder: publish.Options{Dir: opt.out, Content: opt.content}}
 	in, closeInput, err := input(env, opt)
 	if err != nil {
 		return 0, err
 	}
 	defer closeInput()
-	commit := begun(func() string { return revision(ctx, opt.content) })
-	remembered := newMemory(env, opt, in)
-	folder.Memory = remembered.ofSite()
-	same := remembered.recall(folder, commit)
-	if opt.bundle == "" {
-		if same {
-			return repeat(env, opt, remembered.told, publish.Report{}, in.Date, started)
-		}
-		if done, ok := remembered.retext(ctx, in.Content, folder, commit); ok {
-			return repeat(env, opt, remembered.told, done, in.Date, started)
+	b.in = in
+	b.in.Revision = begun(func() string { return revision(ctx, opt.content) })
+	b.remembered = newMemory(env, opt, in)
+	b.folder.Memory = b.remembered.ofSite()
+	b.folder.Waiting = func() {
+		if !opt.quiet {
+			fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
 		}
 	}
-	// An output folder that will be refused is refused before the work.
-	if err := publish.Check(folder); err != nil {
+	b.meter = newMeter(env, opt)
+	defer b.meter.end()
+	if done, ok := b.resume(ctx); ok {
+		return b.repeat(done)
+	}
+	return b.whole(ctx)
+}
+
+// building is one run of build.
+type building struct {
+	env        environment
+	opt        *options
+	in         pipeline.Input
+	folder     publish.Options
+	remembered *memory // nil when nothing can be remembered
+	meter      *meter
+	started    time.Time
+}
+
+// resume goes on from what the build before left. It is not ok when the site has to be
+// made whole.
+func (b *building) resume(ctx context.Context) (done publish.Report, ok bool) {
+	b.meter.begin(stageLooking, 0)
+	same := b.remembered.recall(b.folder, b.in.Revision)
+	if b.opt.bundle != "" {
+		return done, false // all files are read for that
+	}
+	if same {
+		return done, true
+	}
+	return b.remembered.retext(ctx, b.in, b.folder, b.meter)
+}
+
+// repeat says what the build before said, and what this one has done.
+func (b *building) repeat(done publish.Report) (int, error) {
+	b.meter.end()
+	t := b.remembered.told
+	if _, err := reportStream(b.env, b.opt).Write(t.Report); err != nil {
 		return 0, err
 	}
-	if opt.bundle != "" {
-		if err := publish.CheckBundle(opt.bundle, opt.content, opt.out); err != nil {
+	b.summarise(t, done)
+	return statusDone, nil
+}
+
+// whole makes the site of all the content.
+func (b *building) whole(ctx context.Context) (int, error) {
+	// An output folder that will be refused is refused before the work.
+	if err := publish.Check(b.folder); err != nil {
+		return 0, err
+	}
+	if b.opt.bundle != "" {
+		if err := publish.CheckBundle(b.opt.bundle, b.opt.content, b.opt.out); err != nil {
 			return 0, err
 		}
 	}
-	remembered.look()
-	in.Revision = commit
-	in.Read = func(bytes int) { allowGarbage(env, garbageOf(bytes)) }
-	meter := newMeter(env, opt)
-	meter.begin(stageReading, 0)
-	out, err := new(pipeline.Pipeline).Build(in)
+	b.remembered.look()
+	b.in.Read = func(bytes int) { allowGarbage(b.env, garbageOf(bytes)) }
+	b.meter.begin(stageReading, 0)
+	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
-		meter.end()
 		return 0, err
 	}
-	if fails(out.Diagnostics, opt) {
-		meter.end()
-		return refuse(env, opt, out.Diagnostics)
+	if fails(out.Diagnostics, b.opt) {
+		b.meter.end()
+		return refuse(b.env, b.opt, out.Diagnostics)
 	}
-	total := out.Count()
-	folder.Files = total
-	if opt.bundle != "" {
-		total *= 2 // every file is written to the bundle too
+	files, shown := out.Files(), func() *pipeline.Shown { return nil }
+	if b.remembered != nil {
+		files, shown = out.FilesSince(b.remembered.since)
 	}
-	made, shown := out.Files(), func() *pipeline.Shown { return nil }
-	if remembered != nil {
-		made, shown = out.FilesSince(remembered.since)
-	}
-	done, err := write(ctx, opt, folder, out, meter.begin(stageWriting, total).counted(made))
-	meter.end()
+	done, err := b.write(ctx, out, files)
+	b.meter.end()
 	if d, ok := pipeline.Mistake(err); ok {
-		return refuse(env, opt, append(out.Diagnostics, d))
+		return refuse(b.env, b.opt, append(out.Diagnostics, d))
 	}
 	if err != nil {
 		return 0, err
 	}
-	t, err := tell(env, opt, out, done, commit())
+	t, err := tell(b.env, b.opt, out, done, b.in.Revision())
 	if err != nil {
 		return 0, err
 	}
-	if !opt.quiet {
-		summarise(env.stderr, opt, t, done, in.Date, time.Since(started))
-	}
-	remembered.keep(shown(), t)
+	b.summarise(t, done)
+	b.remembered.keep(shown(), t)
 	return statusDone, nil
 }
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready
 // before the site is published, so that there is never a site without it.
-func write(ctx context.Context, opt *options, folder publish.Options, out *pipeline.Output, files iter.Seq[publish.File]) (publish.Report, error) {
-	if opt.bundle == "" {
-		return publish.To(ctx, folder, files)
+func (b *building) write(ctx context.Context, out *pipeline.Output, files iter.Seq[publish.File]) (publish.Report, error) {
+	total := out.Count()
+	b.folder.Files = total
+	if b.opt.bundle == "" {
+		return publish.To(ctx, b.folder, b.meter.begin(stageWriting, total).counted(files))
 	}
-	bundle, err := publish.NewBundle(ctx, opt.bundle, files, out.Site.Graph.Date.Time())
+	files = b.meter.begin(stageWriting, 2*total).counted(files) // every file is written to the bundle too
+	bundle, err := publish.NewBundle(ctx, b.opt.bundle, files, out.Site.Graph.Date.Time())
 	if err != nil {
 		return publish.Report{}, err
 	}
-	done, err := publish.To(ctx, folder, files)
+	done, err := publish.To(ctx, b.folder, files)
 	if err != nil {
 		return done, errors.Join(err, bundle.Drop())
 	}
@@ -128,17 +159,20 @@ func reportStream(env environment, opt *options) io.Writer {
 }
 
 // summarise says what was published, and what was not and why.
-func summarise(w io.Writer, opt *options, t told, done publish.Report, day fmt.Stringer, took time.Duration) {
-	lang := opt.lang
+func (b *building) summarise(t told, done publish.Report) {
+	if b.opt.quiet {
+		return
+	}
+	w, lang := b.env.stderr, b.opt.lang
 	fmt.Fprintln(w, say(lang, sayPublished,
 		count(lang, t.Pages, nounPage, nounPages),
 		count(lang, t.Files-t.Pages, nounFile, nounFiles),
-		opt.out, duration(took), day))
+		b.opt.out, duration(time.Since(b.started)), b.in.Date))
 	fmt.Fprintln(w, say(lang, sayChanged, len(done.Changed), done.Removed))
-	if opt.bundle != "" {
-		fmt.Fprintln(w, say(lang, sayBundle, opt.bundle))
+	if b.opt.bundle != "" {
+		fmt.Fprintln(w, say(lang, sayBundle, b.opt.bundle))
 	}
-	if opt.verbose {
+	if b.opt.verbose {
 		for _, path := range done.Changed {
 			fmt.Fprintf(w, "  %s\n", path)
 		}

@@ -24,6 +24,7 @@ type meter struct {
 	out   io.Writer // nil when there is nobody to tell
 	lang  diag.Lang
 	stage atomic.Pointer[stage]
+	over  sync.Once
 	stop  chan struct{}
 	ended sync.WaitGroup
 }
@@ -54,9 +55,9 @@ func (m *meter) begin(name phrase, total int) *stage {
 	return s
 }
 
-// end wipes the line.
+// end wipes the line, before anything else is said.
 func (m *meter) end() {
-	close(m.stop)
+	m.over.Do(func() { close(m.stop) })
 	m.ended.Wait()
 }
 
@@ -124,6 +125,7 @@ func isTerminal(w io.Writer) bool {
 }
 
 var (
+	stageLooking = phrase{"Kijken wat er veranderd is", "Looking at what has changed"}
 	stageReading = phrase{"Inhoud lezen en nakijken", "Reading and checking the content"}
 	stageWriting = phrase{"Site schrijven", "Writing the site"}
 	sayOf        = phrase{"%s: %d van %d", "%s: %d of %d"}

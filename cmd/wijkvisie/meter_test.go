@@ -36,6 +36,7 @@ func TestOnlyATerminalIsToldOfProgress(t *testing.T) {
 		t.Error("a buffer is told")
 	}
 	m.end()
+	m.end() // once more is nothing more
 	if out.Len() > 0 {
 		t.Errorf("said %q", out.String())
 	}

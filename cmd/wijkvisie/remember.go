@@ -8,12 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
-	"time"
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/manifest"
@@ -127,7 +125,7 @@ func (m *memory) recall(folder publish.Options, revision func() string) (same bo
 // retext makes the site when only words of texts changed since the build before, and
 // reads no more for it than what changed. It tells what that build told, and is not done
 // when it cannot be sure of that, or fails: then the site is made whole, which says why.
-func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Options, revision func() string) (done publish.Report, ok bool) {
+func (m *memory) retext(ctx context.Context, in pipeline.Input, folder publish.Options, meter *meter) (done publish.Report, ok bool) {
 	if m == nil || m.since.Before == nil || publish.Unfinished(folder) {
 		return done, false
 	}
@@ -135,14 +133,14 @@ func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Optio
 	if err != nil {
 		return done, false
 	}
-	m.told.Revision = revision()
-	other, ok := pipeline.Retext(content, m.since, m.told.Revision, site.File)
+	m.told.Revision = in.Revision()
+	other, ok := pipeline.Retext(in.Content, m.since, m.told.Revision, site.File)
 	if err := site.Close(); err != nil || !ok {
 		return done, false
 	}
 	before := m.site.Site
 	folder.Files = m.told.Files
-	done, err = publish.To(ctx, folder, func(yield func(publish.File) bool) {
+	files := func(yield func(publish.File) bool) {
 		for path := range before.Paths() {
 			page, changed := other.Pages[path]
 			if !yield(publish.File{Path: path, Kept: !changed, Write: func(w io.Writer) error {
@@ -155,7 +153,8 @@ func (m *memory) retext(ctx context.Context, content fs.FS, folder publish.Optio
 				return
 			}
 		}
-	})
+	}
+	done, err = publish.To(ctx, folder, meter.begin(stageWriting, folder.Files).counted(files))
 	if err != nil {
 		return done, false
 	}
@@ -193,17 +192,6 @@ func (m *memory) keep(shown *pipeline.Shown, t told) {
 		return
 	}
 	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Said: said}).Write(m.file, shown.Bytes())
-}
-
-// repeat says what the build before said, and what this one has done.
-func repeat(env environment, opt *options, t told, done publish.Report, day fmt.Stringer, started time.Time) (int, error) {
-	if _, err := reportStream(env, opt).Write(t.Report); err != nil {
-		return 0, err
-	}
-	if !opt.quiet {
-		summarise(env.stderr, opt, t, done, day, time.Since(started))
-	}
-	return statusDone, nil
 }
 
 // begun runs a function at once and returns one that waits for what it comes to.
