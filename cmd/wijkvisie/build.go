@@ -87,8 +87,7 @@ func (b *building) whole(ctx context.Context) (int, error) {
 		}
 	}
 	b.remembered.look()
-	b.in.Read = func(bytes int) { allowGarbage(b.env, garbageOf(bytes)) }
-	b.meter.begin(stageReading, 0)
+	b.meter.reading(b.env, &b.in)
 	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
 		return 0, err

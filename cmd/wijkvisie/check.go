@@ -23,9 +23,8 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Advice = true
-	in.Read = func(bytes int) { allowGarbage(env, garbageOf(bytes)) }
 	meter := newMeter(env, opt)
-	meter.begin(stageReading, 0)
+	meter.reading(env, &in)
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err == nil {
 		err = out.Try(ctx)

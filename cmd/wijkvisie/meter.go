@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/publish"
 )
 
@@ -53,6 +54,17 @@ func (m *meter) begin(name phrase, total int) *stage {
 	s := &stage{name: name, total: total, begun: time.Now()}
 	m.stage.Store(s)
 	return s
+}
+
+// reading tells how the content is read, until it is checked.
+func (m *meter) reading(env environment, in *pipeline.Input) {
+	m.begin(stageReading, 0)
+	var checking *stage
+	in.Read = func(files, bytes int) {
+		allowGarbage(env, garbageOf(bytes))
+		checking = m.begin(stageChecking, files)
+	}
+	in.Parsed = func() { checking.done.Add(1) }
 }
 
 // end wipes the line, before anything else is said.
@@ -125,9 +137,10 @@ func isTerminal(w io.Writer) bool {
 }
 
 var (
-	stageLooking = phrase{"Kijken wat er veranderd is", "Looking at what has changed"}
-	stageReading = phrase{"Inhoud lezen en nakijken", "Reading and checking the content"}
-	stageWriting = phrase{"Site schrijven", "Writing the site"}
-	sayOf        = phrase{"%s: %d van %d", "%s: %d of %d"}
-	sayTimeLeft  = phrase{", nog %d s", ", %d s left"}
+	stageLooking  = phrase{"Kijken wat er veranderd is", "Looking at what has changed"}
+	stageReading  = phrase{"Inhoud lezen", "Reading the content"}
+	stageChecking = phrase{"Inhoud nakijken", "Checking the content"}
+	stageWriting  = phrase{"Site schrijven", "Writing the site"}
+	sayOf         = phrase{"%s: %d van %d", "%s: %d of %d"}
+	sayTimeLeft   = phrase{", nog %d s", ", %d s left"}
 )

@@ -29,9 +29,8 @@ func as[T any](parse func(*source.File) (T, diag.List)) parser {
 // parse turns files into records, on all cores. Files that are as they were are
 // not parsed again. Of one that is broken the last good record is kept when that
 // is asked.
-func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List) {
-	jobs := jobsOf(files)
-	done := p.parseAll(jobs)
+func (p *Pipeline) parse(jobs []job, in Input) (*city.City, diag.List) {
+	done := p.parseAll(jobs, in.Parsed)
 
 	var c city.City
 	var problems diag.List
@@ -42,7 +41,7 @@ func (p *Pipeline) parse(files *load.Content, keep bool) (*city.City, diag.List)
 		p.records[j.file.Path] = done[i]
 		problems = append(problems, done[i].problems...)
 		value := done[i].value
-		if keep {
+		if in.Keep {
 			if last, ok := p.good[j.file.Path]; ok && done[i].problems.HasErrors() {
 				value = last
 			}
@@ -103,7 +102,7 @@ func jobsOf(files *load.Content) []job {
 }
 
 // parseAll parses the files that are other than before, on all cores.
-func (p *Pipeline) parseAll(jobs []job) []record {
+func (p *Pipeline) parseAll(jobs []job, parsed func()) []record {
 	done := make([]record, len(jobs))
 	var fresh []int
 	for i, j := range jobs {
@@ -119,6 +118,9 @@ func (p *Pipeline) parseAll(jobs []job) []record {
 		value, problems := j.parse(j.file)
 		done[fresh[n]] = record{j.file, problems, value}
 		j.file.Hash() // kept for the fingerprint, which would ask for it on one core
+		if parsed != nil {
+			parsed()
+		}
 	})
 	return done
 }

@@ -35,9 +35,11 @@ type Input struct {
 	// Touched are the paths in the content folder of what may have changed since the
 	// build before; nil when that may be anything.
 	Touched []string
-	// Read is told how many bytes of text there are, once they are read and before anything
-	// is made of them; it may be nil.
-	Read func(bytes int)
+	// Read is told how many files of text there are, and of how many bytes, once they are
+	// read and before anything is made of them; it may be nil.
+	Read func(files, bytes int)
+	// Parsed is called for each of those when it is parsed, from any goroutine; it may be nil.
+	Parsed func()
 	// Keep goes on with the last good record of a file that is broken now.
 	Keep bool
 }
@@ -88,10 +90,11 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
+	jobs := jobsOf(files)
 	if in.Read != nil {
-		in.Read(files.Bytes())
+		in.Read(len(jobs), files.Bytes())
 	}
-	records, unread := p.parse(files, in.Keep)
+	records, unread := p.parse(jobs, in)
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
 	pictures, err := p.pictures(in.Content, records, files.Media)
 	if err != nil {
