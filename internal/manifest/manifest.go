@@ -13,6 +13,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,13 +62,23 @@ func Read(name string) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
+	m, err := read(f, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	m.file = name
+	return m, nil
+}
+
+// read reads a manifest that, with what is behind it, has some size.
+func read(f io.ReaderAt, all int64) (*Manifest, error) {
 	head := make([]byte, headSize)
 	if _, err := f.ReadAt(head, 0); err != nil || string(head[:len(magic)]) != magic {
 		return nil, errDamaged
 	}
-	m := &Manifest{file: name}
+	m := new(Manifest)
 	size := binary.LittleEndian.Uint64(head[len(magic):])
-	if size > uint64(info.Size()) {
+	if size > uint64(all) {
 		return nil, errDamaged
 	}
 	body, err := readSummed(f, headSize, int(size), [sha256.Size]byte(head[len(magic)+8:]))
@@ -82,7 +93,7 @@ func Read(name string) (*Manifest, error) {
 	m.Said, m.Made = r.Part(), r.Part()
 	m.beside = beside{at: headSize + len(body), size: r.Number()}
 	copy(m.beside.sum[:], r.Bytes(sha256.Size))
-	if !r.Done() || int64(m.beside.size) != info.Size()-int64(m.beside.at) {
+	if !r.Done() || int64(m.beside.size) != all-int64(m.beside.at) {
 		return nil, errDamaged
 	}
 	return m, nil
@@ -95,22 +106,14 @@ func (m *Manifest) Beside() ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readSummed(f, m.beside.at, m.beside.size, m.beside.sum)
+	return m.beside.read(f)
 }
+
+func (b beside) read(f io.ReaderAt) ([]byte, error) { return readSummed(f, b.at, b.size, b.sum) }
 
 // Write writes a manifest in one step, and behind it what only some builds ask for.
 func (m *Manifest) Write(name string, behind []byte) error {
-	body := packed.AppendNumber(m.Key[:], len(m.Folders))
-	for _, f := range m.Folders {
-		body = f.append(body)
-	}
-	body = slices.Grow(body, len(m.Said)+len(m.Made)+64+sha256.Size)
-	body = packed.AppendText(packed.AppendText(body, m.Said), m.Made)
-	sum := sumOf(behind)
-	body = append(packed.AppendNumber(body, len(behind)), sum[:]...)
-	head := binary.LittleEndian.AppendUint64([]byte(magic), uint64(len(body)))
-	sum = sumOf(body)
-	head = append(head, sum[:]...)
+	head, body := m.bytes(behind)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
@@ -131,6 +134,21 @@ func (m *Manifest) Write(name string, behind []byte) error {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
+}
+
+// bytes returns what a file holds before what is behind.
+func (m *Manifest) bytes(behind []byte) (head, body []byte) {
+	body = packed.AppendNumber(m.Key[:], len(m.Folders))
+	for _, f := range m.Folders {
+		body = f.append(body)
+	}
+	body = slices.Grow(body, len(m.Said)+len(m.Made)+64+sha256.Size)
+	body = packed.AppendText(packed.AppendText(body, m.Said), m.Made)
+	sum := sumOf(behind)
+	body = append(packed.AppendNumber(body, len(behind)), sum[:]...)
+	head = binary.LittleEndian.AppendUint64([]byte(magic), uint64(len(body)))
+	sum = sumOf(body)
+	return append(head, sum[:]...), body
 }
 
 // Again looks at the folders, named in the same order, again. It returns what they are
