@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 
 	"golang.org/x/sys/unix"
 
@@ -21,6 +22,7 @@ import (
 type tree struct {
 	folder *os.File
 	at     int
+	rooms  sync.Pool // *[4 << 10]byte, to read names into
 }
 
 // openTree opens a folder. parent and name say where it is, for systems that need it.
@@ -29,7 +31,7 @@ func openTree(root, _ *os.Root, _ string) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tree{folder, int(folder.Fd())}, nil
+	return &tree{folder: folder, at: int(folder.Fd())}, nil
 }
 
 func (t *tree) close() error { return t.folder.Close() }
@@ -104,9 +106,27 @@ func (t *tree) names(path string) ([]string, error) {
 	if err != nil {
 		return nil, pathError("open", path, err)
 	}
-	f := os.NewFile(uintptr(folder), path)
-	defer f.Close()
-	return f.Readdirnames(-1)
+	defer unix.Close(folder)
+	room, ok := t.rooms.Get().(*[4 << 10]byte)
+	if !ok {
+		room = new([4 << 10]byte)
+	}
+	defer t.rooms.Put(room)
+	var names []string
+	for {
+		var n int
+		err := again(func() (err error) {
+			n, err = unix.ReadDirent(folder, room[:])
+			return err
+		})
+		if err != nil {
+			return nil, pathError("read", path, err)
+		}
+		if n <= 0 {
+			return names, nil
+		}
+		_, _, names = unix.ParseDirent(room[:n], -1, names)
+	}
 }
 
 // link makes a file of another tree, at the same path in it, a file of this one.
