@@ -16,7 +16,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"wijkvisie/internal/packed"
 )
@@ -32,20 +31,22 @@ type Manifest struct {
 	// Said is what the build told, for the builder to read.
 	Said []byte
 
-	beside beside // what only some builds ask for
+	beside part   // what only some builds ask for
 	file   string // where it was read
 }
 
-// beside is what stands in a file behind the manifest.
-type beside struct {
+// part is a part of a file.
+type part struct {
 	at, size int
 	sum      [sha256.Size]byte
 }
 
-// A file begins with these, then the size of the manifest and its sum.
+// A file begins with these, then the size and the sum of each of its parts: the manifest
+// itself, what was made, and what is beside it. So nothing that is large has to be copied.
 const (
 	magic    = "wijkvisie manifest 3\n"
-	headSize = len(magic) + 8 + sha256.Size
+	partsIn  = 3
+	headSize = len(magic) + partsIn*(8+sha256.Size)
 )
 
 // errDamaged is a manifest that is not as it was written.
@@ -70,36 +71,54 @@ func Read(name string) (*Manifest, error) {
 	return m, nil
 }
 
-// read reads a manifest that, with what is behind it, has some size.
-func read(f io.ReaderAt, all int64) (*Manifest, error) {
-	head := make([]byte, headSize)
-	if _, err := f.ReadAt(head, 0); err != nil || string(head[:len(magic)]) != magic {
-		return nil, errDamaged
-	}
-	m := new(Manifest)
-	size := binary.LittleEndian.Uint64(head[len(magic):])
-	if size > uint64(all) {
-		return nil, errDamaged
-	}
-	body, err := readSummed(f, headSize, int(size), [sha256.Size]byte(head[len(magic)+8:]))
+// read reads a manifest of a file of some size.
+func read(f io.ReaderAt, size int64) (*Manifest, error) {
+	parts, err := readHead(f, size)
 	if err != nil {
 		return nil, err
 	}
-	r := packed.Read(body)
+	m := &Manifest{beside: parts[2]}
+	own, err := parts[0].read(f)
+	if err == nil {
+		m.Made, err = parts[1].read(f)
+	}
+	if err != nil {
+		return nil, err
+	}
+	r := packed.Read(own)
 	copy(m.Key[:], r.Bytes(sha256.Size))
+	m.Said = r.Part()
 	for range r.Count(1) {
 		m.Folders = append(m.Folders, readFolder(r))
 	}
-	m.Said, m.Made = r.Part(), r.Part()
-	m.beside = beside{at: headSize + len(body), size: r.Number()}
-	copy(m.beside.sum[:], r.Bytes(sha256.Size))
-	if !r.Done() || int64(m.beside.size) != all-int64(m.beside.at) {
+	if !r.Done() {
 		return nil, errDamaged
 	}
 	return m, nil
 }
 
-// Beside reads what was written behind the manifest.
+// readHead reads where the parts of a file are.
+func readHead(f io.ReaderAt, size int64) (parts [partsIn]part, err error) {
+	head := make([]byte, headSize)
+	if _, err := f.ReadAt(head, 0); err != nil || string(head[:len(magic)]) != magic {
+		return parts, errDamaged
+	}
+	at, rest := headSize, head[len(magic):]
+	for i := range parts {
+		n := binary.LittleEndian.Uint64(rest)
+		if n > uint64(size) {
+			return parts, errDamaged
+		}
+		parts[i] = part{at, int(n), [sha256.Size]byte(rest[8:])}
+		at, rest = at+int(n), rest[8+sha256.Size:]
+	}
+	if int64(at) != size {
+		return parts, errDamaged
+	}
+	return parts, nil
+}
+
+// Beside reads what was written beside the manifest.
 func (m *Manifest) Beside() ([]byte, error) {
 	f, err := os.Open(m.file)
 	if err != nil {
@@ -109,11 +128,10 @@ func (m *Manifest) Beside() ([]byte, error) {
 	return m.beside.read(f)
 }
 
-func (b beside) read(f io.ReaderAt) ([]byte, error) { return readSummed(f, b.at, b.size, b.sum) }
+func (p part) read(f io.ReaderAt) ([]byte, error) { return readSummed(f, p.at, p.size, p.sum) }
 
-// Write writes a manifest in one step, and behind it what only some builds ask for.
-func (m *Manifest) Write(name string, behind []byte) error {
-	head, body := m.bytes(behind)
+// Write writes a manifest in one step, and beside it what only some builds ask for.
+func (m *Manifest) Write(name string, beside []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
@@ -121,9 +139,9 @@ func (m *Manifest) Write(name string, behind []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{head, body, behind} {
+	for _, b := range m.bytes(beside) {
 		if err == nil {
-			_, err = f.Write(part)
+			_, err = f.Write(b)
 		}
 	}
 	err = errors.Join(err, f.Close())
@@ -136,19 +154,19 @@ func (m *Manifest) Write(name string, behind []byte) error {
 	return nil
 }
 
-// bytes returns what a file holds before what is behind.
-func (m *Manifest) bytes(behind []byte) (head, body []byte) {
-	body = packed.AppendNumber(m.Key[:], len(m.Folders))
+// bytes returns what a file holds, piece by piece.
+func (m *Manifest) bytes(beside []byte) [][]byte {
+	own := packed.AppendText(m.Key[:], m.Said)
+	own = packed.AppendNumber(own, len(m.Folders))
 	for _, f := range m.Folders {
-		body = f.append(body)
+		own = f.append(own)
 	}
-	body = slices.Grow(body, len(m.Said)+len(m.Made)+64+sha256.Size)
-	body = packed.AppendText(packed.AppendText(body, m.Said), m.Made)
-	sum := sumOf(behind)
-	body = append(packed.AppendNumber(body, len(behind)), sum[:]...)
-	head = binary.LittleEndian.AppendUint64([]byte(magic), uint64(len(body)))
-	sum = sumOf(body)
-	return append(head, sum[:]...), body
+	head := []byte(magic)
+	for _, b := range [partsIn][]byte{own, m.Made, beside} {
+		sum := sumOf(b)
+		head = append(binary.LittleEndian.AppendUint64(head, uint64(len(b))), sum[:]...)
+	}
+	return [][]byte{head, own, m.Made, beside}
 }
 
 // Again looks at the folders, named in the same order, again. It returns what they are

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"encoding/binary"
 	"errors"
 	"maps"
 	"slices"
@@ -21,20 +22,23 @@ const (
 
 // Bytes returns the record as bytes, for ReadRecord.
 func (r *Record) Bytes() []byte {
-	files, folders := r.filesAsBytes(), r.foldersAsBytes()
-	b := make([]byte, 0, len(files)+len(folders)+64)
+	b := make([]byte, 0, 128*(len(r.files)+len(r.folders))+1024)
 	b = append(b, r.key[:]...)
-	b = packed.AppendText(packed.AppendText(b, files), folders)
 	b = appendFlags(b, false, r.spare)
 	b = packed.AppendNumber(b, len(r.differ))
 	for _, p := range slices.Sorted(maps.Keys(r.differ)) {
 		b = appendFlags(packed.AppendText(b, p), false, bool(r.differ[p]))
 	}
-	return b
+	// Where the folders begin stands before the files, so that both can be read at once.
+	size := len(b)
+	b = append(b, make([]byte, 8)...)
+	b = r.appendFiles(b)
+	binary.LittleEndian.PutUint64(b[size:], uint64(len(b)-size-8))
+	return r.appendFolders(b)
 }
 
-func (r *Record) filesAsBytes() []byte {
-	b := packed.AppendNumber(make([]byte, 0, 128*len(r.files)), len(r.files))
+func (r *Record) appendFiles(b []byte) []byte {
+	b = packed.AppendNumber(b, len(r.files))
 	for i := range r.files {
 		f := &r.files[i]
 		b = appendFlags(packed.AppendText(b, f.path), f.fresh, true)
@@ -43,8 +47,8 @@ func (r *Record) filesAsBytes() []byte {
 	return b
 }
 
-func (r *Record) foldersAsBytes() []byte {
-	b := packed.AppendNumber(make([]byte, 0, 128*len(r.folders)), len(r.folders))
+func (r *Record) appendFolders(b []byte) []byte {
+	b = packed.AppendNumber(b, len(r.folders))
 	for i := range r.folders {
 		b = packed.AppendText(b, r.folders[i].path)
 		for _, s := range r.folders[i].sides {
@@ -61,17 +65,21 @@ func ReadRecord(data []byte) (*Record, error) {
 	d := packed.Read(data)
 	r := &Record{differ: make(map[string]inSpare)}
 	copy(r.key[:], d.Bytes(tagSize))
-	files, folders := packed.Read(d.Part()), packed.Read(d.Part())
 	_, r.spare = readFlags(d)
 	for range d.Count(2) {
 		p := d.Text()
 		_, there := readFlags(d)
 		r.differ[p] = inSpare(there)
 	}
+	size := d.Bytes(8)
+	if size == nil {
+		return nil, errRecord
+	}
+	files := packed.Read(d.Bytes(int(binary.LittleEndian.Uint64(size))))
 	// A build that has nothing to do waits for this.
-	both := []func(){func() { r.readFiles(files) }, func() { r.readFolders(folders) }}
+	both := []func(){func() { r.readFiles(files) }, func() { r.readFolders(d) }}
 	parallel.Each(len(both), func(i int) { both[i]() })
-	if !d.Done() || !files.Done() || !folders.Done() {
+	if !files.Done() || !d.Done() {
 		return nil, errRecord
 	}
 	return r, nil
