@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"runtime"
 
@@ -28,20 +29,35 @@ func (l *loader) keptHead(names []string) []byte {
 	return sum.Sum([]byte(runtime.Version() + "\n"))
 }
 
-// kept returns the templates that the built-in theme keeps for the files that there
-// are, or nil.
-func (l *loader) kept(names []string) *compile.Pages {
-	data, err := fs.ReadFile(l.layers[0], keptFile)
+// kept returns what reads the templates that the built-in theme keeps for the files that
+// there are, or nil when it keeps none. They are read when a page needs them: a check
+// renders none. What that returns is nil when what is kept is damaged.
+func (l *loader) kept(names []string) func() *compile.Pages {
+	builtin, head := l.layers[0], l.keptHead(names)
+	if !begins(builtin, keptFile, head) {
+		return nil
+	}
+	return func() *compile.Pages {
+		data, err := fs.ReadFile(builtin, keptFile)
+		if err != nil {
+			return nil
+		}
+		pages, err := compile.Kept(data[len(head):])
+		if err != nil {
+			return nil
+		}
+		return pages
+	}
+}
+
+// begins tells whether a file begins with what is wanted.
+func begins(fsys fs.FS, name string, want []byte) bool {
+	f, err := fsys.Open(name)
 	if err != nil {
-		return nil
+		return false
 	}
-	trees, ok := bytes.CutPrefix(data, l.keptHead(names))
-	if !ok {
-		return nil
-	}
-	pages, err := compile.Kept(trees)
-	if err != nil {
-		return nil
-	}
-	return pages
+	defer f.Close()
+	got := make([]byte, len(want))
+	_, err = io.ReadFull(f, got)
+	return err == nil && bytes.Equal(got, want)
 }

@@ -94,7 +94,6 @@ func TestWhatIsKeptStandsForItsFilesOnly(t *testing.T) {
 	for name, layers := range map[string][]fs.FS{
 		"a file of one's own":       {good, fstest.MapFS{"templates/moved.html": {Data: []byte(`{{define "main"}}!{{end}}`)}}},
 		"one page more":             {good, fstest.MapFS{"templates/extra.html": {Data: []byte(`{{define "main"}}!{{end}}`)}}},
-		"damage at the end":         {builtin(slices.Concat(head, trees[:len(trees)/2]))},
 		"another version of Go":     {builtin(slices.Concat([]byte("go1.1\n"), head[bytes.IndexByte(head, '\n')+1:], trees))},
 		"kept in a theme of others": {templatesOf(t), builtin(slices.Concat(head, trees))},
 	} {
@@ -132,5 +131,27 @@ func TestACopyOfTheBuiltInTemplatesIsBuiltIn(t *testing.T) {
 		if got := look.BuiltIn(); got != c.want {
 			t.Errorf("%s: %t", name, got)
 		}
+	}
+}
+
+func TestPagesAreMadeWhenWhatIsKeptIsDamaged(t *testing.T) {
+	files := fstest.MapFS{
+		"templates/layout.html": {Data: []byte(`<p title="{{.}}">{{template "main" .}}</p>`)},
+		"templates/moved.html":  {Data: []byte(`{{define "main"}}moved{{end}}`)},
+	}
+	l := loaded(t, files)
+	trees, err := l.theme.templates.joined().Keep()
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := l.keptHead(slices.Sorted(maps.Keys(l.theme.files)))
+	files[keptFile] = &fstest.MapFile{Data: slices.Concat(head, trees[:len(trees)/2])}
+	l = loaded(t, files)
+	if l.theme.templates.joined() != nil {
+		t.Error("what is kept is used")
+	}
+	var b bytes.Buffer
+	if err := l.theme.Execute(&b, "moved", "Oost & West"); err != nil || b.String() != `<p title="Oost &amp; West">moved</p>` {
+		t.Error(b.String(), err)
 	}
 }

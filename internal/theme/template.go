@@ -45,10 +45,10 @@ func (l *loader) readTemplates() error {
 			t.pages[page] = newPageTemplate(t, page, files[name], trees)
 		}
 	}
-	t.joined = func() *compile.Pages { return kept }
 	if kept == nil {
-		t.joined = sync.OnceValue(t.join)
+		kept = t.join
 	}
+	t.joined = sync.OnceValue(kept)
 	return nil
 }
 
