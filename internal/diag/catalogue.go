@@ -1,6 +1,10 @@
 package diag
 
-import "strings"
+import (
+	"maps"
+	"strings"
+	"sync"
+)
 
 // Message is something the program can say to an author: a problem, a hint, a
 // note at a related place, or a word used inside another message.
@@ -24,19 +28,22 @@ type translation [2]string
 // texts returns the message in each language. Every message has both; a test
 // sees to it.
 func (m Message) texts() translation {
-	for _, part := range catalogue() {
-		if t, ok := part[m]; ok {
-			return t
-		}
+	if t, ok := catalogue()[m]; ok {
+		return t
 	}
 	return translation{string(m), string(m)}
 }
 
-// catalogue returns everything that can be said. The parts are kept beside the
-// names of their messages and never change.
-func catalogue() []map[Message]translation {
-	return []map[Message]translation{
+// catalogue is everything that can be said. The parts are kept beside the names of
+// their messages. It is made when something is said: it is large, and most builds say
+// nothing. It never changes.
+var catalogue = sync.OnceValue(func() map[Message]translation {
+	all := make(map[Message]translation)
+	for _, part := range []func() map[Message]translation{
 		fileTexts, keyTexts, meaningTexts, warningTexts, informationTexts,
 		themeTexts, mapTexts, tableTexts, hintTexts, relatedTexts, wordTexts,
+	} {
+		maps.Copy(all, part())
 	}
-}
+	return all
+})

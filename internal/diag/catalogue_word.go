@@ -13,35 +13,37 @@ const (
 	WordPeriod    Message = "word/word-period"
 )
 
-var wordTexts = map[Message]translation{
-	WordText: {
-		`een tekst`,
-		`a text`,
-	},
-	WordNumber: {
-		`een getal`,
-		`a number`,
-	},
-	WordList: {
-		`een lijst`,
-		`a list`,
-	},
-	WordMapping: {
-		`een groep van sleutels`,
-		`a group of keys`,
-	},
-	WordDate: {
-		`een datum`,
-		`a date`,
-	},
-	WordNothing: {
-		`niets`,
-		`nothing`,
-	},
-	WordTrueFalse: {
-		`ja of nee`,
-		`yes or no`,
-	},
-	WordYear:   {`een jaartal`, `a year`},
-	WordPeriod: {`een periode`, `a period`},
+func wordTexts() map[Message]translation {
+	return map[Message]translation{
+		WordText: {
+			`een tekst`,
+			`a text`,
+		},
+		WordNumber: {
+			`een getal`,
+			`a number`,
+		},
+		WordList: {
+			`een lijst`,
+			`a list`,
+		},
+		WordMapping: {
+			`een groep van sleutels`,
+			`a group of keys`,
+		},
+		WordDate: {
+			`een datum`,
+			`a date`,
+		},
+		WordNothing: {
+			`niets`,
+			`nothing`,
+		},
+		WordTrueFalse: {
+			`ja of nee`,
+			`yes or no`,
+		},
+		WordYear:   {`een jaartal`, `a year`},
+		WordPeriod: {`een periode`, `a period`},
+	}
 }

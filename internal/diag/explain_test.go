@@ -14,7 +14,7 @@ func TestEveryCodeIsExplainedInBothLanguages(t *testing.T) {
 			if err := Explain(&b, c, lang); err != nil {
 				t.Fatal(err)
 			}
-			e := explanations[c]
+			e := explanations()[c]
 			for _, part := range []string{string(c), e.means[lang], e.mend[lang]} {
 				if part == "" || !strings.Contains(b.String(), part) {
 					t.Errorf("%s in language %d lacks %q", c, lang, part)
@@ -25,7 +25,7 @@ func TestEveryCodeIsExplainedInBothLanguages(t *testing.T) {
 			}
 		}
 	}
-	for c := range explanations {
+	for c := range explanations() {
 		if !seen[c] {
 			t.Errorf("%s is explained but is no code", c)
 		}
