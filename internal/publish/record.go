@@ -120,13 +120,18 @@ func (r *Record) isAt(dir string) bool {
 
 // holdsBytes tells whether the bytes of a file are as they were.
 func (r *Record) holdsBytes(t *tree, tags *tagger, f *fileRecord) bool {
-	_, ok := f.bytes(t, tags)
+	spare := tags.room(f.room())
+	defer tags.spare.Put(spare)
+	_, ok := f.bytes(t, tags, *spare)
 	return ok
 }
 
-// bytes returns the bytes of a file when they are as they were.
-func (f *fileRecord) bytes(t *tree, tags *tagger) (data []byte, ok bool) {
-	held := make([]byte, tagSize+f.id.Size()+1)
+// room returns how much room it takes to read a file.
+func (f *fileRecord) room() int { return tagSize + int(f.id.Size()) + 1 }
+
+// bytes returns the bytes of a file when they are as they were, in the room that it takes
+// to read them.
+func (f *fileRecord) bytes(t *tree, tags *tagger, held []byte) (data []byte, ok bool) {
 	data, err := t.read(f.path, held[tagSize:])
 	if err != nil || int64(len(data)) != f.id.Size() {
 		return nil, false
@@ -176,7 +181,7 @@ func (s *Site) File(path string) (data []byte, ok bool) {
 	if f == nil {
 		return nil, false
 	}
-	return f.bytes(s.tree, s.tags)
+	return f.bytes(s.tree, s.tags, make([]byte, f.room()))
 }
 
 // Close closes the site.

@@ -4,6 +4,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
+	"sync"
 )
 
 // tag tells the bytes of one file from those of any other.
@@ -21,7 +22,10 @@ func newTagKey() tag {
 // as SHA-256. As nobody knows the key, two contents have one tag with a chance of their
 // length in blocks over 2^128, whoever wrote them. Tags are not shown, so that one nonce
 // serves for all. BenchmarkTag holds it beside SHA-256.
-type tagger struct{ aead cipher.AEAD }
+type tagger struct {
+	aead  cipher.AEAD
+	spare sync.Pool // of *[]byte, for files that are read to tag them
+}
 
 func newTagger(key tag) *tagger {
 	block, err := aes.NewCipher(key[:])
@@ -32,7 +36,18 @@ func newTagger(key tag) *tagger {
 	if err != nil {
 		panic(err) // the block is as long as it must be
 	}
-	return &tagger{aead}
+	return &tagger{aead: aead}
+}
+
+// room returns a spare buffer of a length; one for each file would be new memory, which
+// takes longer than to read the file. It goes back with spare.Put.
+func (t *tagger) room(n int) *[]byte {
+	if spare, ok := t.spare.Get().(*[]byte); ok && cap(*spare) >= n {
+		*spare = (*spare)[:n]
+		return spare
+	}
+	made := make([]byte, n, max(n, 64<<10))
+	return &made
 }
 
 // next returns the tag of a file up to here. held begins with room for the tag of what
