@@ -18,6 +18,7 @@ import (
 	"wijkvisie/internal/publish"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/theme"
 	"wijkvisie/internal/theme/housestyle"
 )
 
@@ -86,6 +87,15 @@ func (p *Pipeline) Build(in Input) (*Output, error) {
 // Prepare makes a site that can be rendered. What is wrong with files, the theme and
 // addresses is in the Output; the rules on meaning are left to Check.
 func (p *Pipeline) Prepare(in Input) (*Output, error) {
+	// The theme has nothing to do with the content until both are there.
+	var (
+		beside   sync.WaitGroup
+		look     *theme.Theme
+		mistakes diag.List
+		themeErr error
+	)
+	beside.Go(func() { look, mistakes, themeErr = p.theme(in.Theme) })
+	defer beside.Wait()
 	files, problems, err := p.content.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
@@ -102,9 +112,8 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	}
 	assets := plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: planned(pictures), Addressed: in.BaseURL != "" || records.Site != nil && !records.Site.BaseURL.IsZero()}
 	site, clashes := plan.New(records, graph, assets)
-	look, mistakes, err := p.theme(in.Theme)
-	if err != nil {
-		return nil, err
+	if beside.Wait(); themeErr != nil {
+		return nil, themeErr
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
 	out := &Output{Site: site, content: in.Content, records: records, pictures: make(map[string]bool)}
