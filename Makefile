@@ -21,7 +21,7 @@ test: tools lint unit cross ## everything that must be right before a change lan
 # What a browser tells of speed is told with nothing else at work.
 unit:
 	$(GO) test -race $$($(GO) list ./... | grep -v /$(BROWSERTEST)$$)
-	$(GO) test -race ./$(BROWSERTEST)
+	$(GO) test -race -timeout 15m ./$(BROWSERTEST)
 
 lint:
 	@unformatted=$$(gofmt -l cmd internal themes); \
