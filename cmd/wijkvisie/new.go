@@ -38,7 +38,7 @@ func newFile(_ context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	if kind.Folder == "" {
-		return newSite(env, opt, opt.args[1], today.Year)
+		return newSite(env, opt, opt.args[1], int(today.Year))
 	}
 	id := opt.args[1]
 	if !idForm().MatchString(id) || len(id) > 100 {
@@ -57,7 +57,7 @@ func newOfKind(env environment, opt *options, kind parse.Kind, id string, today 
 	if err != nil {
 		return 0, err
 	}
-	known := starter.Known{Year: today.Year}
+	known := starter.Known{Year: int(today.Year)}
 	for _, w := range out.Site.Graph.Wijken {
 		known.Wijken = append(known.Wijken, w.ID)
 	}

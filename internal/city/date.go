@@ -9,8 +9,15 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Day is a day of the calendar. The zero Day is none.
-type Day struct{ Year, Month, Day int }
+// Day is a day of the calendar. The zero Day is none. It is small, as a site holds
+// hundreds of thousands.
+type Day struct {
+	Year       int16
+	Month, Day uint8
+}
+
+// DayIn returns a day of a year and a month.
+func DayIn(year, month, day int) Day { return Day{int16(year), uint8(month), uint8(day)} }
 
 // ParseDay reads a day written as 2011-05-19.
 func ParseDay(s string) (Day, bool) {
@@ -25,15 +32,24 @@ func ParseDay(s string) (Day, bool) {
 }
 
 // DayOf returns the day of t in its own time zone.
-func DayOf(t time.Time) Day { return Day{t.Year(), int(t.Month()), t.Day()} }
+func DayOf(t time.Time) Day {
+	year, month, day := t.Date()
+	return DayIn(year, int(month), day)
+}
+
+// YearMonth returns the year and the month that the day lies in.
+func (d Day) YearMonth() (year, month int) { return int(d.Year), int(d.Month) }
 
 // IsZero tells whether d is no day.
 func (d Day) IsZero() bool { return d.Year == 0 }
 
 // Compare orders days in time: negative when d is before e.
 func (d Day) Compare(e Day) int {
-	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+	return cmp.Compare(d.order(), e.order())
 }
+
+// order returns a number that is larger of a later day.
+func (d Day) order() int { return int(d.Year)<<16 | int(d.Month)<<8 | int(d.Day) }
 
 // Before tells whether d is earlier than e.
 func (d Day) Before(e Day) bool { return d.Compare(e) < 0 }
@@ -47,14 +63,14 @@ func (d Day) AddDays(n int) Day { return DayOf(d.Time().AddDate(0, 0, n)) }
 // AddMonths returns the same day n months later; when that month is too short,
 // its last day: a month after 31 January is 28 February.
 func (d Day) AddMonths(n int) Day {
-	m := d.Year*12 + d.Month - 1 + n
+	m := int(d.Year)*12 + int(d.Month) - 1 + n
 	year, month := m/12, m%12+1
-	return Day{year, month, min(d.Day, lastDay(year, month))}
+	return DayIn(year, month, min(int(d.Day), lastDay(year, month)))
 }
 
 // Time returns midnight of the day in UTC.
 func (d Day) Time() time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
 }
 
 // String returns the day as 2011-05-19, the empty text for the zero Day.
@@ -65,8 +81,8 @@ func (d Day) Append(dst []byte) []byte {
 	if d.IsZero() {
 		return dst
 	}
-	dst = appendTwo(append(appendYear(dst, d.Year), '-'), d.Month)
-	return appendTwo(append(dst, '-'), d.Day)
+	dst = appendTwo(append(appendYear(dst, int(d.Year)), '-'), int(d.Month))
+	return appendTwo(append(dst, '-'), int(d.Day))
 }
 
 func lastDay(year, month int) int {
@@ -110,7 +126,7 @@ func ParsePlanned(s string) (PlannedDate, bool) {
 		return PlannedDate{Precision: UnknownDate}, true
 	}
 	if d, ok := ParseDay(s); ok {
-		return PlannedDate{Precision: ByDay, Year: int16(d.Year), Part: uint8(d.Month), DayOf: uint8(d.Day)}, true
+		return PlannedDate{Precision: ByDay, Year: d.Year, Part: d.Month, DayOf: d.Day}, true
 	}
 	year, rest, coarse := strings.Cut(s, "-")
 	y, ok := parseYear(year)
@@ -141,13 +157,13 @@ func (p PlannedDate) Last() Day {
 	year, part := int(p.Year), int(p.Part)
 	switch p.Precision {
 	case ByYear:
-		return Day{year, 12, 31}
+		return DayIn(year, 12, 31)
 	case ByQuarter:
-		return Day{year, part * 3, lastDay(year, part*3)}
+		return DayIn(year, part*3, lastDay(year, part*3))
 	case ByMonth:
-		return Day{year, part, lastDay(year, part)}
+		return DayIn(year, part, lastDay(year, part))
 	case ByDay:
-		return Day{year, part, int(p.DayOf)}
+		return Day{p.Year, p.Part, p.DayOf}
 	default:
 		return Day{}
 	}
@@ -203,7 +219,7 @@ func ParsePeriod(s string) (Period, bool) {
 func (p Period) IsZero() bool { return p.First == 0 }
 
 // Holds tells whether a day lies in the period.
-func (p Period) Holds(d Day) bool { return p.First <= d.Year && d.Year <= p.Last }
+func (p Period) Holds(d Day) bool { return p.First <= int(d.Year) && int(d.Year) <= p.Last }
 
 // String returns the period as in URLs and content: 2011-2014, or 2011-2011 of one year.
 func (p Period) String() string { return string(p.Append(make([]byte, 0, len("2011-2014")))) }

@@ -33,10 +33,10 @@ func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	case day > daysIn(year, month):
 		last := daysIn(year, month)
 		r.report(diag.At(t.Pos, diag.DateNotInMonth, t.Value, fmt.Sprintf("%04d-%02d", year, month), last).
-			WithHint(diag.WriteAs, city.Day{Year: year, Month: month, Day: last}.String()))
+			WithHint(diag.WriteAs, city.DayIn(year, month, last).String()))
 	default:
 		r.report(diag.At(t.Pos, message, t.Value).
-			WithHint(diag.WriteAs, city.Day{Year: year, Month: month, Day: day}.String()))
+			WithHint(diag.WriteAs, city.DayIn(year, month, day).String()))
 	}
 }
 
@@ -123,7 +123,7 @@ func daysIn(year, month int) int {
 // 2011/5/19, 2011-29-05, 2011-05-19T12:00. It may not exist: 30-02-2012.
 func guessDay(s string) (year, month, day int, ok bool) {
 	if d, ok := city.ParseDay(s[:min(len(s), len("2011-05-19"))]); ok {
-		return d.Year, d.Month, d.Day, true
+		return int(d.Year), int(d.Month), int(d.Day), true
 	}
 	var rest []int
 	for _, word := range dateWords(s) {

@@ -86,7 +86,7 @@ func dutchDay(s string) (string, bool) {
 		day, _ := atoi(m[1])
 		month, _ := atoi(m[2])
 		year, _ := atoi(m[3])
-		d := city.Day{Year: year, Month: month, Day: day}.String()
+		d := city.DayIn(year, month, day).String()
 		_, exists := city.ParseDay(d)
 		return d, exists
 	}
@@ -94,7 +94,7 @@ func dutchDay(s string) (string, bool) {
 		return "", false
 	}
 	year, month, day, ok := guessDay(s)
-	d := city.Day{Year: year, Month: month, Day: day}.String()
+	d := city.DayIn(year, month, day).String()
 	_, exists := city.ParseDay(d)
 	return d, ok && exists
 }

@@ -217,8 +217,8 @@ func (s *Site) addChanges() {
 	s.add(&Page{Kind: Changes, URL: ChangesURL,
 		Rows: &Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]}})
 	for events := s.Graph.Events; len(events) > 0; {
-		year := events[0].Date.Year
-		n := slices.IndexFunc(events, func(e *relate.Event) bool { return e.Date.Year != year })
+		year := int(events[0].Date.Year)
+		n := slices.IndexFunc(events, func(e *relate.Event) bool { return int(e.Date.Year) != year })
 		if n < 0 {
 			n = len(events)
 		}

@@ -158,7 +158,7 @@ func (r *relater) lastHeard(c *Commitment) city.Day {
 	if c.Programme.Period.IsZero() {
 		return r.graph.Date
 	}
-	return city.Day{Year: c.Programme.Period.First, Month: 1, Day: 1}
+	return city.DayIn(c.Programme.Period.First, 1, 1)
 }
 
 func (r *relater) quietMonths() int {

@@ -88,7 +88,7 @@ func (n naive) current(wijk string) string {
 	adopted := func(v *city.Vision) bool { return v.Status.Value == city.Adopted }
 	for _, v := range []*city.Vision{
 		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Holds(n.Date) }, later),
-		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Last < n.Date.Year }, func(a, b *city.Vision) bool {
+		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Last < int(n.Date.Year) }, func(a, b *city.Vision) bool {
 			return a.Period.Last > b.Period.Last || a.Period.Last == b.Period.Last && later(a, b)
 		}),
 		best(func(v *city.Vision) bool { return v.Status.Value == city.Consultation }, later),
@@ -190,7 +190,7 @@ func (n naive) quiet(c *city.Commitment, p *city.Programme) bool {
 	if months == 0 {
 		months = 12
 	}
-	heard := city.Day{Year: p.Period.First, Month: 1, Day: 1}
+	heard := city.DayIn(p.Period.First, 1, 1)
 	if log := n.log(c); len(log) > 0 {
 		heard = log[len(log)-1].Date.Day
 	}

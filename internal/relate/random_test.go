@@ -32,7 +32,7 @@ func (m *maker) text(f *source.File, s string) source.Text {
 }
 
 func (m *maker) day() city.Date {
-	return city.Date{Day: city.Day{Year: 2010 + m.IntN(4), Month: pick(m, 2, 6), Day: pick(m, 1, 28)}}
+	return city.Date{Day: city.DayIn(2010+m.IntN(4), pick(m, 2, 6), pick(m, 1, 28))}
 }
 
 // reference returns a reference date: any day, or one on which something just is,

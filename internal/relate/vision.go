@@ -63,7 +63,7 @@ func (r *relater) current(visions []*Vision) *Vision {
 			if v.Period.Holds(r.graph.Date) {
 				return v // of two, the one that begins later stands first
 			}
-			if v.Period.Last < r.graph.Date.Year && (ended == nil || v.Period.Last > ended.Period.Last) {
+			if v.Period.Last < int(r.graph.Date.Year) && (ended == nil || v.Period.Last > ended.Period.Last) {
 				ended = v
 			}
 			first = v // the last of them begins first

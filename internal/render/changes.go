@@ -51,7 +51,7 @@ func (d *desk) months(events []*relate.Event) []changesMonth {
 		if i == 0 || e.Date.Year != events[i-1].Date.Year || e.Date.Month != events[i-1].Date.Month {
 			months = append(months, changesMonth{
 				ID:    d.join("wv-", d.stamp(e.Date).Machine[:len("2012-03")]),
-				Title: d.monthYear(e.Date.Year, e.Date.Month),
+				Title: d.monthYear(e.Date.YearMonth()),
 			})
 			from = i
 		}

@@ -114,7 +114,7 @@ func (d *desk) when(c *relate.Commitment) string {
 	if c.Status == relate.Realised || c.Status == relate.PartlyRealised {
 		for i := len(c.Progress) - 1; i >= 0; i-- {
 			if p := c.Progress[i]; p.Status.Value == string(c.Status) {
-				return d.say("commitment.done", "date", d.monthYear(p.Date.Year, p.Date.Month))
+				return d.say("commitment.done", "date", d.monthYear(p.Date.YearMonth()))
 			}
 		}
 	}
@@ -138,7 +138,7 @@ func (d *desk) lateness(c *relate.Commitment) string {
 
 // monthsBetween returns how many whole months lie between two days.
 func monthsBetween(from, to city.Day) int {
-	n := (to.Year-from.Year)*12 + to.Month - from.Month
+	n := int(to.Year-from.Year)*12 + int(to.Month) - int(from.Month)
 	if n > 0 && from.AddMonths(n).After(to) {
 		n--
 	}

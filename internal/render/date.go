@@ -56,7 +56,7 @@ func (c *calendar) month(year, number int) *month {
 func (c *calendar) newMonth(year, number int) *month {
 	m := &month{name: c.words.Text("month."+strconv.Itoa(number)) + " " + strconv.Itoa(year)}
 	for i := range m.days {
-		m.days[i] = stamp{city.Day{Year: year, Month: number, Day: i + 1}.String(), strconv.Itoa(i+1) + " " + m.name}
+		m.days[i] = stamp{city.DayIn(year, number, i+1).String(), strconv.Itoa(i+1) + " " + m.name}
 	}
 	return m
 }
@@ -66,7 +66,7 @@ func (c *calendar) stamp(d city.Day) stamp {
 	if d.IsZero() {
 		return stamp{}
 	}
-	return c.month(d.Year, d.Month).days[d.Day-1]
+	return c.month(d.YearMonth()).days[d.Day-1]
 }
 
 func (r *Renderer) stamp(d city.Day) stamp { return r.calendar.stamp(d) }

@@ -13,7 +13,7 @@ import (
 func (d *desk) planning(commitments []*relate.Commitment) template.HTML {
 	p := chart.Plan{
 		Rows: d.plan[:0],
-		From: d.graph.Date.Year, To: d.graph.Date.Year,
+		From: int(d.graph.Date.Year), To: int(d.graph.Date.Year),
 		Today:   moment(d.graph.Date),
 		TodayIs: d.words.Text("need.today"),
 		Label:   d.words.Text("need.plan-label"),

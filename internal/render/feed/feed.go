@@ -63,7 +63,7 @@ var amsterdam = sync.OnceValues(func() (*time.Location, error) { return time.Loa
 
 // appendMoment appends when a day begins.
 func appendMoment(b []byte, d city.Day, zone *time.Location) []byte {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).AppendFormat(b, time.RFC3339)
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, zone).AppendFormat(b, time.RFC3339)
 }
 
 func appendHead(b []byte, f *Feed, zone *time.Location) []byte {

@@ -39,7 +39,7 @@ func head(text string) feed.Feed {
 func entries(text string, n int) []feed.Entry {
 	var list []feed.Entry
 	for i := range n {
-		e := feed.Entry{ID: text, Title: text, URL: text, Date: city.Day{Year: 2013 - i, Month: 1 + i%12, Day: 1}, Summary: text}
+		e := feed.Entry{ID: text, Title: text, URL: text, Date: city.DayIn(2013-i, 1+i%12, 1), Summary: text}
 		if i%2 == 0 {
 			e.Author, e.Text = text, text
 		}
@@ -85,7 +85,7 @@ func writeStandard(w io.Writer, f feed.Feed, list []feed.Entry) error {
 		return err
 	}
 	stamp := func(d city.Day) string {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone).Format(time.RFC3339)
+		return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, zone).Format(time.RFC3339)
 	}
 	out := xmlFeed{
 		Lang: f.Lang, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Updated: stamp(f.Updated), Rights: f.Rights, Author: person{f.Author},

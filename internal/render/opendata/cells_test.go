@@ -190,7 +190,7 @@ func random(seed uint64, rows int, texts []string) table {
 		pick := func() string { return texts[dice.IntN(len(texts))] }
 		text := func() source.Text { return source.Text{Value: pick()} }
 		day := func() city.Day {
-			return city.Day{Year: dice.IntN(3) * 1006, Month: 1 + dice.IntN(12), Day: 1 + dice.IntN(28)}
+			return city.DayIn(dice.IntN(3)*1006, 1+dice.IntN(12), 1+dice.IntN(28))
 		}
 		planned := func() city.PlannedDate {
 			p, _ := city.ParsePlanned([]string{"", city.Unknown, "2011", "2011-Q3", "2011-10", "2011-10-14"}[dice.IntN(6)])
