@@ -15,32 +15,70 @@ type Programme struct {
 
 // Commitment is a toezegging: one thing a department promises.
 type Commitment struct {
-	Top         source.Pos
-	ID          source.Text
-	Title       source.Text
-	Needs       []source.Text // wijk/need
+	Top      source.Pos
+	ID       source.Text
+	Title    source.Text
+	Needs    []source.Text // wijk/need
+	Due      PlannedDate   // gereed: the date first promised
+	Budget   int           // whole euros; -1 when not written
+	Progress []*Progress
+	*CommitmentDetails
+}
+
+// CommitmentDetails is what few commitments tell. Those that tell none of it share one
+// that is empty: a site holds tens of thousands.
+type CommitmentDetails struct {
 	Wijken      []source.Text // of a commitment that answers no need
 	Partners    []source.Text
 	Start       PlannedDate
-	Due         PlannedDate // gereed: the date first promised
-	Budget      int         // whole euros; -1 when not written
-	BudgetPos   source.Pos
 	Cover       source.Text // dekking
 	Source      Source
 	Explanation source.Text
-	Progress    []*Progress
 	Former      []source.Text
+}
+
+var noCommitmentDetails CommitmentDetails // never changes
+
+// NewCommitment returns a commitment of which nothing was written.
+func NewCommitment(top source.Pos) Commitment {
+	return Commitment{Top: top, Budget: -1, CommitmentDetails: &noCommitmentDetails}
+}
+
+// Details returns the details to write in, which are then the commitment's own.
+func (c *Commitment) Details() *CommitmentDetails {
+	if c.CommitmentDetails == &noCommitmentDetails {
+		c.CommitmentDetails = new(CommitmentDetails)
+	}
+	return c.CommitmentDetails
 }
 
 // Progress is an entry of voortgang: what happened to a commitment on a day.
 type Progress struct {
-	Top    source.Pos
 	Date   Date
 	Status source.Text // one of the progress statuses; zero when the entry has none
+	Text   source.Text
+	*Change
+}
+
+// Change is what an entry changes in what was promised, and why. Entries that change
+// nothing share one that is empty: a site holds hundreds of thousands.
+type Change struct {
 	Due    PlannedDate // a new planned date
 	Reason source.Text
-	Text   source.Text
 	To     source.Text // naar: the commitment that takes over
+}
+
+var noChange Change // never changes
+
+// NewProgress returns an entry of which nothing was written.
+func NewProgress() Progress { return Progress{Change: &noChange} }
+
+// Changed returns the change to write in, which is then the entry's own.
+func (p *Progress) Changed() *Change {
+	if p.Change == &noChange {
+		p.Change = new(Change)
+	}
+	return p.Change
 }
 
 // The statuses of a commitment, as written.

@@ -11,11 +11,10 @@ import (
 )
 
 func newEntry(text string) *city.Progress {
-	return &city.Progress{
-		Date:   city.Date{Day: city.Day{Year: 2012, Month: 3, Day: 15}},
-		Status: source.Text{Value: city.Realised},
-		Text:   source.Text{Value: text},
-	}
+	p := city.NewProgress()
+	p.Date.Day = city.Day{Year: 2012, Month: 3, Day: 15}
+	p.Status.Value, p.Text.Value = city.Realised, text
+	return &p
 }
 
 func TestProgressIsAppendedInTheLayoutOfTheFile(t *testing.T) {

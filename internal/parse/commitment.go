@@ -15,26 +15,26 @@ var commitmentMapping = &Mapping{
 			says("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
 			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").names(),
-		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).
+		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Details().Wijken }).
 			says("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
-		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).
+		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Details().Partners }).
 			says("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
-		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Start }).
+		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Details().Start }).
 			says("Wanneer het begint.", "When it begins.", "2011-04"),
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
 			says("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
-		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, &c.BudgetPos }).
+		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
 			says("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
-		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
+		text("dekking", func(c *city.Commitment) *source.Text { return &c.Details().Cover }).
 			says("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
-		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
+		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Details().Source }).
 			says("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
-		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
+		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Details().Explanation }).
 			says("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.Progress { return &c.Progress },
-			func(p *city.Progress, top source.Pos) { p.Top = top }).
+			func(source.Pos) city.Progress { return city.NewProgress() }).
 			says("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
-		former(func(c *city.Commitment) *[]source.Text { return &c.Former }),
+		former(func(c *city.Commitment) *[]source.Text { return &c.Details().Former }),
 	},
 }
 
@@ -46,13 +46,13 @@ var progressMapping = &Mapping{
 		text("status", func(p *city.Progress) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
 			says("Hoe ver het is.", "How far it is.", city.InProgress),
-		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Due }).
+		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Changed().Due }).
 			says("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
-		text("reden", func(p *city.Progress) *source.Text { return &p.Reason }).
+		text("reden", func(p *city.Progress) *source.Text { return &p.Changed().Reason }).
 			says("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
 			says("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
-		text("naar", func(p *city.Progress) *source.Text { return &p.To }).
+		text("naar", func(p *city.Progress) *source.Text { return &p.Changed().To }).
 			says("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 	},
 	Demands: []Demand{

@@ -113,8 +113,9 @@ func group[T, G any](name string, of *Mapping, at func(*T) *G) Key {
 	}}
 }
 
-// groups is a key for a list of mappings; start makes the record of one.
-func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(g *G, top source.Pos)) Key {
+// groups is a key for a list of mappings; start makes the record of one, an empty one
+// when it is nil.
+func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(top source.Pos) G) Key {
 	return Key{Name: name, Type: GroupsValue, Of: of, identity: of.identified(), put: func(r *reader, k *Key, into any, n *node) {
 		items := r.mappings(k, n)
 		if len(items) == 0 {
@@ -125,7 +126,7 @@ func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(g 
 		for i, item := range items {
 			g := &held[i]
 			if start != nil {
-				start(g, r.top(item))
+				*g = start(r.top(item))
 			}
 			r.mapping(item, k.Of, g)
 			all = append(all, g)

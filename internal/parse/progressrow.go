@@ -22,7 +22,7 @@ func ProgressKeys() []string { return progressMapping.keyNames() }
 // spaces. An empty cell was not written.
 func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
 	r := &reader{file: f}
-	p := &city.Progress{Top: row}
+	p := city.NewProgress()
 	n := &node{kind: mapping, flow: true, start: int(row.Start), end: int(row.End)}
 	for i := range progressMapping.Keys {
 		k := &progressMapping.Keys[i]
@@ -36,8 +36,8 @@ func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (
 		key.text, value.text = k.Name, k.fromSpreadsheet(text)
 		n.children = append(n.children, &key, &value)
 	}
-	r.mapping(n, progressMapping, p)
-	return p, r.problems
+	r.mapping(n, progressMapping, &p)
+	return &p, r.problems
 }
 
 // fromSpreadsheet returns a cell as it is written in content, the cell itself when

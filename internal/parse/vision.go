@@ -55,7 +55,7 @@ var visionMapping = &Mapping{
 		group("bron", documentMapping, func(v *city.Vision) *city.Source { return &v.Source }).
 			says("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
 		groups("behoeften", needMapping, func(v *city.Vision) *[]*city.Need { return &v.Needs },
-			func(n *city.Need, top source.Pos) { n.Top = top }).
+			city.NewNeed).
 			says("Wat de wijk vraagt.", "What the wijk asks.", "[{id: veilige-oversteek, titel: Veilig oversteken, thema: verkeer}]"),
 		listKey("voorheen", PeriodsValue, (*reader).periodText, func(v *city.Vision) *[]source.Text { return &v.Former }).
 			says("De perioden van vroeger; de oude adressen blijven werken.", "Former periods; the old addresses go on working.", "[2010-2014]").names(),

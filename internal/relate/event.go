@@ -61,7 +61,7 @@ func (r *relater) events() {
 	}
 	for _, p := range programmes {
 		for _, c := range slices.Backward(p.Commitments) {
-			for _, step := range slices.Backward(c.inFile()) {
+			for _, step := range slices.Backward(c.Commitment.Progress) {
 				e.add(step.Date.Day, Event{Kind: Progressed, Wijken: c.Wijken, Commitment: c, Progress: step})
 			}
 		}
@@ -84,16 +84,6 @@ func (r *relater) visionsByPath() []*Vision {
 	}
 	slices.SortFunc(all, func(a, b *Vision) int { return cmp.Compare(a.File.Path, b.File.Path) })
 	return all
-}
-
-// inFile returns the entries that are known, as they stand in the file.
-func (c *Commitment) inFile() []*city.Progress {
-	if len(c.Progress) == len(c.Commitment.Progress) {
-		return c.Commitment.Progress
-	}
-	known := slices.Clone(c.Progress)
-	slices.SortFunc(known, func(a, b *city.Progress) int { return cmp.Compare(a.Top.Start, b.Top.Start) })
-	return known
 }
 
 // eventList is the events in the making.

@@ -92,7 +92,9 @@ func (m *maker) vision(i int) *city.Vision {
 	names := []string{"a", "b", "c", "d"}
 	m.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 	for k, name := range names[:m.IntN(len(names)+1)] {
-		n := &city.Need{Top: m.pos(v.File), ID: m.text(v.File, name), Theme: m.text(v.File, pick(m, "verkeer", "groen", "niets"))}
+		n := new(city.Need)
+		*n = city.NewNeed(m.pos(v.File))
+		n.ID, n.Theme = m.text(v.File, name), m.text(v.File, pick(m, "verkeer", "groen", "niets"))
 		if m.chance(70) {
 			n.Priority = k + 1
 		}
@@ -132,7 +134,9 @@ func (m *maker) needRef() string {
 }
 
 func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
-	c := &city.Commitment{Top: m.pos(p.File), ID: m.text(p.File, id), Budget: -1}
+	c := new(city.Commitment)
+	*c = city.NewCommitment(m.pos(p.File))
+	c.ID = m.text(p.File, id)
 	for range 1 + m.IntN(2) {
 		c.Needs = append(c.Needs, m.text(p.File, m.needRef()))
 	}
@@ -140,7 +144,7 @@ func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
 		c.Due = m.planned()
 	}
 	for range m.IntN(5) {
-		e := &city.Progress{Top: m.pos(p.File), Date: m.day()}
+		e := &city.Progress{Date: m.day(), Change: new(city.Change)}
 		if m.chance(70) {
 			e.Status = m.text(p.File, pick(m, city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped))
 		}
