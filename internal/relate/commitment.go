@@ -28,7 +28,6 @@ func (r *relater) commitments() {
 			}
 			for _, n := range c.Needs {
 				n.Commitments = append(n.Commitments, c)
-				n.answeredBy(p.Department)
 			}
 		}
 	}
@@ -43,7 +42,6 @@ func (r *relater) commitments() {
 		if c.handedOn() {
 			if next := r.commitment[c.decides().To.Value]; next != nil && next != c {
 				c.Successor = next
-				next.Predecessors = append(next.Predecessors, c)
 			}
 		}
 	}
@@ -80,17 +78,32 @@ func (r *relater) forWhom(c *Commitment) {
 	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
+// addWijk adds a wijk. Nearly all are for one, and share its list, which has no room
+// to grow.
 func (c *Commitment) addWijk(w *Wijk) {
-	if !slices.Contains(c.Wijken, w) {
+	switch {
+	case len(c.Wijken) == 0:
+		c.Wijken = w.alone
+	case !slices.Contains(c.Wijken, w):
 		c.Wijken = append(c.Wijken, w)
 	}
 }
 
-// answeredBy notes that a department answered the need, one way or the other.
-func (n *Need) answeredBy(d *Department) {
-	if d != nil && !slices.Contains(n.answering, d) {
-		n.answering = append(n.answering, d)
+// answering appends the departments that answered a need, one way or the other, each
+// once.
+func (n *Need) answering(to []*Department) []*Department {
+	add := func(p *Programme) {
+		if d := p.Department; d != nil && !slices.Contains(to, d) {
+			to = append(to, d)
+		}
 	}
+	for _, c := range n.Commitments {
+		add(c.Programme)
+	}
+	for _, a := range n.Answers {
+		add(a.Programme)
+	}
+	return to
 }
 
 // progress derives how a commitment stands from its log.
@@ -190,7 +203,6 @@ func (r *relater) answers() {
 			r.graph.Answers = append(r.graph.Answers, a)
 			if p.Department != nil {
 				p.Department.Answers = append(p.Department.Answers, a)
-				n.answeredBy(p.Department)
 			}
 		}
 	}

@@ -79,7 +79,6 @@ func (r *relater) events() {
 func (r *relater) visionsByPath() []*Vision {
 	var all []*Vision
 	for _, w := range r.graph.Wijken {
-		w.alone = []*Wijk{w}
 		all = append(all, w.Visions...)
 	}
 	slices.SortFunc(all, func(a, b *Vision) int { return cmp.Compare(a.File.Path, b.File.Path) })

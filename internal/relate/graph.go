@@ -81,7 +81,7 @@ type Wijk struct {
 	Draft       Draft
 	Rank        int // its place in Graph.Wijken
 
-	alone []*Wijk          // itself
+	alone []*Wijk          // itself, for all that concerns no other
 	named map[string]*Need // its needs, by every name that one has or had, while the graph is made
 }
 
@@ -120,8 +120,6 @@ type Need struct {
 	Judgements  []*Judgement  // oldest first
 	Status      NeedStatus
 	Former      []string // older names, without the wijk
-
-	answering []*Department // that committed to it or answered it, each once
 }
 
 // Judgement is what the wijk finds of how a need was met.
@@ -155,20 +153,18 @@ type Programme struct {
 // Commitment is a toezegging and how it stands.
 type Commitment struct {
 	*city.Commitment
-	Programme    *Programme
-	Needs        []*Need
-	Wijken       []*Wijk          // of its needs and those it names, in display order
-	Progress     []*city.Progress // up to the reference date, oldest first
-	Status       CommitmentStatus
-	Due          city.PlannedDate // as planned now
-	OriginalDue  city.PlannedDate // as first promised
-	Late         bool             // vertraagd
-	Moved        bool             // verschoven
-	Quiet        bool             // stil: not updated for long
-	Successor    *Commitment      // takes over, when it was postponed
-	Predecessors []*Commitment    // that it takes over
-
-	handed bool // the entry that decides the status names a commitment that takes over
+	Programme   *Programme
+	Needs       []*Need
+	Wijken      []*Wijk          // of its needs and those it names, in display order
+	Progress    []*city.Progress // up to the reference date, oldest first
+	Status      CommitmentStatus
+	Due         city.PlannedDate // as planned now
+	OriginalDue city.PlannedDate // as first promised
+	Late        bool             // vertraagd
+	Moved       bool             // verschoven
+	Quiet       bool             // stil: not updated for long
+	handed      bool             // the entry that decides the status names a commitment that takes over
+	Successor   *Commitment      // takes over, when it was postponed
 }
 
 // Ended tells whether nothing more is to be expected of the commitment itself.

@@ -135,13 +135,15 @@ func (r *relater) states() {
 			n.Status = needStatus(n)
 		}
 	})
+	var answering []*Department
 	for _, w := range r.graph.Wijken {
 		for _, n := range w.Needs {
 			if !n.Current {
 				continue
 			}
 			w.Figures.Add(n.Status)
-			for _, d := range n.answering {
+			answering = n.answering(answering[:0])
+			for _, d := range answering {
 				d.Needs = append(d.Needs, n)
 			}
 			if t := n.Main.Theme; t != nil {

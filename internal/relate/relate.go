@@ -73,6 +73,7 @@ func (r *relater) wijken() {
 			continue
 		}
 		wijk := &Wijk{Wijk: w}
+		wijk.alone = []*Wijk{wijk}
 		r.wijk[w.ID] = wijk
 		r.graph.Wijken = append(r.graph.Wijken, wijk)
 	}

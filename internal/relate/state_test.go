@@ -152,7 +152,7 @@ func TestASuccessorTakesOver(t *testing.T) {
 	p.Commitments = append(p.Commitments, commitment(city.Commitment{ID: text("u"), Needs: []source.Text{text("oost/a")}}))
 	g := Relate(c, Options{Date: day("2011-07-01")})
 	first, next := g.Commitments[0], g.Commitments[1]
-	if first.Successor != next || len(next.Predecessors) != 1 || !first.Ended() {
+	if first.Successor != next || !first.Ended() {
 		t.Errorf("the successor is %v", first.Successor)
 	}
 	if s := g.Needs[0].Status; s != NeedPromised {
