@@ -144,9 +144,18 @@ func slug(words string) string {
 
 // finishSections finds the sections, which takes the blocks of the top level.
 func (d *Document) finishSections(in *input) {
-	last := len(d.blocks) - 1
+	last, sections := len(d.blocks)-1, 0
+	begins := func(b mark) bool { return b.heading >= 0 && d.Headings[b.heading].Explicit }
+	for _, b := range d.blocks[:last] {
+		if begins(b) {
+			sections++
+		}
+	}
+	if sections > 0 {
+		d.Sections = make([]Section, 0, sections)
+	}
 	for i, b := range d.blocks[:last] {
-		if b.heading < 0 || !d.Headings[b.heading].Explicit {
+		if !begins(b) {
 			continue
 		}
 		h := d.Headings[b.heading]

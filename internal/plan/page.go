@@ -54,7 +54,12 @@ type Page struct {
 	Loose      *relate.Page
 	Year       int
 	To         string // where a page that moved is now
+	*Listing
+}
 
+// Listing is what a page lists. Pages that list nothing, which nearly all are, share one
+// that is empty.
+type Listing struct {
 	// Rows is what the page lists. It is empty when the list was split into Parts.
 	Rows *Rows
 	// Parts are the pages that a long list was split into, in order.
@@ -77,8 +82,14 @@ type Rows struct {
 	Entries     []Entry // of Search
 }
 
-// noRows is what pages list that list nothing, which nearly all are.
-var noRows = new(Rows)
+// What pages list that list nothing; it never changes.
+var (
+	noRows    Rows
+	noListing = Listing{Rows: &noRows}
+)
+
+// listing returns a listing of some rows.
+func listing(rows Rows) *Listing { return &Listing{Rows: &rows} }
 
 // source returns the file of content that is published as the page, nil when
 // there is none.

@@ -96,14 +96,14 @@ func (s *Site) Page(url string) *Page { return s.byURL[url] }
 // says so where the cause is.
 func (s *Site) add(pages ...*Page) {
 	for _, p := range pages {
+		if p.Listing == nil {
+			p.Listing = &noListing
+		}
 		for p.Parent != nil && s.byURL[p.URL] != nil { // there is a wijk named w
 			p.URL = strings.TrimSuffix(p.URL, "/") + "-/" // as no id ends
 		}
 		if s.byURL[p.URL] != nil {
 			continue
-		}
-		if p.Rows == nil {
-			p.Rows = noRows
 		}
 		s.Pages = append(s.Pages, p)
 		s.byURL[p.URL] = p
@@ -116,7 +116,7 @@ func (s *Site) add(pages ...*Page) {
 
 func (s *Site) addHome() {
 	progressed := s.latest(relate.Progressed, homeNews)
-	s.add(&Page{Kind: Home, URL: HomeURL, Rows: &Rows{Wijken: s.someWijken(), Events: progressed}})
+	s.add(&Page{Kind: Home, URL: HomeURL, Listing: listing(Rows{Wijken: s.someWijken(), Events: progressed})})
 }
 
 // homeNews is how many entries of progress the home page shows.
@@ -181,7 +181,7 @@ func (s *Site) addProgrammes() {
 		func(list []*relate.Programme) Rows { return Rows{Programmes: list} }))
 	for _, p := range s.Graph.Programmes {
 		s.add(&Page{Kind: Programme, URL: ProgrammeURL(p), Programme: p,
-			Rows: &Rows{Commitments: p.Commitments, Answers: p.Answers}})
+			Listing: listing(Rows{Commitments: p.Commitments, Answers: p.Answers})})
 	}
 	s.add(index)
 }
@@ -215,7 +215,7 @@ func (s *Site) addProgress() {
 
 func (s *Site) addChanges() {
 	s.add(&Page{Kind: Changes, URL: ChangesURL,
-		Rows: &Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]}})
+		Listing: listing(Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]})})
 	for events := s.Graph.Events; len(events) > 0; {
 		year := int(events[0].Date.Year)
 		n := slices.IndexFunc(events, func(e *relate.Event) bool { return int(e.Date.Year) != year })

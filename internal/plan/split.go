@@ -26,9 +26,10 @@ const Most = 200
 // each kind, and lays the rows in that order.
 func split(page *Page, all Rows, units func(all Rows) (Rows, iter.Seq2[string, tally])) {
 	if all.count() <= Most {
-		page.Rows = &all
+		page.Listing = listing(all)
 		return
 	}
+	page.Listing = &Listing{Rows: &noRows}
 	sorted, list := units(all)
 	c := cutter{page: page, rows: sorted}
 	for letter, n := range list {
@@ -93,8 +94,8 @@ func (c *cutter) end() {
 
 func newPart(page *Page, letter string, n int) *Page {
 	part := *page
-	part.Rows, part.Parts, part.Parent = nil, nil, page
-	part.Label, part.URL = strings.ToUpper(letter), page.URL+letter
+	part.Listing = &Listing{Rows: &noRows, Parent: page, Label: strings.ToUpper(letter)}
+	part.URL = page.URL + letter
 	if n > 1 {
 		part.Label += " (" + strconv.Itoa(n) + ")"
 		part.URL += "-" + strconv.Itoa(n)
