@@ -12,15 +12,15 @@ const (
 )
 
 // garbageOf returns how much there may be in a build of so many bytes of content, of
-// which some four times that is kept.
+// which some three times that is kept.
 func garbageOf(content int) int {
 	switch {
 	case content < 1<<20: // ten wijken
 		return garbageAtFirst
 	case content < 16<<20: // some hundreds
-		return 75
+		return 60
 	default:
-		return 35
+		return 25
 	}
 }
 
