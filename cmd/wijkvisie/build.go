@@ -87,7 +87,7 @@ func (b *building) whole(ctx context.Context) (int, error) {
 		}
 	}
 	b.remembered.look()
-	b.meter.reading(b.env, &b.in)
+	b.meter.reading(&b.in, func(bytes int) { allowGarbage(b.env, garbageOf(bytes)) })
 	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
 		return 0, err

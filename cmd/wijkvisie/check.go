@@ -24,7 +24,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	in.Advice = true
 	meter := newMeter(env, opt)
-	meter.reading(env, &in)
+	meter.reading(&in, func(bytes int) { allowGarbage(env, garbageOfCheck(bytes)) })
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err == nil {
 		err = out.Try(ctx)

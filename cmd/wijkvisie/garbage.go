@@ -24,6 +24,15 @@ func garbageOf(content int) int {
 	}
 }
 
+// garbageOfCheck returns how much there may be in a check, which renders nothing and is
+// over soon after all is read. More saves no time: memory that is new takes time too.
+func garbageOfCheck(content int) int {
+	if content < 1<<20 {
+		return garbageAtFirst
+	}
+	return 100
+}
+
 // allowGarbage sets how much garbage there may be, unless the user did (GOGC).
 func allowGarbage(env environment, percent int) {
 	if env.getenv("GOGC") == "" {

@@ -56,12 +56,13 @@ func (m *meter) begin(name phrase, total int) *stage {
 	return s
 }
 
-// reading tells how the content is read, until it is checked.
-func (m *meter) reading(env environment, in *pipeline.Input) {
+// reading tells how the content is read, until it is checked. read is told of how many
+// bytes it is.
+func (m *meter) reading(in *pipeline.Input, read func(bytes int)) {
 	m.begin(stageReading, 0)
 	var checking *stage
 	in.Read = func(files, bytes int) {
-		allowGarbage(env, garbageOf(bytes))
+		read(bytes)
 		checking = m.begin(stageChecking, files)
 	}
 	in.Parsed = func() { checking.done.Add(1) }
