@@ -43,11 +43,18 @@ func mayBeInRepository(folder string) bool {
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir) // git looks above where the folder is
 	}
-	for err == nil {
-		for _, name := range []string{".git", "HEAD"} { // a folder may be inside a bare repository
-			if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
-				return true
-			}
+	return err != nil || repositoryAbove(dir, func(name string) bool {
+		_, err := os.Lstat(name)
+		return !errors.Is(err, fs.ErrNotExist)
+	})
+}
+
+// repositoryAbove tells whether a folder, or one above it, looks like that of a
+// repository, which may be a bare one.
+func repositoryAbove(dir string, there func(name string) bool) bool {
+	for {
+		if there(filepath.Join(dir, ".git")) || there(filepath.Join(dir, "HEAD")) {
+			return true
 		}
 		above := filepath.Dir(dir)
 		if above == dir {
@@ -55,5 +62,4 @@ func mayBeInRepository(folder string) bool {
 		}
 		dir = above
 	}
-	return true
 }
