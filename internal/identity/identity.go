@@ -61,12 +61,7 @@ func (id ID) Append(b []byte) []byte {
 }
 
 // Decode reads what Append appended; b holds Encoded bytes.
-func Decode[T string | []byte](b T) ID {
-	field := func(i int) (n uint64) {
-		for j := range 8 {
-			n |= uint64(b[8*i+j]) << (8 * j)
-		}
-		return n
-	}
+func Decode(b []byte) ID {
+	field := func(i int) uint64 { return binary.LittleEndian.Uint64(b[8*i:]) }
 	return ID{field(0), field(1), field(2), field(3), int64(field(4)), int64(field(5))}
 }
