@@ -33,7 +33,8 @@ func (k *checker) bodies() {
 	}
 }
 
-// words judges what no other file, and no heading, link or image, has to do with.
+// words judges what depends on the words of a body alone: not on where its links lead,
+// what its pictures are, or how its headings follow each other.
 func (k *checker) words(r *city.Record) {
 	for _, l := range r.Body.Links {
 		if vague(l.Text) {
