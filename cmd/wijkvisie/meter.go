@@ -3,12 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/term"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
@@ -128,13 +129,10 @@ func (s *stage) counted(files iter.Seq[publish.File]) iter.Seq[publish.File] {
 	}
 }
 
+// isTerminal tells whether a person sees what is written. /dev/null is a device too, and none.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 var (

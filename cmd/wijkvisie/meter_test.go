@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"testing"
 	"time"
 
@@ -39,5 +40,16 @@ func TestOnlyATerminalIsToldOfProgress(t *testing.T) {
 	m.end() // once more is nothing more
 	if out.Len() > 0 {
 		t.Errorf("said %q", out.String())
+	}
+}
+
+func TestTheDeviceThatSwallowsAllIsNoTerminal(t *testing.T) {
+	f, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if isTerminal(f) {
+		t.Errorf("%s is told of progress, in colour", os.DevNull)
 	}
 }
