@@ -17,6 +17,9 @@ func Of(name string) (ID, bool) { return At(unix.AT_FDCWD, name) }
 
 // At returns the identity of what a path leads to from an open folder.
 func At(folder int, path string) (ID, bool) {
+	if id, ok := atOnce(folder, path); ok {
+		return id, true
+	}
 	var s unix.Stat_t
 	if unix.Fstatat(folder, path, &s, unix.AT_SYMLINK_NOFOLLOW) != nil {
 		return ID{}, false
@@ -34,13 +37,18 @@ func OfOpen(file int) (ID, bool) {
 }
 
 func of(s *unix.Stat_t) (ID, bool) {
-	mode := fs.FileMode(s.Mode & 0o7777)
-	switch s.Mode & unix.S_IFMT {
+	mode, ok := modeOf(uint32(s.Mode))
+	return ID{uint64(s.Size), mode, s.Ino, uint64(s.Dev), s.Mtim.Nano(), s.Ctim.Nano()}, ok
+}
+
+// modeOf returns a mode as Go has it; not ok for what is no file or folder.
+func modeOf(mode uint32) (uint64, bool) {
+	of := fs.FileMode(mode & 0o7777)
+	switch mode & unix.S_IFMT {
 	case unix.S_IFREG:
+		return uint64(of), true
 	case unix.S_IFDIR:
-		mode |= fs.ModeDir
-	default:
-		return ID{}, false
+		return uint64(of | fs.ModeDir), true
 	}
-	return ID{uint64(s.Size), uint64(mode), s.Ino, uint64(s.Dev), s.Mtim.Nano(), s.Ctim.Nano()}, true
+	return 0, false
 }
