@@ -114,9 +114,12 @@ func (m *memory) recall(folder publish.Options, revision func() string) (same bo
 	if len(changed[0]) == 0 && m.told.Revision == revision() && !publish.Unfinished(folder) && m.site.Site.Holds(m.out) {
 		return true
 	}
-	if data, err := before.Beside(); err == nil {
-		if shown, err := pipeline.ReadShown(data); err == nil {
-			m.since = pipeline.Since{Changed: changed[0], Before: shown, Revision: m.told.Revision}
+	if beside, err := before.Beside(); err == nil {
+		defer beside.Close()
+		if data, err := beside.Piece(0); err == nil {
+			if shown, err := pipeline.ReadShown(data); err == nil {
+				m.since = pipeline.Since{Changed: changed[0], Before: shown, Revision: m.told.Revision}
+			}
 		}
 	}
 	return false
@@ -191,7 +194,7 @@ func (m *memory) keep(shown *pipeline.Shown, t told) {
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Bytes(), Said: said}).Write(m.file, shown.Bytes())
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Pieces(), Said: said}).Write(m.file, [][]byte{shown.Bytes()}, nil)
 }
 
 // begun runs a function at once and returns one that waits for what it comes to.

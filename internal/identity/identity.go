@@ -11,6 +11,8 @@ import (
 	"encoding/binary"
 	"io/fs"
 	"time"
+
+	"wijkvisie/internal/packed"
 )
 
 // ID is the identity of a file or folder.
@@ -18,9 +20,6 @@ type ID struct {
 	size, mode, inode, device uint64
 	modified, changed         int64 // nanoseconds since 1970
 }
-
-// Encoded is how many bytes Append appends.
-const Encoded = 48
 
 // Size is how many bytes are in a file.
 func (id ID) Size() int64 { return int64(id.size) }
@@ -52,16 +51,60 @@ func (id ID) Fresh(now time.Time) bool {
 	return now.UnixNano()-newest <= int64(margin)
 }
 
-// Append appends an identity as bytes.
-func (id ID) Append(b []byte) []byte {
-	for _, n := range [...]uint64{id.size, id.mode, id.inode, id.device, uint64(id.modified), uint64(id.changed)} {
-		b = binary.LittleEndian.AppendUint64(b, n)
+// Append appends an identity as bytes, which are the same for the same.
+func (id ID) Append(b []byte) []byte { return new(Packer).Append(b, id) }
+
+// Packer packs identities that stand behind each other as bytes. What they have in common
+// takes next to none: neighbours were made one after the other, on one disk.
+type Packer struct{ last ID }
+
+// What an identity has in common with the one before, as a byte.
+const (
+	sameMode byte = 1 << iota
+	sameDevice
+)
+
+// Append appends the next identity.
+func (p *Packer) Append(b []byte, id ID) []byte {
+	at := len(b)
+	b = append(b, 0)
+	if id.mode == p.last.mode {
+		b[at] |= sameMode
+	} else {
+		b = binary.AppendUvarint(b, id.mode)
 	}
+	if id.device == p.last.device {
+		b[at] |= sameDevice
+	} else {
+		b = binary.AppendUvarint(b, id.device)
+	}
+	b = binary.AppendUvarint(b, id.size)
+	b = binary.AppendVarint(b, int64(id.inode-p.last.inode))
+	b = binary.AppendVarint(b, id.modified-p.last.modified)
+	b = binary.AppendVarint(b, id.changed-id.modified)
+	p.last = id
 	return b
 }
 
-// Decode reads what Append appended; b holds Encoded bytes.
-func Decode(b []byte) ID {
-	field := func(i int) uint64 { return binary.LittleEndian.Uint64(b[8*i:]) }
-	return ID{field(0), field(1), field(2), field(3), int64(field(4)), int64(field(5))}
+// Unpacker reads what a Packer appended, in the same order.
+type Unpacker struct{ last ID }
+
+// Read reads the next identity.
+func (u *Unpacker) Read(r *packed.Reader) ID {
+	id := &u.last
+	same := r.Byte()
+	if same&sameMode == 0 {
+		id.mode = r.Unsigned()
+	}
+	if same&sameDevice == 0 {
+		id.device = r.Unsigned()
+	}
+	id.size = r.Unsigned()
+	id.inode += uint64(r.Signed())
+	id.modified += r.Signed()
+	id.changed = id.modified + r.Signed()
+	return *id
 }
+
+// Least is how many bytes an identity takes at least.
+const Least = 5

@@ -44,7 +44,7 @@ func BenchmarkAgain(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := (&Manifest{Folders: []*Folder{f}}).Write(name, nil); err != nil {
+	if err := (&Manifest{Folders: []*Folder{f}}).Write(name, nil, nil); err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
@@ -68,7 +68,7 @@ func BenchmarkWrite(b *testing.B) {
 	m := &Manifest{Folders: []*Folder{f}}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := m.Write(name, nil); err != nil {
+		if err := m.Write(name, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"wijkvisie/internal/identity"
@@ -118,7 +119,7 @@ func sumOfNames(names []string) [sha256.Size]byte {
 // other files or folders than there were.
 func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
 	now = &Folder{root: f.root, entries: slices.Clone(f.entries)}
-	names := f.names()
+	names := sync.OnceValue(f.names) // seldom asked for
 	if len(now.entries) == 0 || !parallel.All(now.entries, func(e *entry) bool {
 		id, ok := identity.Of(f.name(e))
 		if !ok || id.IsDir() != e.id.IsDir() {
@@ -129,7 +130,7 @@ func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
 		switch {
 		case id.IsDir() && (!same || e.racy):
 			sum, ok := namesIn(f.name(e))
-			return ok && sum == sumOfNames(names[e.path])
+			return ok && sum == sumOfNames(names()[e.path])
 		case id.IsDir():
 			return true
 		case same && e.racy:
@@ -170,14 +171,16 @@ func (f *Folder) names() map[string][]string {
 }
 
 func (f *Folder) append(b []byte) []byte {
-	b = slices.Grow(b, 100*len(f.entries))
+	b = slices.Grow(b, 40*len(f.entries))
 	b = packed.AppendText(b, f.root)
 	b = packed.AppendNumber(b, len(f.entries))
+	var ids identity.Packer
+	before := ""
 	for i := range f.entries {
 		e := &f.entries[i]
-		b = packed.AppendText(b, e.path)
-		b = e.id.Append(b)
-		if e.racy {
+		b = packed.AppendAfter(b, before, e.path)
+		before = e.path
+		if b = ids.Append(b, e.id); e.racy {
 			b = append(append(b, 1), e.sum[:]...)
 		} else {
 			b = append(b, 0)
@@ -188,16 +191,14 @@ func (f *Folder) append(b []byte) []byte {
 
 func readFolder(r *packed.Reader) *Folder {
 	f := &Folder{root: r.Text()}
-	f.entries = make([]entry, r.Count(1+identity.Encoded+1))
+	f.entries = make([]entry, r.Count(2+identity.Least+1))
+	paths := packed.NewTexts(100 * len(f.entries))
+	var ids identity.Unpacker
 	for i := range f.entries {
 		e := &f.entries[i]
-		e.path = r.Text()
-		head := r.Bytes(identity.Encoded + 1)
-		if head == nil {
-			return f
-		}
-		e.id = identity.Decode(head)
-		if e.racy = head[identity.Encoded] == 1; e.racy {
+		e.path = paths.Next(r)
+		e.id = ids.Read(r)
+		if e.racy = r.Byte() == 1; e.racy {
 			copy(e.sum[:], r.Bytes(sha256.Size))
 		}
 	}

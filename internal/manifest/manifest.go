@@ -5,13 +5,12 @@
 // that changed just before it was looked at is compared by its bytes. Where a system
 // gives no identities, nothing is remembered.
 //
-// A manifest is believed only when all of it is as it was written; any other is as good
-// as none.
+// A manifest is believed only when all of it that is read is as it was written; any other
+// is as good as none.
 package manifest
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -26,28 +25,14 @@ type Manifest struct {
 	Key [sha256.Size]byte
 	// Folders are what it was made from.
 	Folders []*Folder
-	// Made is what it made, for the package that published it to read.
-	Made []byte
+	// Made is what it made, in pieces, for the package that published it to read.
+	Made [][]byte
 	// Said is what the build told, for the builder to read.
 	Said []byte
 
-	beside part   // what only some builds ask for
-	file   string // where it was read
+	beside []piece // what only some builds ask for
+	file   string  // where it was read
 }
-
-// part is a part of a file.
-type part struct {
-	at, size int
-	sum      [sha256.Size]byte
-}
-
-// A file begins with these, then the size and the sum of each of its parts: the manifest
-// itself, what was made, and what is beside it. So nothing that is large has to be copied.
-const (
-	magic    = "wijkvisie manifest 3\n"
-	partsIn  = 3
-	headSize = len(magic) + partsIn*(8+sha256.Size)
-)
 
 // errDamaged is a manifest that is not as it was written.
 var errDamaged = errors.New("the manifest is damaged, or another")
@@ -77,15 +62,12 @@ func read(f io.ReaderAt, size int64) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Manifest{beside: parts[2]}
-	own, err := parts[0].read(f)
-	if err == nil {
-		m.Made, err = parts[1].read(f)
+	data, err := readPieces(f, append(parts[0], parts[1]...))
+	if err != nil || len(parts[0]) != 1 {
+		return nil, errDamaged
 	}
-	if err != nil {
-		return nil, err
-	}
-	r := packed.Read(own)
+	m := &Manifest{Made: data[1:], beside: parts[2]}
+	r := packed.Read(data[0])
 	copy(m.Key[:], r.Bytes(sha256.Size))
 	m.Said = r.Part()
 	for range r.Count(1) {
@@ -97,41 +79,38 @@ func read(f io.ReaderAt, size int64) (*Manifest, error) {
 	return m, nil
 }
 
-// readHead reads where the parts of a file are.
-func readHead(f io.ReaderAt, size int64) (parts [partsIn]part, err error) {
-	head := make([]byte, headSize)
-	if _, err := f.ReadAt(head, 0); err != nil || string(head[:len(magic)]) != magic {
-		return parts, errDamaged
-	}
-	at, rest := headSize, head[len(magic):]
-	for i := range parts {
-		n := binary.LittleEndian.Uint64(rest)
-		if n > uint64(size) {
-			return parts, errDamaged
-		}
-		parts[i] = part{at, int(n), [sha256.Size]byte(rest[8:])}
-		at, rest = at+int(n), rest[8+sha256.Size:]
-	}
-	if int64(at) != size {
-		return parts, errDamaged
-	}
-	return parts, nil
+// Beside is what was written beside a manifest, in pieces that are read one by one.
+type Beside struct {
+	file   *os.File
+	pieces []piece
 }
 
-// Beside reads what was written beside the manifest.
-func (m *Manifest) Beside() ([]byte, error) {
+// Beside opens what was written beside the manifest.
+func (m *Manifest) Beside() (*Beside, error) {
 	f, err := os.Open(m.file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	return m.beside.read(f)
+	return &Beside{f, m.beside}, nil
 }
 
-func (p part) read(f io.ReaderAt) ([]byte, error) { return readSummed(f, p.at, p.size, p.sum) }
+// Len returns how many pieces there are.
+func (b *Beside) Len() int { return len(b.pieces) }
 
-// Write writes a manifest in one step, and beside it what only some builds ask for.
-func (m *Manifest) Write(name string, beside []byte) error {
+// Piece reads a piece.
+func (b *Beside) Piece(i int) ([]byte, error) {
+	if i < 0 || i >= len(b.pieces) {
+		return nil, errDamaged
+	}
+	return b.pieces[i].read(b.file)
+}
+
+// Close ends the reading.
+func (b *Beside) Close() error { return b.file.Close() }
+
+// Write writes a manifest in one step, and beside it what only some builds ask for. A
+// piece of that which is nil is the one that was there before.
+func (m *Manifest) Write(name string, beside [][]byte, before *Beside) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
@@ -139,12 +118,7 @@ func (m *Manifest) Write(name string, beside []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range m.bytes(beside) {
-		if err == nil {
-			_, err = f.Write(b)
-		}
-	}
-	err = errors.Join(err, f.Close())
+	err = errors.Join(m.write(f, beside, before), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), name)
 	}
@@ -154,19 +128,40 @@ func (m *Manifest) Write(name string, beside []byte) error {
 	return nil
 }
 
-// bytes returns what a file holds, piece by piece.
-func (m *Manifest) bytes(beside []byte) [][]byte {
+func (m *Manifest) write(f io.Writer, beside [][]byte, before *Beside) error {
+	data := [partsIn][][]byte{{m.own()}, m.Made, beside}
+	var parts [partsIn][]piece
+	for i := range data {
+		parts[i] = sumPieces(data[i])
+	}
+	for i := range beside {
+		if beside[i] != nil {
+			continue
+		}
+		if before == nil || i >= before.Len() {
+			return errDamaged
+		}
+		parts[2][i] = before.pieces[i]
+	}
+	if _, err := f.Write(appendHead(nil, parts)); err != nil {
+		return err
+	}
+	for i := range data {
+		if err := writePieces(f, data[i], before); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// own returns what is the manifest's own, as bytes.
+func (m *Manifest) own() []byte {
 	own := packed.AppendText(m.Key[:], m.Said)
 	own = packed.AppendNumber(own, len(m.Folders))
 	for _, f := range m.Folders {
 		own = f.append(own)
 	}
-	head := []byte(magic)
-	for _, b := range [partsIn][]byte{own, m.Made, beside} {
-		sum := sumOf(b)
-		head = append(binary.LittleEndian.AppendUint64(head, uint64(len(b))), sum[:]...)
-	}
-	return [][]byte{head, own, m.Made, beside}
+	return own
 }
 
 // Again looks at the folders, named in the same order, again. It returns what they are

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"wijkvisie/internal/packed"
@@ -36,17 +37,85 @@ func written(t *testing.T, dir string) *Manifest {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "m", "x.manifest")
-	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: []byte("dit"), Said: []byte("zo")}).Write(name, []byte("daar")); err != nil {
+	if err := (&Manifest{Key: [32]byte{1}, Folders: []*Folder{f}, Made: texts("dit", "", "en dat"), Said: []byte("zo")}).Write(name, texts("daar", "en hier"), nil); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Read(name)
-	if err != nil || string(m.Said) != "zo" || string(m.Made) != "dit" {
+	if err != nil || string(m.Said) != "zo" || !same(m.Made, texts("dit", "", "en dat")) {
 		t.Fatal(err, m)
 	}
-	if beside, err := m.Beside(); err != nil || string(beside) != "daar" {
+	if beside, err := besideOf(m); err != nil || !same(beside, texts("daar", "en hier")) {
 		t.Fatal(err, beside)
 	}
 	return m
+}
+
+// texts returns pieces.
+func texts(list ...string) (pieces [][]byte) {
+	for _, text := range list {
+		pieces = append(pieces, []byte(text))
+	}
+	return pieces
+}
+
+func same(a, b [][]byte) bool { return slices.EqualFunc(a, b, bytes.Equal) }
+
+// besideOf reads all that is beside a manifest.
+func besideOf(m *Manifest) (pieces [][]byte, err error) {
+	b, err := m.Beside()
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	for i := range b.Len() {
+		piece, err := b.Piece(i)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces, nil
+}
+
+// What is beside a manifest may be as it was beside the one before.
+func TestPiecesAreKept(t *testing.T) {
+	m := written(t, folder(t))
+	name := m.file
+	for _, list := range [][][]byte{{nil, nil}, {nil, []byte("anders")}, {[]byte("zo"), nil, []byte("en zo")}, {nil, nil, nil}} {
+		want, err := besideOf(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, piece := range list {
+			if i >= len(want) {
+				want = append(want, piece)
+			} else if piece != nil {
+				want[i] = piece
+			}
+		}
+		before, err := m.Beside()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Write(name, list, before); err != nil {
+			t.Fatal(err)
+		}
+		if err := before.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if m, err = Read(name); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := besideOf(m); err != nil || !same(got, want) {
+			t.Errorf("%q: got %q, want %q (%v)", list, got, want, err)
+		}
+	}
+	if err := m.Write(name, make([][]byte, 9), nil); err == nil {
+		t.Error("there was nothing to keep")
+	}
+	if entries, err := os.ReadDir(filepath.Dir(name)); err != nil || len(entries) != 1 {
+		t.Error("something was left", entries, err)
+	}
 }
 
 func TestAFolderIsAsItWasUntilSomethingChanges(t *testing.T) {
@@ -164,8 +233,9 @@ func TestADamagedManifestIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "m")
-	long := bytes.Repeat([]byte("daar"), pieceSize) // in several pieces
-	if err := (&Manifest{Folders: []*Folder{scanned}, Made: long}).Write(name, long); err != nil {
+	const long = 10_000
+	pieces := texts(strings.Repeat("a", long), strings.Repeat("b", long), strings.Repeat("c", long))
+	if err := (&Manifest{Folders: []*Folder{scanned}, Made: pieces}).Write(name, pieces, nil); err != nil {
 		t.Fatal(err)
 	}
 	good, err := os.ReadFile(name)
@@ -177,13 +247,13 @@ func TestADamagedManifestIsNone(t *testing.T) {
 		if err != nil {
 			return false
 		}
-		beside, err := m.Beside()
-		return err == nil && bytes.Equal(beside, long) && bytes.Equal(m.Made, long)
+		beside, err := besideOf(m)
+		return err == nil && same(beside, pieces) && same(m.Made, pieces)
 	}
 	if !reads() {
 		t.Fatal("it is not read as it was written")
 	}
-	for _, at := range []int{0, len(magic), len(magic) + 8, headSize, headSize + 40, 6 * pieceSize, 2 * pieceSize, len(good) - pieceSize, len(good) - 1} {
+	for _, at := range []int{0, len(magic), len(magic) + 1, len(magic) + 4, len(magic) + 8, len(magic) + 50, len(magic) + 300, long, 3 * long, 4 * long, len(good) - long, len(good) - 1} {
 		for what, bad := range map[string][]byte{
 			"cut off":     good[:at],
 			"another bit": append(append(slices.Clone(good[:at]), good[at]^1), good[at+1:]...),
@@ -206,10 +276,14 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	scanned.root = "content"
-	file := (&Manifest{Folders: []*Folder{scanned}, Made: []byte("z"), Said: []byte("x")}).bytes([]byte("y"))
-	f.Add(slices.Concat(file...))
-	f.Add(file[0])
-	f.Add(file[1]) // so that it is taken apart without its sum
+	first := &Manifest{Folders: []*Folder{scanned}, Made: texts("z", "zz"), Said: []byte("x")}
+	var file bytes.Buffer
+	if err := first.write(&file, texts("y", ""), nil); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(file.Bytes())
+	f.Add(file.Bytes()[:len(magic)+4])
+	f.Add(first.own()) // so that it is taken apart without its sum
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := packed.Read(data)
 		r.Bytes(sha256.Size)
@@ -222,12 +296,17 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		beside, err := m.beside.read(file)
-		if err != nil {
-			return
+		var beside [][]byte
+		for _, p := range m.beside {
+			one, err := p.read(file)
+			if err != nil {
+				return
+			}
+			beside = append(beside, one)
 		}
-		if !bytes.Equal(slices.Concat(m.bytes(beside)...), data) {
-			t.Error("a manifest was read that is not as one is written")
+		var again bytes.Buffer
+		if err := m.write(&again, beside, nil); err != nil || !bytes.Equal(again.Bytes(), data) {
+			t.Error("a manifest was read that is not as one is written", err)
 		}
 	})
 }

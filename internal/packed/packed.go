@@ -18,6 +18,38 @@ func AppendText[T string | []byte](b []byte, text T) []byte {
 	return append(AppendNumber(b, len(text)), text...)
 }
 
+// AppendAfter appends a text that begins much like the one that was appended before it.
+func AppendAfter[T string | []byte](b []byte, before, text T) []byte {
+	shared := 0
+	for shared < len(before) && shared < len(text) && before[shared] == text[shared] {
+		shared++
+	}
+	return AppendText(AppendNumber(b, shared), text[shared:])
+}
+
+// Texts are texts that begin much like each other, kept behind each other.
+type Texts struct {
+	room []byte
+	last int // where the last one begins
+}
+
+// NewTexts returns room for texts of about so many bytes.
+func NewTexts(size int) *Texts { return &Texts{room: make([]byte, 0, size)} }
+
+// Next reads the next text that AppendAfter appended.
+func (t *Texts) Next(r *Reader) string {
+	shared, rest := r.Number(), r.Part()
+	before := t.room[t.last:]
+	if shared > len(before) {
+		r.Fail()
+		return ""
+	}
+	t.last = len(t.room)
+	t.room = append(append(t.room, before[:shared]...), rest...)
+	text := t.room[t.last:]
+	return unsafe.String(unsafe.SliceData(text), len(text))
+}
+
 // Reader reads what was appended, in the same order.
 type Reader struct {
 	data []byte
@@ -48,6 +80,23 @@ func (r *Reader) Number() int {
 		return 0
 	}
 	return int(n)
+}
+
+// Unsigned reads what binary.AppendUvarint appended.
+func (r *Reader) Unsigned() uint64 {
+	n, size := binary.Uvarint(r.data)
+	if size <= 0 {
+		r.Fail()
+		return 0
+	}
+	r.data = r.data[size:]
+	return n
+}
+
+// Signed reads what binary.AppendVarint appended.
+func (r *Reader) Signed() int64 {
+	n := r.Unsigned()
+	return int64(n>>1) ^ -int64(n&1)
 }
 
 // Count reads how many things of at least so many bytes each come next. It is 0 when

@@ -38,7 +38,7 @@ var allowed = map[string]string{
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/headers":          "",
-	"internal/identity":         "",
+	"internal/identity":         "packed",
 	"internal/manifest":         "identity packed parallel",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/packed":           "",

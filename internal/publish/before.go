@@ -29,7 +29,7 @@ type before struct {
 // open opens the site, and refuses a folder that holds what is not ours. What a build
 // left is believed when the folder looks it.
 func open(p place, known *Record) (*before, error) {
-	if !known.isAt(p.path) {
+	if !known.isAt(p.path) || !known.unpack() {
 		return inspect(p)
 	}
 	root, err := os.OpenRoot(p.path)
@@ -275,7 +275,7 @@ func (b *before) identity(name string) (id identity.ID, ok bool) {
 // asLeft looks a second time whether the folder holds only what is ours. It tells
 // whether the folder is there, and whether it is just as a build left it.
 func (b *before) asLeft(p place) (exists, asLeft bool, err error) {
-	if b.known != nil && b.known.isAt(p.path) && b.known.holdsFolders(b.tree, theSite) {
+	if b.known != nil && b.known.isAt(p.path) && b.known.holds(b.tree, theSite, nil) {
 		return true, true, nil
 	}
 	now, err := inspect(p)

@@ -1,10 +1,13 @@
 package publish
 
 import (
-	"encoding/binary"
+	"bytes"
 	"errors"
 	"maps"
 	"slices"
+	"sort"
+	"strings"
+	"unsafe"
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/packed"
@@ -14,122 +17,330 @@ import (
 // errRecord is for bytes that are no record.
 var errRecord = errors.New("this is no record of a site")
 
-// What is set of a file, a folder or a difference, as a byte.
-const (
-	isFresh byte = 1 << iota
-	isThere
-)
-
-// Bytes returns the record as bytes, for ReadRecord.
-func (r *Record) Bytes() []byte {
-	b := make([]byte, 0, 128*(len(r.files)+len(r.folders))+1024)
-	b = append(b, r.key[:]...)
-	b = appendFlags(b, false, r.spare)
+// Pieces returns the record as bytes, for ReadRecord. All but the first are batches of
+// folders, most of which are as they were after an edit.
+func (r *Record) Pieces() [][]byte {
+	b := append(make([]byte, 0, 4<<10), r.key[:]...)
+	b = append(b, asByte(r.spare))
 	b = packed.AppendNumber(b, len(r.differ))
 	for _, p := range slices.Sorted(maps.Keys(r.differ)) {
-		b = appendFlags(packed.AppendText(b, p), false, bool(r.differ[p]))
+		b = append(packed.AppendText(b, p), asByte(bool(r.differ[p])))
 	}
-	// Where the folders begin stands before the files, so that both can be read at once.
-	size := len(b)
-	b = append(b, make([]byte, 8)...)
-	b = r.appendFiles(b)
-	binary.LittleEndian.PutUint64(b[size:], uint64(len(b)-size-8))
-	return r.appendFolders(b)
-}
-
-func (r *Record) appendFiles(b []byte) []byte {
-	b = packed.AppendNumber(b, len(r.files))
-	for i := range r.files {
-		f := &r.files[i]
-		b = appendFlags(packed.AppendText(b, f.path), f.fresh, true)
-		b = f.id.Append(append(b, f.tag[:]...))
-	}
-	return b
-}
-
-func (r *Record) appendFolders(b []byte) []byte {
-	b = packed.AppendNumber(b, len(r.folders))
-	for i := range r.folders {
-		b = packed.AppendText(b, r.folders[i].path)
-		for _, s := range r.folders[i].sides {
-			if b = appendFlags(b, s.fresh, s.there); s.there {
-				b = s.id.Append(b)
-			}
+	for s := range r.fresh {
+		b = packed.AppendNumber(b, len(r.fresh[s]))
+		for _, dir := range r.fresh[s] {
+			b = packed.AppendText(b, dir)
 		}
 	}
-	return b
+	pieces := [][]byte{b}
+	for _, b := range r.batches {
+		pieces = append(pieces, b)
+	}
+	return pieces
 }
 
-// ReadRecord reads what Bytes wrote. The bytes must not change any more.
-func ReadRecord(data []byte) (*Record, error) {
-	d := packed.Read(data)
+// ReadRecord reads what Pieces returned. The bytes must not change any more. What the
+// batches hold is read when it is asked for.
+func ReadRecord(pieces [][]byte) (*Record, error) {
+	if len(pieces) == 0 {
+		return nil, errRecord
+	}
+	d := packed.Read(pieces[0])
 	r := &Record{differ: make(map[string]inSpare)}
 	copy(r.key[:], d.Bytes(tagSize))
-	_, r.spare = readFlags(d)
+	r.spare = d.Byte() != 0
 	for range d.Count(2) {
 		p := d.Text()
-		_, there := readFlags(d)
-		r.differ[p] = inSpare(there)
+		r.differ[p] = d.Byte() != 0
 	}
-	size := d.Bytes(8)
-	if size == nil {
+	for s := range r.fresh {
+		for range d.Count(1) {
+			r.fresh[s] = append(r.fresh[s], d.Text())
+		}
+	}
+	if !d.Done() {
 		return nil, errRecord
 	}
-	files := packed.Read(d.Bytes(int(binary.LittleEndian.Uint64(size))))
-	// A build that has nothing to do waits for this.
-	both := []func(){func() { r.readFiles(files) }, func() { r.readFolders(d) }}
-	parallel.Each(len(both), func(i int) { both[i]() })
-	if !files.Done() || !d.Done() {
-		return nil, errRecord
+	for _, b := range pieces[1:] {
+		r.batches = append(r.batches, b)
 	}
 	return r, nil
 }
 
-func (r *Record) readFiles(d *packed.Reader) {
-	r.files = make([]fileRecord, d.Count(1+1+tagSize+identity.Encoded))
-	for i := range r.files {
-		f := &r.files[i]
-		f.path = d.Text()
-		f.fresh, _ = readFlags(d)
-		copy(f.tag[:], d.Bytes(tagSize))
-		f.id = readID(d)
+func asByte(b bool) byte {
+	if b {
+		return 1
 	}
+	return 0
 }
 
-func (r *Record) readFolders(d *packed.Reader) {
-	r.folders = make([]folderRecord, d.Count(1+2))
+// batch is some folders that stand behind each other, sorted by path, each with its files,
+// sorted by name, as bytes. To look whether they are as they were, it is read from one end
+// to the other, and nothing of it is kept: a record of the whole country would take five
+// times as much memory, and memory that is new takes longer than to read it.
+type batch []byte
+
+// batchSize is how many folders are in a batch: few enough that to write one anew is
+// nothing, and many enough that they have much in common.
+const batchSize = 256
+
+// commonName is the name of most files, which is not written down.
+const commonName = "index.html"
+
+// What a folder takes at least in a batch, and a file.
+const (
+	leastFolder = 4
+	leastFile   = 1 + tagSize + identity.Least
+)
+
+// withBatches returns a record with the batches of its folders and files.
+func (r *Record) withBatches() *Record {
+	if r == nil {
+		return nil
+	}
+	n := (len(r.folders) + batchSize - 1) / batchSize
+	r.batches = make([]batch, n)
+	parallel.Each(n, func(i int) {
+		folders := r.folders[i*batchSize : min((i+1)*batchSize, len(r.folders))]
+		from := r.filesFrom(folders[0].path)
+		to := len(r.files)
+		if next := (i + 1) * batchSize; next < len(r.folders) {
+			to = r.filesFrom(r.folders[next].path)
+		}
+		r.batches[i] = packBatch(folders, r.files[from:to])
+	})
+	r.fresh = [2][]string{}
 	for i := range r.folders {
-		f := &r.folders[i]
-		f.path = d.Text()
-		for s := range f.sides {
-			side := &f.sides[s]
-			if side.fresh, side.there = readFlags(d); side.there {
-				side.id = readID(d)
-			}
+		r.folders[i].noteFresh(&r.fresh)
+	}
+	return r
+}
+
+// filesFrom returns the index of the first file in a folder or behind it.
+func (r *Record) filesFrom(dir string) int {
+	return sort.Search(len(r.files), func(i int) bool {
+		in, _ := split(r.files[i].path)
+		return in >= dir
+	})
+}
+
+// noteFresh notes a folder that is fresh.
+func (f *folderRecord) noteFresh(fresh *[2][]string) {
+	for s, state := range f.sides {
+		if state.there && state.fresh {
+			fresh[s] = append(fresh[s], f.path)
 		}
 	}
 }
 
-func appendFlags(b []byte, fresh, there bool) []byte {
-	var f byte
-	if fresh {
-		f |= isFresh
+// byFolder sorts paths by the folder they are in, then by name.
+func byFolder(a, b string) int {
+	inA, nameA := split(a)
+	inB, nameB := split(b)
+	if inA != inB {
+		return strings.Compare(inA, inB)
 	}
-	if there {
-		f |= isThere
-	}
-	return append(b, f)
+	return strings.Compare(nameA, nameB)
 }
 
-func readFlags(d *packed.Reader) (fresh, there bool) {
-	b := d.Byte()
-	return b&isFresh != 0, b&isThere != 0
+// packBatch packs folders, and their files.
+func packBatch(folders []folderRecord, files []fileRecord) batch {
+	b := packed.AppendNumber(make(batch, 0, 40*(len(folders)+len(files))), len(folders))
+	b = packed.AppendNumber(b, len(files))
+	var sides [2]identity.Packer
+	var ofFiles identity.Packer
+	before := ""
+	for i := range folders {
+		f := &folders[i]
+		b = packed.AppendAfter(b, before, f.path)
+		before = f.path
+		b = append(b, f.flags())
+		for s := range f.sides {
+			if f.sides[s].there {
+				b = sides[s].Append(b, f.sides[s].id)
+			}
+		}
+		n := 0
+		for n < len(files) && isIn(files[n].path, f.path) {
+			n++
+		}
+		b = packed.AppendNumber(b, n)
+		for j := range files[:n] {
+			b = files[j].append(b, &ofFiles)
+		}
+		files = files[n:]
+	}
+	return b
 }
 
-func readID(d *packed.Reader) identity.ID {
-	b := d.Bytes(identity.Encoded)
-	if b == nil {
-		return identity.ID{}
+// isIn tells whether a file is in a folder, not below it.
+func isIn(file, dir string) bool {
+	in, _ := split(file)
+	return in == dir
+}
+
+// What is set of a side of a folder; two bits for each.
+const (
+	isThere byte = 1 << iota
+	isFresh
+)
+
+func (f *folderRecord) flags() (b byte) {
+	for s, state := range f.sides {
+		b |= (asByte(state.there)*isThere | asByte(state.fresh)*isFresh) << (2 * s)
 	}
-	return identity.Decode(b)
+	return b
+}
+
+func (f *fileRecord) append(b []byte, ids *identity.Packer) []byte {
+	_, name := split(f.path)
+	if name == commonName {
+		name = ""
+	}
+	b = packed.AppendNumber(b, len(name)<<1|int(asByte(f.fresh)))
+	b = append(append(b, name...), f.tag[:]...)
+	return ids.Append(b, f.id)
+}
+
+// batchReader reads a batch. What it returns is as it is until it is asked for the next.
+type batchReader struct {
+	atFolder folderRecord
+	atFile   fileRecord
+
+	d         *packed.Reader
+	nFolders  int // in all
+	nFiles    int
+	folders   int // that are left
+	filesLeft int
+	files     int // of the folder at hand, that are left
+	path      []byte
+	dir       int // of the path, how much is that of the folder
+	sides     [2]identity.Unpacker
+	ofFiles   identity.Unpacker
+}
+
+func (b batch) read() *batchReader {
+	r := &batchReader{d: packed.Read(b)}
+	r.nFolders, r.nFiles = r.d.Count(leastFolder), r.d.Count(leastFile)
+	r.folders, r.filesLeft = r.nFolders, r.nFiles
+	return r
+}
+
+// first returns the path of the first folder.
+func (b batch) first() string {
+	if f := b.read().folder(); f != nil {
+		return f.path
+	}
+	return ""
+}
+
+// folder returns the next folder; nil when there are no more.
+func (r *batchReader) folder() *folderRecord {
+	for r.files > 0 {
+		r.file() // nobody asked for it
+	}
+	if r.folders == 0 {
+		return nil
+	}
+	r.folders--
+	shared, rest := r.d.Number(), r.d.Part()
+	if shared > r.dir || r.folders < r.nFolders-1 && bytes.Compare(rest, r.path[shared:r.dir]) <= 0 {
+		r.d.Fail() // they are sorted
+		return nil
+	}
+	r.path = append(r.path[:shared], rest...)
+	r.dir = len(r.path)
+	f := &r.atFolder
+	f.path = text(r.path)
+	flags := r.d.Byte()
+	for s := range f.sides {
+		state := folderState{there: flags&isThere != 0, fresh: flags&isFresh != 0}
+		if flags >>= 2; state.there {
+			state.id = r.sides[s].Read(r.d)
+		}
+		f.sides[s] = state
+	}
+	if flags != 0 {
+		r.d.Fail()
+	}
+	r.files = r.d.Count(leastFile)
+	return f
+}
+
+// file returns the next file of the folder; nil when there are no more.
+func (r *batchReader) file() *fileRecord {
+	if r.files == 0 {
+		return nil
+	}
+	r.files--
+	r.filesLeft--
+	n := r.d.Number()
+	name := r.d.Bytes(n >> 1)
+	if bytes.IndexByte(name, '/') >= 0 || string(name) == commonName {
+		r.d.Fail()
+	}
+	r.path = r.path[:r.dir]
+	if r.dir > 0 {
+		r.path = append(r.path, '/')
+	}
+	if n>>1 == 0 {
+		r.path = append(r.path, commonName...)
+	} else {
+		r.path = append(r.path, name...)
+	}
+	f := &r.atFile
+	f.path, f.fresh = text(r.path), n&1 != 0
+	copy(f.tag[:], r.d.Bytes(tagSize))
+	f.id = r.ofFiles.Read(r.d)
+	return f
+}
+
+// text returns bytes as a string, which changes when they do.
+func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// done tells whether all was as it can be, and was read.
+func (r *batchReader) done() bool { return r.d.Done() && r.folders == 0 && r.filesLeft == 0 }
+
+// unpack reads all of a batch into room for it.
+func (b batch) unpack(folders []folderRecord, files []fileRecord) bool {
+	r, n, m := b.read(), 0, 0
+	paths := make([]byte, 0, 100*len(folders)) // all of them, one behind the other
+	keep := func(path string) string {
+		from := len(paths)
+		paths = append(paths, path...)
+		return text(paths[from:])
+	}
+	for f := r.folder(); f != nil && n < len(folders); f = r.folder() {
+		folders[n] = *f
+		folders[n].path = keep(f.path)
+		n++
+		for f := r.file(); f != nil && m < len(files); f = r.file() {
+			files[m] = *f
+			files[m].path = keep(f.path)
+			m++
+		}
+	}
+	return r.done() && n == len(folders) && m == len(files)
+}
+
+// unpack reads all batches, once. It is not ok when they are no record: then nothing is
+// known.
+func (r *Record) unpack() (ok bool) {
+	r.unpacking.Do(func() {
+		folders, files := make([]int, len(r.batches)+1), make([]int, len(r.batches)+1)
+		for i, b := range r.batches {
+			one := b.read()
+			folders[i+1], files[i+1] = folders[i]+one.nFolders, files[i]+one.nFiles
+		}
+		n := len(r.batches)
+		r.folders, r.files = make([]folderRecord, folders[n]), make([]fileRecord, files[n])
+		each := make([]bool, n)
+		parallel.Each(n, func(i int) {
+			each[i] = r.batches[i].unpack(r.folders[folders[i]:folders[i+1]], r.files[files[i]:files[i+1]])
+		})
+		if slices.Contains(each, false) {
+			r.batches, r.folders, r.files, r.spare = nil, nil, nil, false
+		}
+	})
+	return len(r.folders) > 0
 }

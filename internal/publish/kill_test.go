@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/identity"
+	"wijkvisie/internal/packed"
 )
 
 // What tells the test binary to be a build of its own, and how often that is killed.
@@ -78,13 +79,33 @@ func childOptions(t *testing.T, out string) (opt Options, keep func()) {
 	opt.Memory = &Memory{Spare: filepath.Join(dir, "spare")}
 	record := filepath.Join(dir, "record")
 	if data, err := os.ReadFile(record); err == nil {
-		opt.Memory.Site, _ = ReadRecord(data) // as it may be half
+		opt.Memory.Site, _ = ReadRecord(piecesOf(data)) // as it may be half
 	}
 	return opt, func() {
-		if err := os.WriteFile(record, opt.Memory.Site.Bytes(), 0o600); err != nil {
+		if err := os.WriteFile(record, bytesOf(opt.Memory.Site), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// bytesOf returns the pieces of a record behind each other.
+func bytesOf(r *Record) (b []byte) {
+	for _, piece := range r.Pieces() {
+		b = packed.AppendText(b, piece)
+	}
+	return b
+}
+
+// piecesOf returns what bytesOf put behind each other; none when that is not what it is.
+func piecesOf(data []byte) (pieces [][]byte) {
+	d := packed.Read(data)
+	for d.More() {
+		pieces = append(pieces, d.Part())
+	}
+	if !d.Done() {
+		return nil
+	}
+	return pieces
 }
 
 func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {

@@ -208,7 +208,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 		return Report{}, err
 	}
 	if opt.Memory != nil {
-		opt.Memory.Site = record
+		opt.Memory.Site = record.withBatches()
 	}
 	return stage.report, nil
 }

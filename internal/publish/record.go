@@ -6,24 +6,30 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
-	"time"
 
 	"wijkvisie/internal/identity"
-	"wijkvisie/internal/parallel"
 )
 
 // Record is a published site as a build left it: what bytes its files have, and what
 // they and its folders look like from outside, so that the next build can tell what is
 // as it was without reading it. It tells of the spare too.
 type Record struct {
-	key     tag
-	files   []fileRecord   // sorted by path, the marker among them
-	folders []folderRecord // sorted by path, the output folder itself first
+	key tag
 	// differ holds the paths at which the spare differs from the site.
 	differ map[string]inSpare
 	spare  bool // whether there is one
+
+	batches []batch
+	fresh   [2][]string // folders that are fresh in the batches
+
+	unpacking sync.Once
+	files     []fileRecord   // of the batches, the marker among them
+	folders   []folderRecord // the output folder itself first
+
+	rested [2]map[string]folderState // what fresh folders were found to be since
 
 	indexed sync.Once
 	byPath  map[string]int32 // index in files, once a file was asked for
@@ -69,6 +75,7 @@ func (r *Record) file(path string) *fileRecord {
 		return nil
 	}
 	r.indexed.Do(func() { // a build with nothing to do asks for none
+		r.unpack()
 		r.byPath = make(map[string]int32, len(r.files))
 		for i := range r.files {
 			r.byPath[r.files[i].path] = int32(i)
@@ -80,8 +87,35 @@ func (r *Record) file(path string) *fileRecord {
 	return nil
 }
 
+// find is file for one of few that are asked for, so that the rest need not be unpacked.
+func (r *Record) find(path string) (found fileRecord, ok bool) {
+	dir, _ := split(path)
+	after := sort.Search(len(r.batches), func(i int) bool { return r.batches[i].first() > dir })
+	if after == 0 {
+		return found, false
+	}
+	b := r.batches[after-1].read()
+	for f := b.folder(); f != nil; f = b.folder() {
+		if f.path != dir {
+			continue
+		}
+		for f := b.file(); f != nil; f = b.file() {
+			if f.path == path {
+				found = *f
+				found.path = path
+				return found, true
+			}
+		}
+	}
+	return found, false
+}
+
 // side returns what is known of a folder of a side.
 func (r *Record) side(dir string, s side) folderState {
+	if state, ok := r.rested[s][dir]; ok {
+		return state
+	}
+	r.unpack()
 	i, ok := slices.BinarySearchFunc(r.folders, dir, func(f folderRecord, dir string) int { return strings.Compare(f.path, dir) })
 	if !ok {
 		return folderState{}
@@ -101,8 +135,12 @@ func (r *Record) Holds(dir string) bool {
 		return false
 	}
 	defer t.close()
-	tags := newTagger(r.key)
-	return r.holdsFolders(t, theSite) && parallel.All(r.files, func(f *fileRecord) bool {
+	return r.holdsAll(t, newTagger(r.key))
+}
+
+// holdsAll tells whether the folders and files of the site are as they were.
+func (r *Record) holdsAll(t *tree, tags *tagger) bool {
+	return r.holds(t, theSite, func(f *fileRecord) bool {
 		id, ok := t.identity(f.path)
 		return ok && id == f.id && (!f.fresh || r.holdsBytes(t, tags, f))
 	})
@@ -111,11 +149,12 @@ func (r *Record) Holds(dir string) bool {
 // isAt tells whether what is at an output folder is the site, as far as that shows from
 // outside.
 func (r *Record) isAt(dir string) bool {
-	if r == nil || len(r.folders) == 0 {
+	if r == nil || len(r.batches) == 0 {
 		return false
 	}
 	id, ok := identity.Of(dir)
-	return ok && id == r.folders[0].sides[theSite].id
+	top := r.batches[0].read().folder()
+	return ok && top != nil && top.path == "" && id == top.sides[theSite].id
 }
 
 // holdsBytes tells whether the bytes of a file are as they were.
@@ -146,6 +185,7 @@ func (f *fileRecord) bytes(t *tree, tags *tagger, held []byte) (data []byte, ok 
 // Paths yields the files of the site.
 func (r *Record) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
+		r.unpack()
 		for i := range r.files {
 			if p := r.files[i].path; p != markerName && !yield(p) {
 				return
@@ -177,8 +217,8 @@ type Site struct {
 
 // File returns the bytes of a file; not ok when they are not as they were left.
 func (s *Site) File(path string) (data []byte, ok bool) {
-	f := s.record.file(path)
-	if f == nil {
+	f, ok := s.record.find(path)
+	if !ok {
 		return nil, false
 	}
 	return f.bytes(s.tree, s.tags, make([]byte, f.room()))
@@ -186,65 +226,6 @@ func (s *Site) File(path string) (data []byte, ok bool) {
 
 // Close closes the site.
 func (s *Site) Close() error { return errors.Join(s.tree.close(), s.root.Close()) }
-
-// holdsFolders tells whether the folders of a side are as they were: what came and
-// went shows in the folder that it came to and went from. A fresh one that has rested
-// is known by its identity from now on.
-func (r *Record) holdsFolders(t *tree, s side) bool {
-	names, now := r.freshNames(s), time.Now()
-	return parallel.All(r.folders, func(f *folderRecord) bool {
-		state := &f.sides[s]
-		if !state.there {
-			return true
-		}
-		id, ok := t.identity(f.path)
-		if !ok || !id.IsDir() {
-			return false
-		}
-		if !state.fresh {
-			return id == state.id
-		}
-		if !t.hasNames(f.path, names[f.path]) {
-			return false
-		}
-		state.id, state.fresh = id, id.Fresh(now)
-		return true
-	})
-}
-
-// freshNames returns which names are in each fresh folder of a side.
-func (r *Record) freshNames(s side) map[string][]string {
-	names := make(map[string][]string)
-	for i := range r.folders {
-		if f := &r.folders[i]; f.sides[s].there && f.sides[s].fresh {
-			names[f.path] = nil
-		}
-	}
-	if len(names) == 0 {
-		return nil
-	}
-	add := func(p string) {
-		dir, name := split(p)
-		if list, ok := names[dir]; ok {
-			names[dir] = append(list, name)
-		}
-	}
-	if s == theSpare {
-		for p := range r.inSpare() {
-			add(p)
-		}
-	} else {
-		for i := range r.files {
-			add(r.files[i].path)
-		}
-	}
-	for i := range r.folders {
-		if f := &r.folders[i]; f.sides[s].there && f.path != "" {
-			add(f.path)
-		}
-	}
-	return names
-}
 
 // inSpare yields the files of the spare.
 func (r *Record) inSpare() iter.Seq[string] {
@@ -254,6 +235,13 @@ func (r *Record) inSpare() iter.Seq[string] {
 				return
 			}
 		}
+		r.onlyInSpare()(yield)
+	}
+}
+
+// onlyInSpare yields the files of the spare that are not in the site.
+func (r *Record) onlyInSpare() iter.Seq[string] {
+	return func(yield func(string) bool) {
 		for p, there := range r.differ {
 			if bool(there) && r.file(p) == nil && !yield(p) {
 				return

@@ -15,8 +15,9 @@ import (
 // which there are, of this site, the old one and the spare.
 func (s *stage) remember() *Record {
 	r := &Record{key: s.key, files: s.files}
+	r.unpacking.Do(func() {}) // it is
 	now := time.Now()
-	slices.SortFunc(r.files, func(a, b fileRecord) int { return strings.Compare(a.path, b.path) })
+	slices.SortFunc(r.files, func(a, b fileRecord) int { return byFolder(a.path, b.path) })
 	for i := range r.files {
 		r.files[i].fresh = r.files[i].id.Fresh(now)
 	}
@@ -24,7 +25,7 @@ func (s *stage) remember() *Record {
 	for _, dir := range s.names.folders {
 		r.folders = append(r.folders, folderRecord{path: dir})
 	}
-	if s.known != nil {
+	if s.known != nil && s.known.unpack() {
 		for i := range s.known.folders {
 			if dir := s.known.folders[i].path; dir != "" && !s.names.hasFolder(dir) {
 				r.folders = append(r.folders, folderRecord{path: dir})

@@ -33,7 +33,7 @@ func (s *stage) takeSpare(m *Memory) (*spare, error) {
 	if p.root, p.tree, err = s.work.openTree(spareName); err != nil {
 		return nil, err
 	}
-	if s.known.holdsFolders(p.tree, theSpare) {
+	if s.known.holds(p.tree, theSpare, nil) {
 		return p, nil
 	}
 	return nil, errors.Join(p.close(), s.work.root.RemoveAll(spareName))
