@@ -141,6 +141,14 @@ func (m *memory) retext(ctx context.Context, in pipeline.Input, folder publish.O
 	if err := site.Close(); err != nil || !ok {
 		return done, false
 	}
+	done, ok, err = publish.Change(ctx, folder, other.Pages)
+	if err != nil {
+		return done, false
+	}
+	if ok {
+		m.keep(other.Shown, m.told)
+		return done, true
+	}
 	before := m.site.Site
 	folder.Files = m.told.Files
 	files := func(yield func(publish.File) bool) {

@@ -145,7 +145,8 @@ func byFolder(a, b string) int {
 
 // packBatch packs folders, and their files.
 func packBatch(folders []folderRecord, files []fileRecord) batch {
-	b := packed.AppendNumber(make(batch, 0, 40*(len(folders)+len(files))), len(folders))
+	b := append(make(batch, 0, 40*(len(folders)+len(files))), 0)
+	b = packed.AppendNumber(b, len(folders))
 	b = packed.AppendNumber(b, len(files))
 	var sides [2]identity.Packer
 	var ofFiles identity.Packer
@@ -167,6 +168,7 @@ func packBatch(folders []folderRecord, files []fileRecord) batch {
 		b = packed.AppendNumber(b, n)
 		for j := range files[:n] {
 			b = files[j].append(b, &ofFiles)
+			b[0] |= asByte(files[j].fresh)
 		}
 		files = files[n:]
 	}
@@ -219,8 +221,12 @@ type batchReader struct {
 	ofFiles   identity.Unpacker
 }
 
+// hasFresh tells whether one of the files is fresh.
+func (b batch) hasFresh() bool { return len(b) > 0 && b[0] != 0 }
+
 func (b batch) read() *batchReader {
 	r := &batchReader{d: packed.Read(b)}
+	r.d.Byte() // see hasFresh
 	r.nFolders, r.nFiles = r.d.Count(leastFolder), r.d.Count(leastFile)
 	r.folders, r.filesLeft = r.nFolders, r.nFiles
 	return r

@@ -60,12 +60,27 @@ func TestChild(t *testing.T) {
 	opt, keep := childOptions(t, out)
 	for round := 0; ; round++ {
 		next := generations(os.Getenv(partEnv) != "")[round%2].without(markerName)
-		if _, err := To(t.Context(), opt, next.pages()); err != nil {
+		if err := publishChild(t, opt, next); err != nil {
 			t.Fatal(err)
 		}
 		keep()
 		fmt.Println("published")
 	}
+}
+
+// publishChild publishes a site, with Change when only a folder of it changes.
+func publishChild(t *testing.T, opt Options, s site) error {
+	if os.Getenv(partEnv) != "" && opt.Memory.Site != nil {
+		files := make(map[string][]byte)
+		for path, content := range s {
+			files[path] = []byte(content)
+		}
+		if _, done, err := Change(t.Context(), opt, files); done || err != nil {
+			return err
+		}
+	}
+	_, err := To(t.Context(), opt, s.pages())
+	return err
 }
 
 // childOptions returns the options of a child, and what keeps the memory of its builds

@@ -23,6 +23,9 @@ type remembering struct {
 	// oneProgram says that one program publishes again and again, as a program may, and
 	// remembers without writing it down.
 	oneProgram bool
+	// changes says that Change is asked first, where it can be.
+	changes bool
+	changed int // how often it did it
 }
 
 func newRemembering(t *testing.T, inTwo bool) *remembering {
@@ -50,7 +53,7 @@ func (r *remembering) publish(t *testing.T, s site, changed ...string) {
 			times[path] = modified(t, filepath.Join(r.opt.Dir, path))
 		}
 	}
-	report, err := To(t.Context(), r.opt, s.pages())
+	report, err := r.to(t, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +85,26 @@ func (r *remembering) publish(t *testing.T, s site, changed ...string) {
 		}
 		r.data = site.Pieces()
 	}
+}
+
+// to publishes a site with Change, if that is asked and can be, else with To.
+func (r *remembering) to(t *testing.T, s site) (Report, error) {
+	if r.changes && r.opt.Memory.Site != nil && maps.EqualFunc(r.has, s, func(string, string) bool { return true }) {
+		files := make(map[string][]byte)
+		for path, content := range s {
+			if r.has[path] != content || len(files) == 0 { // also one that is as it was
+				files[path] = []byte(content)
+			}
+		}
+		report, done, err := Change(t.Context(), r.opt, files)
+		if done || err != nil {
+			r.changed++
+			report.Files = len(s)
+			return report, err
+		}
+		nothingBeside(t, r.opt.Dir)
+	}
+	return To(t.Context(), r.opt, s.pages())
 }
 
 func (r *remembering) hasSpare() bool {
@@ -146,7 +169,14 @@ func TestFilesTakenFromTheSpareAreNotMadeAnew(t *testing.T) {
 }
 
 func TestOnlyTheFolderThatChangedIsReplaced(t *testing.T) {
+	for _, changes := range []bool{false, true} {
+		onlyTheFolderThatChangedIsReplaced(t, changes)
+	}
+}
+
+func onlyTheFolderThatChangedIsReplaced(t *testing.T, changes bool) {
 	r := newRemembering(t, false)
+	r.changes = changes
 	if probe := t.TempDir(); !canExchange(t, probe) {
 		t.Skip("this system cannot swap two folders")
 	}
@@ -166,10 +196,46 @@ func TestOnlyTheFolderThatChangedIsReplaced(t *testing.T) {
 	if r.hasSpare() {
 		t.Error("there is a spare, and nothing to make one of")
 	}
+	if (r.changed > 0) != changes {
+		t.Errorf("%d times only what changed was gone through", r.changed)
+	}
+}
+
+func TestChangesOfManyFoldersAreRemembered(t *testing.T) {
+	r := newRemembering(t, false)
+	r.changes = true
+	s := example()
+	for i := range 3 * batchSize {
+		s[fmt.Sprintf("wijken/wijk-%d/index.html", i)] = "een"
+		s[fmt.Sprintf("wijken/wijk-%d/behoeften/b/index.html", i)] = "een"
+	}
+	r.publish(t, s)
+	r.publish(t, s.with("index.html", "een")) // and there is a spare
+	if !r.hasSpare() {
+		t.Fatal("there is no spare")
+	}
+	s["index.html"] = "een"
+	for i := range 4 {
+		s = s.with("wijken/wijk-7/index.html", fmt.Sprint("twee ", i)).with("wijken/wijk-7/behoeften/b/index.html", fmt.Sprint("drie ", i))
+		r.publish(t, s)
+		s = s.with(fmt.Sprintf("wijken/wijk-%d/behoeften/b/index.html", 200*i), "vier")
+		r.publish(t, s)
+		r.publish(t, s) // nothing
+	}
+	if r.changed != 12 {
+		t.Errorf("%d times only what changed was gone through", r.changed)
+	}
+	r.publish(t, s.with("404.html", "weg"))
 }
 
 // TestWhatSomebodyChangedIsPutRight changes the site and the spare between builds.
 func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
+	for _, changes := range []bool{false, true} {
+		whatSomebodyChangedIsPutRight(t, changes)
+	}
+}
+
+func whatSomebodyChangedIsPutRight(t *testing.T, changes bool) {
 	same := func(path string) string { return strings.Repeat("X", len(example()[path])) }
 	write := func(path, text string) func(dir string) error {
 		return func(dir string) error {
@@ -206,8 +272,9 @@ func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 	} {
 		for _, where := range []string{"the site", "a site of parts", "the spare"} {
 			for builds := 1; builds <= 3; builds++ {
-				t.Run(fmt.Sprintf("%s of %s after %d builds", name, where, builds), func(t *testing.T) {
+				t.Run(fmt.Sprintf("%s of %s after %d builds (%t)", name, where, builds, changes), func(t *testing.T) {
 					r := newRemembering(t, false)
+					r.changes = changes
 					last := site{}
 					for i := range builds {
 						last = example().with("media/café.pdf", fmt.Sprint(i))
@@ -242,6 +309,44 @@ func TestWhatSomebodyChangedIsPutRight(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestChangeIsNotDoneBesideAForeignFile(t *testing.T) {
+	for name, plant := range map[string]func(dir string) error{
+		"a file": func(dir string) error { return os.WriteFile(filepath.Join(dir, "wijken", "van-mij.txt"), nil, 0o644) },
+		"a file where it is done": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, "wijken", "oost", "van-mij"), nil, 0o644)
+		},
+		"a link for a folder":       func(dir string) error { return byLink(filepath.Join(dir, "wijken", "west")) },
+		"a link where it is done":   func(dir string) error { return byLink(filepath.Join(dir, "wijken", "oost")) },
+		"a link for a folder above": func(dir string) error { return byLink(filepath.Join(dir, "wijken")) },
+		"a link for the site":       byLink,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRemembering(t, false)
+			r.publish(t, example())
+			r.publish(t, example().with("wijken/oost/index.html", "een"))
+			if err := plant(r.opt.Dir); err != nil {
+				t.Fatal(err)
+			}
+			was := read(t, r.opt.Dir)
+			if _, done, err := Change(t.Context(), r.opt, map[string][]byte{"wijken/oost/index.html": []byte("twee")}); done || err != nil {
+				t.Errorf("it is done (%v)", err)
+			}
+			if !maps.Equal(was, read(t, r.opt.Dir)) {
+				t.Error("something changed")
+			}
+		})
+	}
+}
+
+// byLink moves a folder away, and puts a link to it in its place.
+func byLink(dir string) error {
+	away := filepath.Join(filepath.Dir(filepath.Dir(dir)), "elders")
+	if err := os.Rename(dir, away); err != nil {
+		return err
+	}
+	return os.Symlink(away, dir)
 }
 
 func TestForeignFileIsRefusedThoughTheRestIsRemembered(t *testing.T) {
@@ -281,8 +386,19 @@ func TestAnyHistoryGivesTheSite(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 7))
 		r := newRemembering(t, seed%4 == 3)
 		r.oneProgram = seed%3 == 2
+		r.changes = seed%2 == 0
 		for range 12 {
 			s := site{}
+			if r.changes && len(r.has) > 0 && random.IntN(2) == 0 { // other bytes in one folder
+				s = maps.Clone(r.has)
+				for _, path := range slices.Sorted(maps.Keys(s)) {
+					if strings.HasPrefix(path, "1/") && random.IntN(2) == 0 {
+						s[path] = fmt.Sprint(random.IntN(3))
+					}
+				}
+				r.publish(t, s)
+				continue
+			}
 			for range random.IntN(30) {
 				path := "index.html"
 				for range random.IntN(3) {

@@ -12,13 +12,7 @@ func (s *stage) part() string {
 	if !s.marker || len(s.gone) > 0 || len(s.report.Changed) == 0 {
 		return "" // other files than before
 	}
-	dir, _ := split(s.report.Changed[0])
-	for _, file := range s.report.Changed[1:] {
-		for dir != "" && !strings.HasPrefix(file, dir+"/") {
-			dir, _ = split(dir)
-		}
-	}
-	return dir
+	return common(s.report.Changed)
 }
 
 // replacePart makes a folder of the site and one of the stage change places, in one

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -90,11 +89,11 @@ func (r *Record) file(path string) *fileRecord {
 // find is file for one of few that are asked for, so that the rest need not be unpacked.
 func (r *Record) find(path string) (found fileRecord, ok bool) {
 	dir, _ := split(path)
-	after := sort.Search(len(r.batches), func(i int) bool { return r.batches[i].first() > dir })
-	if after == 0 {
+	i := r.batchOf(dir)
+	if i < 0 {
 		return found, false
 	}
-	b := r.batches[after-1].read()
+	b := r.batches[i].read()
 	for f := b.folder(); f != nil; f = b.folder() {
 		if f.path != dir {
 			continue
