@@ -25,6 +25,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	b.in = in
 	b.in.Revision = begun(func() string { return revision(ctx, opt.content) })
 	b.remembered = newMemory(env, opt, in)
+	defer b.remembered.close()
 	b.folder.Memory = b.remembered.ofSite()
 	b.folder.Waiting = func() {
 		if !opt.quiet {

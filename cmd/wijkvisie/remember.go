@@ -30,8 +30,9 @@ type memory struct {
 	out     string
 	seen    []*manifest.Folder // the sources; nil until they were looked at
 	site    publish.Memory
-	since   pipeline.Since // zero when more may be other than before than bytes of files
-	told    told           // by the build before, when since is not zero or nothing changed
+	beside  *manifest.Beside // where what the build before showed is; nil when it is not known
+	since   pipeline.Since   // zero when more may be other than before than bytes of files
+	told    told             // by the build before, when since is not zero or nothing changed
 }
 
 // told is what a build told.
@@ -114,13 +115,11 @@ func (m *memory) recall(folder publish.Options, revision func() string) (same bo
 	if len(changed[0]) == 0 && m.told.Revision == revision() && !publish.Unfinished(folder) && m.site.Site.Holds(m.out) {
 		return true
 	}
-	if beside, err := before.Beside(); err == nil {
-		defer beside.Close()
-		if data, err := beside.Piece(0); err == nil {
-			if shown, err := pipeline.ReadShown(data); err == nil {
-				m.since = pipeline.Since{Changed: changed[0], Before: shown, Revision: m.told.Revision}
-			}
-		}
+	if m.beside, err = before.Beside(); err != nil {
+		return false
+	}
+	if shown, err := pipeline.ReadShown(m.beside); err == nil {
+		m.since = pipeline.Since{Changed: changed[0], Before: shown, Revision: m.told.Revision}
 	}
 	return false
 }
@@ -202,7 +201,14 @@ func (m *memory) keep(shown *pipeline.Shown, t told) {
 	if err != nil {
 		return
 	}
-	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Pieces(), Said: said}).Write(m.file, [][]byte{shown.Bytes()}, nil)
+	_ = (&manifest.Manifest{Key: m.key, Folders: m.seen, Made: m.site.Site.Pieces(), Said: said}).Write(m.file, shown.Pieces(), m.beside)
+}
+
+// close ends the reading of what the build before left.
+func (m *memory) close() {
+	if m != nil && m.beside != nil {
+		_ = m.beside.Close() // it was only read
+	}
 }
 
 // begun runs a function at once and returns one that waits for what it comes to.

@@ -58,7 +58,7 @@ func (o *Output) newTexts(since Since) (paths map[string]bool, ok bool) {
 		if !paths[r.File.Path] {
 			continue
 		}
-		if was := since.Before.record(r.File.Path); was == nil || was.face != faceOf(r) {
+		if was, _, ok := since.Before.record(r.File.Path); !ok || was.face != faceOf(r) {
 			return nil, false
 		}
 		left--

@@ -2,12 +2,12 @@ package pipeline
 
 import (
 	"io/fs"
-	"slices"
 
 	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/load"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/packed"
 	"wijkvisie/internal/render"
 )
 
@@ -30,27 +30,38 @@ func Retext(content fs.FS, since Since, revision string, page func(path string) 
 	if since.Before == nil || len(since.Changed) > mostTexts {
 		return nil, false
 	}
-	bodies, ok := newBodies(content, since)
+	bodies, batches, ok := newBodies(content, since)
 	if !ok {
 		return nil, false
 	}
-	before := since.Before
-	now := &Shown{noteBack: before.noteBack, revised: before.revised, records: before.records, pages: slices.Clone(before.pages)}
-	r = &Retexted{Pages: make(map[string][]byte), Shown: now}
-	if since.Revision != revision {
-		old, ok := page(before.revised)
+	r = &Retexted{Pages: make(map[string][]byte)}
+	if revised := since.Before.revised; since.Revision != revision {
+		old, ok := page(revised)
 		if !ok {
 			return nil, false
 		}
-		if r.Pages[before.revised], ok = render.Revise(old, since.Revision, revision); !ok {
+		if r.Pages[revised], ok = render.Revise(old, since.Revision, revision); !ok {
 			return nil, false
 		}
 	}
-	for i := range now.pages {
-		p := &now.pages[i]
+	other := make(map[int][]shownPage, len(batches))
+	for i := range batches {
+		if other[i], ok = since.Before.batch(i); !ok || !r.retext(other[i], bodies, since.Before.noteBack, page) {
+			return nil, false
+		}
+	}
+	r.Shown = since.Before.with(other)
+	return r, true
+}
+
+// retext makes those of some pages that show one of the bodies, which are by the index of
+// their records. It is not ok when one cannot be made.
+func (r *Retexted) retext(pages []shownPage, bodies map[int]*markdown.Document, noteBack string, page func(path string) ([]byte, bool)) bool {
+	for i := range pages {
+		p := &pages[i]
 		other := make(map[int]*markdown.Document)
-		for k, record := range before.of(p) {
-			if body := bodies[record.path]; body != nil {
+		for k, record := range p.of() {
+			if body := bodies[record]; body != nil {
 				other[k] = body
 			}
 		}
@@ -59,38 +70,42 @@ func Retext(content fs.FS, since Since, revision string, page func(path string) 
 		}
 		old, ok := page(p.path)
 		if !ok || p.passages == nil {
-			return nil, false
+			return false
 		}
-		r.Pages[p.path], p.passages, ok = p.passages.Retext(old, now.noteBack, func(k int) *markdown.Document { return other[k] })
+		r.Pages[p.path], p.passages, ok = p.passages.Retext(old, noteBack, func(k int) *markdown.Document { return other[k] })
 		if !ok {
-			return nil, false
+			return false
 		}
 	}
-	return r, true
+	return true
 }
 
-// newBodies reads the records that changed, by path. It is not ok when one changed in
-// more than its text, or something is to be said of it.
-func newBodies(content fs.FS, since Since) (bodies map[string]*markdown.Document, ok bool) {
+// newBodies reads the records that changed, by the index that they have in what was shown,
+// and tells in which batches of pages they are shown. It is not ok when one changed in more
+// than its text, or something is to be said of it.
+func newBodies(content fs.FS, since Since) (bodies map[int]*markdown.Document, batches map[int]bool, ok bool) {
 	files, ok := load.Only(content, since.Changed)
 	if !ok {
-		return nil, false
+		return nil, nil, false
 	}
 	var records city.City
 	for _, j := range jobsOf(files) {
 		value, problems := j.parse(j.file)
 		if len(problems) > 0 {
-			return nil, false
+			return nil, nil, false
 		}
 		collect(&records, value)
 	}
-	bodies = make(map[string]*markdown.Document, len(since.Changed))
+	bodies, batches = make(map[int]*markdown.Document, len(since.Changed)), make(map[int]bool)
 	for r := range records.Records() {
-		was := since.Before.record(r.File.Path)
-		if was == nil || was.remarked || r.Body == nil || was.face != faceOf(r) || len(check.Words(r)) > 0 {
-			return nil, false
+		was, index, ok := since.Before.record(r.File.Path)
+		if !ok || was.remarked || r.Body == nil || was.face != faceOf(r) || len(check.Words(r)) > 0 {
+			return nil, nil, false
 		}
-		bodies[r.File.Path] = r.Body
+		bodies[index] = r.Body
+		for numbers := packed.Read(was.pages); numbers.More(); {
+			batches[numbers.Number()] = true
+		}
 	}
-	return bodies, true
+	return bodies, batches, true
 }

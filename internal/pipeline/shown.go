@@ -17,12 +17,25 @@ import (
 )
 
 // Shown is what a build leaves of itself: what its pages show of which records, so that
-// the next build can tell which pages cannot but be the same.
+// the next build can tell which pages cannot but be the same. It is in pieces that are read
+// when they are asked for: for a word that changed, three of hundreds.
+//
+// The first piece is the head. Then come batches of records, sorted by path, and batches of
+// the pages that show texts.
 type Shown struct {
 	noteBack string
-	revised  string        // the path of the page that tells the revision of the content
-	records  []shownRecord // sorted by path
-	pages    []shownPage   // those that show texts
+	revised  string   // the path of the page that tells the revision of the content
+	count    int      // of the records
+	firsts   []string // the path of the first record of each batch
+
+	pieces [][]byte // nil when it is as it was kept
+	kept   Pieces   // nil for what nobody kept yet
+}
+
+// Pieces are what Shown.Pieces returned, where they are kept.
+type Pieces interface {
+	Len() int
+	Piece(i int) ([]byte, error)
 }
 
 // shownRecord is a record as it was.
@@ -31,6 +44,7 @@ type shownRecord struct {
 	face Face
 	// remarked says that something is to be said of its text.
 	remarked bool
+	pages    []byte // the batches of the pages that show its text: numbers, packed
 }
 
 // shownPage is a page that shows texts.
@@ -40,82 +54,187 @@ type shownPage struct {
 	passages render.Passages // nil when a text in it cannot be replaced
 }
 
-// of returns the records whose texts a page shows, in the order of plan.Page.Texts.
-func (s *Shown) of(p *shownPage) iter.Seq2[int, *shownRecord] {
-	return func(yield func(int, *shownRecord) bool) {
+// of yields the indexes of the records whose texts a page shows, in the order of
+// plan.Page.Texts.
+func (p *shownPage) of() iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
 		r := packed.Read(p.records)
 		for k := 0; r.More(); k++ {
-			if i := r.Number(); i >= len(s.records) || !yield(k, &s.records[i]) {
+			if !yield(k, r.Number()) {
 				return
 			}
 		}
 	}
 }
 
-// record returns what is known of a record; nil when there was none.
-func (s *Shown) record(path string) *shownRecord {
-	i, ok := s.find(path)
-	if !ok {
-		return nil
-	}
-	return &s.records[i]
-}
-
-func (s *Shown) find(path string) (int, bool) {
-	return slices.BinarySearchFunc(s.records, path, func(r shownRecord, path string) int { return strings.Compare(r.path, path) })
-}
+// How many records are in a batch, and pages: few enough that it is nothing to read one.
+const (
+	recordsTogether = 256
+	pagesTogether   = 128
+)
 
 // errShown is for bytes that are no Shown.
 var errShown = errors.New("this does not tell what pages show")
 
-// ReadShown reads what Bytes wrote. The bytes must not change any more.
-func ReadShown(data []byte) (*Shown, error) {
-	r := packed.Read(data)
-	s := &Shown{noteBack: r.Text(), revised: r.Text()}
-	s.records = make([]shownRecord, r.Count(len(Face{})+2))
-	for i := range s.records {
-		one := &s.records[i]
-		one.path = r.Text()
-		copy(one.face[:], r.Bytes(len(one.face)))
-		one.remarked = r.Byte() != 0
+// ReadShown reads what Pieces returned.
+func ReadShown(kept Pieces) (*Shown, error) {
+	head, err := kept.Piece(0)
+	if err != nil {
+		return nil, err
 	}
-	s.pages = make([]shownPage, r.Count(3))
-	for i := range s.pages {
-		one := &s.pages[i]
-		one.path, one.records, one.passages = r.Text(), r.Part(), r.Part()
-		if len(one.passages) == 0 {
-			one.passages = nil
-		}
+	r := packed.Read(head)
+	s := &Shown{noteBack: r.Text(), revised: r.Text(), count: r.Number(), kept: kept, pieces: make([][]byte, kept.Len())}
+	for range r.Count(1) {
+		s.firsts = append(s.firsts, r.Text())
 	}
-	if !r.Done() {
+	if !r.Done() || 1+len(s.firsts) > kept.Len() {
 		return nil, errShown
 	}
 	return s, nil
 }
 
-// Bytes returns s as bytes, for ReadShown.
-func (s *Shown) Bytes() []byte {
-	n := 64 * (len(s.records) + len(s.pages))
-	for i := range s.pages {
-		n += len(s.pages[i].passages)
+// Pieces returns s as bytes, for ReadShown. A piece that is as it was kept is nil.
+func (s *Shown) Pieces() [][]byte {
+	if s == nil {
+		return nil
 	}
-	b := packed.AppendText(packed.AppendText(make([]byte, 0, n), s.noteBack), s.revised)
-	b = packed.AppendNumber(b, len(s.records))
-	for i := range s.records {
-		one := &s.records[i]
-		b = append(packed.AppendText(b, one.path), one.face[:]...)
-		if one.remarked {
+	return s.pieces
+}
+
+func (s *Shown) piece(i int) (*packed.Reader, bool) {
+	if i < 0 || i >= len(s.pieces) {
+		return nil, false
+	}
+	data := s.pieces[i]
+	if data == nil {
+		var err error
+		if data, err = s.kept.Piece(i); err != nil {
+			return nil, false
+		}
+	}
+	return packed.Read(data), true
+}
+
+// newShown returns what is told by records, sorted by path, and pages. It notes in the
+// records which pages show them.
+func newShown(noteBack, revised string, records []shownRecord, pages []shownPage) *Shown {
+	s := &Shown{noteBack: noteBack, revised: revised, count: len(records)}
+	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
+	head = packed.AppendNumber(head, len(records))
+	var batches [][]byte
+	for batch := range slices.Chunk(pages, pagesTogether) {
+		shown := make(map[int]bool)
+		for i := range batch {
+			for _, record := range batch[i].of() {
+				shown[record] = true
+			}
+		}
+		for record := range shown {
+			records[record].pages = packed.AppendNumber(records[record].pages, len(batches))
+		}
+		batches = append(batches, packPages(batch))
+	}
+	s.pieces = [][]byte{nil}
+	for batch := range slices.Chunk(records, recordsTogether) {
+		s.firsts = append(s.firsts, batch[0].path)
+		s.pieces = append(s.pieces, packRecords(batch))
+	}
+	head = packed.AppendNumber(head, len(s.firsts))
+	for _, path := range s.firsts {
+		head = packed.AppendText(head, path)
+	}
+	s.pieces[0] = head
+	s.pieces = append(s.pieces, batches...)
+	return s
+}
+
+func packRecords(records []shownRecord) []byte {
+	b := packed.AppendNumber(make([]byte, 0, 48*len(records)), len(records))
+	before := ""
+	for i := range records {
+		r := &records[i]
+		b = append(packed.AppendAfter(b, before, r.path), r.face[:]...)
+		before = r.path
+		if r.remarked {
 			b = append(b, 1)
 		} else {
 			b = append(b, 0)
 		}
-	}
-	b = packed.AppendNumber(b, len(s.pages))
-	for i := range s.pages {
-		one := &s.pages[i]
-		b = packed.AppendText(packed.AppendText(packed.AppendText(b, one.path), one.records), []byte(one.passages))
+		b = packed.AppendText(b, r.pages)
 	}
 	return b
+}
+
+// record returns what is known of a record, and its index; not ok when there was none.
+func (s *Shown) record(path string) (found shownRecord, index int, ok bool) {
+	batch, ok := slices.BinarySearch(s.firsts, path)
+	if !ok {
+		batch--
+	}
+	r, ok := s.piece(1 + batch)
+	if batch < 0 || !ok {
+		return found, 0, false
+	}
+	paths := packed.NewTexts(1 << 10)
+	for i := range r.Count(len(Face{}) + 4) {
+		one := shownRecord{path: paths.Next(r)}
+		copy(one.face[:], r.Bytes(len(one.face)))
+		one.remarked = r.Byte() != 0
+		one.pages = r.Part()
+		if one.path == path {
+			found, index, ok = one, batch*recordsTogether+i, true
+			break
+		}
+		ok = false
+	}
+	return found, index, ok && index < s.count && found.path == path
+}
+
+func packPages(pages []shownPage) []byte {
+	n := 64 * len(pages)
+	for i := range pages {
+		n += len(pages[i].passages)
+	}
+	b := packed.AppendNumber(make([]byte, 0, n), len(pages))
+	before := ""
+	for i := range pages {
+		p := &pages[i]
+		b = packed.AppendAfter(b, before, p.path)
+		before = p.path
+		b = packed.AppendText(packed.AppendText(b, p.records), []byte(p.passages))
+	}
+	return b
+}
+
+// batches returns how many batches of pages there are.
+func (s *Shown) batches() int { return len(s.pieces) - 1 - len(s.firsts) }
+
+// batch returns the pages of a batch.
+func (s *Shown) batch(i int) (pages []shownPage, ok bool) {
+	r, ok := s.piece(1 + len(s.firsts) + i)
+	if !ok || i < 0 {
+		return nil, false
+	}
+	pages = make([]shownPage, r.Count(4))
+	paths := packed.NewTexts(64 * len(pages))
+	for i := range pages {
+		p := &pages[i]
+		p.path, p.records, p.passages = paths.Next(r), r.Part(), r.Part()
+		if len(p.passages) == 0 {
+			p.passages = nil
+		}
+	}
+	return pages, r.Done()
+}
+
+// with returns what is shown when pages of some batches show it otherwise.
+func (s *Shown) with(batches map[int][]shownPage) *Shown {
+	now := *s
+	now.pieces = slices.Clone(s.pieces)
+	for i, pages := range batches {
+		now.pieces[1+len(s.firsts)+i] = packPages(pages)
+	}
+	return &now
 }
 
 // teller makes the files of a site and notes what its pages show.
@@ -156,21 +275,22 @@ func (t *teller) write(i int) func(w io.Writer) error {
 }
 
 func (t *teller) shown() *Shown {
-	s := &Shown{noteBack: t.out.Renderer.NoteBack()}
+	var records []shownRecord
 	remarked := t.out.remarked()
 	for r := range t.out.records.Records() {
-		s.records = append(s.records, shownRecord{r.File.Path, faceOf(r), remarked[r]})
+		records = append(records, shownRecord{path: r.File.Path, face: faceOf(r), remarked: remarked[r]})
 	}
-	slices.SortFunc(s.records, func(a, b shownRecord) int { return strings.Compare(a.path, b.path) })
-	before := make(map[string]render.Passages)
-	if t.since.Before != nil {
-		for _, p := range t.since.Before.pages {
-			before[p.path] = p.passages
-		}
+	slices.SortFunc(records, func(a, b shownRecord) int { return strings.Compare(a.path, b.path) })
+	index := make(map[string]int, len(records))
+	for i := range records {
+		index[records[i].path] = i
 	}
+	before := t.before()
+	revised := ""
+	var pages []shownPage
 	for i, p := range t.out.Site.Pages {
 		if p.Kind == plan.Data && t.out.Renderer.BuiltIn() {
-			s.revised = p.File()
+			revised = p.File()
 		}
 		if !p.HasTexts() {
 			continue
@@ -180,12 +300,29 @@ func (t *teller) shown() *Shown {
 			page.passages = before[page.path]
 		}
 		for r := range p.Texts() {
-			n, _ := s.find(r.File.Path)
-			page.records = packed.AppendNumber(page.records, n)
+			page.records = packed.AppendNumber(page.records, index[r.File.Path])
 		}
-		s.pages = append(s.pages, page)
+		pages = append(pages, page)
 	}
-	return s
+	return newShown(t.out.Renderer.NoteBack(), revised, records, pages)
+}
+
+// before returns the passages of the pages that the build before left; nothing is known of
+// those that cannot be read.
+func (t *teller) before() map[string]render.Passages {
+	passages := make(map[string]render.Passages)
+	if t.since.Before == nil || !slices.Contains(t.made, false) {
+		return passages
+	}
+	for i := range t.since.Before.batches() {
+		pages, ok := t.since.Before.batch(i)
+		for j := range pages {
+			if ok {
+				passages[pages[j].path] = pages[j].passages
+			}
+		}
+	}
+	return passages
 }
 
 // remarked returns the records of whose text something is said.

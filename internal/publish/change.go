@@ -68,6 +68,8 @@ type change struct {
 	changed []string          // their paths, sorted
 	part    string            // the folder that they are in; empty when there are none
 	looked  time.Time         // when it was begun to look at what was there
+
+	from, to int // the batches that may hold some of that folder; to is behind them
 }
 
 // newChange sorts out what changes. It is not ok when that is more than a folder.
@@ -85,7 +87,10 @@ func newChange(known *Record, files map[string][]byte) (c *change, ok bool) {
 		}
 	}
 	slices.Sort(c.changed)
-	c.part = common(c.changed)
+	if c.part = common(c.changed); c.part != "" {
+		c.from = max(known.batchOf(c.part), 0)
+		c.to = max(known.batchOf(c.part+"/\xff")+1, c.from)
+	}
 	return c, c.part != "" || len(c.changed) == 0
 }
 
@@ -126,11 +131,8 @@ func (c *change) write() error {
 		s.made(fileRecord{path: path, tag: s.tagger.ofData(c.files[path]), id: id}, id.Size())
 	}
 	in := under(c.part)
-	for i := range c.known.batches {
-		if !c.inPart(i) {
-			continue
-		}
-		_, files, ok := c.known.batches[i].all()
+	for _, b := range c.known.batches[c.from:c.to] {
+		_, files, ok := b.all()
 		if !ok {
 			return errRecord
 		}
@@ -141,15 +143,6 @@ func (c *change) write() error {
 		}
 	}
 	return nil
-}
-
-// inPart tells whether a batch may hold some of the folder that is replaced.
-func (c *change) inPart(i int) bool {
-	if c.part == "" {
-		return false
-	}
-	from, to := c.known.batchOf(c.part), c.known.batchOf(c.part+"/\xff")
-	return from <= i && i <= to
 }
 
 // remember returns the record of the site. Batches in which nothing is other are as they
@@ -175,7 +168,7 @@ func (c *change) remember() *Record {
 	above, _ := split(c.part)
 	touched[k.batchOf(above)] = true
 	for i, b := range k.batches {
-		if touched[i] || b.hasFresh() || c.inPart(i) {
+		if touched[i] || b.hasFresh() || c.from <= i && i < c.to {
 			if !c.update(&r.batches[i], &r.fresh, files, now) {
 				return nil
 			}
