@@ -39,20 +39,7 @@ func Change(ctx context.Context, opt Options, files map[string][]byte) (report R
 	if !known.isAt(place.path) { // another build had the lock before
 		return report, false, nil
 	}
-	root, err := os.OpenRoot(place.path)
-	if err != nil {
-		return report, false, err
-	}
-	before, err := newBefore(place, root, &before{known: known})
-	if err != nil {
-		return report, false, err
-	}
-	defer before.close()
-	if c.stage, err = newStage(work, before, Options{Memory: opt.Memory}); err != nil {
-		return report, false, err
-	}
-	defer c.stage.close()
-	record, err := c.publish(ctx, opt)
+	record, err := c.in(ctx, opt, work)
 	if err != nil || record == nil {
 		return report, false, err
 	}
@@ -92,6 +79,26 @@ func newChange(known *Record, files map[string][]byte) (c *change, ok bool) {
 		c.to = max(known.batchOf(c.part+"/\xff")+1, c.from)
 	}
 	return c, c.part != "" || len(c.changed) == 0
+}
+
+// in publishes in the output folder of a work folder. It returns a record of the site then;
+// nil when it is not done.
+func (c *change) in(ctx context.Context, opt Options, work *work) (*Record, error) {
+	root, err := os.OpenRoot(work.place.path)
+	if err != nil {
+		return nil, err
+	}
+	before, err := newBefore(work.place, root, &before{known: c.known})
+	if err != nil {
+		return nil, err
+	}
+	defer before.close()
+	c.stage, err = newStage(work, before, Options{Memory: opt.Memory})
+	if err != nil {
+		return nil, err
+	}
+	defer c.stage.close()
+	return c.publish(ctx, opt)
 }
 
 // publish puts the new folder in the place of the old one, and returns a record of the

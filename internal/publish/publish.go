@@ -49,7 +49,9 @@
 // than all else. So, where the site is known to be as it was left:
 //
 //   - When all that changed is in one folder, as after an edit of the story of a wijk,
-//     that folder alone changes places with a new one. That too is one step.
+//     that folder alone changes places with a new one. That too is one step. Who knows
+//     beforehand which files those are asks for it with [Change], which goes through no
+//     more of the rest than to look whether it is as it was.
 //   - Else the site that was replaced is not removed but set aside, as the spare, in a
 //     folder for caches; on the same disk it takes no room but for its folders and the
 //     files that changed. In the
