@@ -39,41 +39,41 @@ type reading struct {
 // tally is what a passage counts.
 type tally struct{ sentences, words, syllables int }
 
-// sentences judges sentence by sentence, and returns what they count. Most are fine:
-// their words are only counted, and they are not looked for in the file.
+// sentences judges sentence by sentence, and returns what they count. Most are fine,
+// and are not looked for in the file.
 func (l *reading) sentences(p prose) (all tally) {
 	find := p.finder()
 	l.fine = l.fine[:0]
 	for s := range dutch.Sentences(p.text) {
-		words, hard := 0, false
-		for w := range dutch.Words(s) {
-			words++
-			all.syllables += dutch.Syllables(w)
-			if !hard {
-				_, hard = dutch.Simpler(w)
-			}
-		}
-		if all.words += words; words > 0 {
+		if s.Words > 0 {
 			all.sentences++
 		}
-		var pos source.Pos
-		place := func() source.Pos {
-			if pos.IsZero() {
-				pos = l.place(find, s)
-			}
-			return pos
-		}
-		if words > mostWords {
-			l.list = append(l.list, diag.At(place(), diag.SentenceLong, opening(s), words).WithHint(diag.SplitSentence))
-		}
-		if hard {
-			l.words(s, place)
-		}
-		if pos.IsZero() {
-			l.fine = append(l.fine, s)
+		all.words += s.Words
+		all.syllables += s.Syllables
+		if s.Words <= mostWords && !s.Hard || !l.sentence(find, s) {
+			l.fine = append(l.fine, s.Text)
 		}
 	}
 	return all
+}
+
+// sentence tells of a sentence that is long or has a hard word. It tells whether the
+// sentence was looked for in the file, which it is not when its words were named before.
+func (l *reading) sentence(find *finder, s dutch.Sentence) bool {
+	var pos source.Pos
+	place := func() source.Pos {
+		if pos.IsZero() {
+			pos = l.place(find, s.Text)
+		}
+		return pos
+	}
+	if s.Words > mostWords {
+		l.list = append(l.list, diag.At(place(), diag.SentenceLong, opening(s.Text), s.Words).WithHint(diag.SplitSentence))
+	}
+	if s.Hard {
+		l.words(s.Text, place)
+	}
+	return !pos.IsZero()
 }
 
 // place finds the next sentence in the file, behind those that were fine.
