@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"wijkvisie/internal/confined"
 	"wijkvisie/internal/pipeline"
 )
 
@@ -36,11 +37,12 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 		closeAll(theme)
 		return in, nil, err
 	}
-	in.Content = content.FS()
+	var closeFS func()
+	in.Content, closeFS = confined.FS(content)
 	if theme != nil {
 		in.Theme = theme.FS()
 	}
-	return in, func() { closeAll(content, theme) }, nil
+	return in, func() { closeFS(); closeAll(content, theme) }, nil
 }
 
 // openContent opens the content folder.

@@ -183,12 +183,13 @@ func (r *reader) bytes(e entry) (data []byte, err error) {
 		return nil, err
 	}
 	defer f.Close()
-	// One byte more than needed lets the last Read report the end.
-	data = make([]byte, 0, e.info.Size()+1)
+	// One byte more than needed shows that there is no more, without another Read.
+	size := int(e.info.Size())
+	data = make([]byte, 0, size+1)
 	for len(data) <= MaxSize {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
-		if err == io.EOF {
+		if err == io.EOF || err == nil && n == size && n > 0 && len(data) == size {
 			return slices.Clip(data), nil
 		}
 		if err != nil {

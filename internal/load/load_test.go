@@ -306,3 +306,27 @@ func TestLargeMedia(t *testing.T) {
 		t.Errorf("said %s", said(problems))
 	}
 }
+
+// changing is an FS whose files hold something else than when they were looked at.
+type changing struct {
+	fstest.MapFS
+	now fstest.MapFS
+}
+
+func (c changing) Open(name string) (fs.File, error) {
+	if f, ok := c.now[name]; ok {
+		return fstest.MapFS{name: f}.Open(name)
+	}
+	return c.MapFS.Open(name)
+}
+
+func TestAFileIsReadAsItIsNotAsItWas(t *testing.T) {
+	for _, was := range []string{"", "a", "ab", "abc", "abcd"} {
+		for _, is := range []string{"", "x", "xyz", strings.Repeat("wijk ", 3000)} {
+			content, _, err := Read(changing{fstest.MapFS{"site.yaml": text(was)}, fstest.MapFS{"site.yaml": text(is)}})
+			if err != nil || string(content.Site.Data) != is {
+				t.Errorf("%q when it was looked at, read as %q, %v; want %q", was, content.Site.Data, err, is)
+			}
+		}
+	}
+}

@@ -17,6 +17,7 @@ var allowed = map[string]string{
 	"internal/escape":           "",
 	"internal/filename":         "",
 	"internal/parallel":         "",
+	"internal/confined":         "",
 	"internal/load":             "source diag filename parallel",
 	"internal/parse":            "source city diag markdown rdnew",
 	"internal/relate":           "source city parallel",
@@ -50,7 +51,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest identity",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest identity confined",
 }
 
 // outside is who alone may know a library.
