@@ -61,7 +61,7 @@ func Words(r *city.Record) diag.List {
 	for _, p := range personalIn(texts{record: r}) {
 		k.report(p.Diagnostic)
 	}
-	return k.list
+	return k.all()
 }
 
 // image judges an image: it must be one of the content's own, with a description.
@@ -132,7 +132,7 @@ func (k *checker) sections(v *city.Vision) {
 	if !known {
 		return
 	}
-	own := make(map[string]bool)
+	own := make(map[string]bool, len(v.Needs))
 	for _, n := range v.Needs {
 		own[n.ID.Value] = true
 	}

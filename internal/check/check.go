@@ -52,7 +52,7 @@ func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.L
 		rule()
 	}
 	beside.Wait()
-	return k.list
+	return k.all()
 }
 
 // checker collects what the rules find.
@@ -62,14 +62,26 @@ type checker struct {
 	index *relate.Index
 	opt   Options
 	media map[string]bool
-	list  diag.List
-	lost  bool // a reference to a need leads nowhere
+	list  diag.List   // what is found
+	said  []diag.List // what was found before
+	lost  bool        // a reference to a need leads nowhere
 
 	remarks map[*city.Record]*remarks // on texts
 	nearby  map[string][]string       // the files of a folder, and of a name after a slash
 }
 
-func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }
+// report adds to what is found. A site as large as the country has so much of it that
+// one list, which is copied whenever it grows, takes longer than the rules.
+func (k *checker) report(d diag.Diagnostic) {
+	if len(k.list) == cap(k.list) {
+		k.said = append(k.said, k.list)
+		k.list = make(diag.List, 0, min(8+2*len(k.list), 512))
+	}
+	k.list = append(k.list, d)
+}
+
+// all returns everything that was found.
+func (k *checker) all() diag.List { return slices.Concat(append(k.said, k.list)...) }
 
 // unknown reports a reference that leads nowhere, with what was probably meant
 // and where that is.
@@ -89,13 +101,14 @@ func (k *checker) renamed(ref source.Text, now string) {
 	k.report(diag.At(ref.Pos, diag.Renamed, ref.Value, now).WithHint(diag.UseNewName, now))
 }
 
-// twice reports ids that two things share: at the later one, with the first.
+// twice reports ids that two things share: at the later one, with the first. It is made
+// with room for some number of them.
 type twice struct {
 	k     *checker
 	first map[string]source.Pos
 }
 
-func (k *checker) noTwins() twice { return twice{k, make(map[string]source.Pos)} }
+func (k *checker) noTwins(n int) twice { return twice{k, make(map[string]source.Pos, n)} }
 
 func (t twice) add(id source.Text, m diag.Message, args ...any) {
 	if id.IsZero() {
@@ -121,7 +134,7 @@ func (k *checker) site() {
 	if s == nil {
 		return
 	}
-	ids := k.noTwins()
+	ids := k.noTwins(len(s.Themes))
 	for _, t := range s.Themes {
 		ids.add(t.ID, diag.IDTwice, t.ID.Value)
 	}
@@ -134,7 +147,7 @@ func (k *checker) site() {
 }
 
 func (k *checker) wijken() {
-	codes, former := k.noTwins(), k.noTwins()
+	codes, former := k.noTwins(len(k.city.Wijken)), k.noTwins(0)
 	for _, w := range k.city.Wijken {
 		codes.add(w.Code, diag.CodeTwice, w.Code.Value)
 		k.ownCode(w.Code, "WK")
@@ -145,7 +158,7 @@ func (k *checker) wijken() {
 			}
 			return whole(&other.Record), true
 		})
-		ids := k.noTwins()
+		ids := k.noTwins(len(w.Buurten))
 		for _, b := range w.Buurten {
 			ids.add(b.ID, diag.IDTwice, b.ID.Value)
 			codes.add(b.Code, diag.CodeTwice, b.Code.Value)
@@ -178,7 +191,7 @@ func (k *checker) former(old []source.Text, id string, seen twice, find func(id 
 }
 
 func (k *checker) departments() {
-	former := k.noTwins()
+	former := k.noTwins(0)
 	for _, d := range k.city.Departments {
 		k.former(d.Former, d.ID, former, func(id string) (source.Pos, bool) {
 			other, now, ok := k.index.Departments.Find(id)

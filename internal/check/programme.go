@@ -103,7 +103,7 @@ func (k *checker) needPos(ref string) source.Pos {
 // commitmentIDs reports ids of commitments that are not unique in the whole site,
 // and references to commitments that do not exist.
 func (k *checker) commitmentIDs() {
-	ids, former := k.noTwins(), k.noTwins()
+	ids, former := k.noTwins(len(k.graph.Commitments)), k.noTwins(0)
 	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.File.Whole() })
 	for _, p := range programmes {
 		for _, c := range p.Commitments {

@@ -62,7 +62,9 @@ func (k *checker) textRules() {
 			}
 		}
 		if k.opt.Language {
-			k.list = append(k.list, found.language...)
+			for _, d := range found.language {
+				k.report(d)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"wijkvisie/internal/city"
@@ -11,7 +12,7 @@ import (
 func (k *checker) visions() {
 	for _, v := range k.city.Visions {
 		wijk, known := k.wijk(v.Wijk)
-		ids, priorities := k.noTwins(), k.noTwins()
+		ids, priorities := k.noTwins(len(v.Needs)), k.noTwins(len(v.Needs))
 		for _, n := range v.Needs {
 			ids.add(n.ID, diag.IDTwice, n.ID.Value)
 			if n.Priority > 0 {
@@ -45,17 +46,21 @@ func (k *checker) buurten(n *city.Need, wijk string) {
 	if w.Broken {
 		return
 	}
+	for _, ref := range n.Buurten {
+		if !slices.ContainsFunc(w.Buurten, func(b *city.Buurt) bool { return b.ID.Value == ref.Value }) {
+			k.unknownBuurt(w, ref, wijk)
+		}
+	}
+}
+
+func (k *checker) unknownBuurt(w *city.Wijk, ref source.Text, wijk string) {
 	var ids []string
 	places := make(map[string]source.Pos)
 	for _, b := range w.Buurten {
 		ids = append(ids, b.ID.Value)
 		places[b.ID.Value] = b.ID.Pos
 	}
-	for _, ref := range n.Buurten {
-		if _, ok := places[ref.Value]; !ok {
-			k.unknown(ref, ids, func(id string) source.Pos { return places[id] }, diag.BuurtUnknown, ref.Value, wijk)
-		}
-	}
+	k.unknown(ref, ids, func(id string) source.Pos { return places[id] }, diag.BuurtUnknown, ref.Value, wijk)
 }
 
 // periods reports adopted visions of one wijk that share more than a border year.

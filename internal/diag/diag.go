@@ -118,14 +118,34 @@ type List []Diagnostic
 // Sort orders the list by file, line, column and message, and leaves out what
 // was said twice.
 func (l *List) Sort() {
-	slices.SortStableFunc(*l, compare)
-	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+	if len(*l) == 0 {
+		return
+	}
+	order := make([]*Diagnostic, len(*l)) // they are large to move about
+	for i := range *l {
+		order[i] = &(*l)[i]
+	}
+	slices.SortStableFunc(order, compare)
+	order = slices.CompactFunc(order, func(a, b *Diagnostic) bool { return compare(a, b) == 0 })
+	sorted := make(List, len(order))
+	for i, d := range order {
+		sorted[i] = *d
+	}
+	*l = sorted
 }
 
-func compare(a, b Diagnostic) int {
+// compare orders two diagnostics. Nearly all differ in their places, so that the rest
+// is worked out of few.
+func compare(a, b *Diagnostic) int {
+	if a.Pos.File == nil || a.Pos.File != b.Pos.File {
+		if c := cmp.Compare(a.Path(), b.Path()); c != 0 {
+			return c
+		}
+	}
+	if a.Pos.Start != b.Pos.Start {
+		return cmp.Compare(a.Pos.Start, b.Pos.Start)
+	}
 	return cmp.Or(
-		cmp.Compare(a.Path(), b.Path()),
-		cmp.Compare(a.Pos.Start, b.Pos.Start),
 		cmp.Compare(a.Code(), b.Code()),
 		cmp.Compare(a.Text.Message, b.Text.Message),
 		slices.CompareFunc(a.Text.Args, b.Text.Args, compareArgs),

@@ -25,7 +25,7 @@ var allowed = map[string]string{
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
 	"internal/dutch":            "",
 	"internal/photo":            "",
-	"internal/plan":             "source city relate diag markdown",
+	"internal/plan":             "source city relate diag markdown parallel",
 	"internal/render":           "source city relate plan theme markdown escape packed render/chart render/feed render/opendata render/svgmap",
 	"internal/render/chart":     "",
 	"internal/render/feed":      "city escape",

@@ -6,6 +6,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/relate"
 )
 
@@ -146,18 +147,40 @@ func (s *Site) addWijken() {
 	index := &Page{Kind: Wijken, URL: WijkenURL}
 	all := Rows{Wijken: s.Graph.Wijken}
 	split(index, all, s.wijkOrder.units)
+	s.addEachWijk()
+	s.addNeeds()
+	s.add(index)
+}
+
+func (s *Site) addEachWijk() {
 	for _, w := range s.Graph.Wijken {
 		s.add(&Page{Kind: Wijk, URL: WijkURL(w), Wijk: w})
 		for _, v := range w.Visions {
 			s.add(&Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
 		}
 	}
+}
+
+func (s *Site) addNeeds() {
 	needs := make([]Page, len(s.Graph.Needs)) // in one piece: there are many
-	for i, n := range s.Graph.Needs {
+	parallel.Each(len(needs), func(i int) {
+		n := s.Graph.Needs[i]
 		needs[i] = Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n}
+	})
+	for i := range needs {
 		s.add(&needs[i])
 	}
-	s.add(index)
+}
+
+// addLists adds pages with lists, each of which may be long.
+func (s *Site) addLists(n int, page func(i int) (*Page, Rows)) {
+	pages := make([]*Page, n)
+	parallel.Each(n, func(i int) {
+		var all Rows
+		pages[i], all = page(i)
+		split(pages[i], all, s.wijkOrder.units)
+	})
+	s.add(pages...)
 }
 
 func (s *Site) addDepartments() {
@@ -165,12 +188,10 @@ func (s *Site) addDepartments() {
 	split(index, Rows{Departments: s.Graph.Departments}, byName(s.Graph.Departments, 1,
 		func(d *relate.Department) string { return d.Name.Value },
 		func(list []*relate.Department) Rows { return Rows{Departments: list} }))
-	for _, d := range s.Graph.Departments {
-		page := &Page{Kind: Department, URL: DepartmentURL(d), Department: d}
-		all := Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
-		split(page, all, s.wijkOrder.units)
-		s.add(page)
-	}
+	s.addLists(len(s.Graph.Departments), func(i int) (*Page, Rows) {
+		d := s.Graph.Departments[i]
+		return &Page{Kind: Department, URL: DepartmentURL(d), Department: d}, Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
+	})
 	s.add(index)
 }
 
@@ -188,12 +209,10 @@ func (s *Site) addProgrammes() {
 
 func (s *Site) addThemes() {
 	s.add(&Page{Kind: Themes, URL: ThemesURL})
-	for _, t := range s.Graph.Themes {
-		page := &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}
-		all := Rows{Needs: t.Needs, Commitments: t.Commitments}
-		split(page, all, s.wijkOrder.units)
-		s.add(page)
-	}
+	s.addLists(len(s.Graph.Themes), func(i int) (*Page, Rows) {
+		t := s.Graph.Themes[i]
+		return &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}, Rows{Needs: t.Needs, Commitments: t.Commitments}
+	})
 }
 
 func (s *Site) addProgress() {
@@ -216,21 +235,33 @@ func (s *Site) addProgress() {
 func (s *Site) addChanges() {
 	s.add(&Page{Kind: Changes, URL: ChangesURL,
 		Listing: listing(Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]})})
-	for events := s.Graph.Events; len(events) > 0; {
-		year := int(events[0].Date.Year)
-		n := slices.IndexFunc(events, func(e *relate.Event) bool { return int(e.Date.Year) != year })
-		if n < 0 {
-			n = len(events)
-		}
+	years := byYear(s.Graph.Events)
+	pages := make([]*Page, len(years))
+	parallel.Each(len(years), func(i int) {
+		year := int(years[i][0].Date.Year)
 		page := &Page{Kind: ChangesOf, URL: ChangesOfURL(year), Year: year}
-		all := Rows{Events: events[:n:n]}
-		split(page, all, s.wijkOrder.units)
+		split(page, Rows{Events: years[i]}, s.wijkOrder.units)
 		for _, part := range page.Parts {
 			slices.SortStableFunc(part.Rows.Events, func(a, b *relate.Event) int { return b.Date.Compare(a.Date) })
 		}
-		s.add(page)
+		pages[i] = page
+	})
+	s.add(pages...)
+}
+
+// byYear cuts events, which stand newest first, into those of each year.
+func byYear(events []*relate.Event) [][]*relate.Event {
+	var years [][]*relate.Event
+	for len(events) > 0 {
+		year := events[0].Date.Year
+		n := slices.IndexFunc(events, func(e *relate.Event) bool { return e.Date.Year != year })
+		if n < 0 {
+			n = len(events)
+		}
+		years = append(years, events[:n:n])
 		events = events[n:]
 	}
+	return years
 }
 
 // changesNews is how many changes the first page of changes shows; the rest

@@ -102,11 +102,11 @@ func (l *eventList) add(d city.Day, e Event) {
 // most returns how many events there can be.
 func (l *eventList) most(visions []*Vision, programmes []*Programme) int {
 	n := 3 * len(visions)
-	for _, c := range l.graph.Commitments {
-		n += len(c.Progress)
-	}
 	for _, p := range programmes {
 		n += len(p.Answers)
+		for _, c := range p.Commitments {
+			n += len(c.Progress)
+		}
 	}
 	for _, need := range l.graph.Needs {
 		n += len(need.Judgements)

@@ -32,8 +32,11 @@ func Relate(c *city.City, opt Options) *Graph {
 		w.named = nil // all that refers to needs is linked
 	}
 	r.states()
+	r.needs()
+	var beside sync.WaitGroup
+	beside.Go(r.events) // takes as long as the rest, and reads what that does not change
 	r.arrange()
-	r.events()
+	beside.Wait()
 	slices.SortFunc(r.graph.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
 	r.graph.index = sync.OnceValue(func() *Index { return NewIndex(c) })
 	return r.graph
@@ -182,9 +185,14 @@ func (r *relater) show(path, status string, from city.Day) (draft Draft, visible
 	return draft, false
 }
 
-// arrange puts the lists of the graph in their order.
-func (r *relater) arrange() {
+// needs lists and counts all needs.
+func (r *relater) needs() {
 	g := r.graph
+	total := 0
+	for _, w := range g.Wijken {
+		total += len(w.Needs)
+	}
+	g.Needs = slices.Grow(g.Needs, total)
 	for _, w := range g.Wijken {
 		g.Needs = append(g.Needs, w.Needs...)
 		for s, n := range w.Figures.By {
@@ -193,6 +201,11 @@ func (r *relater) arrange() {
 			}
 		}
 	}
+}
+
+// arrange puts the lists of the graph in their order.
+func (r *relater) arrange() {
+	g := r.graph
 	r.deal()
 	for _, d := range g.Departments {
 		slices.SortStableFunc(d.Answers, newestAnswer)
