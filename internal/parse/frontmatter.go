@@ -21,12 +21,38 @@ import (
 // file itself.
 func decode(f *source.File, m frontMatter, room *nodes) (root *node, problems diag.List) {
 	head, block := m.shown(f)
+	r := &room.front
+	r.file, r.front, r.block, r.root, r.problems = f, m, block, nil, nil
+	if r.formats == nil {
+		r.formats = r.known(room)
+	}
+	_, err := frontmatter.MustParse(room.read(head), nil, r.formats...)
+	root, problems = r.root, r.problems
+	r.file, r.block, r.root, r.problems = nil, nil, nil, nil
+	if err != nil {
+		return nil, diag.List{diag.At(m.at, diag.SyntaxError, err.Error())} // a mistake of ours
+	}
+	return root, problems
+}
+
+// frontReader is what package frontmatter calls back about one file after the other.
+type frontReader struct {
+	formats  []*frontmatter.Format
+	file     *source.File
+	front    frontMatter
+	block    []byte // as it is shown
+	root     *node
+	problems diag.List
+}
+
+// known returns the formats that front matter may have.
+func (r *frontReader) known(room *nodes) []*frontmatter.Format {
 	read := func(decode decoder) frontmatter.UnmarshalFunc {
 		return func(seen []byte, _ any) error {
-			if string(seen) != string(block) {
+			if string(seen) != string(r.block) {
 				return errBounds
 			}
-			root, problems = decode(f, m.start, m.end, room)
+			r.root, r.problems = decode(r.file, r.front.start, r.front.end, room)
 			return nil
 		}
 	}
@@ -34,10 +60,7 @@ func decode(f *source.File, m frontMatter, room *nodes) (root *node, problems di
 	for _, d := range delimiters() {
 		formats = append(formats, frontmatter.NewFormat(d.opening, d.closing, read(d.language.decoder())))
 	}
-	if _, err := frontmatter.MustParse(room.read(head), nil, formats...); err != nil {
-		return nil, diag.List{diag.At(m.at, diag.SyntaxError, err.Error())} // a mistake of ours
-	}
-	return root, problems
+	return formats
 }
 
 var errBounds = errors.New("front matter does not end where its closing delimiter stands")

@@ -19,6 +19,7 @@ func plainYAML(f *source.File, start, end int, room *nodes) (n *node, ok bool) {
 	if !isPlain(f.Data[start:end]) {
 		return nil, false
 	}
+	room.open = room.open[:0]
 	p := &plainReader{nodes: room, file: f, data: f.Data[:end], at: start}
 	if !p.nextLine() {
 		return nil, false
@@ -45,9 +46,6 @@ func isPlain(text []byte) bool {
 	}
 	return utf8.Valid(text)
 }
-
-// usual is room for as many keys and values as most mappings have.
-const usual = 12
 
 // plainReader goes through a text line by line.
 type plainReader struct {
@@ -105,7 +103,7 @@ func (p *plainReader) block(outer, depth int) *node {
 
 // items reads a list of which the dashes stand at a column.
 func (p *plainReader) items(column, depth int) *node {
-	n := p.nodes.make(node{kind: list, start: p.text()})
+	n, first := p.nodes.make(node{kind: list, start: p.text()}), p.nodes.begin()
 	for !p.atEnd && p.indent == column && p.isItem(p.text()) {
 		at := p.blanks(p.text() + 1)
 		var item *node
@@ -117,8 +115,9 @@ func (p *plainReader) items(column, depth int) *node {
 		if item == nil {
 			return nil
 		}
-		n.children = append(n.children, item)
+		p.nodes.add(item)
 	}
+	n.children = p.nodes.since(first)
 	// A line further to the right belongs to nothing.
 	if !p.atEnd && p.indent > column {
 		return nil
@@ -129,7 +128,7 @@ func (p *plainReader) items(column, depth int) *node {
 
 // keys reads a mapping of which the first key stands at an offset, and all at a column.
 func (p *plainReader) keys(at, column, depth int) *node {
-	n := p.nodes.make(node{kind: mapping, start: at, end: at, children: make([]*node, 0, usual)})
+	n, first := p.nodes.make(node{kind: mapping, start: at, end: at}), p.nodes.begin()
 	for {
 		colon, ok := p.key(at)
 		if !ok {
@@ -140,9 +139,10 @@ func (p *plainReader) keys(at, column, depth int) *node {
 		if value == nil {
 			return nil
 		}
-		n.children = append(n.children, key, value)
+		p.nodes.add(key, value)
 		n.end = max(n.end, value.end)
 		if p.atEnd || p.indent < column {
+			n.children = p.nodes.since(first)
 			return n
 		}
 		if at = p.text(); p.indent > column || p.isItem(at) {
@@ -217,7 +217,7 @@ func (p *plainReader) blanks(at int) int {
 }
 
 func (p *plainReader) brackets(start, depth int) (n *node, end int) {
-	n = p.nodes.make(node{kind: list, flow: true, start: start})
+	n, first := p.nodes.make(node{kind: list, flow: true, start: start}), p.nodes.begin()
 	at := p.blanks(start + 1)
 	if at < p.end && p.data[at] == ']' {
 		n.end = at + 1
@@ -228,13 +228,13 @@ func (p *plainReader) brackets(start, depth int) (n *node, end int) {
 		if item == nil {
 			return nil, 0
 		}
-		n.children = append(n.children, item)
+		p.nodes.add(item)
 		next = p.blanks(next)
 		switch {
 		case next < p.end && p.data[next] == ',':
 			at = p.blanks(next + 1)
 		case next < p.end && p.data[next] == ']':
-			n.end = next + 1
+			n.end, n.children = next+1, p.nodes.since(first)
 			return n, next + 1
 		default:
 			return nil, 0
@@ -243,7 +243,7 @@ func (p *plainReader) brackets(start, depth int) (n *node, end int) {
 }
 
 func (p *plainReader) braces(start, depth int) (n *node, end int) {
-	n = p.nodes.make(node{kind: mapping, flow: true, start: start, children: make([]*node, 0, usual)})
+	n, first := p.nodes.make(node{kind: mapping, flow: true, start: start}), p.nodes.begin()
 	for at := p.blanks(start + 1); ; {
 		colon, ok := p.key(at)
 		if !ok || colon+1 == p.end {
@@ -253,13 +253,13 @@ func (p *plainReader) braces(start, depth int) (n *node, end int) {
 		if value == nil {
 			return nil, 0
 		}
-		n.children = append(n.children, p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)}), value)
+		p.nodes.add(p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)}), value)
 		next = p.blanks(next)
 		switch {
 		case next < p.end && p.data[next] == ',':
 			at = p.blanks(next + 1)
 		case next < p.end && p.data[next] == '}':
-			n.end = next + 1
+			n.end, n.children = next+1, p.nodes.since(first)
 			return n, next + 1
 		default:
 			return nil, 0
