@@ -10,9 +10,11 @@ import (
 )
 
 func (k *checker) visions() {
+	ids, priorities := k.noTwins(0), k.noTwins(0)
 	for _, v := range k.city.Visions {
 		wijk, known := k.wijk(v.Wijk)
-		ids, priorities := k.noTwins(len(v.Needs)), k.noTwins(len(v.Needs))
+		clear(ids.first)
+		clear(priorities.first)
 		for _, n := range v.Needs {
 			ids.add(n.ID, diag.IDTwice, n.ID.Value)
 			if n.Priority > 0 {

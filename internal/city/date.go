@@ -24,11 +24,21 @@ func ParseDay(s string) (Day, bool) {
 	if len(s) != len("2011-05-19") || s[4] != '-' || s[7] != '-' {
 		return Day{}, false
 	}
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() == 0 {
+	year, ok := parseYear(s[:4])
+	month, day := twoDigits(s[5:7]), twoDigits(s[8:])
+	if !ok || month < 1 || month > 12 || day < 1 || day > lastDay(year, month) {
 		return Day{}, false
 	}
-	return DayOf(t), true
+	return DayIn(year, month, day), true
+}
+
+// twoDigits reads a number of two digits; 0 when it is none.
+func twoDigits(s string) int {
+	a, b := s[0]-'0', s[1]-'0'
+	if a > 9 || b > 9 {
+		return 0
+	}
+	return int(a)*10 + int(b)
 }
 
 // DayOf returns the day of t in its own time zone.
@@ -85,8 +95,19 @@ func (d Day) Append(dst []byte) []byte {
 	return appendTwo(append(dst, '-'), int(d.Day))
 }
 
+// lastDay returns how many days a month has.
 func lastDay(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	default:
+		return 31
+	}
 }
 
 // Date is a day as the author wrote it.

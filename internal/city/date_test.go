@@ -143,3 +143,29 @@ func TestParseLinkStaysInItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// TestParseDayIsAsThatOfTime holds it against the reading of package time.
+func TestParseDayIsAsThatOfTime(t *testing.T) {
+	same := func(s string) {
+		t.Helper()
+		want, err := time.Parse(time.DateOnly, s)
+		valid := err == nil && want.Year() > 0
+		if d, ok := ParseDay(s); ok != valid || ok && d != DayOf(want) {
+			t.Errorf("%q: %v, %v, want %v, %v", s, d, ok, want, err)
+		}
+	}
+	for _, year := range []int{0, 1, 4, 100, 400, 1899, 1900, 1996, 2000, 2011, 2012, 2100, 2400, 9999} {
+		for month := range 14 {
+			for day := range 34 {
+				same(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+			}
+		}
+	}
+	for i := range "2011-05-19" {
+		for c := range 256 {
+			s := []byte("2011-05-19")
+			s[i] = byte(c)
+			same(string(s))
+		}
+	}
+}
