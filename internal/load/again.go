@@ -44,21 +44,23 @@ func (r *Reader) Read(fsys fs.FS, touched []string) (*Content, diag.List, error)
 		}
 	}
 	began := time.Now()
-	seen, linked := make(map[string]state, len(r.seen)), false
-	reading := &reader{fsys: fsys, kept: func(e entry) *source.File {
+	reading := &reader{fsys: fsys, content: new(Content), kept: func(e entry) *source.File {
 		old, ok := r.seen[e.path]
 		if !ok || !old.sure || old.size != e.info.Size() || !old.time.Equal(e.info.ModTime()) || slices.Contains(touched, e.path) {
 			return nil
 		}
 		return old.file
-	}, keep: func(e entry, f *source.File) {
-		linked = linked || e.linked
-		seen[e.path] = state{f, e.info.Size(), e.info.ModTime(), e.info.ModTime().Before(began.Add(-settled))}
 	}}
 	if err := reading.root(); err != nil {
 		return nil, nil, err
 	}
-	r.content, r.problems, r.seen, r.linked = &reading.content, reading.problems, seen, linked
+	r.content, r.problems, r.linked = reading.content, reading.problems, false
+	r.seen = make(map[string]state, len(reading.files))
+	for _, t := range reading.files {
+		info := t.from.info
+		r.linked = r.linked || t.from.linked
+		r.seen[t.from.path] = state{t.file, info.Size(), info.ModTime(), info.ModTime().Before(began.Add(-settled))}
+	}
 	return r.content, r.problems, nil
 }
 

@@ -31,7 +31,7 @@ func (r *reader) list(dir string) ([]entry, error) {
 		return nil, nil // it went away while we looked
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the content folder: %w", err)
+		return nil, unread(err)
 	}
 	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return ignored(d.Name()) })
 	entries := make([]entry, len(found))
@@ -41,7 +41,7 @@ func (r *reader) list(dir string) ([]entry, error) {
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return nil, unread(err)
 	}
 	some := entries[:0]
 	for i, e := range entries {
@@ -53,24 +53,26 @@ func (r *reader) list(dir string) ([]entry, error) {
 }
 
 // each does something for every number below n, on all cores, each with a reader of
-// its own. What those report is put together in order; of their errors it returns
-// the first.
+// its own. What those report and take up is put together in order; of their errors it
+// returns the first.
 func (r *reader) each(n int, do func(one *reader, i int) error) error {
 	type said struct {
 		problems diag.List
+		files    []taken
 		err      error
 	}
 	all := make([]said, n)
 	parallel.Each(n, func(i int) {
-		one := reader{fsys: r.fsys, kept: r.kept}
+		one := reader{fsys: r.fsys, content: r.content, kept: r.kept}
 		err := do(&one, i)
-		all[i] = said{one.problems, err}
+		all[i] = said{one.problems, one.files, err}
 	})
 	for _, one := range all {
 		if one.err != nil {
-			return fmt.Errorf("read the content folder: %w", one.err)
+			return one.err
 		}
 		r.problems = append(r.problems, one.problems...)
+		r.files = append(r.files, one.files...)
 	}
 	return nil
 }
@@ -122,21 +124,21 @@ func (r *reader) kind(name string, info fs.FileInfo) (entry, bool, error) {
 	return entry{path: name, dir: info.IsDir(), info: info}, true, nil
 }
 
-// files reads the files at entries, and leaves out those that are too large or went
+// readAll reads the files at entries, and leaves out those that are too large or went
 // away.
-func (r *reader) files(entries []entry) ([]*source.File, error) {
+func (r *reader) readAll(entries []entry) ([]*source.File, error) {
 	files := make([]*source.File, len(entries))
 	err := r.each(len(entries), func(one *reader, i int) (err error) {
 		files[i], err = one.read(entries[i])
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return nil, unread(err)
 	}
 	some := files[:0]
 	for i, f := range files {
 		if f != nil {
-			r.keep(entries[i], f)
+			r.files = append(r.files, taken{entries[i], f})
 			some = append(some, f)
 		}
 	}
@@ -145,14 +147,14 @@ func (r *reader) files(entries []entry) ([]*source.File, error) {
 
 // file reads the file at an entry, nil when it is too large or went away.
 func (r *reader) file(e entry) (*source.File, error) {
-	files, err := r.files([]entry{e})
+	files, err := r.readAll([]entry{e})
 	if err != nil || len(files) == 0 {
 		return nil, err
 	}
 	return files[0], nil
 }
 
-// read is file for one of many: what it reads is not kept yet.
+// read is file for one of many, which takes up what was read.
 func (r *reader) read(e entry) (*source.File, error) {
 	if f := r.kept(e); f != nil {
 		return f, nil
@@ -205,6 +207,9 @@ func (r *reader) bytes(e entry) (data []byte, err error) {
 func (r *reader) tooLarge(name string, size int64) {
 	r.report(diag.InFile(name, diag.TooLarge, megabytes(size), megabytes(MaxSize)).WithHint(diag.MakeSmaller))
 }
+
+// unread says that the machine is to blame.
+func unread(err error) error { return fmt.Errorf("read the content folder: %w", err) }
 
 func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 

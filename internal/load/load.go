@@ -94,13 +94,19 @@ func Only(fsys fs.FS, paths []string) (c *Content, ok bool) {
 	return c, true
 }
 
-// reader is one reading of a folder.
+// reader is one reading of a folder, or of a part of it.
 type reader struct {
 	fsys     fs.FS
-	content  Content
+	content  *Content // of which each part fills another field
 	problems diag.List
-	kept     func(entry) *source.File  // a file as it was, nil when it is to be read
-	keep     func(entry, *source.File) // is told of each file
+	kept     func(entry) *source.File // a file as it was, nil when it is to be read
+	files    []taken
+}
+
+// taken is a file that was taken up in the content.
+type taken struct {
+	from entry
+	file *source.File
 }
 
 func (r *reader) report(d diag.Diagnostic) { r.problems = append(r.problems, d) }
@@ -129,13 +135,13 @@ func (r *reader) root() error {
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		if e.dir {
-			err = r.folder(e)
-		} else {
-			err = r.rootFile(e)
-		}
-		if err != nil {
+	folders, files := apart(entries)
+	err = r.each(len(folders), func(one *reader, i int) error { return one.folder(folders[i]) })
+	if err != nil {
+		return err
+	}
+	for _, e := range files {
+		if err := r.rootFile(e); err != nil {
 			return err
 		}
 	}
@@ -145,8 +151,20 @@ func (r *reader) root() error {
 	return nil
 }
 
+// apart returns the folders and the files among entries.
+func apart(entries []entry) (folders, files []entry) {
+	for _, e := range entries {
+		if e.dir {
+			folders = append(folders, e)
+		} else {
+			files = append(files, e)
+		}
+	}
+	return folders, files
+}
+
 func (r *reader) folder(e entry) error {
-	c := &r.content
+	c := r.content
 	switch e.path {
 	case wijkFolder:
 		return r.records(e.path, &c.Wijken)
@@ -201,7 +219,7 @@ func (r *reader) records(dir string, into *[]*source.File) error {
 			texts = append(texts, e)
 		}
 	}
-	if *into, err = r.files(texts); err != nil {
+	if *into, err = r.readAll(texts); err != nil {
 		return err
 	}
 	r.sameButForCase(*into)
