@@ -82,6 +82,7 @@ func (s *stage) rememberPart(part string) *Record {
 	parallel.All(r.files, func(f *fileRecord) bool {
 		if f.kept && in(f.path) {
 			f.refresh(s.before.tree)
+			f.fresh = f.id.Fresh(now) // that was a change too
 		}
 		return true
 	})
