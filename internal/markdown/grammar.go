@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -23,8 +22,7 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 
 // ours is the grammar of our bodies.
 var ours = sync.OnceValue(func() parser.Parser {
-	addresses := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
-	return grammar(util.Prioritized(addresses, 999))
+	return grammar(util.Prioritized(addressParser{}, 999))
 })
 
 // withoutAddresses is ours for bodies of words alone. To find addresses that stand as
@@ -58,11 +56,11 @@ func grammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(containerParser{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(noteParser{containerParser{extension.NewFootnoteBlockParser()}}, 999),
+			util.Prioritized(noteParser{containerParser{noteBlockParser{}}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(append(more,
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(taskParser{}, 0),
 			util.Prioritized(markCounter{}, 1),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(noteRefParser{}, 101),
@@ -70,11 +68,11 @@ func grammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(extension.NewStrikethroughParser(), 501),
+			util.Prioritized(strikethroughParser{}, 501),
 		)...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
-			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(tableTransformer{}, 200),
 		),
 	)
 }
@@ -144,23 +142,11 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	return n
 }
 
-// noteParser keeps the definitions of footnotes where they stand and
-// remembers them by label; of two with one label the first counts.
+// noteParser remembers where notes begin.
 type noteParser struct{ containerParser }
 
 func (p noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	return openKnowing(p.containerParser, parent, r, pc)
-}
-
-func (noteParser) Close(n ast.Node, _ text.Reader, pc parser.Context) {
-	found, note := findingsOf(pc), n.(*east.Footnote)
-	if found.notes == nil {
-		found.notes = make(map[string]*east.Footnote)
-	}
-	found.order = append(found.order, note)
-	if label := util.ToLinkReference(note.Ref); found.notes[label] == nil {
-		found.notes[label] = note
-	}
 }
 
 // noteRefParser reads [^label] where there is such a note. goldmark's own
