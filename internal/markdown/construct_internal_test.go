@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 
@@ -70,13 +71,14 @@ func (t theirTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Contex
 func FuzzConstructs(f *testing.F) {
 	for _, s := range []string{
 		"", "a\n", "| a | b |\n|:--|--:|\n| `x | y` | *z* |\n", "a|b|c\n:-:|-|:-\n1\n|2|3|4|\n", "woord\na\n-|\nb\n", "woord\nmeer\na|b\n-|-\n\\|a|`b\\|c`\n", "a|b\n- -|-\n",
-		"a\n|-\v|\n", "|a|\n|---|\n|b|\n|---|\n", "a\n:\n", "|\n|\n", "a | b\n    -|-\n", "> a|b\n> -|-\n> c\n", "1. a|b\n   -|-\n\tc|d|e\n", "a|b\n-|-\n\\\n", "|a|b\n---|---\nc", "a\nb\nc\n---|\n",
+		"a\n|-\v|\n", "b\n\f-", "b|c\n-\f|-\n", "|a|\n|---|\n|b|\n|---|\n", "a\n:\n", "|\n|\n", "a | b\n    -|-\n", "> a|b\n> -|-\n> c\n", "1. a|b\n   -|-\n\tc|d|e\n", "a|b\n-|-\n\\\n", "|a|b\n---|---\nc", "a\nb\nc\n---|\n",
 		"a|b|c\n-|-\n", "a|b\n-||-\n", "a\x00|b\n-|-\n", "a|b\r\n-|-\r\nc\r\n",
 		"- [ ] taak\n- [x] klaar\n- [X]   ook\n- [y] geen\n- [\t]\n- [\v] a\n- a [x]\n- [x]\n\n  [x] b\n- [ ](a)\n", "1. [x]a\n", "[x] a\n", "- [ ]\n  b\n- > [x] c\n",
 		"~~a~~ ~b~ ~~~c~~~ ~~d~ a~~b~~c ~~ e~~ \\~~f~~ ~~*g~~* ~~~~\n", "~~a\nb~~", "~a~~b~",
 		"a[^1] [^2] [^1]\n\n[^1]: noot\n\n    tweede\n[^2]:\n[^3]:b\n  [^4]: c\n", "[^]: a\n[^ ]: b\n[^a[b]: c\n[^a\\]b]: d\n", "> [^1]: a\n> b\n\n[^1]", "[^1]: [^2]: a\n", "-\t[^1]: a\n\t    b\n", "woord\n[^1]: a\n", "[^1]: a\n[^1]: b\n\n[^1]", "\t[^1]:", " [^1]:\t\ta",
 		"http://a.nl https://b.nl/c?d=e#f. ftp://g.nl www.h.nl, (www.i.nl/j) (http://k.nl/(l)m)) *http://n.nl* _www.o.nl_ ~www.p.nl~",
 		"a@b.nl <a@b.nl> (c.d+e@f-g.h.nl), i@j i@j.nl- i@j.nl_ i@j.nl. 'k@l.nl www.@m.nl www.a@b.nl http:a@b.nl", "http://a.nl&amp; http://a.nl&b;; http://a.nl;x; [http://a.nl](b) [www.a.nl] http://a.NL http://localhost http://a.nl:80/x http://a.nl:x", "http://a.nl/`x` www.\n", "http://a.nl/(b) www.c.nl/(d)) http://e.nl/f)", "[", "[^", "a\n[", "@a.nl\n www.a.nl\nwww.b.nl!?.,:*_~",
+		"http://" + strings.Repeat("a", 256) + ".nl", "http://" + strings.Repeat("a", 257) + ".nl", "www." + strings.Repeat("a.", 140) + "nl", "http://a.b.C.nl.D:80 https://a.nl:8080x/$b www.a.nl/$b www.a.nl:80 http://.nl http://a..nl?",
 	} {
 		f.Add(s)
 	}
