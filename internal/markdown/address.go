@@ -2,23 +2,11 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-)
-
-// What an address on the web looks like, with its scheme and without.
-var (
-	webAddress = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^https?://[-a-zA-Z0-9@:%._\+~#=]{1,256}\.[a-z]+(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
-	})
-	wwwAddress = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^www\.[-a-zA-Z0-9@:%._\+~#=]{1,256}\.[a-z]+(?:[/#?][-a-zA-Z0-9@:%_\+.~#!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
-	})
 )
 
 // addressParser makes links of addresses that stand as themselves in a text
@@ -57,18 +45,72 @@ func (addressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 // addressIn returns where the address ends with which a line begins, less than 0 when it
 // does not, and what kind it is.
 func addressIn(line []byte) (end int, kind ast.AutoLinkType, protocol []byte) {
-	if bytes.HasPrefix(line, []byte("http:")) || bytes.HasPrefix(line, []byte("https:")) {
-		if m := webAddress().FindIndex(line); m != nil {
-			return m[1], ast.AutoLinkURL, nil
-		}
-	}
 	if bytes.HasPrefix(line, []byte("www.")) {
 		protocol = []byte("http")
-		if m := wwwAddress().FindIndex(line); m != nil {
-			return m[1], ast.AutoLinkURL, protocol
-		}
+	}
+	if end = siteIn(line); end >= 0 {
+		return end, ast.AutoLinkURL, protocol
 	}
 	return mailIn(line), ast.AutoLinkEmail, protocol
+}
+
+// siteIn returns where the address on the web ends with which a line begins, less than 0
+// when it does not. It takes what goldmark's patterns do:
+//
+//	^https?://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(:\d+)?([/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}[\]`]*)?
+//	^www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+([/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'">^{}[\]`]*)?
+func siteIn(line []byte) int {
+	for _, prefix := range []string{"https://", "http://", "www."} {
+		if !bytes.HasPrefix(line, []byte(prefix)) {
+			continue
+		}
+		www := prefix == "www."
+		end := hostIn(line, len(prefix))
+		if end < 0 {
+			return -1
+		}
+		if !www && end+1 < len(line) && line[end] == ':' && util.IsNumeric(line[end+1]) {
+			for end++; end < len(line) && util.IsNumeric(line[end]); end++ {
+			}
+		}
+		if end < len(line) && bytes.IndexByte([]byte("/#?"), line[end]) >= 0 {
+			for end++; end < len(line) && isPath(line[end]) && !(www && line[end] == '$'); end++ {
+			}
+		}
+		return end
+	}
+	return -1
+}
+
+// hostIn returns where a host ends that begins at an offset: at most 256 characters, a dot
+// and small letters. What can follow it may be absent, so of all dots that could be that
+// one the last is.
+func hostIn(line []byte, start int) int {
+	const longest = 256
+	dot := start
+	for dot < len(line) && dot < start+longest && isHost(line[dot]) {
+		dot++
+	}
+	for ; dot > start; dot-- {
+		if dot+1 < len(line) && line[dot] == '.' && isSmall(line[dot+1]) {
+			end := dot + 2
+			for end < len(line) && isSmall(line[end]) {
+				end++
+			}
+			return end
+		}
+	}
+	return -1
+}
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
+
+func isHost(c byte) bool {
+	return util.IsAlphaNumeric(c) || bytes.IndexByte([]byte("-@:%._+~#="), c) >= 0
+}
+
+func isPath(c byte) bool {
+	return util.IsAlphaNumeric(c) || bytes.IndexByte([]byte("-@:%_+.~#$!?&/=();,'\">^{}[]`"), c) >= 0
 }
 
 // mailIn returns where the mail address ends with which a line begins, less than 0 when
