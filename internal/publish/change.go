@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"runtime"
 	"slices"
 	"sort"
 	"strings"
@@ -114,11 +113,7 @@ func (c *change) publish(ctx context.Context, opt Options) (*Record, error) {
 	if len(c.changed) == 0 {
 		return c.remember(), nil
 	}
-	workers := opt.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	if done, err := c.stage.replacePart(ctx, workers, c.part); err != nil || !done {
+	if done, err := c.stage.replacePart(ctx, opt.workers(), c.part); err != nil || !done {
 		return nil, err
 	}
 	return c.remember(), nil

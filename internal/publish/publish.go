@@ -140,6 +140,14 @@ func (opt Options) known() *Record {
 	return opt.Memory.Site
 }
 
+// workers returns how many files are written at a time.
+func (opt Options) workers() int {
+	if opt.Workers <= 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return opt.Workers
+}
+
 // Unfinished tells whether something stands beside the output folder that a build
 // makes there: another build is at work, or one was killed.
 func Unfinished(opt Options) bool {
@@ -188,10 +196,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 		return Report{}, err
 	}
 	defer stage.close()
-	workers := opt.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+	workers := opt.workers()
 	if err := stage.write(ctx, workers, files); err != nil {
 		return Report{}, err
 	}
