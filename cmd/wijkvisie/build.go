@@ -12,6 +12,7 @@ import (
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/publish"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/shelf"
 )
 
 // build makes a finished site on disk of the content.
@@ -88,7 +89,10 @@ func (b *building) whole(ctx context.Context) (int, error) {
 		}
 	}
 	b.remembered.look()
-	b.meter.reading(&b.in, func(bytes int) { allowGarbage(b.env, garbageOf(bytes)) })
+	var texts shelf.Shelf
+	defer texts.Close()
+	b.in.Shelf = &texts
+	b.meter.reading(&b.in, func(bytes int) { b.economise(bytes, &texts) })
 	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
 		return 0, err
@@ -116,6 +120,14 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	b.summarise(t, done)
 	b.remembered.keep(shown(), t)
 	return statusDone, nil
+}
+
+// economise settles how much memory there may be for so many bytes of content.
+func (b *building) economise(content int, texts *shelf.Shelf) {
+	allowGarbage(b.env, garbageOf(content))
+	if content >= muchContent {
+		_ = texts.Open("") // else they stay in memory
+	}
 }
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready

@@ -11,13 +11,17 @@ const (
 	garbageOfPreview = 25
 )
 
+// muchContent is of how many bytes of content on, some hundreds of wijken, memory is saved
+// where it takes time.
+const muchContent = 16 << 20
+
 // garbageOf returns how much there may be in a build of so many bytes of content, of
 // which some three times that is kept.
 func garbageOf(content int) int {
 	switch {
 	case content < 1<<20: // ten wijken
 		return garbageAtFirst
-	case content < 16<<20: // some hundreds
+	case content < muchContent:
 		return 60
 	default:
 		return 25

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"path"
 	"regexp"
 	"slices"
@@ -41,11 +40,10 @@ var spaced = sync.OnceValue(func() *regexp.Regexp {
 
 // notLinks reports links and images that are none, for the space in their address.
 func (k *checker) notLinks(r *city.Record) {
-	body := r.Body.Pos.Bytes()
-	if !bytes.Contains(body, []byte("](")) {
+	if !r.Body.Mentions("](") { // those of real links and images are not shown
 		return
 	}
-	text := r.Body.Whole().Text()
+	body, text := r.Body.Pos.Bytes(), r.Body.Whole().Text()
 	for _, at := range spaced().FindAllSubmatchIndex(body, -1) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {

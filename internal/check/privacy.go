@@ -66,7 +66,7 @@ func personalIn(of texts) []personal {
 		}
 	}
 	if body := of.record.Body; body != nil && !body.Pos.IsZero() {
-		found = append(found, personalOf(body.Pos, body.Pos.File.Text(int(body.Pos.Start), int(body.Pos.End)))...)
+		body.Pos.Lend(func(text string) { found = append(found, personalOf(body.Pos, text)...) })
 	}
 	return found
 }
@@ -91,13 +91,13 @@ func (k *checker) contacts() []city.Contact {
 func personalOf(where source.Pos, text string) []personal {
 	var found []personal
 	add := func(m diag.Message, key string, at [2]int) {
-		pos, match := where, text[at[0]:at[1]]
+		pos, match := where, strings.Clone(text[at[0]:at[1]]) // the text may be lent
 		if source := string(where.Bytes()); source == text {
 			pos = where.File.Pos(int(where.Start)+at[0], int(where.Start)+at[1])
 		} else if i := strings.Index(source, match); i >= 0 {
 			pos = where.File.Pos(int(where.Start)+i, int(where.Start)+i+len(match))
 		}
-		found = append(found, personal{diag.At(pos, m, match).WithHint(diag.LeaveOut), key})
+		found = append(found, personal{diag.At(pos, m, match).WithHint(diag.LeaveOut), strings.Clone(key)})
 	}
 	var mobiles [][2]int
 	for start, end := range numberRuns(text) {

@@ -85,7 +85,7 @@ func (r *Reader) touched(fsys fs.FS, paths []string) (*Content, error) {
 		if err != nil {
 			return nil, err
 		}
-		if bytes.Equal(data, (*at).Data) {
+		if bytes.Equal(data, (*at).All()) {
 			continue
 		}
 		if list != nil && !cloned[list] { // the old content may still be in use

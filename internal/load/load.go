@@ -48,7 +48,7 @@ func (c *Content) Bytes() int {
 	for _, list := range [][]*source.File{{c.Site, c.Map}, c.Wijken, c.Visions, c.Departments, c.Programmes, c.Pages, c.Styles} {
 		for _, f := range list {
 			if f != nil {
-				n += len(f.Data)
+				n += f.Size()
 			}
 		}
 	}

@@ -88,7 +88,7 @@ func FuzzConstructs(f *testing.F) {
 		in := normalise(x, body)
 		got, want := in.parse(ours(), body, Options{}), in.parse(theirs(), body, Options{})
 		if !reflect.DeepEqual(got, want) {
-			t.Errorf("%q\nbecomes %q\nwith goldmark's %q", text, got.html, want.html)
+			t.Errorf("%q\nbecomes %q\nwith goldmark's %q", text, got.shown(), want.shown())
 		}
 	})
 }

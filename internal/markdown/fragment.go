@@ -167,13 +167,20 @@ type splice struct {
 }
 
 func (s *splice) append(dst []byte, from, to mark) []byte {
-	at := from.html
-	for _, h := range s.doc.holes[from.hole:to.hole] {
-		dst = append(dst, s.doc.html[at:h.at]...)
-		at = h.at
-		dst = s.fill(dst, h)
+	holes := s.doc.holes[from.hole:to.hole]
+	if len(holes) == 0 {
+		return s.doc.html.Append(dst, int(from.html), int(to.html))
 	}
-	return append(dst, s.doc.html[at:to.html]...)
+	s.doc.html.Lend(int(from.html), int(to.html), func(html string) {
+		at := from.html
+		for _, h := range holes {
+			dst = append(dst, html[at-from.html:h.at-from.html]...)
+			at = h.at
+			dst = s.fill(dst, h)
+		}
+		dst = append(dst, html[at-from.html:]...)
+	})
+	return dst
 }
 
 func (s *splice) fill(dst []byte, h hole) []byte {

@@ -34,10 +34,10 @@
 package markdown
 
 import (
-	"wijkvisie/internal/source"
-
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"wijkvisie/internal/source"
 )
 
 // Options says how a body is read.

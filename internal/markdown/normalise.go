@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"wijkvisie/internal/shelf"
 	"wijkvisie/internal/source"
 )
 
@@ -16,7 +17,7 @@ type input struct {
 	start  int // of the body in the file
 	text   []byte
 	shifts []shift
-	own    bool // the text is a part of the file, not a copy
+	own    bool // the text is a part of the file and stays so
 }
 
 // shift says that from offset at on, the file is by bytes further than the text.
@@ -27,13 +28,13 @@ func normalise(f *source.File, body source.Pos) *input {
 	if f == nil {
 		return in
 	}
-	data := f.Data[body.Start:body.End]
+	data := f.Part(int(body.Start), int(body.End))
 	if in.start == 0 && len(data) >= len(source.BOM) && string(data[:len(source.BOM)]) == source.BOM {
 		data, in.start = data[len(source.BOM):], len(source.BOM)
 	}
 	clean := cleanLength(data)
 	if clean == len(data) {
-		in.text, in.own = data[:clean:clean], true // clipped, so that an append leaves the file alone
+		in.text, in.own = data[:clean:clean], f.Shelf.InMemory() // clipped, so that an append leaves the file alone
 		return in
 	}
 	in.text = append(make([]byte, 0, len(data)+len(data)/32), data[:clean]...)
@@ -59,6 +60,14 @@ func normalise(f *source.File, body source.Pos) *input {
 		}
 	}
 	return in
+}
+
+// shelf returns where what is made of the body waits.
+func (in *input) shelf() *shelf.Shelf {
+	if in.file == nil {
+		return nil
+	}
+	return in.file.Shelf
 }
 
 // cleanLength returns how much of data can stay as it is.

@@ -15,32 +15,36 @@ type Passage struct {
 // Prose returns the running text of a body, passage by passage, footnotes last.
 func (d *Document) Prose() iter.Seq[Passage] {
 	return func(yield func(Passage) bool) {
-		var b strings.Builder
-		b.Grow(len(d.html)) // all passages are parts of one text
-		t := texter{b: &b, prose: true}
-		var heading *Heading
-		at, titled, start := 0, false, 0
-		for _, h := range d.holes {
-			piece := d.html[at:h.at]
-			at = int(h.at)
-			if !titled {
-				t.html(piece)
-			}
-			switch h.kind {
-			case headingStart:
-				if text := strings.TrimSpace(b.String()[start:]); text != "" && !yield(Passage{heading, text}) {
-					return
-				}
-				start = b.Len()
-				t.last, t.gap = 0, false
-				heading, titled = &d.Headings[h.index], true
-			case headingEnd:
-				titled = false
-			}
+		d.html.Lend(0, d.html.Len(), func(html string) { d.prose(html, yield) })
+	}
+}
+
+func (d *Document) prose(html string, yield func(Passage) bool) {
+	var b strings.Builder
+	b.Grow(len(html)) // all passages are parts of one text
+	t := texter{b: &b, prose: true}
+	var heading *Heading
+	at, titled, start := 0, false, 0
+	for _, h := range d.holes {
+		piece := html[at:h.at]
+		at = int(h.at)
+		if !titled {
+			t.html(piece)
 		}
-		t.html(d.html[at:])
-		if text := strings.TrimSpace(b.String()[start:]); text != "" {
-			yield(Passage{heading, text})
+		switch h.kind {
+		case headingStart:
+			if text := strings.TrimSpace(b.String()[start:]); text != "" && !yield(Passage{heading, text}) {
+				return
+			}
+			start = b.Len()
+			t.last, t.gap = 0, false
+			heading, titled = &d.Headings[h.index], true
+		case headingEnd:
+			titled = false
 		}
+	}
+	t.html(html[at:])
+	if text := strings.TrimSpace(b.String()[start:]); text != "" {
+		yield(Passage{heading, text})
 	}
 }

@@ -33,7 +33,7 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, needs func() []str
 			rec.Top = r.root(root, front.at, m, into)
 		}
 		room.giveBack()
-		rec.Body = markdown.Parse(r.file, r.file.Pos(front.body, len(r.file.Data)), markdown.Options{
+		rec.Body = markdown.Parse(r.file, r.file.Pos(front.body, r.file.Size()), markdown.Options{
 			Reserved:   needs(),
 			NotePrefix: "wv-" + rec.ID + "-",
 		})

@@ -25,10 +25,10 @@ type Since struct {
 func faceOf(r *city.Record) Face {
 	sum := sha256.New()
 	if r.Body == nil {
-		sum.Write(r.File.Data)
+		sum.Write(r.File.All())
 		return Face(sum.Sum(nil)[:16])
 	}
-	sum.Write(r.File.Data[:r.Body.Pos.Start])
+	sum.Write(r.File.Part(0, int(r.Body.Pos.Start)))
 	for _, h := range r.Body.Headings {
 		fmt.Fprintf(sum, "%d%q%t%q", h.Level, h.ID, h.Explicit, h.Text)
 	}

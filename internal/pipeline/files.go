@@ -36,13 +36,24 @@ func (o *Output) File(path string) (f publish.File, ok bool) {
 }
 
 func (o *Output) page(p *plan.Page) publish.File {
-	return publish.File{Path: p.File(), Write: func(w io.Writer) error { return o.Renderer.Page(w, p) }}
+	return publish.File{Path: p.File(), Write: func(w io.Writer) error {
+		return o.sound(o.Renderer.Page(w, p))
+	}}
+}
+
+// sound returns why a file is not what it should be: the error of writing it, or that texts
+// in it could not be read back.
+func (o *Output) sound(err error) error {
+	if err != nil {
+		return err
+	}
+	return o.shelf.Err()
 }
 
 // beside yields the files beside the pages.
 func (o *Output) beside(yield func(publish.File) bool) {
 	for _, d := range o.Renderer.MadeFiles() {
-		if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
+		if !yield(publish.File{Path: plan.FileOf(d.URL), Write: func(w io.Writer) error { return o.sound(d.Write(w)) }}) {
 			return
 		}
 	}

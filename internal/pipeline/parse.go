@@ -30,7 +30,7 @@ func as[T any](parse func(*source.File) (T, diag.List)) parser {
 // not parsed again. Of one that is broken the last good record is kept when that
 // is asked.
 func (p *Pipeline) parse(jobs []job, in Input) (*city.City, diag.List) {
-	done := p.parseAll(jobs, in.Parsed)
+	done := p.parseAll(jobs, in)
 
 	var c city.City
 	var problems diag.List
@@ -102,7 +102,7 @@ func jobsOf(files *load.Content) []job {
 }
 
 // parseAll parses the files that are other than before, on all cores.
-func (p *Pipeline) parseAll(jobs []job, parsed func()) []record {
+func (p *Pipeline) parseAll(jobs []job, in Input) []record {
 	done := make([]record, len(jobs))
 	var fresh []int
 	for i, j := range jobs {
@@ -115,11 +115,13 @@ func (p *Pipeline) parseAll(jobs []job, parsed func()) []record {
 	}
 	parallel.Each(len(fresh), func(n int) {
 		j := jobs[fresh[n]]
+		j.file.Shelf = in.Shelf
 		value, problems := j.parse(j.file)
 		done[fresh[n]] = record{j.file, problems, value}
 		j.file.Hash() // kept for the fingerprint, which would ask for it on one core
-		if parsed != nil {
-			parsed()
+		j.file.SetAside()
+		if in.Parsed != nil {
+			in.Parsed()
 		}
 	})
 	return done

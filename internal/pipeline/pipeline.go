@@ -18,6 +18,7 @@ import (
 	"wijkvisie/internal/publish"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/shelf"
 	"wijkvisie/internal/theme"
 	"wijkvisie/internal/theme/housestyle"
 )
@@ -39,6 +40,9 @@ type Input struct {
 	// Read is told how many files of text there are, and of how many bytes, once they are
 	// read and before anything is made of them; it may be nil.
 	Read func(files, bytes int)
+	// Shelf is where texts wait until they are shown; nil for memory. It must stay open
+	// as long as the Output is used.
+	Shelf *shelf.Shelf
 	// Parsed is called for each of those when it is parsed, from any goroutine; it may be nil.
 	Parsed func()
 	// Keep goes on with the last good record of a file that is broken now.
@@ -55,6 +59,7 @@ type Output struct {
 	HouseStyle  *housestyle.Style // nil when there is none
 
 	content  fs.FS
+	shelf    *shelf.Shelf
 	records  *city.City
 	rules    check.Options
 	pictures map[string]bool // paths of the pictures among the files
@@ -116,7 +121,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 		return nil, themeErr
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	out := &Output{Site: site, content: in.Content, records: records, pictures: make(map[string]bool)}
+	out := &Output{Site: site, content: in.Content, shelf: in.Shelf, records: records, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
 	}
@@ -136,7 +141,7 @@ func (p *Pipeline) Check(ctx context.Context, out *Output) error {
 		return err
 	}
 	out.Diagnostics = join(out.Diagnostics, wrong)
-	return nil
+	return out.shelf.Err()
 }
 
 func paths(assets []load.Asset) []string {

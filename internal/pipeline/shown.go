@@ -270,7 +270,7 @@ func (t *teller) write(i int) func(w io.Writer) error {
 	return func(w io.Writer) (err error) {
 		t.made[i] = true
 		t.passages[i], err = t.out.Renderer.PageTelling(w, t.out.Site.Pages[i])
-		return err
+		return t.out.sound(err)
 	}
 }
 

@@ -1,0 +1,158 @@
+// Package shelf keeps texts out of memory that a build makes early and needs again much
+// later, or never: the bodies of thousands of files, and the HTML that was made of them.
+package shelf
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+)
+
+// Shelf is a file without a name that holds texts. The zero Shelf, a nil one too, keeps
+// them in memory, as does one that has no more room. It serves many goroutines.
+//
+// A text that could not be read back is a text of zeros; Err then says why, and what was
+// made of any text may not be used.
+type Shelf struct {
+	file *os.File
+	size atomic.Int64
+	full atomic.Bool
+
+	failing sync.Mutex
+	failed  error
+}
+
+// Open lets the shelf put what comes from now on in a new file in a folder, the one for
+// temporary files when dir is empty. The name is gone at once where the system can do
+// that, and with Close elsewhere.
+func (s *Shelf) Open(dir string) error {
+	file, err := os.CreateTemp(dir, "wijkvisie-*")
+	if err != nil {
+		return err
+	}
+	_ = os.Remove(file.Name()) // Windows keeps a file that is open
+	s.file = file
+	return nil
+}
+
+// Close gives up the texts that are not in memory.
+func (s *Shelf) Close() error {
+	if s == nil || s.file == nil {
+		return nil
+	}
+	err := s.file.Close()
+	if gone := os.Remove(s.file.Name()); gone != nil && !errors.Is(gone, os.ErrNotExist) {
+		err = errors.Join(err, gone)
+	}
+	return err
+}
+
+// InMemory tells whether all that is put is kept in memory.
+func (s *Shelf) InMemory() bool { return s == nil || s.file == nil }
+
+// Err returns why a text could not be read back, nil when all could.
+func (s *Shelf) Err() error {
+	if s.InMemory() {
+		return nil
+	}
+	s.failing.Lock()
+	defer s.failing.Unlock()
+	return s.failed
+}
+
+func (s *Shelf) fail(err error) {
+	s.failing.Lock()
+	defer s.failing.Unlock()
+	if s.failed == nil {
+		s.failed = err
+	}
+}
+
+// Put puts a copy of a text on the shelf.
+func (s *Shelf) Put(text []byte) Text {
+	if s.InMemory() || len(text) == 0 || s.full.Load() {
+		return Text{held: string(text)}
+	}
+	end := s.size.Add(int64(len(text)))
+	at := end - int64(len(text))
+	if _, err := s.file.WriteAt(text, at); err != nil {
+		s.full.Store(true)
+		return Text{held: string(text)}
+	}
+	return Text{shelf: s, at: at, len: len(text)}
+}
+
+// Keep returns a copy of a short text that is needed all the time, in memory: many of
+// them share one piece of it.
+func (s *Shelf) Keep(text string) string {
+	p := pieces.Get().(*piece)
+	defer pieces.Put(p)
+	if len(text) > cap(p.b)-len(p.b) {
+		if len(text) > pieceSize/16 {
+			return strings.Clone(text)
+		}
+		p.b = make([]byte, 0, pieceSize)
+	}
+	at := len(p.b)
+	p.b = append(p.b, text...)
+	return unsafe.String(unsafe.SliceData(p.b[at:]), len(text)) // nobody writes there again
+}
+
+// piece is memory that short texts share.
+type piece struct{ b []byte }
+
+const pieceSize = 64 << 10
+
+var pieces = sync.Pool{New: func() any { return new(piece) }}
+
+// Text is a text that was put on a shelf. The zero Text is empty.
+type Text struct {
+	held  string // when there is no shelf
+	shelf *Shelf
+	at    int64
+	len   int
+}
+
+// Len returns how many bytes the text has.
+func (t Text) Len() int {
+	if t.shelf == nil {
+		return len(t.held)
+	}
+	return t.len
+}
+
+// Append appends the part of the text from start up to end.
+func (t Text) Append(dst []byte, start, end int) []byte {
+	if t.shelf == nil {
+		return append(dst, t.held[start:end]...)
+	}
+	had := len(dst)
+	dst = slices.Grow(dst, end-start)[:had+end-start]
+	if n, err := t.shelf.file.ReadAt(dst[had:], t.at+int64(start)); err != nil {
+		clear(dst[had+n:])
+		t.shelf.fail(err)
+	}
+	return dst
+}
+
+// Lend calls use with the part of the text from start up to end, which is use's only
+// until it returns.
+func (t Text) Lend(start, end int, use func(part string)) {
+	if t.shelf == nil {
+		use(t.held[start:end])
+		return
+	}
+	r := rooms.Get().(*room)
+	defer rooms.Put(r)
+	r.b = t.Append(r.b[:0], start, end)
+	use(unsafe.String(unsafe.SliceData(r.b), len(r.b))) // not changed before use returns
+}
+
+// room is where a text is read to be lent.
+type room struct{ b []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}

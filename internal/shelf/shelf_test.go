@@ -1,0 +1,131 @@
+package shelf
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func open(t *testing.T) *Shelf {
+	t.Helper()
+	s := new(Shelf)
+	if err := s.Open(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// Whether it is in memory or not, a text is read back as it was put, in any part.
+func TestTextsAreReadBackAsTheyWerePut(t *testing.T) {
+	for name, s := range map[string]*Shelf{"nil": nil, "zero": new(Shelf), "file": open(t)} {
+		t.Run(name, func(t *testing.T) {
+			var all sync.WaitGroup
+			for worker := range 4 {
+				all.Go(func() {
+					rnd := rand.New(rand.NewPCG(7, uint64(worker)))
+					for range 200 {
+						want := strings.Repeat(fmt.Sprint(rnd.Int()), rnd.IntN(20))
+						source := []byte(want)
+						text := s.Put(source)
+						clear(source)
+						start := rnd.IntN(len(want) + 1)
+						end := start + rnd.IntN(len(want)-start+1)
+						if text.Len() != len(want) {
+							t.Errorf("length %d of %q", text.Len(), want)
+						}
+						if got := string(text.Append([]byte("voor"), start, end)); got != "voor"+want[start:end] {
+							t.Errorf("appended %q of %q", got, want)
+						}
+						text.Lend(start, end, func(part string) {
+							text.Lend(0, text.Len(), func(whole string) {
+								if part != want[start:end] || whole != want {
+									t.Errorf("lent %q and %q of %q", part, whole, want)
+								}
+							})
+						})
+					}
+				})
+			}
+			all.Wait()
+			if err := s.Err(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestKeptTextsStayWhatTheyAre(t *testing.T) {
+	s := open(t)
+	var all sync.WaitGroup
+	for worker := range 4 {
+		all.Go(func() {
+			kept := make(map[string]string)
+			for i := range 5000 {
+				source := []byte(strings.Repeat(fmt.Sprintf("%d van %d. ", i, worker), i%7+i/4999*1000))
+				kept[string(source)] = s.Keep(string(source))
+			}
+			for want, got := range kept {
+				if got != want {
+					t.Errorf("%q is %q", want, got)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestNothingIsLeftInTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	s := new(Shelf)
+	if err := s.Open(dir); err != nil {
+		t.Fatal(err)
+	}
+	s.Put([]byte("tekst"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) > 0 {
+		t.Error("left", left, err)
+	}
+}
+
+func TestWithoutAFolderTextsStayInMemory(t *testing.T) {
+	s := new(Shelf)
+	if err := s.Open(filepath.Join(t.TempDir(), "nergens")); err == nil {
+		t.Fatal("opened in no folder")
+	}
+	if text := s.Put([]byte("tekst")); !s.InMemory() || string(text.Append(nil, 0, 5)) != "tekst" || s.Close() != nil {
+		t.Error("the text is lost")
+	}
+}
+
+func TestATextThatCannotBeWrittenStaysInMemory(t *testing.T) {
+	s := open(t)
+	read, err := os.Open(os.DevNull) // cannot be written
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.file.Close()
+	s.file = read
+	text := s.Put([]byte("tekst"))
+	if got := string(text.Append(nil, 0, 5)); got != "tekst" || s.Err() != nil {
+		t.Errorf("%q, %v", got, s.Err())
+	}
+}
+
+func TestATextThatCannotBeReadIsNoted(t *testing.T) {
+	s := open(t)
+	text := s.Put([]byte("tekst"))
+	if err := s.file.Truncate(2); err != nil {
+		t.Fatal(err)
+	}
+	if got := text.Append(nil, 0, 5); !bytes.Equal(got, []byte("te\x00\x00\x00")) || s.Err() == nil {
+		t.Errorf("%q, %v", got, s.Err())
+	}
+}
