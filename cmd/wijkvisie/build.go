@@ -92,7 +92,10 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	var texts shelf.Shelf
 	defer texts.Close()
 	b.in.Shelf = &texts
-	b.meter.reading(&b.in, func(bytes int) { b.economise(bytes, &texts) })
+	b.meter.reading(&b.in, func(bytes int) {
+		allowGarbage(b.env, garbageOf(bytes))
+		setAside(&texts, bytes)
+	})
 	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
 		return 0, err
@@ -120,14 +123,6 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	b.summarise(t, done)
 	b.remembered.keep(shown(), t)
 	return statusDone, nil
-}
-
-// economise settles how much memory there may be for so many bytes of content.
-func (b *building) economise(content int, texts *shelf.Shelf) {
-	allowGarbage(b.env, garbageOf(content))
-	if content >= muchContent {
-		_ = texts.Open("") // else they stay in memory
-	}
 }
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready

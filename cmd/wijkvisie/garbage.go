@@ -1,6 +1,10 @@
 package main
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+
+	"wijkvisie/internal/shelf"
+)
 
 // How much garbage there may be for all that is in use, in percent (GOGC). Collecting
 // takes time for all that is in use, and what is not collected takes memory.
@@ -41,5 +45,12 @@ func garbageOfCheck(content int) int {
 func allowGarbage(env environment, percent int) {
 	if env.getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
+	}
+}
+
+// setAside lets the texts of much content wait on disk, where there is room.
+func setAside(texts *shelf.Shelf, content int) {
+	if content >= muchContent && texts.InMemory() {
+		_ = texts.Open("") // else they stay in memory
 	}
 }

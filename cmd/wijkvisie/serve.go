@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/preview"
+	"wijkvisie/internal/shelf"
 )
 
 // serve shows the site while it is being written, until it is stopped.
@@ -23,6 +24,10 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	in.Drafts, in.Keep, in.Advice = true, true, true
 	allowGarbage(env, garbageOfPreview)
+	var texts shelf.Shelf
+	defer texts.Close()
+	in.Shelf = &texts
+	in.Read = func(_, bytes int) { setAside(&texts, bytes) }
 	editor, err := editorLink(opt)
 	if err != nil {
 		return 0, err
