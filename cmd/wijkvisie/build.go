@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync/atomic"
 	"time"
 
 	"wijkvisie/internal/diag"
@@ -92,10 +93,8 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	var texts shelf.Shelf
 	defer texts.Close()
 	b.in.Shelf = &texts
-	b.meter.reading(&b.in, func(bytes int) {
-		allowGarbage(b.env, garbageOf(bytes))
-		setAside(&texts, bytes)
-	})
+	b.meter.reading(&b.in)
+	b.economise(&texts)
 	out, err := new(pipeline.Pipeline).Build(b.in)
 	if err != nil {
 		return 0, err
@@ -123,6 +122,28 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	b.summarise(t, done)
 	b.remembered.keep(shown(), t)
 	return statusDone, nil
+}
+
+// economise settles how much memory there may be when it is known how much content there
+// is, and again when that is parsed.
+func (b *building) economise(texts *shelf.Shelf) {
+	read, parsed := b.in.Read, b.in.Parsed
+	var left atomic.Int64
+	var then int
+	b.in.Read = func(files, bytes int) {
+		var reading int
+		reading, then = garbageOf(bytes)
+		allowGarbage(b.env, reading)
+		setAside(texts, bytes)
+		left.Store(int64(files))
+		read(files, bytes)
+	}
+	b.in.Parsed = func() {
+		parsed()
+		if left.Add(-1) == 0 {
+			allowGarbage(b.env, then)
+		}
+	}
 }
 
 // write writes the site, and a bundle of it when that is asked. The bundle is ready

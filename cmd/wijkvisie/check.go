@@ -24,7 +24,12 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	in.Advice = true
 	meter := newMeter(env, opt)
-	meter.reading(&in, func(bytes int) { allowGarbage(env, garbageOfCheck(bytes)) })
+	meter.reading(&in)
+	read := in.Read
+	in.Read = func(files, bytes int) {
+		allowGarbage(env, garbageOfCheck(bytes))
+		read(files, bytes)
+	}
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err == nil {
 		err = out.Try(ctx)

@@ -19,16 +19,17 @@ const (
 // where it takes time.
 const muchContent = 16 << 20
 
-// garbageOf returns how much there may be in a build of so many bytes of content, of
-// which some three times that is kept.
-func garbageOf(content int) int {
+// garbageOf returns how much there may be in a build of so many bytes of content, while
+// it is read and once it is. Of much content hardly more than that is kept while it is
+// read, and two to three times that in the end.
+func garbageOf(content int) (reading, then int) {
 	switch {
 	case content < 1<<20: // ten wijken
-		return garbageAtFirst
+		return garbageAtFirst, garbageAtFirst
 	case content < muchContent:
-		return 60
+		return 60, 60
 	default:
-		return 25
+		return 100, 25
 	}
 }
 

@@ -57,15 +57,11 @@ func (m *meter) begin(name phrase, total int) *stage {
 	return s
 }
 
-// reading tells how the content is read, until it is checked. read is told of how many
-// bytes it is.
-func (m *meter) reading(in *pipeline.Input, read func(bytes int)) {
+// reading tells how the content is read, until it is checked.
+func (m *meter) reading(in *pipeline.Input) {
 	m.begin(stageReading, 0)
 	var checking *stage
-	in.Read = func(files, bytes int) {
-		read(bytes)
-		checking = m.begin(stageChecking, files)
-	}
+	in.Read = func(files, _ int) { checking = m.begin(stageChecking, files) }
 	in.Parsed = func() { checking.done.Add(1) }
 }
 
