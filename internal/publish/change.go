@@ -225,7 +225,7 @@ func (c *change) update(b *batch, fresh *[2][]string, now map[string]*fileRecord
 			f.fresh = f.id.Fresh(c.looked) // it was read, and had its bytes
 		}
 	}
-	*b = packBatch(folders, files)
+	*b = new(packer).pack(folders, files)
 	return true
 }
 

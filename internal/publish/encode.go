@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 	"unsafe"
 
@@ -93,37 +92,6 @@ const (
 	leastFile   = 1 + tagSize + identity.Least
 )
 
-// withBatches returns a record with the batches of its folders and files.
-func (r *Record) withBatches() *Record {
-	if r == nil {
-		return nil
-	}
-	n := (len(r.folders) + batchSize - 1) / batchSize
-	r.batches = make([]batch, n)
-	parallel.Each(n, func(i int) {
-		folders := r.folders[i*batchSize : min((i+1)*batchSize, len(r.folders))]
-		from := r.filesFrom(folders[0].path)
-		to := len(r.files)
-		if next := (i + 1) * batchSize; next < len(r.folders) {
-			to = r.filesFrom(r.folders[next].path)
-		}
-		r.batches[i] = packBatch(folders, r.files[from:to])
-	})
-	r.fresh = [2][]string{}
-	for i := range r.folders {
-		r.folders[i].noteFresh(&r.fresh)
-	}
-	return r
-}
-
-// filesFrom returns the index of the first file in a folder or behind it.
-func (r *Record) filesFrom(dir string) int {
-	return sort.Search(len(r.files), func(i int) bool {
-		in, _ := split(r.files[i].path)
-		return in >= dir
-	})
-}
-
 // noteFresh notes a folder that is fresh.
 func (f *folderRecord) noteFresh(fresh *[2][]string) {
 	for s, state := range f.sides {
@@ -143,9 +111,12 @@ func byFolder(a, b string) int {
 	return strings.Compare(nameA, nameB)
 }
 
-// packBatch packs folders, and their files.
-func packBatch(folders []folderRecord, files []fileRecord) batch {
-	b := append(make(batch, 0, 40*(len(folders)+len(files))), 0)
+// packer packs batches, one after the other in the same room.
+type packer struct{ room []byte }
+
+// pack packs folders, and their files.
+func (p *packer) pack(folders []folderRecord, files []fileRecord) batch {
+	b := append(slices.Grow(p.room[:0], 40*(len(folders)+len(files))), 0)
 	b = packed.AppendNumber(b, len(folders))
 	b = packed.AppendNumber(b, len(files))
 	var sides [2]identity.Packer
@@ -172,7 +143,8 @@ func packBatch(folders []folderRecord, files []fileRecord) batch {
 		}
 		files = files[n:]
 	}
-	return b
+	p.room = b
+	return bytes.Clone(b)
 }
 
 // isIn tells whether a file is in a folder, not below it.

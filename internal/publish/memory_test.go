@@ -481,7 +481,7 @@ func FuzzReadRecord(f *testing.F) {
 			if !b.unpack(folders, files) {
 				t.Fatal("a batch is read only once")
 			}
-			r.batches[i] = packBatch(folders, files)
+			r.batches[i] = new(packer).pack(folders, files)
 		}
 		again, err := ReadRecord(piecesOf(bytesOf(r)))
 		if err != nil || !again.unpack() || !slices.Equal(again.folders, r.folders) || !slices.Equal(again.files, r.files) || !maps.Equal(again.differ, r.differ) || again.spare != r.spare || again.key != r.key {

@@ -215,7 +215,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 		return Report{}, err
 	}
 	if opt.Memory != nil {
-		opt.Memory.Site = record.withBatches()
+		opt.Memory.Site = record
 	}
 	return stage.report, nil
 }
@@ -271,5 +271,5 @@ func (s *stage) publish(ctx context.Context, opt Options, workers int, exists, a
 	if err != nil || opt.Memory == nil {
 		return nil, err
 	}
-	return record.settle(s.work, opt.Memory, old), nil
+	return s.settle(record, opt.Memory, old), nil
 }

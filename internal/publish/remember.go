@@ -1,125 +1,164 @@
 package publish
 
 import (
+	"iter"
 	"maps"
 	"os"
 	"slices"
-	"strings"
+	"sort"
 	"time"
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/parallel"
 )
 
-// remember returns a record of the new site, in which nothing is known of folders but
-// which there are, of this site, the old one and the spare.
-func (s *stage) remember() *Record {
-	r := &Record{key: s.key, files: s.files}
-	r.unpacking.Do(func() {}) // it is
-	now := time.Now()
-	slices.SortFunc(r.files, func(a, b fileRecord) int { return byFolder(a.path, b.path) })
-	for i := range r.files {
-		r.files[i].fresh = r.files[i].id.Fresh(now)
+// sideOf tells what a folder of a side is.
+type sideOf func(dir string) folderState
+
+// side tells what the build before left of a side.
+func (s *stage) side(of side) sideOf {
+	return func(dir string) folderState { return s.known.side(dir, of) }
+}
+
+// remember returns a record of the new site, in which site tells what folders are. It has a
+// spare if there is one to tell of, which differs from the site where differ says. What
+// changes later does so after now.
+//
+// Folders are looked at and packed batch by batch: what is known of all of them takes four
+// times as much memory as all batches, when a build has most in use.
+func (s *stage) remember(now time.Time, site, spare sideOf, differ map[string]inSpare) *Record {
+	slices.SortFunc(s.files, func(a, b fileRecord) int { return byFolder(a.path, b.path) })
+	for i := range s.files {
+		s.files[i].fresh = s.files[i].id.Fresh(now)
 	}
-	r.folders = make([]folderRecord, 1, 1+len(s.names.folders))
+	dirs := s.dirs()
+	r := &Record{key: s.key, spare: spare != nil, differ: differ}
+	r.batches = make([]batch, (len(dirs)+batchSize-1)/batchSize)
+	fresh := make([][2][]string, len(r.batches))
+	parallel.Share(len(r.batches), func(mine iter.Seq[int]) {
+		var p packer
+		folders := make([]folderRecord, batchSize)
+		for i := range mine {
+			from, to := i*batchSize, min((i+1)*batchSize, len(dirs))
+			for j, dir := range dirs[from:to] {
+				folders[j] = s.folder(dir, site, spare)
+				folders[j].noteFresh(&fresh[i])
+			}
+			files := s.files[s.filesFrom(dirs[from]):]
+			if to < len(dirs) {
+				files = s.files[s.filesFrom(dirs[from]):s.filesFrom(dirs[to])]
+			}
+			r.batches[i] = p.pack(folders[:to-from], files)
+		}
+	})
+	for i := range fresh {
+		for of := range r.fresh {
+			r.fresh[of] = append(r.fresh[of], fresh[i][of]...)
+		}
+	}
+	return r
+}
+
+// dirs returns the folders of this site, the old one and the spare, sorted.
+func (s *stage) dirs() []string {
+	dirs := append(make([]string, 0, 1+len(s.names.folders)), "")
 	for _, dir := range s.names.folders {
-		r.folders = append(r.folders, folderRecord{path: dir})
+		dirs = append(dirs, dir)
 	}
 	if s.known != nil && s.known.unpack() {
 		for i := range s.known.folders {
 			if dir := s.known.folders[i].path; dir != "" && !s.names.hasFolder(dir) {
-				r.folders = append(r.folders, folderRecord{path: dir})
+				dirs = append(dirs, dir)
 			}
 		}
 	}
-	slices.SortFunc(r.folders, func(a, b folderRecord) int { return strings.Compare(a.path, b.path) })
-	return r
+	slices.Sort(dirs)
+	return dirs
 }
 
-// setSite notes what the folders of the new site are.
-func (s *stage) setSite(r *Record, state func(dir string) folderState) {
-	parallel.All(r.folders, func(f *folderRecord) bool {
-		if f.path == "" || s.names.hasFolder(f.path) {
-			f.sides[theSite] = state(f.path)
-		}
-		return true
-	})
-}
-
-// setSpare notes that a side of the record before is the spare now, or still.
-func (s *stage) setSpare(r *Record, was side, differ map[string]inSpare) {
-	for i := range r.folders {
-		f := &r.folders[i]
-		f.sides[theSpare] = s.known.side(f.path, was)
+func (s *stage) folder(dir string, site, spare sideOf) folderRecord {
+	f := folderRecord{path: dir}
+	if dir == "" || s.names.hasFolder(dir) {
+		f.sides[theSite] = site(dir)
 	}
-	r.spare, r.differ = true, differ
+	if spare != nil {
+		f.sides[theSpare] = spare(dir)
+	}
+	return f
+}
+
+// filesFrom returns the index of the first file in a folder or behind it, of those that
+// are sorted.
+func (s *stage) filesFrom(dir string) int {
+	return sort.Search(len(s.files), func(i int) bool {
+		in, _ := split(s.files[i].path)
+		return in >= dir
+	})
 }
 
 // rememberOld returns the record of a site that came out the same. asLeft tells whether
 // nothing else was in it.
 func (s *stage) rememberOld(asLeft bool) *Record {
-	r, now := s.remember(), time.Now()
-	s.setSite(r, func(dir string) folderState {
-		if asLeft {
-			return s.known.side(dir, theSite)
+	now := time.Now()
+	site := s.side(theSite)
+	if !asLeft {
+		site = func(dir string) folderState {
+			state := stateIn(s.before.tree, dir, now)
+			state.fresh = true // what came is nobody's, and goes when the site is replaced
+			return state
 		}
-		state := stateIn(s.before.tree, dir, now)
-		state.fresh = true // what came is nobody's, and goes when the site is replaced
-		return state
-	})
-	if s.known != nil && s.known.spare {
-		s.setSpare(r, theSpare, s.known.differ)
 	}
-	return r
+	if s.known != nil && s.known.spare {
+		return s.remember(now, site, s.side(theSpare), s.known.differ)
+	}
+	return s.remember(now, site, nil, nil)
 }
 
 // rememberPart returns the record of a site in which a folder was replaced.
 func (s *stage) rememberPart(part string) *Record {
-	// The files that were kept lost a name.
+	// The files that were kept lost a name, which is a change too.
 	_ = s.root.RemoveAll(part)
-	r := s.remember()
 	in, now := under(part), time.Now()
-	parallel.All(r.files, func(f *fileRecord) bool {
+	parallel.All(s.files, func(f *fileRecord) bool {
 		if f.kept && in(f.path) {
 			f.refresh(s.before.tree)
-			f.fresh = f.id.Fresh(now) // that was a change too
 		}
 		return true
 	})
 	above, _ := split(part)
-	s.setSite(r, func(dir string) folderState {
+	site := func(dir string) folderState {
 		if dir == above || dir == part || in(dir) {
 			return stateIn(s.before.tree, dir, now)
 		}
 		return s.known.side(dir, theSite)
-	})
-	if s.known.spare {
-		differ := maps.Clone(s.known.differ)
-		for _, p := range s.report.Changed {
-			if _, ok := differ[p]; !ok {
-				differ[p] = true
-			}
-		}
-		s.setSpare(r, theSpare, differ)
 	}
-	return r
+	if !s.known.spare {
+		return s.remember(now, site, nil, nil)
+	}
+	differ := maps.Clone(s.known.differ)
+	for _, p := range s.report.Changed {
+		if _, ok := differ[p]; !ok {
+			differ[p] = true
+		}
+	}
+	return s.remember(now, site, s.side(theSpare), differ)
 }
 
 // rememberWhole returns the record of a new site that becomes what the tree holds now,
 // in which only some folders need be looked at. When the old site is as it was left, it
 // becomes the spare.
 func (s *stage) rememberWhole(t *tree, look func(dir string) bool, asLeft bool) *Record {
-	r, now := s.remember(), time.Now()
-	s.setSite(r, func(dir string) folderState {
+	now := time.Now()
+	site := func(dir string) folderState {
 		if look(dir) {
 			return stateIn(t, dir, now)
 		}
 		return s.known.side(dir, theSpare)
-	})
-	if asLeft {
-		s.setSpare(r, theSite, s.differences())
 	}
-	return r
+	if asLeft {
+		return s.remember(now, site, s.side(theSite), s.differences())
+	}
+	return s.remember(now, site, nil, nil)
 }
 
 // differences returns where the old site differs from the new one.
@@ -146,8 +185,8 @@ func stateIn(t *tree, dir string, now time.Time) folderState {
 // settle makes a record true of where things are after a whole site was replaced. old is
 // the name of the old one in the work folder, empty when there was none. It returns nil
 // when that could not be done.
-func (r *Record) settle(w *work, m *Memory, old string) *Record {
-	removed := false
+func (s *stage) settle(r *Record, m *Memory, old string) *Record {
+	w, removed := s.work, false
 	if !r.spare || !w.keepSpare(m.Spare, old) {
 		r.spare, r.differ = false, nil
 		if old != "" {
@@ -168,18 +207,36 @@ func (r *Record) settle(w *work, m *Memory, old string) *Record {
 		return nil
 	}
 	defer t.close()
+	again := 1 // the batch of the output folder
 	if removed {
-		parallel.All(r.files, func(f *fileRecord) bool {
+		again = len(r.batches)
+		parallel.All(s.files, func(f *fileRecord) bool {
 			if f.kept {
 				f.refresh(t)
 			}
 			return true
 		})
 	}
-	// To be moved changes a folder. Of the spare's only the names tell.
-	r.folders[0].sides[theSite] = stateIn(t, "", time.Now())
-	r.folders[0].sides[theSpare].fresh = true
+	top := stateIn(t, "", time.Now())
+	parallel.Each(again, func(i int) {
+		folders, files, _ := r.batches[i].all() // it was packed a moment ago
+		from := s.filesFrom(folders[0].path)
+		if i == 0 {
+			r.setTop(&folders[0], top)
+		}
+		r.batches[i] = new(packer).pack(folders, s.files[from:from+len(files)])
+	})
 	return r
+}
+
+// setTop notes what the output folder has become: to be moved changes a folder.
+func (r *Record) setTop(f *folderRecord, site folderState) {
+	f.sides[theSite] = site
+	f.sides[theSpare].fresh = true // only the names tell
+	for of := range r.fresh {
+		r.fresh[of] = slices.DeleteFunc(r.fresh[of], func(dir string) bool { return dir == "" })
+	}
+	f.noteFresh(&r.fresh)
 }
 
 // refresh looks again at a file that may have lost a name.
