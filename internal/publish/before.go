@@ -258,7 +258,7 @@ func (b *before) without(names *names) []string {
 			rest[p] = true
 		}
 	}
-	for _, p := range names.files {
+	for p := range names.all(names.files) {
 		delete(rest, filename.Spelled(p))
 	}
 	return slices.Collect(maps.Keys(rest))

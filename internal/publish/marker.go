@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"io"
 	"slices"
 	"strings"
 )
@@ -12,19 +13,19 @@ const (
 	markerLimit  = 64 << 20 // a larger one is not read, and so is not ours
 )
 
-// formatMarker lists paths, which it sorts.
-func formatMarker(paths []string) []byte {
+// formatMarker writes the list of paths, which it sorts.
+func formatMarker(w io.Writer, paths []string) error {
 	slices.Sort(paths)
-	size := len(markerHeader)
+	_, err := io.WriteString(w, markerHeader)
 	for _, path := range paths {
-		size += len(path) + 1
+		if err == nil {
+			_, err = io.WriteString(w, path)
+		}
+		if err == nil {
+			_, err = io.WriteString(w, "\n")
+		}
 	}
-	text := append(make([]byte, 0, size), markerHeader...)
-	for _, path := range paths {
-		text = append(text, path...)
-		text = append(text, '\n')
-	}
-	return text
+	return err
 }
 
 // parseMarker returns the paths a marker lists. It accepts only what formatMarker

@@ -3,7 +3,7 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"path"
+	"iter"
 	"strings"
 
 	"wijkvisie/internal/filename"
@@ -27,15 +27,17 @@ func checkPath(p string) error {
 	return nil
 }
 
-// names are the paths of a site, of which no two may be one file on any system.
+// names are the paths of a site, of which no two may be one file on any system: the
+// paths without regard to case, and of the few that are spelled otherwise, how.
 type names struct {
-	files   map[string]string // by path without regard to case
-	folders map[string]string
+	files   map[string]struct{}
+	folders map[string]struct{}
+	spelled map[string]string
 }
 
 // newNames returns room for about so many paths, of which most have a folder of their own.
 func newNames(n int) *names {
-	return &names{files: make(map[string]string, n), folders: make(map[string]string, n)}
+	return &names{make(map[string]struct{}, n), make(map[string]struct{}, n), make(map[string]string)}
 }
 
 // add takes a path in, or reports why it cannot be in this site.
@@ -44,43 +46,72 @@ func (n *names) add(p string) error {
 		return err
 	}
 	folded := filename.Folded(p)
-	if first, ok := n.files[folded]; ok {
-		return clash(first, p)
+	if in(n.files, folded) {
+		return clash(n.spelling(folded), p)
 	}
-	if first, ok := n.folders[folded]; ok {
-		return clash(first+"/", p)
+	if in(n.folders, folded) {
+		return clash(n.spelling(folded)+"/", p)
 	}
-	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+	for dir, _ := split(p); dir != ""; dir, _ = split(dir) {
 		folded := filename.Folded(dir)
-		if first, ok := n.files[folded]; ok {
-			return clash(first, p)
+		if in(n.files, folded) {
+			return clash(n.spelling(folded), p)
 		}
-		first, ok := n.folders[folded]
-		if ok && first != dir {
+		if !in(n.folders, folded) {
+			n.note(n.folders, folded, dir)
+			continue
+		}
+		if first := n.spelling(folded); first != dir {
 			return clash(first+"/", p)
 		}
-		if ok {
-			break // and so are the folders above it
-		}
-		n.folders[folded] = dir
+		break // and so are the folders above it
 	}
-	n.files[folded] = p
+	n.note(n.files, folded, p)
 	return nil
 }
 
+// note notes a path as one of the files, or of the folders.
+func (n *names) note(as map[string]struct{}, folded, p string) {
+	as[folded] = struct{}{}
+	if p != folded {
+		n.spelled[folded] = p
+	}
+}
+
+// spelling returns how a path is spelled.
+func (n *names) spelling(folded string) string {
+	if p, otherwise := n.spelled[folded]; otherwise {
+		return p
+	}
+	return folded
+}
+
+func in(set map[string]struct{}, path string) bool {
+	_, ok := set[path]
+	return ok
+}
+
 // has tells whether a path is among them.
-func (n *names) has(p string) bool { return n.files[filename.Folded(p)] == p }
+func (n *names) has(p string) bool {
+	folded := filename.Folded(p)
+	return in(n.files, folded) && n.spelling(folded) == p
+}
 
 // hasFolder tells whether a path is a folder of one of them.
-func (n *names) hasFolder(p string) bool { return n.folders[filename.Folded(p)] == p }
+func (n *names) hasFolder(p string) bool {
+	folded := filename.Folded(p)
+	return in(n.folders, folded) && n.spelling(folded) == p
+}
 
-// all returns every path, in no order.
-func (n *names) all() []string {
-	paths := make([]string, 0, len(n.files))
-	for _, p := range n.files {
-		paths = append(paths, p)
+// all yields the paths of a set as they are spelled, in no order.
+func (n *names) all(set map[string]struct{}) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for folded := range set {
+			if !yield(n.spelling(folded)) {
+				return
+			}
+		}
 	}
-	return paths
 }
 
 func clash(first, second string) error {

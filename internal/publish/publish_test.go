@@ -111,7 +111,7 @@ func read(t *testing.T, dir string) site {
 }
 
 func published(s site) site {
-	return s.with(markerName, string(formatMarker(slices.Collect(maps.Keys(s)))))
+	return s.with(markerName, markerOf(slices.Collect(maps.Keys(s))))
 }
 
 // holds checks that dir is exactly this site.

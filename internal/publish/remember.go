@@ -62,9 +62,7 @@ func (s *stage) remember(now time.Time, site, spare sideOf, differ map[string]in
 // dirs returns the folders of this site, the old one and the spare, sorted.
 func (s *stage) dirs() []string {
 	dirs := append(make([]string, 0, 1+len(s.names.folders)), "")
-	for _, dir := range s.names.folders {
-		dirs = append(dirs, dir)
-	}
+	dirs = slices.AppendSeq(dirs, s.names.all(s.names.folders))
 	if s.known != nil && s.known.unpack() {
 		for i := range s.known.folders {
 			if dir := s.known.folders[i].path; dir != "" && !s.names.hasFolder(dir) {

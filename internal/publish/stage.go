@@ -103,10 +103,11 @@ func (s *stage) claimed(files iter.Seq[File]) iter.Seq[claim] {
 func (s *stage) writeMarker() error {
 	w := newWriter(s)
 	w.spool.reset()
-	if _, err := w.spool.Write(formatMarker(s.names.all())); err != nil {
-		return err
+	paths := slices.AppendSeq(make([]string, 0, len(s.names.files)), s.names.all(s.names.files))
+	err := formatMarker(&w.spool, paths)
+	if err == nil {
+		err = w.spool.end()
 	}
-	err := w.spool.end()
 	if err == nil {
 		err = w.settle(markerName)
 	}
