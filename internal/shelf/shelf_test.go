@@ -107,7 +107,11 @@ func TestWithoutAFolderTextsStayInMemory(t *testing.T) {
 
 func TestATextThatCannotBeWrittenStaysInMemory(t *testing.T) {
 	s := open(t)
-	read, err := os.Open(os.DevNull) // cannot be written
+	name := filepath.Join(t.TempDir(), "gesloten") // one of its own: Close removes it
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read, err := os.Open(name) // cannot be written
 	if err != nil {
 		t.Fatal(err)
 	}
