@@ -23,16 +23,18 @@ const mostInFeed = 50
 func (r *Renderer) writeFeed(w io.Writer, m plan.Made) error {
 	d := r.desk()
 	defer d.clear()
+	newest := r.newest.take()
+	defer r.newest.giveBack()
 	f, events := d.feedOfAll(m)
 	switch {
 	case m.Wijk != nil:
 		f.Title, f.Page = d.say("feed.of", "name", m.Wijk.Name.Value, "title", d.shell.SiteTitle), d.whole(d.wijkURL(m.Wijk))
 		f.Subtitle = d.say("feed.of-wijk", "name", m.Wijk.Name.Value)
-		events = d.newest().of[m.Wijk]
+		events = newest.of[m.Wijk]
 	case m.Department != nil:
 		f.Title, f.Page = d.say("feed.of", "name", m.Department.Name.Value, "title", d.shell.SiteTitle), d.whole(address(d, m.Department, plan.AppendDepartmentURL))
 		f.Subtitle = d.say("feed.of-department", "name", m.Department.Name.Value)
-		events = d.newest().by[m.Department]
+		events = newest.by[m.Department]
 	}
 	if len(events) > 0 {
 		f.Updated = events[0].Date

@@ -49,11 +49,11 @@ type Renderer struct {
 	calendar   *calendar
 	desks      sync.Pool
 	drawing    func() *svgmap.Drawing // the map; nil when there is none
-	newest     func() newestEvents
+	newest     *lent[newestEvents]
 	publisher  publisher // the municipality, as the linked data of every page begin
 
 	entryStates func() entryStates
-	wordIndex   func() *wordIndex
+	wordIndex   *lent[*wordIndex]
 	days        sync.Map // the day of the newest thing of a theme or department, which many pages ask for
 	tallies     sync.Map // tally of a department or programme, likewise
 	years       func() []int
@@ -70,9 +70,10 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 	r.shell = r.newShell()
 	r.publisher = r.newPublisher()
 	r.drawing = r.newMap()
-	r.entryStates, r.wordIndex = sync.OnceValue(r.newEntryStates), sync.OnceValue(r.newWordIndex)
+	r.entryStates = sync.OnceValue(r.newEntryStates)
+	r.wordIndex = newLent(site, plan.MadeSearchWords, r.newWordIndex)
 	r.years = sync.OnceValue(site.Years)
-	r.newest = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
+	r.newest = newLent(site, plan.MadeFeed, func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	return r
 }
 

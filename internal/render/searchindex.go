@@ -77,11 +77,11 @@ func (r *Renderer) writeSearchBlock(w io.Writer, part int) error {
 // entryStates are the statuses of the entries.
 type entryStates struct {
 	badges [][3]string // a status, its shape and its colour
-	of     []int       // of each entry, -1 when it has none
+	of     []int32     // of each entry, -1 when it has none
 }
 
 func (r *Renderer) newEntryStates() entryStates {
-	s := entryStates{badges: [][3]string{}, of: make([]int, len(r.site.Entries))}
+	s := entryStates{badges: [][3]string{}, of: make([]int32, len(r.site.Entries))}
 	places := make(map[badge]int)
 	words := r.newGlossary()
 	for i, e := range r.site.Entries {
@@ -93,7 +93,7 @@ func (r *Renderer) newEntryStates() entryStates {
 				places[b] = at
 				s.badges = append(s.badges, [3]string{b.Text, b.Mark, b.Family})
 			}
-			s.of[i] = at
+			s.of[i] = int32(at)
 		}
 	}
 	return s

@@ -19,13 +19,35 @@ import (
 const mostPostings = 5000
 
 // wordIndex is which words stand in which entries. A large site has a million
-// postings or more, and the index is in memory while the site is written: each takes
+// postings or more, and the index is in memory while its parts are written: each takes
 // eight bytes (BenchmarkMade).
 type wordIndex struct {
-	words    []word
-	buckets  [][]uint32  // the words of each part, by their number
-	postings [][]posting // in blocks, so that nothing moves when there are more
-	count    uint32
+	words    blocks[word]
+	buckets  [][]uint32 // the words of each part, by their number
+	postings blocks[posting]
+}
+
+// blocks is a list that grows and is never copied, so that it leaves no garbage. What is
+// in it is numbered from 1.
+type blocks[T any] struct {
+	full [][]T
+	last uint32 // the number of the last one
+}
+
+const inBlock = 1 << 12
+
+// add adds one, which is empty, and returns its number.
+func (b *blocks[T]) add() uint32 {
+	if b.last%inBlock == 0 {
+		b.full = append(b.full, make([]T, inBlock))
+	}
+	b.last++
+	return b.last
+}
+
+// at returns one by its number.
+func (b *blocks[T]) at(number uint32) *T {
+	return &b.full[(number-1)/inBlock][(number-1)%inBlock]
 }
 
 // word is a word, and where it stands.
@@ -37,16 +59,13 @@ type word struct {
 
 // standing is the entries that a word stands in: a chain of postings, the last first.
 type standing struct {
-	last  uint32 // its number and one; 0 for none
+	last  uint32 // 0 for none
 	count uint32 // no more are kept than one above mostPostings
 }
 
 // posting is an entry that a word stands in, and where the one before it is in the index,
 // as in standing.
 type posting struct{ entry, before uint32 }
-
-// postingsInBlock is how many postings are made at a time.
-const postingsInBlock = 1 << 13
 
 // newWordIndex finds which words stand in which entries.
 func (r *Renderer) newWordIndex() *wordIndex {
@@ -68,39 +87,34 @@ func (r *Renderer) newWordIndex() *wordIndex {
 func (x *wordIndex) word(numbers map[string]uint32, text []byte) *word {
 	number, known := numbers[string(text)]
 	if !known {
-		w := word{text: string(text)}
-		number = uint32(len(x.words))
+		number = x.words.add()
+		w := x.words.at(number)
+		w.text = string(text)
 		numbers[w.text] = number
 		bucket := bucketOf(w.text)
-		x.words, x.buckets[bucket] = append(x.words, w), append(x.buckets[bucket], number)
+		x.buckets[bucket] = append(x.buckets[bucket], number)
 	}
-	return &x.words[number]
+	return x.words.at(number)
 }
 
 // add adds an entry, the last so far, to where a word stands.
 func (x *wordIndex) add(to *standing, entry uint32) {
-	if to.count > mostPostings || to.count > 0 && x.posting(to.last).entry == entry {
+	if to.count > mostPostings || to.count > 0 && x.postings.at(to.last).entry == entry {
 		return
 	}
-	if x.count%postingsInBlock == 0 {
-		x.postings = append(x.postings, make([]posting, postingsInBlock))
-	}
-	x.count++
-	*x.posting(x.count) = posting{entry: entry, before: to.last}
-	to.last = x.count
+	number := x.postings.add()
+	*x.postings.at(number) = posting{entry: entry, before: to.last}
+	to.last = number
 	to.count++
-}
-
-// posting returns a posting by its number and one.
-func (x *wordIndex) posting(number uint32) *posting {
-	return &x.postings[(number-1)/postingsInBlock][(number-1)%postingsInBlock]
 }
 
 // entries returns the entries that a word stands in, rising, in room that is given.
 func (x *wordIndex) entries(room []uint32, of standing) []uint32 {
 	room = room[:0]
-	for at := of.last; at > 0; at = x.posting(at).before {
-		room = append(room, x.posting(at).entry)
+	for number := of.last; number > 0; {
+		at := x.postings.at(number)
+		room = append(room, at.entry)
+		number = at.before
 	}
 	slices.Reverse(room)
 	return room
@@ -181,16 +195,17 @@ func bucketOf(word string) int {
 func (r *Renderer) writeSearchWords(w io.Writer, part int) error {
 	d := r.desk()
 	defer d.clear()
-	x := r.wordIndex()
+	x := r.wordIndex.take()
+	defer r.wordIndex.giveBack()
 	numbers := slices.Clone(x.buckets[part])
-	slices.SortFunc(numbers, func(a, b uint32) int { return strings.Compare(x.words[a].text, x.words[b].text) })
+	slices.SortFunc(numbers, func(a, b uint32) int { return strings.Compare(x.words.at(a).text, x.words.at(b).text) })
 	d.file = append(d.file[:0], '{')
 	var room []uint32
 	for i, number := range numbers {
 		if i > 0 {
 			d.file = append(d.file, ",\n"...)
 		}
-		d.file, room = x.appendWord(d.file, &x.words[number], room)
+		d.file, room = x.appendWord(d.file, x.words.at(number), room)
 		if err := d.writePiece(w); err != nil {
 			return err
 		}

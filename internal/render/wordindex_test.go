@@ -84,7 +84,7 @@ func TestTheIndexHasWhereWordsStand(t *testing.T) {
 	seen := 0
 	for bucket, list := range x.buckets {
 		for _, number := range list {
-			w := x.words[number]
+			w := x.words.at(number)
 			if bucketOf(w.text) != bucket {
 				t.Errorf("%s stands in bucket %d", w.text, bucket)
 			}
@@ -97,7 +97,7 @@ func TestTheIndexHasWhereWordsStand(t *testing.T) {
 	if seen < len(want) {
 		t.Errorf("there are %d words, want %d", seen, len(want))
 	}
-	if got := string(first(x.appendWord(nil, &x.words[numbers["de"]], nil))); got != `"de":null` {
+	if got := string(first(x.appendWord(nil, x.words.at(numbers["de"]), nil))); got != `"de":null` {
 		t.Errorf("a word that stands everywhere is written as %.100s", got)
 	}
 }
