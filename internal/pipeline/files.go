@@ -9,21 +9,25 @@ import (
 	"wijkvisie/internal/publish"
 )
 
-// Files returns every file of the site, each rendered when it is written.
+// Files returns every file of the site, each rendered when it is written. Those beside the
+// pages come first: the large ones keep a core busy while the other makes pages, and what
+// is found out for the search takes memory before what is noted of pages does.
 func (o *Output) Files() iter.Seq[publish.File] {
 	return func(yield func(publish.File) bool) {
+		if !o.beside(yield) {
+			return
+		}
 		for _, p := range o.Site.Pages {
 			if !yield(o.page(p)) {
 				return
 			}
 		}
-		o.beside(yield)
 	}
 }
 
 // Count returns how many files the site has.
 func (o *Output) Count() int {
-	return len(o.Site.Pages) + len(o.Renderer.MadeFiles()) + len(o.Renderer.Assets()) + len(o.Site.Files)
+	return len(o.Site.Pages) + len(o.Site.Made) + len(o.Renderer.Assets()) + len(o.Site.Files)
 }
 
 // File returns the file at a path of the site; not ok when there is none.
@@ -50,23 +54,24 @@ func (o *Output) sound(err error) error {
 	return o.shelf.Err()
 }
 
-// beside yields the files beside the pages.
-func (o *Output) beside(yield func(publish.File) bool) {
+// beside yields the files beside the pages, and tells whether more are wanted.
+func (o *Output) beside(yield func(publish.File) bool) bool {
 	for _, d := range o.Renderer.MadeFiles() {
 		if !yield(publish.File{Path: plan.FileOf(d.URL), Write: func(w io.Writer) error { return o.sound(d.Write(w)) }}) {
-			return
+			return false
 		}
 	}
 	for _, a := range o.Renderer.Assets() {
 		if !yield(publish.File{Path: plan.FileOf(a.URL), Write: a.Write}) {
-			return
+			return false
 		}
 	}
 	for _, f := range o.Site.Files {
 		if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return o.copy(w, f) }}) {
-			return
+			return false
 		}
 	}
+	return true
 }
 
 func (o *Output) besidePages() map[string]publish.File {

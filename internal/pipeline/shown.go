@@ -255,15 +255,17 @@ func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown fu
 
 func (t *teller) files(yield func(publish.File) bool) {
 	texts, onlyTexts := t.out.newTexts(t.since)
+	if !t.out.beside(func(f publish.File) bool {
+		f.Kept = onlyTexts
+		return yield(f)
+	}) {
+		return
+	}
 	for i, p := range t.out.Site.Pages {
 		if !yield(publish.File{Path: p.File(), Write: t.write(i), Kept: onlyTexts && !shows(p, texts)}) {
 			return
 		}
 	}
-	t.out.beside(func(f publish.File) bool {
-		f.Kept = onlyTexts
-		return yield(f)
-	})
 }
 
 func (t *teller) write(i int) func(w io.Writer) error {
