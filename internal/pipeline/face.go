@@ -2,10 +2,10 @@ package pipeline
 
 import (
 	"crypto/sha256"
-	"fmt"
-	"io"
+	"strconv"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/packed"
 )
 
 // Face sums up what pages that do not show a record's text can see of the record: its
@@ -22,46 +22,33 @@ type Since struct {
 	Revision string
 }
 
-func faceOf(r *city.Record) Face {
-	sum := sha256.New()
-	if r.Body == nil {
-		sum.Write(r.File.All())
-		return Face(sum.Sum(nil)[:16])
-	}
-	sum.Write(r.File.Part(0, int(r.Body.Pos.Start)))
-	for _, h := range r.Body.Headings {
-		fmt.Fprintf(sum, "%d%q%t%q", h.Level, h.ID, h.Explicit, h.Text)
-	}
-	for i := range r.Body.Links {
-		text(sum, r.Body.Links[i].Dest.Value)
-	}
-	for i := range r.Body.Images {
-		text(sum, r.Body.Images[i].Dest.Value)
-	}
-	return Face(sum.Sum(nil)[:16])
-}
+// facer finds faces, in room that it uses again.
+type facer struct{ room []byte }
 
-func text(w io.Writer, s string) { fmt.Fprintf(w, "%d:%s", len(s), s) }
-
-// newTexts returns the paths of the records of which the text changed since; not ok when
-// more than texts may have changed.
-func (o *Output) newTexts(since Since) (paths map[string]bool, ok bool) {
-	if since.Before == nil {
-		return nil, false
+// face returns the face of a record.
+func (f *facer) face(r *city.Record) Face {
+	b := f.room[:0]
+	front := r.File.Size()
+	if r.Body != nil {
+		front = int(r.Body.Pos.Start)
 	}
-	paths = make(map[string]bool, len(since.Changed))
-	for _, path := range since.Changed {
-		paths[path] = true
-	}
-	left := len(paths)
-	for r := range o.records.Records() {
-		if !paths[r.File.Path] {
-			continue
+	r.File.Pos(0, front).Lend(func(text string) { b = packed.AppendText(b, text) })
+	if r.Body != nil {
+		for i := range r.Body.Headings {
+			h := &r.Body.Headings[i]
+			b = packed.AppendText(packed.AppendText(packed.AppendNumber(b, h.Level), h.ID), h.Text)
+			b = strconv.AppendBool(b, h.Explicit)
 		}
-		if was, _, ok := since.Before.record(r.File.Path); !ok || was.face != faceOf(r) {
-			return nil, false
+		b = append(b, 0) // no level
+		for i := range r.Body.Links {
+			b = packed.AppendText(b, r.Body.Links[i].Dest.Value)
 		}
-		left--
+		b = packed.AppendNumber(b, len(r.Body.Links))
+		for i := range r.Body.Images {
+			b = packed.AppendText(b, r.Body.Images[i].Dest.Value)
+		}
 	}
-	return paths, left == 0 // what is no record, such as site.yaml, can be seen everywhere
+	f.room = b
+	sum := sha256.Sum256(b)
+	return Face(sum[:len(Face{})])
 }

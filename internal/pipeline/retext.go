@@ -97,9 +97,10 @@ func newBodies(content fs.FS, since Since) (bodies map[int]*markdown.Document, b
 		collect(&records, value)
 	}
 	bodies, batches = make(map[int]*markdown.Document, len(since.Changed)), make(map[int]bool)
+	var s facer
 	for r := range records.Records() {
 		was, index, ok := since.Before.record(r.File.Path)
-		if !ok || was.remarked || r.Body == nil || was.face != faceOf(r) || len(check.Words(r)) > 0 {
+		if !ok || was.remarked || r.Body == nil || was.face != s.face(r) || len(check.Words(r)) > 0 {
 			return nil, nil, false
 		}
 		bodies[index] = r.Body

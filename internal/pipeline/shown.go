@@ -2,18 +2,11 @@ package pipeline
 
 import (
 	"errors"
-	"io"
 	"iter"
 	"slices"
-	"strings"
 
-	"wijkvisie/internal/city"
-	"wijkvisie/internal/diag"
 	"wijkvisie/internal/packed"
-	"wijkvisie/internal/plan"
-	"wijkvisie/internal/publish"
 	"wijkvisie/internal/render"
-	"wijkvisie/internal/source"
 )
 
 // Shown is what a build leaves of itself: what its pages show of which records, so that
@@ -115,25 +108,11 @@ func (s *Shown) piece(i int) (*packed.Reader, bool) {
 	return packed.Read(data), true
 }
 
-// newShown returns what is told by records, sorted by path, and pages. It notes in the
-// records which pages show them.
-func newShown(noteBack, revised string, records []shownRecord, pages []shownPage) *Shown {
+// newShown returns what is told by records, sorted by path, and batches of packed pages.
+func newShown(noteBack, revised string, records []shownRecord, pages [][]byte) *Shown {
 	s := &Shown{noteBack: noteBack, revised: revised, count: len(records)}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
 	head = packed.AppendNumber(head, len(records))
-	var batches [][]byte
-	for batch := range slices.Chunk(pages, pagesTogether) {
-		shown := make(map[int]bool)
-		for i := range batch {
-			for _, record := range batch[i].of() {
-				shown[record] = true
-			}
-		}
-		for record := range shown {
-			records[record].pages = packed.AppendNumber(records[record].pages, len(batches))
-		}
-		batches = append(batches, packPages(batch))
-	}
 	s.pieces = [][]byte{nil}
 	for batch := range slices.Chunk(records, recordsTogether) {
 		s.firsts = append(s.firsts, batch[0].path)
@@ -144,7 +123,7 @@ func newShown(noteBack, revised string, records []shownRecord, pages []shownPage
 		head = packed.AppendText(head, path)
 	}
 	s.pieces[0] = head
-	s.pieces = append(s.pieces, batches...)
+	s.pieces = append(s.pieces, pages...)
 	return s
 }
 
@@ -190,12 +169,9 @@ func (s *Shown) record(path string) (found shownRecord, index int, ok bool) {
 	return found, index, ok && index < s.count && found.path == path
 }
 
-func packPages(pages []shownPage) []byte {
-	n := 64 * len(pages)
-	for i := range pages {
-		n += len(pages[i].passages)
-	}
-	b := packed.AppendNumber(make([]byte, 0, n), len(pages))
+// appendPages appends the pages of a batch.
+func appendPages(b []byte, pages []shownPage) []byte {
+	b = packed.AppendNumber(b, len(pages))
 	before := ""
 	for i := range pages {
 		p := &pages[i]
@@ -232,137 +208,7 @@ func (s *Shown) with(batches map[int][]shownPage) *Shown {
 	now := *s
 	now.pieces = slices.Clone(s.pieces)
 	for i, pages := range batches {
-		now.pieces[1+len(s.firsts)+i] = packPages(pages)
+		now.pieces[1+len(s.firsts)+i] = appendPages(nil, pages)
 	}
 	return &now
-}
-
-// teller makes the files of a site and notes what its pages show.
-type teller struct {
-	out      *Output
-	since    Since
-	made     []bool            // by page: it was made anew
-	passages []render.Passages // by page, of those
-}
-
-// FilesSince returns every file of the site like Files, and says of those that cannot
-// but be the same as at the build before that they are. When they are written, shown
-// returns what they show.
-func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown func() *Shown) {
-	t := &teller{out: o, since: since, made: make([]bool, len(o.Site.Pages)), passages: make([]render.Passages, len(o.Site.Pages))}
-	return t.files, t.shown
-}
-
-func (t *teller) files(yield func(publish.File) bool) {
-	texts, onlyTexts := t.out.newTexts(t.since)
-	if !t.out.beside(func(f publish.File) bool {
-		f.Kept = onlyTexts
-		return yield(f)
-	}) {
-		return
-	}
-	for i, p := range t.out.Site.Pages {
-		if !yield(publish.File{Path: p.File(), Write: t.write(i), Kept: onlyTexts && !shows(p, texts)}) {
-			return
-		}
-	}
-}
-
-func (t *teller) write(i int) func(w io.Writer) error {
-	return func(w io.Writer) (err error) {
-		t.made[i] = true
-		t.passages[i], err = t.out.Renderer.PageTelling(w, t.out.Site.Pages[i])
-		return t.out.sound(err)
-	}
-}
-
-func (t *teller) shown() *Shown {
-	var records []shownRecord
-	remarked := t.out.remarked()
-	for r := range t.out.records.Records() {
-		records = append(records, shownRecord{path: r.File.Path, face: faceOf(r), remarked: remarked[r]})
-	}
-	slices.SortFunc(records, func(a, b shownRecord) int { return strings.Compare(a.path, b.path) })
-	index := make(map[string]int, len(records))
-	for i := range records {
-		index[records[i].path] = i
-	}
-	before := t.before()
-	revised := ""
-	var pages []shownPage
-	for i, p := range t.out.Site.Pages {
-		if p.Kind == plan.Data && t.out.Renderer.BuiltIn() {
-			revised = p.File()
-		}
-		if !p.HasTexts() {
-			continue
-		}
-		page := shownPage{path: p.File(), passages: t.passages[i]}
-		if !t.made[i] {
-			page.passages = before[page.path]
-		}
-		for r := range p.Texts() {
-			page.records = packed.AppendNumber(page.records, index[r.File.Path])
-		}
-		pages = append(pages, page)
-	}
-	return newShown(t.out.Renderer.NoteBack(), revised, records, pages)
-}
-
-// before returns the passages of the pages that the build before left; nothing is known of
-// those that cannot be read.
-func (t *teller) before() map[string]render.Passages {
-	passages := make(map[string]render.Passages)
-	if t.since.Before == nil || !slices.Contains(t.made, false) {
-		return passages
-	}
-	for i := range t.since.Before.batches() {
-		pages, ok := t.since.Before.batch(i)
-		for j := range pages {
-			if ok {
-				passages[pages[j].path] = pages[j].passages
-			}
-		}
-	}
-	return passages
-}
-
-// remarked returns the records of whose text something is said.
-func (o *Output) remarked() map[*city.Record]bool {
-	byPath := make(map[string]*city.Record)
-	for r := range o.records.Records() {
-		byPath[r.File.Path] = r
-	}
-	found := make(map[*city.Record]bool)
-	for _, d := range o.Diagnostics {
-		for _, pos := range places(d) {
-			if r := byPath[pos.Path()]; r != nil && (r.Body == nil || pos.End > r.Body.Pos.Start) {
-				found[r] = true
-			}
-		}
-	}
-	return found
-}
-
-// places returns everything that a diagnostic points at.
-func places(d diag.Diagnostic) []source.Pos {
-	list := []source.Pos{d.Pos, d.Mend.Pos}
-	for _, r := range d.Related {
-		list = append(list, r.Pos)
-	}
-	return list
-}
-
-// shows tells whether a page shows one of the texts, or, as that of the open data, the
-// revision of the content.
-func shows(p *plan.Page, texts map[string]bool) bool {
-	if p.Kind == plan.Data {
-		return true
-	}
-	for r := range p.Texts() {
-		if texts[r.File.Path] {
-			return true
-		}
-	}
-	return false
 }

@@ -1,0 +1,255 @@
+package pipeline
+
+import (
+	"bytes"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/packed"
+	"wijkvisie/internal/parallel"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/publish"
+	"wijkvisie/internal/render"
+	"wijkvisie/internal/source"
+)
+
+// teller makes the files of a site and notes what its pages show.
+type teller struct {
+	out     *Output
+	since   Since
+	records []*city.Record // sorted by path
+	index   map[string]int // in records, by path
+	batches []*toldPages
+
+	packing sync.Mutex // for what follows: room for a batch that is being packed
+	pages   []shownPage
+	numbers []byte
+	shows   []int
+	room    []byte
+}
+
+// toldPages is a batch of pages that show texts. It is packed when the last of them is
+// made: what is known of tens of thousands of pages, each apart, takes twice the memory.
+type toldPages struct {
+	left  atomic.Int32 // of the pages, that are not made
+	pages []*plan.Page // nil when they are packed, as what follows
+	made  []bool
+	told  []render.Passages // of those that are made
+
+	packed  []byte
+	records []int // whose texts they show
+}
+
+// FilesSince returns every file of the site like Files, and says of those that cannot
+// but be the same as at the build before that they are. When they are written, shown
+// returns what they show.
+func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown func() *Shown) {
+	t := &teller{out: o, since: since, records: slices.Collect(o.records.Records())}
+	slices.SortFunc(t.records, func(a, b *city.Record) int { return strings.Compare(a.File.Path, b.File.Path) })
+	t.index = make(map[string]int, len(t.records))
+	for i, r := range t.records {
+		t.index[r.File.Path] = i
+	}
+	return t.files, t.shown
+}
+
+func (t *teller) files(yield func(publish.File) bool) {
+	texts, onlyTexts := t.newTexts()
+	if !t.out.beside(func(f publish.File) bool {
+		f.Kept = onlyTexts
+		return yield(f)
+	}) {
+		return
+	}
+	t.begin()
+	told := 0
+	for _, p := range t.out.Site.Pages {
+		f := t.out.page(p)
+		if p.HasTexts() {
+			f.Write = t.telling(p, told)
+			told++
+		}
+		f.Kept = onlyTexts && !shows(p, texts)
+		if !yield(f) {
+			return
+		}
+	}
+}
+
+// begin makes room for the batches.
+func (t *teller) begin() {
+	told := 0
+	for _, p := range t.out.Site.Pages {
+		if p.HasTexts() {
+			told++
+		}
+	}
+	t.batches = make([]*toldPages, (told+pagesTogether-1)/pagesTogether)
+	for i := range t.batches {
+		t.batches[i] = new(toldPages)
+		t.batches[i].left.Store(int32(min(pagesTogether, told-i*pagesTogether)))
+	}
+}
+
+// newTexts returns the paths of the records of which the text changed since; not ok when
+// more than texts may have changed.
+func (t *teller) newTexts() (paths map[string]bool, ok bool) {
+	if t.since.Before == nil {
+		return nil, false
+	}
+	paths = make(map[string]bool, len(t.since.Changed))
+	var s facer
+	for _, path := range t.since.Changed {
+		i, ok := t.index[path]
+		if !ok {
+			return nil, false // what is no record, such as site.yaml, can be seen everywhere
+		}
+		if was, _, ok := t.since.Before.record(path); !ok || was.face != s.face(t.records[i]) {
+			return nil, false
+		}
+		paths[path] = true
+	}
+	return paths, true
+}
+
+// telling returns what writes a page that shows texts and tells of it. It is the nth such page.
+func (t *teller) telling(p *plan.Page, nth int) func(w io.Writer) error {
+	b, n := t.batches[nth/pagesTogether], nth%pagesTogether
+	if n == 0 {
+		size := b.left.Load()
+		b.pages, b.made, b.told = make([]*plan.Page, 0, size), make([]bool, size), make([]render.Passages, size)
+	}
+	b.pages = append(b.pages, p)
+	return func(w io.Writer) (err error) {
+		b.told[n], err = t.out.Renderer.PageTelling(w, p)
+		if err = t.out.sound(err); err != nil {
+			return err
+		}
+		b.made[n] = true
+		if b.left.Add(-1) == 0 {
+			t.pack(b, nil)
+		}
+		return nil
+	}
+}
+
+// pack packs a batch. before are the passages of the pages that were not made.
+func (t *teller) pack(b *toldPages, before map[string]render.Passages) {
+	t.packing.Lock()
+	defer t.packing.Unlock()
+	t.pages, t.numbers, t.shows = t.pages[:0], t.numbers[:0], t.shows[:0]
+	for i, p := range b.pages {
+		page, from := shownPage{path: p.File(), passages: b.told[i]}, len(t.numbers)
+		if !b.made[i] {
+			page.passages = before[page.path]
+		}
+		for r := range p.Texts() {
+			record := t.index[r.File.Path]
+			t.numbers, t.shows = packed.AppendNumber(t.numbers, record), append(t.shows, record)
+		}
+		page.records = t.numbers[from:]
+		t.pages = append(t.pages, page)
+	}
+	t.room = appendPages(t.room[:0], t.pages)
+	b.packed = bytes.Clone(t.room)
+	slices.Sort(t.shows)
+	b.records = slices.Clone(slices.Compact(t.shows))
+	b.pages, b.made, b.told = nil, nil, nil
+}
+
+// shown returns what the pages show.
+func (t *teller) shown() *Shown {
+	records := make([]shownRecord, len(t.records))
+	parallel.Share(len(records), func(mine iter.Seq[int]) {
+		var s facer
+		for i := range mine {
+			records[i].path, records[i].face = t.records[i].File.Path, s.face(t.records[i])
+		}
+	})
+	t.remark(records)
+	before := sync.OnceValue(t.before)
+	pages := make([][]byte, len(t.batches))
+	for i, b := range t.batches {
+		if b.pages != nil {
+			t.pack(b, before())
+		}
+		pages[i] = b.packed
+		for _, record := range b.records {
+			records[record].pages = packed.AppendNumber(records[record].pages, i)
+		}
+	}
+	revised := ""
+	for _, p := range t.out.Site.Pages {
+		if p.Kind == plan.Data && t.out.Renderer.BuiltIn() {
+			revised = p.File()
+		}
+	}
+	return newShown(t.out.Renderer.NoteBack(), revised, records, pages)
+}
+
+// before returns the passages of the pages that the build before left; nothing is known of
+// those that cannot be read.
+func (t *teller) before() map[string]render.Passages {
+	passages := make(map[string]render.Passages)
+	if t.since.Before == nil {
+		return passages
+	}
+	for i := range t.since.Before.batches() {
+		pages, ok := t.since.Before.batch(i)
+		for j := range pages {
+			if ok {
+				passages[pages[j].path] = pages[j].passages
+			}
+		}
+	}
+	return passages
+}
+
+// remark notes of which records something is said of the text.
+func (t *teller) remark(records []shownRecord) {
+	for _, d := range t.out.Diagnostics {
+		for pos := range places(d) {
+			i, ok := t.index[pos.Path()]
+			if !ok {
+				continue
+			}
+			if r := t.records[i]; r.Body == nil || pos.End > r.Body.Pos.Start {
+				records[i].remarked = true
+			}
+		}
+	}
+}
+
+// places yields everything that a diagnostic points at.
+func places(d diag.Diagnostic) iter.Seq[source.Pos] {
+	return func(yield func(source.Pos) bool) {
+		if !yield(d.Pos) || !yield(d.Mend.Pos) {
+			return
+		}
+		for _, r := range d.Related {
+			if !yield(r.Pos) {
+				return
+			}
+		}
+	}
+}
+
+// shows tells whether a page shows one of the texts, or, as that of the open data, the
+// revision of the content.
+func shows(p *plan.Page, texts map[string]bool) bool {
+	if p.Kind == plan.Data {
+		return true
+	}
+	for r := range p.Texts() {
+		if texts[r.File.Path] {
+			return true
+		}
+	}
+	return false
+}
