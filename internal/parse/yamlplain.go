@@ -134,7 +134,7 @@ func (p *plainReader) keys(at, column, depth int) *node {
 		if !ok {
 			return nil
 		}
-		key := p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)})
+		key := p.keyNode(at, colon)
 		value := p.valueOf(colon, column, depth)
 		if value == nil {
 			return nil
@@ -159,6 +159,18 @@ func (p *plainReader) key(at int) (colon int, ok bool) {
 	}
 	return i, i > at && i-at <= maxID && p.data[at] != '-' && i < p.end && p.data[i] == ':' && (i+1 == p.end || p.data[i+1] == ' ')
 }
+
+// keyNode returns the node of a key.
+func (p *plainReader) keyNode(at, colon int) *node {
+	n := p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)})
+	if isNull(n.text) {
+		n.kind = nothing
+	}
+	return n
+}
+
+// isNull tells whether a text without quotes stands for nothing.
+func isNull(text string) bool { return text == "null" || text == "Null" || text == "NULL" }
 
 func isKeyByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
@@ -253,7 +265,7 @@ func (p *plainReader) braces(start, depth int) (n *node, end int) {
 		if value == nil {
 			return nil, 0
 		}
-		p.nodes.add(p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)}), value)
+		p.nodes.add(p.keyNode(at, colon), value)
 		next = p.blanks(next)
 		switch {
 		case next < p.end && p.data[next] == ',':
@@ -339,8 +351,7 @@ scan:
 	}
 	end = at + len(bytes.TrimRight(p.data[at:i], " "))
 	n = p.nodes.make(node{kind: scalar, start: at, end: end, text: p.file.Text(at, end)})
-	switch n.text {
-	case "null", "Null", "NULL":
+	if isNull(n.text) {
 		*n = node{start: at, end: end}
 	}
 	return n, i

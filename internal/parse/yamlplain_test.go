@@ -59,6 +59,7 @@ func plainSeeds() []string {
 		"a:  b  \n", "a:\n  - b\n   - c\n", "a:\n  - b\n - c\n", "a: -1\n", "a: 1\n", "a: {b: [], c: d}\n", "a: [b:c]\n", "a: {b: c, d}\n", "a: {b:c}\n", "a: [b, ]\n", "a: \"b\": c\n", "a: [\"b\":c]\n",
 		"a-b_C9: d\n", "a: b\n---\nc: d\n", "a: b\n...\n", "a: b\n", "a : b\n", "a:b\n", "a:\n  b: c\n  # d\n e: f\n", "a: b\n  # c\nd: e\n", "a:\n\n\n  b: c\n", "a: [b?, c]\n", "a: {b: c?}\n", "a: @b\n", "a: `b`\n", "a: %b\n",
 		"a:\n  -   b: c\n      d: e\n", "a:\n  - b:\n      c: d\n    e: f\n", "a:\n  - b:\n    - c\n    d: e\n", "<<: a\n", "a: <<\n", "a: 2011-10\nb: 0110\nc: no\nd: 1.5\ne: .inf\n", "a: b\na: c\n", "a: [b]\n  c: d\n",
+		"null: a\n", "a: {Null: b}\n",
 	}
 }
 
