@@ -92,7 +92,7 @@ func (p *plainReader) isItem(at int) bool {
 // block reads the mapping or list that begins on this line, which has to stand further
 // to the right than outer; nil when it is not plain. It leaves the line behind it.
 func (p *plainReader) block(outer, depth int) *node {
-	if p.indent <= outer || depth > maxDepth {
+	if p.indent <= outer {
 		return nil
 	}
 	if p.isItem(p.text()) {
@@ -103,6 +103,9 @@ func (p *plainReader) block(outer, depth int) *node {
 
 // items reads a list of which the dashes stand at a column.
 func (p *plainReader) items(column, depth int) *node {
+	if depth >= maxDepth {
+		return nil
+	}
 	n, first := p.nodes.make(node{kind: list, start: p.text()}), p.nodes.begin()
 	for !p.atEnd && p.indent == column && p.isItem(p.text()) {
 		at := p.blanks(p.text() + 1)
@@ -128,6 +131,9 @@ func (p *plainReader) items(column, depth int) *node {
 
 // keys reads a mapping of which the first key stands at an offset, and all at a column.
 func (p *plainReader) keys(at, column, depth int) *node {
+	if depth >= maxDepth {
+		return nil
+	}
 	n, first := p.nodes.make(node{kind: mapping, start: at, end: at}), p.nodes.begin()
 	for {
 		colon, ok := p.key(at)

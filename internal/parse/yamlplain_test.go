@@ -76,6 +76,21 @@ func TestPlainYAMLIsReadAsYAML(t *testing.T) {
 	}
 }
 
+// TestPlainYAMLIsAsDeepAsYAML nests until either of the readers has enough.
+func TestPlainYAMLIsAsDeepAsYAML(t *testing.T) {
+	for depth := maxDepth - 3; depth < maxDepth+3; depth++ {
+		keys := ""
+		for i := range depth {
+			keys += strings.Repeat(" ", i) + "a:\n"
+		}
+		for _, value := range []string{"b: c\n", "b:\n", "b: |\n" + strings.Repeat(" ", depth+1) + "c\n", "b: {c: d}\n", "b: [[]]\n", "- b\n", "- >\n" + strings.Repeat(" ", depth+1) + "c\n", "- b:\n"} {
+			samePlain(t, keys+strings.Repeat(" ", depth)+value)
+		}
+		samePlain(t, "a: "+strings.Repeat("[", depth)+strings.Repeat("]", depth)+"\n")
+		samePlain(t, "a: "+strings.Repeat("{a: ", depth)+"b"+strings.Repeat("}", depth)+"\n")
+	}
+}
+
 // TestContentIsPlainYAML sees to it that plainYAML reads what people write: the
 // example, and the imaginary municipalities that the program is timed with.
 func TestContentIsPlainYAML(t *testing.T) {
