@@ -7,11 +7,10 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Nearly all front matter is YAML of the simplest sort: keys of letters and digits,
-// dashes, texts on one line with or without quotes, braces and brackets that close
-// where they open. plainYAML reads that, at a tenth of what the decoder for all of
-// YAML takes (BenchmarkYAML), and anything else it leaves to that: it answers only
-// where both give the same tree, which FuzzPlainYAML holds it to.
+// Nearly all front matter is YAML of the simpler sort: keys of letters and digits,
+// dashes, texts, braces and brackets, and comments. plainYAML reads that, at a tenth of
+// what the decoder for all of YAML takes (BenchmarkYAML), and anything else it leaves to
+// that: it answers only where both give the same tree, which FuzzPlainYAML holds it to.
 
 // plainYAML reads the YAML between start and end of f into a tree. It is not ok when
 // there is anything that it does not know for sure.
@@ -31,14 +30,13 @@ func plainYAML(f *source.File, start, end int, room *nodes) (n *node, ok bool) {
 }
 
 // isPlain tells whether a text has no character that YAML takes for a break, refuses
-// or reads in a way of its own.
+// or reads in a way of its own, but for those that end lines.
 func isPlain(text []byte) bool {
 	for i, c := range text {
 		switch {
-		case c < ' ' && c != '\n', c == 0x7f:
-			return false
-		case c < utf8.RuneSelf:
-		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0, // C1 controls, NEL among them
+		case ' ' <= c && c < 0x7f, c == '\n', c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		case c < utf8.RuneSelf,
+			c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0,                                              // C1 controls, NEL among them
 			c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] == 0xa8 || text[i+2] == 0xa9), // LS, PS
 			c == 0xef && i+1 < len(text) && text[i+1] >= 0xbb:                                             // byte-order marks and what is no character
 			return false
@@ -59,34 +57,66 @@ type plainReader struct {
 	nodes  *nodes
 }
 
+// line goes to the next line; false at the end.
+func (p *plainReader) line() bool {
+	if p.at == len(p.data) {
+		p.atEnd = true
+		return false
+	}
+	p.begin, p.end = p.at, len(p.data)
+	if i := bytes.IndexByte(p.data[p.at:], '\n'); i >= 0 {
+		p.end = p.at + i
+	}
+	p.at = min(p.end+1, len(p.data))
+	if p.end > p.begin && p.data[p.end-1] == '\r' {
+		p.end--
+	}
+	p.indent = p.blanks(p.begin) - p.begin
+	return true
+}
+
 // nextLine goes to the next line that is not empty or a comment; false at the end.
 func (p *plainReader) nextLine() bool {
-	for p.at < len(p.data) {
-		p.begin = p.at
-		p.end = len(p.data)
-		if i := bytes.IndexByte(p.data[p.at:], '\n'); i >= 0 {
-			p.end = p.at + i
-		}
-		p.at = min(p.end+1, len(p.data))
-		text := p.begin
-		for text < p.end && p.data[text] == ' ' {
-			text++
-		}
-		if text < p.end && p.data[text] != '#' {
-			p.indent = text - p.begin
+	for p.line() {
+		if text := p.text(); text < p.end && p.data[text] != '#' {
 			return true
 		}
 	}
-	p.atEnd = true
 	return false
 }
 
 // text returns where the text of the line begins.
 func (p *plainReader) text() int { return p.begin + p.indent }
 
-// isItem tells whether a dash and a space stand at an offset.
+// blanks skips spaces.
+func (p *plainReader) blanks(at int) int {
+	for at < p.end && p.data[at] == ' ' {
+		at++
+	}
+	return at
+}
+
+// isComment tells whether a comment begins at an offset. One that has no space behind
+// its # may be text that was cut off, of which the decoder's reader warns.
+func (p *plainReader) isComment(at int) bool {
+	if p.data[at] != '#' || p.data[at-1] != ' ' {
+		return false
+	}
+	for at < p.end && p.data[at] == '#' {
+		at++
+	}
+	return at == p.end || p.data[at] == ' '
+}
+
+// isRest tells whether nothing but a comment stands on the line from an offset.
+func (p *plainReader) isRest(at int) bool {
+	at = p.blanks(at)
+	return at == p.end || p.isComment(at)
+}
+
+// isItem tells whether a dash stands at an offset, and a space or nothing behind it.
 func (p *plainReader) isItem(at int) bool {
-	return at+1 < p.end && p.data[at] == '-' && p.data[at+1] == ' '
+	return at < p.end && p.data[at] == '-' && (at+1 == p.end || p.data[at+1] == ' ')
 }
 
 // block reads the mapping or list that begins on this line, which has to stand further
@@ -108,13 +138,7 @@ func (p *plainReader) items(column, depth int) *node {
 	}
 	n, first := p.nodes.make(node{kind: list, start: p.text()}), p.nodes.begin()
 	for !p.atEnd && p.indent == column && p.isItem(p.text()) {
-		at := p.blanks(p.text() + 1)
-		var item *node
-		if _, isKey := p.key(at); isKey {
-			item = p.keys(at, at-p.begin, depth+1)
-		} else {
-			item = p.value(at, column, depth+1)
-		}
+		item := p.item(column, depth+1)
 		if item == nil {
 			return nil
 		}
@@ -127,6 +151,21 @@ func (p *plainReader) items(column, depth int) *node {
 	}
 	n.end = n.children[len(n.children)-1].end
 	return n
+}
+
+// item reads what stands behind a dash at a column: on this line, or on those below.
+func (p *plainReader) item(column, depth int) *node {
+	at := p.blanks(p.text() + 1)
+	if p.isRest(at) {
+		if !p.nextLine() {
+			return nil
+		}
+		return p.block(column, depth)
+	}
+	if _, isKey := p.key(at); isKey {
+		return p.keys(at, at-p.begin, depth)
+	}
+	return p.value(at, column, depth)
 }
 
 // keys reads a mapping of which the first key stands at an offset, and all at a column.
@@ -166,6 +205,10 @@ func (p *plainReader) key(at int) (colon int, ok bool) {
 	return i, i > at && i-at <= maxID && p.data[at] != '-' && i < p.end && p.data[i] == ':' && (i+1 == p.end || p.data[i+1] == ' ')
 }
 
+func isKeyByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
+}
+
 // keyNode returns the node of a key.
 func (p *plainReader) keyNode(at, colon int) *node {
 	n := p.nodes.make(node{kind: scalar, start: at, end: colon, text: p.file.Text(at, colon)})
@@ -175,16 +218,9 @@ func (p *plainReader) keyNode(at, colon int) *node {
 	return n
 }
 
-// isNull tells whether a text without quotes stands for nothing.
-func isNull(text string) bool { return text == "null" || text == "Null" || text == "NULL" }
-
-func isKeyByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
-}
-
 // valueOf reads what stands behind a colon: on this line, or on those below.
 func (p *plainReader) valueOf(colon, column, depth int) *node {
-	if at := p.blanks(colon + 1); at < p.end {
+	if at := p.blanks(colon + 1); !p.isRest(at) {
 		return p.value(at, column, depth+1)
 	}
 	if !p.nextLine() || p.indent < column || p.indent == column && !p.isItem(p.text()) {
@@ -196,169 +232,83 @@ func (p *plainReader) valueOf(colon, column, depth int) *node {
 	return p.block(column, depth+1)
 }
 
-// value reads a value that begins and ends on this line, and goes to the next. That
-// may not stand further to the right than outer: it would go on with the value.
+// value reads a value that begins on this line, and goes to the line behind it. What
+// goes on below stands further to the right than outer, and what follows does not.
 func (p *plainReader) value(at, outer, depth int) *node {
-	n, end := p.flow(at, depth, false)
-	if n == nil {
-		return nil
+	var n *node
+	if c := p.data[at]; c == '|' || c == '>' {
+		n = p.lines(at, outer)
+	} else {
+		var end int
+		if n, end = p.part(at, outer, depth, false); n != nil && !p.isRest(end) {
+			return nil
+		}
 	}
-	if p.blanks(end) != p.end || p.nextLine() && p.indent > outer {
+	if n == nil || p.nextLine() && p.indent > outer {
 		return nil
 	}
 	return n
 }
 
-// flow reads a text, or a list or mapping between brackets or braces, and returns where
+// part reads a text, or a list or mapping between brackets or braces, and returns where
 // it ends. inside tells that it stands between some itself.
-func (p *plainReader) flow(at, depth int, inside bool) (n *node, end int) {
+func (p *plainReader) part(at, outer, depth int, inside bool) (n *node, end int) {
 	if at >= p.end || depth > maxDepth {
 		return nil, 0
 	}
 	switch p.data[at] {
 	case '[':
-		return p.brackets(at, depth)
+		return p.flow(at, depth, list, ']')
 	case '{':
-		return p.braces(at, depth)
+		return p.flow(at, depth, mapping, '}')
 	case '"', '\'':
 		return p.quotes(at)
 	}
-	return p.bare(at, inside)
+	return p.bare(at, outer, inside)
 }
 
-// blanks skips spaces.
-func (p *plainReader) blanks(at int) int {
-	for at < p.end && p.data[at] == ' ' {
-		at++
-	}
-	return at
-}
-
-func (p *plainReader) brackets(start, depth int) (n *node, end int) {
-	n, first := p.nodes.make(node{kind: list, flow: true, start: start}), p.nodes.begin()
-	at := p.blanks(start + 1)
-	if at < p.end && p.data[at] == ']' {
-		n.end = at + 1
-		return n, at + 1
-	}
-	for {
-		item, next := p.flow(at, depth+1, true)
-		if item == nil {
-			return nil, 0
+// flow reads a list or mapping between brackets or braces, which may go on over lines.
+func (p *plainReader) flow(start, depth int, k kind, closing byte) (n *node, end int) {
+	n, first := p.nodes.make(node{kind: k, flow: true, start: start}), p.nodes.begin()
+	for at := p.gap(start + 1); at < p.end; {
+		if p.data[at] == closing {
+			n.end, n.children = at+1, p.nodes.since(first)
+			return n, at + 1
 		}
-		p.nodes.add(item)
-		next = p.blanks(next)
-		switch {
-		case next < p.end && p.data[next] == ',':
-			at = p.blanks(next + 1)
-		case next < p.end && p.data[next] == ']':
-			n.end, n.children = next+1, p.nodes.since(first)
-			return n, next + 1
-		default:
-			return nil, 0
-		}
-	}
-}
-
-func (p *plainReader) braces(start, depth int) (n *node, end int) {
-	n, first := p.nodes.make(node{kind: mapping, flow: true, start: start}), p.nodes.begin()
-	for at := p.blanks(start + 1); ; {
-		colon, ok := p.key(at)
-		if !ok || colon+1 == p.end {
-			return nil, 0
-		}
-		value, next := p.flow(p.blanks(colon+1), depth+1, true)
-		if value == nil {
-			return nil, 0
-		}
-		p.nodes.add(p.keyNode(at, colon), value)
-		next = p.blanks(next)
-		switch {
-		case next < p.end && p.data[next] == ',':
-			at = p.blanks(next + 1)
-		case next < p.end && p.data[next] == '}':
-			n.end, n.children = next+1, p.nodes.since(first)
-			return n, next + 1
-		default:
-			return nil, 0
-		}
-	}
-}
-
-// quotes reads a text in quotes. Of the escapes it knows those of quotes and slashes.
-func (p *plainReader) quotes(at int) (n *node, end int) {
-	q := p.data[at]
-	i := at + 1
-	escaped := false
-	for ; i < p.end && p.data[i] != q; i++ {
-		if q == '"' && p.data[i] == '\\' {
-			if i++; i == p.end || p.data[i] != '"' && p.data[i] != '\\' {
-				return nil, 0
+		if k == mapping {
+			colon, ok := p.key(at)
+			if !ok {
+				break
 			}
-			escaped = true
+			p.nodes.add(p.keyNode(at, colon))
+			at = p.blanks(colon + 1)
+		}
+		part, next := p.part(at, 0, depth+1, true)
+		if part == nil {
+			break
+		}
+		p.nodes.add(part)
+		if at = p.gap(next); at == p.end {
+			break
+		}
+		if p.data[at] == ',' {
+			at = p.gap(at + 1)
+		} else if p.data[at] != closing {
+			break
 		}
 	}
-	if i >= p.end || q == '\'' && i+1 < p.end && p.data[i+1] == q {
-		return nil, 0
-	}
-	text := p.file.Text(at+1, i)
-	if escaped {
-		text = unescaped(text)
-	}
-	// A colon right behind it would make it a key.
-	if i+1 < p.end && p.data[i+1] == ':' {
-		return nil, 0
-	}
-	return p.nodes.make(node{kind: scalar, form: quoted, start: at, end: i + 1, text: text}), i + 1
+	return nil, 0
 }
 
-// unescaped takes the slashes away that escape quotes and slashes.
-func unescaped(text string) string {
-	out := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' {
-			i++
-		}
-		out = append(out, text[i])
+// gap skips what may stand between the parts of a list or mapping in brackets or braces:
+// spaces, comments and ends of lines. It returns the end of the line when there is
+// nothing behind it, or what marks the end of a document might stand there.
+func (p *plainReader) gap(at int) int {
+	if at = p.blanks(at); at < p.end && !p.isComment(at) {
+		return at
 	}
-	return string(out)
-}
-
-// bare reads a text without quotes. It begins with a letter or a digit.
-func (p *plainReader) bare(at int, inside bool) (n *node, end int) {
-	if c := p.data[at]; !isKeyByte(c) && c != '(' && c < utf8.RuneSelf || c == '-' {
-		return nil, 0
+	if !p.nextLine() || p.indent == 0 && p.data[p.begin] != ']' && p.data[p.begin] != '}' {
+		return p.end
 	}
-	i := at
-scan:
-	for ; i < p.end; i++ {
-		switch c := p.data[i]; c {
-		case ',', '[', ']', '{', '}':
-			if inside {
-				break scan
-			}
-		case ':':
-			// Before a space, or a sign between brackets, it would make a key.
-			if i+1 == p.end || p.data[i+1] == ' ' || inside && bytes.IndexByte([]byte(",[]{}?"), p.data[i+1]) >= 0 {
-				return nil, 0
-			}
-		case '#':
-			if p.data[i-1] == ' ' {
-				return nil, 0
-			}
-		case '?':
-			if inside {
-				return nil, 0
-			}
-		}
-	}
-	if inside && i < p.end && (p.data[i] == '[' || p.data[i] == '{') {
-		return nil, 0
-	}
-	end = at + len(bytes.TrimRight(p.data[at:i], " "))
-	n = p.nodes.make(node{kind: scalar, start: at, end: end, text: p.file.Text(at, end)})
-	if isNull(n.text) {
-		*n = node{start: at, end: end}
-	}
-	return n, i
+	return p.text()
 }

@@ -2,8 +2,10 @@ package parse
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,15 +53,38 @@ func samePlain(t *testing.T, text string) bool {
 	return true
 }
 
+// plainSeeds are texts that plainYAML reads, and some that look much the same.
 func plainSeeds() []string {
-	return []string{
+	return append(plainTexts(), []string{
 		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: [ ]\nb: {c: d: e}\n",
 		"a: b\n c\n", "a: b #c\n", "a: b#c\n", "a: \"b\\\"c\\\\\"\n", "a: 'b''c'\n", "a: null\nb: ~\n", "a: {b: null}\n", "a: https://x.nl/?y=z#q\n", "a: {b: https://x.nl, c: d}\n",
 		"a:\n    b: c\n    d:\n    - e\n", "a:\n  b:\n  - c\n  d: e\n", "- a\n", "a: [b, [c, {d: e}]]\n", "a: (b) c\n", "a: é\n", "é: a\n", "a: b: c\n", "a: [b\n  , c]\n", "a: {b: c}x\n", "a: \"b\"x\n",
 		"a:  b  \n", "a:\n  - b\n   - c\n", "a:\n  - b\n - c\n", "a: -1\n", "a: 1\n", "a: {b: [], c: d}\n", "a: [b:c]\n", "a: {b: c, d}\n", "a: {b:c}\n", "a: [b, ]\n", "a: \"b\": c\n", "a: [\"b\":c]\n",
 		"a-b_C9: d\n", "a: b\n---\nc: d\n", "a: b\n...\n", "a: b\n", "a : b\n", "a:b\n", "a:\n  b: c\n  # d\n e: f\n", "a: b\n  # c\nd: e\n", "a:\n\n\n  b: c\n", "a: [b?, c]\n", "a: {b: c?}\n", "a: @b\n", "a: `b`\n", "a: %b\n",
 		"a:\n  -   b: c\n      d: e\n", "a:\n  - b:\n      c: d\n    e: f\n", "a:\n  - b:\n    - c\n    d: e\n", "<<: a\n", "a: <<\n", "a: 2011-10\nb: 0110\nc: no\nd: 1.5\ne: .inf\n", "a: b\na: c\n", "a: [b]\n  c: d\n",
-		"null: a\n", "a: {Null: b}\n",
+		"null: a\n", "a: {Null: b}\n", "a: ~\n", "a: {}\n", "a: b\r\n", "a: b\rc: d\n", "a: b\r",
+		"a: b #c\nd: [e #f\n]\n", "a: b ##\n", "a: b ## c\n", "a: b ##c\n", "a: b #!\n", "a: b# c\n", "a: b #\tc\n", "a:# b\n", "a: #b\nc: d\n", "a: \"b\"# c\n", "a: [b]# c\n", "a: [b,# c\n d]\n", "a: [# b\n c]\n",
+		"a: b # c\n  d\n", "a: b # c\n  d: e\n", "a: # b\n  c\n", "a: # b\n  \"c\"\n", "a: # b\n  [c]\n", "a: # b\n  |\n  c\n", "a:\n- # b\n- c\n", "a:\n- # b\n  c\n", "a:\n  # b\n  - # c\n    - d\n", "a:\n-\n", "a:\n-\n- b\n", "a:\n- - b\n",
+		"# a\n# b\n\nc: d\n", "a: b\n# c", "a:\n  b: c\n # d\n  e: f\n", "a:\n  - b\n    # c\n  - d\n# e\n", "a:\n  - b: c\n  # d\n    e: f\n", "a: [b # c\n  d]\n", "a: {b: c # d\n e: f}\n", "a: [b\n# c\n, d]\n", "a: [b, c # ]\n]\n", "a: {b: c # }\n  , d: e}\n",
+		"a: [b,\nc]\n", "a: [b,\n--- c]\n", "a: [b\n---\n]\n", "a: [b\n... ]\n", "a: [,]\n", "a: [b,,c]\n", "a: {b: c,}\n", "a: {b:\n c}\n", "a: {b\n: c}\n", "a: [\"b\"\n: c]\n", "a: [b\n:c]\n", "a: [b\n  c: d]\n", "a: {b: c\n\n d}\n", "a: [b\n  'c']\n", "a: [b\n  [c]]\n", "a: [b\n? c]\n", "a: [b",
+		"a: b\n\n  c\n", "a: b\n  - c\n", "a: b\n  \"c\"\n", "a: b\n  #c\n", "a: b\n  c #d\n", "a: null\n  b\n", "a:\n  - b\n   c\n", "a:\n  b\n  c\n",
+		"a: |\n", "a: |\nb: c\n", "a: |\n\n  b\n", "a: >\n  b\n   c\n", "a: |2\n  b\n", "a: |2-\n   b\n", "a: |-#b\n  c\n", "a: | b\n", "a: |\n  b\n c\n", "a: |\n  b\n # c\n  d\n", "a: |\n    b\n  c: d\n", "a: |\n  b\n   \n  c\n", "a: |\n  b\n   \n", "a: |\n  b\n  ", "a: |\n  \tb\n", "a: [|\n  b]\n", "a: |\n  ---\n", "a: >\n  b\n---\n", "a: >+\n  b  \n\n", "- |\n a\n",
+	}...)
+}
+
+// plainTexts are texts that plainYAML reads.
+func plainTexts() []string {
+	return []string{
+		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: \"b\\\"c\\\\\"\n", "a:\n  -   b: c\n      d: e\n", "a:\n  - b:\n    - c\n    d: e\n", "a: null\n",
+		// Comments.
+		"a: b # c\nd: e   # f: g\n", "a: b #\n", "a: \"b\" # c\nd: 'e' # f\ng: [h] # i\nj: {k: l} # m\n", "a:   # b\nc: # d\n  - e # f\n", "a: # b\n# c\n  d: e\n      # f\n  g: h\n# i\n", "a:\n  - # b\n    c: d\n  -\n    e: f\n", "a: null # b\n",
+		"a:\n# b\n  - c: d # e\n    # f\n    g: h\n\n      # i\n\n  # j\n  - k: l\n# m\n",
+		// Lines that end as Windows ends them.
+		"a: b\r\nc: # d\r\n  - e: \"f\"\r\n\r\n  - {g: h,\r\n     i: j}\r\nk: l\r\n  m\r\nn: |\r\n  o\r\n\r\n  p\r\n",
+		// Brackets and braces on more lines.
+		"a: [\n  b, # c\n  # d\n\n  e\n]\n", "a:\n  - {b: c, # d\n     e: [f,\n g]\n    }\n", "a: [ # b\n  c # d\n  , e,\n  ]\nf: {\n}\n", "a: [b, {c: d,},]\n",
+		// Texts on more lines.
+		"a: b\n  c\n    d # e\nf: g\n", "a:\n  - b c\n    d\n  - {e: f\n g, h: i\n      j}\n", "a: |\n  b\n\n    c # d\n  # e\nf: >-\n  g\n  h\n \n\n  i \n\n# j\nk: l\n", "a:\n- b: >+ # c\n   d\n- >\n e\n", "a: 'b''c'\n",
 	}
 }
 
@@ -67,9 +92,7 @@ func TestPlainYAMLIsReadAsYAML(t *testing.T) {
 	for _, text := range plainSeeds() {
 		samePlain(t, text)
 	}
-	for _, text := range []string{
-		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: \"b\\\"c\\\\\"\n", "a:\n  -   b: c\n      d: e\n", "a:\n  - b:\n    - c\n    d: e\n", "a: null\n",
-	} {
+	for _, text := range plainTexts() {
 		if !samePlain(t, text) {
 			t.Errorf("not read as plain: %q", text)
 		}
@@ -91,76 +114,97 @@ func TestPlainYAMLIsAsDeepAsYAML(t *testing.T) {
 	}
 }
 
-// TestContentIsPlainYAML sees to it that plainYAML reads what people write: the
-// example, and the imaginary municipalities that the program is timed with.
-func TestContentIsPlainYAML(t *testing.T) {
-	count := func(path, text string) bool {
-		f := source.NewFile(path, []byte(text))
-		front, found := findFrontMatter(f)
-		return found == 0 && samePlain(t, text[front.start:front.end])
+// commented returns YAML with comments as in the contract: aligned at the ends of the
+// lines, and some on lines of their own.
+func commented(text string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		if i%8 == 0 {
+			b.WriteString("# over wat hieronder staat\n")
+		}
+		fmt.Fprintf(&b, "%-40s # verplicht: zie de uitleg\n", line)
 	}
-	read, all := 0, 0
+	return b.String()
+}
+
+// yamlOf returns the front matter of a file.
+func yamlOf(t testing.TB, path, text string) string {
+	t.Helper()
+	front, found := findFrontMatter(source.NewFile(path, []byte(text)))
+	if found != 0 {
+		t.Fatalf("%s has no front matter", path)
+	}
+	return text[front.start:front.end]
+}
+
+// TestContentIsPlainYAML sees to it that plainYAML reads what people write: the
+// example, those of the contract, and the imaginary municipalities that the program is
+// timed with, also with comments and when Windows ends the lines.
+func TestContentIsPlainYAML(t *testing.T) {
+	texts := map[string]string{"site.yaml": siteExample}
+	for i, text := range []string{visionExample, programmeExample, wijkExample, pageExample, departmentExample} {
+		texts[fmt.Sprintf("example %d", i)] = yamlOf(t, "x.md", text)
+	}
 	for path, text := range sample.Files(3) {
 		if strings.HasSuffix(path, ".md") {
-			all++
-			if count(path, text) {
-				read++
-			}
+			texts[path] = yamlOf(t, path, text)
 		}
-	}
-	if read != all {
-		t.Errorf("%d of %d files of a sample are plain", read, all)
 	}
 	files, err := filepath.Glob("../../content/*/*.md")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no example", err)
 	}
-	read = 0
 	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if count(name, string(text)) {
-			read++
-		}
+		texts[name] = yamlOf(t, name, string(text))
 	}
-	if read*10 < len(files)*8 {
-		t.Errorf("%d of %d files of the example are plain", read, len(files))
+	for name, text := range texts {
+		for _, text := range []string{text, commented(text), strings.ReplaceAll(text, "\n", "\r\n")} {
+			if !samePlain(t, text) {
+				t.Errorf("%s is not read as plain:\n%s", name, text)
+			}
+		}
 	}
 }
 
 // FuzzPlainYAML holds plainYAML against the decoder for all of YAML.
 func FuzzPlainYAML(f *testing.F) {
-	for _, s := range plainSeeds() {
+	for _, s := range append(plainSeeds(), siteExample, yamlOf(f, "x.md", visionExample), yamlOf(f, "x.md", programmeExample), yamlOf(f, "x.md", wijkExample)) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) { samePlain(t, text) })
 }
 
 func BenchmarkYAML(b *testing.B) {
-	text := ""
-	for path, s := range sample.Files(3) {
-		if strings.HasPrefix(path, "programmas/") {
-			f := source.NewFile(path, []byte(s))
-			front, _ := findFrontMatter(f)
-			text = s[front.start:front.end]
-			break
+	texts := make(map[string]string)
+	for path, text := range sample.Files(3) {
+		folder, _, _ := strings.Cut(path, "/")
+		if texts[folder] == "" && (folder == "programmas" || folder == "wijkvisies") {
+			texts[folder] = yamlOf(b, path, text)
+			texts[folder+"-commented"] = commented(texts[folder])
 		}
 	}
-	f := source.NewFile("x.md", []byte(text))
-	b.Run("plain", func(b *testing.B) {
-		b.SetBytes(int64(len(text)))
-		b.ReportAllocs()
-		for b.Loop() {
-			plainYAML(f, 0, len(text), new(nodes))
-		}
-	})
-	b.Run("any", func(b *testing.B) {
-		b.SetBytes(int64(len(text)))
-		b.ReportAllocs()
-		for b.Loop() {
-			decodeAnyYAML(f, 0, len(text), new(nodes))
-		}
-	})
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		text := texts[name]
+		f := source.NewFile("x.md", []byte(text))
+		b.Run(name+"/plain", func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, ok := plainYAML(f, 0, len(text), new(nodes)); !ok {
+					b.Fatal("not plain")
+				}
+			}
+		})
+		b.Run(name+"/any", func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				decodeAnyYAML(f, 0, len(text), new(nodes))
+			}
+		})
+	}
 }
