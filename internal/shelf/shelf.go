@@ -18,9 +18,10 @@ import (
 // A text that could not be read back is a text of zeros; Err then says why, and what was
 // made of any text may not be used.
 type Shelf struct {
-	file *os.File
-	size atomic.Int64
-	full atomic.Bool
+	file  *os.File
+	named bool // the file still has its name
+	size  atomic.Int64
+	full  atomic.Bool
 
 	failing sync.Mutex
 	failed  error
@@ -34,8 +35,7 @@ func (s *Shelf) Open(dir string) error {
 	if err != nil {
 		return err
 	}
-	_ = os.Remove(file.Name()) // Windows keeps a file that is open
-	s.file = file
+	s.file, s.named = file, os.Remove(file.Name()) != nil // Windows keeps a file that is open
 	return nil
 }
 
@@ -45,8 +45,8 @@ func (s *Shelf) Close() error {
 		return nil
 	}
 	err := s.file.Close()
-	if gone := os.Remove(s.file.Name()); gone != nil && !errors.Is(gone, os.ErrNotExist) {
-		err = errors.Join(err, gone)
+	if s.named { // and only then: by now another may have the name
+		err = errors.Join(err, os.Remove(s.file.Name()))
 	}
 	return err
 }

@@ -107,7 +107,7 @@ func TestWithoutAFolderTextsStayInMemory(t *testing.T) {
 
 func TestATextThatCannotBeWrittenStaysInMemory(t *testing.T) {
 	s := open(t)
-	name := filepath.Join(t.TempDir(), "gesloten") // one of its own: Close removes it
+	name := filepath.Join(t.TempDir(), "gesloten")
 	if err := os.WriteFile(name, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -131,5 +131,22 @@ func TestATextThatCannotBeReadIsNoted(t *testing.T) {
 	}
 	if got := text.Append(nil, 0, 5); !bytes.Equal(got, []byte("te\x00\x00\x00")) || s.Err() == nil {
 		t.Errorf("%q, %v", got, s.Err())
+	}
+}
+
+// Another file may have got the name of the shelf's, which has none any more.
+func TestClosingRemovesNoFileOfOthers(t *testing.T) {
+	s := open(t)
+	if s.named {
+		t.Skip("this system keeps the name of a file that is open")
+	}
+	if err := os.WriteFile(s.file.Name(), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(s.file.Name()); err != nil {
+		t.Error(err)
 	}
 }
