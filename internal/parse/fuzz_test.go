@@ -104,7 +104,7 @@ func FuzzJSON(f *testing.F) { fuzzDecoder(f, decodeJSON) }
 // FuzzYAMLPlaces holds the places of scalars against YAML itself: what stands
 // there, read on its own, is the same text.
 func FuzzYAMLPlaces(f *testing.F) {
-	for _, s := range seeds() {
+	for _, s := range append(seeds(), "&a:Z", "a: &b:c\n", "a: [&b-c_1 d, &e]\n", "a: &b !c d\n") {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, data string) {

@@ -8,12 +8,22 @@ import "bytes"
 // skipProperties returns where a node begins after its anchor and tag.
 func (r *yamlReader) skipProperties(i int) int {
 	for i < len(r.text) && (r.text[i] == '&' || r.text[i] == '!') {
-		for i < len(r.text) && !isSpace(r.text[i]) && bytes.IndexByte([]byte(",]}"), r.text[i]) < 0 {
+		ends := func(c byte) bool { return isSpace(c) || bytes.IndexByte([]byte(",]}"), c) >= 0 }
+		if r.text[i] == '&' {
+			ends = func(c byte) bool { return !inAnchor(c) } // "&a:b" is an anchor and the text ":b"
+			i++
+		}
+		for i < len(r.text) && !ends(r.text[i]) {
 			i++
 		}
 		i = skipBlank(r.text, i)
 	}
 	return i
+}
+
+// inAnchor tells whether the decoder takes a character for one of an anchor's name.
+func inAnchor(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || c == '-'
 }
 
 // skipBlank skips spaces, line ends and comments.
