@@ -152,10 +152,11 @@ func (b *building) write(ctx context.Context, out *pipeline.Output, files iter.S
 	total := out.Count()
 	b.folder.Files = total
 	if b.opt.bundle == "" {
-		return publish.To(ctx, b.folder, b.meter.begin(stageWriting, total).counted(files))
+		b.folder.Done = b.meter.begin(stageWriting, total).did
+		return publish.To(ctx, b.folder, files)
 	}
-	files = b.meter.begin(stageWriting, 2*total).counted(files) // every file is written to the bundle too
-	bundle, err := publish.NewBundle(ctx, b.opt.bundle, files, out.Site.Graph.Date.Time())
+	b.folder.Done = b.meter.begin(stageWriting, 2*total).did // every file is written to the bundle too
+	bundle, err := publish.NewBundle(ctx, b.opt.bundle, files, out.Site.Graph.Date.Time(), b.folder.Done)
 	if err != nil {
 		return publish.Report{}, err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -13,7 +12,6 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
-	"wijkvisie/internal/publish"
 )
 
 // patience is how long work may take before a person is told how it goes.
@@ -62,7 +60,7 @@ func (m *meter) reading(in *pipeline.Input) {
 	m.begin(stageReading, 0)
 	var checking *stage
 	in.Read = func(files, _ int) { checking = m.begin(stageChecking, files) }
-	in.Parsed = func() { checking.done.Add(1) }
+	in.Parsed = func() { checking.did() }
 }
 
 // end wipes the line, before anything else is said.
@@ -105,25 +103,8 @@ func (s *stage) line(lang diag.Lang, took time.Duration) string {
 	return text
 }
 
-// counted counts files as they are written.
-func (s *stage) counted(files iter.Seq[publish.File]) iter.Seq[publish.File] {
-	return func(yield func(publish.File) bool) {
-		for f := range files {
-			if f.Kept { // then it may never be written
-				s.done.Add(1)
-			} else {
-				write := f.Write
-				f.Write = func(w io.Writer) error {
-					s.done.Add(1)
-					return write(w)
-				}
-			}
-			if !yield(f) {
-				return
-			}
-		}
-	}
-}
+// did counts one of the things to do.
+func (s *stage) did() { s.done.Add(1) }
 
 // isTerminal tells whether a person sees what is written. /dev/null is a device too, and none.
 func isTerminal(w io.Writer) bool {

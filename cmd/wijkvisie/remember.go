@@ -164,7 +164,8 @@ func (m *memory) retext(ctx context.Context, in pipeline.Input, folder publish.O
 			}
 		}
 	}
-	done, err = publish.To(ctx, folder, meter.begin(stageWriting, folder.Files).counted(files))
+	folder.Done = meter.begin(stageWriting, folder.Files).did
+	done, err = publish.To(ctx, folder, files)
 	if err != nil {
 		return done, false
 	}

@@ -46,8 +46,9 @@ func CheckBundle(name string, folders ...string) error {
 	return nil
 }
 
-// NewBundle writes an archive of the files, beside its name. Every file has the date.
-func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time.Time) (b *Bundle, err error) {
+// NewBundle writes an archive of the files, beside its name. Every file has the date. done
+// is called for each that is written.
+func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time.Time, done func()) (b *Bundle, err error) {
 	b = &Bundle{name: name, temporary: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".wijkvisie")}
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return nil, err
@@ -58,14 +59,14 @@ func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time
 		return nil, err
 	}
 	out := bufio.NewWriterSize(f, 1<<20)
-	err = errors.Join(writeZip(ctx, out, files, date), out.Flush(), f.Close())
+	err = errors.Join(writeZip(ctx, out, files, date, done), out.Flush(), f.Close())
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(b.temporary))
 	}
 	return b, nil
 }
 
-func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.Time) error {
+func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.Time, done func()) error {
 	sorted := slices.SortedFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	z := zip.NewWriter(w)
 	names := newNames(0)
@@ -85,6 +86,7 @@ func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.
 		if err := f.Write(part); err != nil {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
+		done()
 	}
 	return z.Close()
 }

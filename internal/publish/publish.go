@@ -80,7 +80,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 )
 
 // File is one file of the site.
@@ -99,6 +98,7 @@ type Options struct {
 	Files   int     // about how many files there are; 0 when that is not known
 	Workers int     // how many files are written at a time; 0 is one for each core
 	Waiting func()  // called once when another build holds the folder; may be nil
+	Done    func()  // called for every file that is written or kept, from any goroutine; may be nil
 	Memory  *Memory // what the build before left; To leaves its own there; may be nil
 
 	inTwo bool // replace the folder in two renames, as on systems that cannot swap
@@ -196,8 +196,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 		return Report{}, err
 	}
 	defer stage.close()
-	workers := opt.workers()
-	if err := stage.write(ctx, workers, files); err != nil {
+	if err := stage.write(ctx, opt, files); err != nil {
 		return Report{}, err
 	}
 	// A file that somebody put there while we wrote is refused like one that was
@@ -209,8 +208,8 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 	if !asLeft && before.known != nil {
 		stage.recount()
 	}
-	slices.Sort(stage.report.Changed)
-	record, err := stage.publish(ctx, opt, workers, exists, asLeft)
+	stage.report.Changed = stage.changed()
+	record, err := stage.publish(ctx, opt, exists, asLeft)
 	if err != nil {
 		return Report{}, err
 	}
@@ -223,7 +222,7 @@ func replace(ctx context.Context, opt Options, work *work, before *before, files
 // publish puts the new site, or the part of it that changed, in the place of the old
 // one. exists tells whether there is an old one, and asLeft whether it is as its record
 // has it. It returns what is to be remembered; nil for nothing.
-func (s *stage) publish(ctx context.Context, opt Options, workers int, exists, asLeft bool) (*Record, error) {
+func (s *stage) publish(ctx context.Context, opt Options, exists, asLeft bool) (*Record, error) {
 	if s.unchanged() {
 		if opt.Memory == nil {
 			return nil, nil
@@ -231,7 +230,7 @@ func (s *stage) publish(ctx context.Context, opt Options, workers int, exists, a
 		return s.rememberOld(asLeft), nil
 	}
 	if part := s.part(); part != "" && asLeft && !opt.inTwo {
-		if done, err := s.replacePart(ctx, workers, part); err != nil {
+		if done, err := s.replacePart(ctx, opt.workers(), part); err != nil {
 			return nil, err
 		} else if done {
 			return s.rememberPart(part), nil
@@ -249,7 +248,7 @@ func (s *stage) publish(ctx context.Context, opt Options, workers int, exists, a
 		defer spare.close()
 		err = spare.complete()
 	default:
-		err = s.link(ctx, workers, func(string) bool { return true })
+		err = s.link(ctx, opt.workers(), func(string) bool { return true })
 		if err == nil && exists {
 			err = s.root.Chmod(".", s.before.mode)
 		}

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -193,6 +194,20 @@ func TestReportCountsWhatChanged(t *testing.T) {
 	for _, step := range steps {
 		if got := mustPublish(t, out, step.site); !reflect.DeepEqual(got, step.want) {
 			t.Errorf("%s: %+v, want %+v", step.name, got, step.want)
+		}
+	}
+}
+
+func TestEveryFileIsToldWhenItIsDone(t *testing.T) {
+	opt := Options{Dir: outIn(t)}
+	for i, s := range []site{example(), example(), example().with("index.html", "anders"), {}} {
+		var done atomic.Int32
+		opt.Done = func() { done.Add(1) }
+		if _, err := To(t.Context(), opt, s.pages()); err != nil {
+			t.Fatal(err)
+		}
+		if int(done.Load()) != len(s) {
+			t.Errorf("site %d: %d files are done, want %d", i, done.Load(), len(s))
 		}
 	}
 }

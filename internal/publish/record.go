@@ -41,7 +41,8 @@ type fileRecord struct {
 	id    identity.ID
 	fresh bool // a later change could bear the same time: only the bytes tell
 
-	kept, linked bool // while a site is written: it is as it was, and in the new folder
+	// While a site is written: it is as it was, and in the new folder; or it is not as it was.
+	kept, linked, changed bool
 }
 
 // folderRecord is a folder of the site, of the spare, or of both.

@@ -62,8 +62,12 @@ func (s *stage) close() error {
 }
 
 // write writes every file that is not as it was.
-func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) error {
-	err := each(ctx, workers, s.claimed(files), func() func(claim) error {
+func (s *stage) write(ctx context.Context, opt Options, files iter.Seq[File]) error {
+	done := opt.Done
+	if done == nil {
+		done = func() {}
+	}
+	err := each(ctx, opt.workers(), s.claimed(files), func() func(claim) error {
 		w := newWriter(s)
 		return func(c claim) error {
 			if c.err != nil {
@@ -72,6 +76,7 @@ func (s *stage) write(ctx context.Context, workers int, files iter.Seq[File]) er
 			if err := w.put(c.File); err != nil {
 				return fmt.Errorf("publishing %s: %w", c.Path, err)
 			}
+			done()
 			return nil
 		}
 	})
@@ -128,19 +133,19 @@ func (s *stage) flush(root *os.Root) error {
 
 // made notes a file that is new, or has other bytes than before.
 func (s *stage) made(f fileRecord, size int64) {
+	f.changed = f.path != markerName
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files = append(s.files, f)
 	if f.path != markerName {
 		s.report.Files++
 		s.report.Bytes += size
-		s.report.Changed = append(s.report.Changed, f.path)
 	}
 }
 
 // keep notes a file that is as it was.
 func (s *stage) keep(f fileRecord, size int64) {
-	f.kept, f.linked = true, false
+	f.kept, f.linked, f.changed = true, false, false
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files = append(s.files, f)
@@ -172,15 +177,33 @@ func (s *stage) recount() {
 	for i := range s.files {
 		f := &s.files[i]
 		id, ok := s.before.identity(f.path)
-		if ok && id.SameFile(f.id) || slices.Contains(s.report.Changed, f.path) {
+		if ok && id.SameFile(f.id) {
 			continue
 		}
 		if f.path == markerName {
 			s.marker = false
 			continue
 		}
-		s.report.Changed = append(s.report.Changed, f.path)
+		f.changed = true
 	}
+}
+
+// changed returns the paths of the files that changed, sorted.
+func (s *stage) changed() []string {
+	n := 0
+	for i := range s.files {
+		if s.files[i].changed {
+			n++
+		}
+	}
+	paths := slices.Grow([]string(nil), n)
+	for i := range s.files {
+		if f := &s.files[i]; f.changed {
+			paths = append(paths, f.path)
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 // unchanged reports whether the old site has all files of this one and no others.

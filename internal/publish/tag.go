@@ -24,6 +24,7 @@ func newTagKey() tag {
 // serves for all. BenchmarkTag holds it beside SHA-256.
 type tagger struct {
 	aead  cipher.AEAD
+	nonce [12]byte
 	spare sync.Pool // of *[]byte, for files that are read to tag them
 }
 
@@ -51,22 +52,21 @@ func (t *tagger) room(n int) *[]byte {
 }
 
 // next returns the tag of a file up to here. held begins with room for the tag of what
-// came before, the zero tag at first; behind that it holds the bytes since.
-func (t *tagger) next(before tag, held []byte) (made tag) {
+// came before, the zero tag at first; behind that it holds the bytes since. The tag is made
+// in the other room, when there is some.
+func (t *tagger) next(before tag, held, room []byte) tag {
 	copy(held, before[:])
-	var nonce [12]byte
-	t.aead.Seal(made[:0], nonce[:], nil, held)
-	return made
+	return tag(t.aead.Seal(room[:0], t.nonce[:], nil, held))
 }
 
 // of returns the tag of a file's bytes, made in the pieces in which they are written.
 // held has room for a tag before them.
 func (t *tagger) of(held []byte) (made tag) {
 	for len(held) > tagSize+spoolLimit {
-		made = t.next(made, held[:tagSize+spoolLimit])
+		made = t.next(made, held[:tagSize+spoolLimit], nil)
 		held = held[spoolLimit:] // the room for the next tag is what was tagged
 	}
-	return t.next(made, held)
+	return t.next(made, held, nil)
 }
 
 // ofData returns the tag of bytes.

@@ -109,6 +109,7 @@ type spool struct {
 	file *os.File
 	size int64
 	tag  tag
+	made tag // where a tag is made
 }
 
 func (s *spool) reset() {
@@ -177,7 +178,7 @@ func (s *spool) end() error {
 
 func (s *spool) addTag() {
 	if s.tagger != nil {
-		s.tag = s.tagger.next(s.tag, s.held)
+		s.tag = s.tagger.next(s.tag, s.held, s.made[:])
 	}
 }
 
