@@ -7,6 +7,7 @@ package filename
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -58,16 +59,18 @@ func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 // isDevice tells whether Windows takes a name for a device, whatever its extension.
 func isDevice(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
-	stem = strings.ToUpper(strings.TrimRight(stem, " "))
-	switch stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
+	stem = strings.TrimRight(stem, " ")
+	for _, device := range [...]string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} {
+		if strings.EqualFold(stem, device) {
+			return true
+		}
 	}
-	port, ok := strings.CutPrefix(stem, "COM")
-	if !ok {
-		port, ok = strings.CutPrefix(stem, "LPT")
+	const prefix = len("COM")
+	if len(stem) <= prefix || !strings.EqualFold(stem[:prefix], "COM") && !strings.EqualFold(stem[:prefix], "LPT") {
+		return false
 	}
-	return ok && len([]rune(port)) == 1 && strings.Contains("0123456789¹²³", port)
+	port, n := utf8.DecodeRuneInString(stem[prefix:])
+	return prefix+n == len(stem) && strings.ContainsRune("0123456789¹²³", port)
 }
 
 // Spelled returns a path as file systems compare it: some give accented letters
