@@ -27,8 +27,9 @@ type teller struct {
 	index   map[string]int // in records, by path
 	batches []*toldPages
 
-	packing sync.Mutex // for what follows: room for a batch that is being packed
-	pages   []shownPage
+	packing sync.Mutex   // for what follows
+	spare   [][]toldPage // of batches that are packed, for the next
+	shown   []shownPage  // room for a batch that is being packed
 	numbers []byte
 	shows   []int
 	room    []byte
@@ -37,13 +38,21 @@ type teller struct {
 // toldPages is a batch of pages that show texts. It is packed when the last of them is
 // made: what is known of tens of thousands of pages, each apart, takes twice the memory.
 type toldPages struct {
-	left  atomic.Int32 // of the pages, that are not made
-	pages []*plan.Page // nil when they are packed, as what follows
-	made  []bool
-	told  []render.Passages // of those that are made
+	teller *teller
+	left   atomic.Int32 // of the pages, that are not made
+	pages  []toldPage   // nil when they are packed
 
 	packed  []byte
 	records []int // whose texts they show
+}
+
+// toldPage is a page that shows texts.
+type toldPage struct {
+	of   *toldPages
+	page *plan.Page
+	path string
+	made bool
+	told render.Passages // when it is made
 }
 
 // FilesSince returns every file of the site like Files, and says of those that cannot
@@ -56,7 +65,7 @@ func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown fu
 	for i, r := range t.records {
 		t.index[r.File.Path] = i
 	}
-	return t.files, t.shown
+	return t.files, t.left
 }
 
 func (t *teller) files(yield func(publish.File) bool) {
@@ -70,10 +79,12 @@ func (t *teller) files(yield func(publish.File) bool) {
 	t.begin()
 	told := 0
 	for _, p := range t.out.Site.Pages {
-		f := t.out.page(p)
+		var f publish.File
 		if p.HasTexts() {
-			f.Write = t.telling(p, told)
+			f = t.telling(p, told)
 			told++
+		} else {
+			f = t.out.page(p)
 		}
 		f.Kept = onlyTexts && !shows(p, texts)
 		if !yield(f) {
@@ -92,7 +103,7 @@ func (t *teller) begin() {
 	}
 	t.batches = make([]*toldPages, (told+pagesTogether-1)/pagesTogether)
 	for i := range t.batches {
-		t.batches[i] = new(toldPages)
+		t.batches[i] = &toldPages{teller: t}
 		t.batches[i].left.Store(int32(min(pagesTogether, told-i*pagesTogether)))
 	}
 }
@@ -118,53 +129,70 @@ func (t *teller) newTexts() (paths map[string]bool, ok bool) {
 	return paths, true
 }
 
-// telling returns what writes a page that shows texts and tells of it. It is the nth such page.
-func (t *teller) telling(p *plan.Page, nth int) func(w io.Writer) error {
+// telling returns a page that shows texts, the nth of those, and tells of it when it is
+// written.
+func (t *teller) telling(p *plan.Page, nth int) publish.File {
 	b, n := t.batches[nth/pagesTogether], nth%pagesTogether
 	if n == 0 {
-		size := b.left.Load()
-		b.pages, b.made, b.told = make([]*plan.Page, 0, size), make([]bool, size), make([]render.Passages, size)
+		b.pages = t.empty(int(b.left.Load()))
 	}
-	b.pages = append(b.pages, p)
-	return func(w io.Writer) (err error) {
-		b.told[n], err = t.out.Renderer.PageTelling(w, p)
-		if err = t.out.sound(err); err != nil {
-			return err
-		}
-		b.made[n] = true
-		if b.left.Add(-1) == 0 {
-			t.pack(b, nil)
-		}
-		return nil
+	it := &b.pages[n]
+	*it = toldPage{of: b, page: p, path: p.File(), told: it.told}
+	return publish.File{Path: it.path, Write: it.write}
+}
+
+// empty returns room for so many pages.
+func (t *teller) empty(n int) []toldPage {
+	t.packing.Lock()
+	defer t.packing.Unlock()
+	last := len(t.spare) - 1
+	if last < 0 {
+		return make([]toldPage, n)
 	}
+	pages := t.spare[last][:n]
+	t.spare = t.spare[:last]
+	return pages
+}
+
+func (it *toldPage) write(w io.Writer) (err error) {
+	t := it.of.teller
+	it.told, err = t.out.Renderer.PageTelling(w, it.page, it.told[:0])
+	if err = t.out.sound(err); err != nil {
+		return err
+	}
+	it.made = true
+	if it.of.left.Add(-1) == 0 {
+		t.pack(it.of, nil)
+	}
+	return nil
 }
 
 // pack packs a batch. before are the passages of the pages that were not made.
 func (t *teller) pack(b *toldPages, before map[string]render.Passages) {
 	t.packing.Lock()
 	defer t.packing.Unlock()
-	t.pages, t.numbers, t.shows = t.pages[:0], t.numbers[:0], t.shows[:0]
-	for i, p := range b.pages {
-		page, from := shownPage{path: p.File(), passages: b.told[i]}, len(t.numbers)
-		if !b.made[i] {
-			page.passages = before[page.path]
-		}
-		for r := range p.Texts() {
+	t.shown, t.numbers, t.shows = t.shown[:0], t.numbers[:0], t.shows[:0]
+	for i := range b.pages {
+		it, from := &b.pages[i], len(t.numbers)
+		for r := range it.page.Texts() {
 			record := t.index[r.File.Path]
 			t.numbers, t.shows = packed.AppendNumber(t.numbers, record), append(t.shows, record)
 		}
-		page.records = t.numbers[from:]
-		t.pages = append(t.pages, page)
+		page := shownPage{path: it.path, records: t.numbers[from:], passages: it.told}
+		if !it.made {
+			page.passages = before[it.path]
+		}
+		t.shown = append(t.shown, page)
 	}
-	t.room = appendPages(t.room[:0], t.pages)
+	t.room = appendPages(t.room[:0], t.shown)
 	b.packed = bytes.Clone(t.room)
 	slices.Sort(t.shows)
 	b.records = slices.Clone(slices.Compact(t.shows))
-	b.pages, b.made, b.told = nil, nil, nil
+	t.spare, b.pages = append(t.spare, b.pages), nil
 }
 
-// shown returns what the pages show.
-func (t *teller) shown() *Shown {
+// left returns what the pages show, for the next build.
+func (t *teller) left() *Shown {
 	records := make([]shownRecord, len(t.records))
 	parallel.Share(len(records), func(mine iter.Seq[int]) {
 		var s facer

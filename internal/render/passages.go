@@ -31,23 +31,27 @@ type passage struct {
 type telling struct {
 	wanted   bool
 	passages []passage
+	all      []byte        // how each of them was shown
 	told     markdown.Told // of the one at hand
 	raw      []theme.Raw
 }
 
 func (t *telling) note(source, html string) {
-	t.passages = append(t.passages, passage{source: source, html: html, told: slices.Clone(t.told)})
+	from := len(t.all)
+	t.all = append(t.all, t.told...)
+	t.passages = append(t.passages, passage{source: source, html: html, told: t.all[from:]})
 }
 
 func (t *telling) clear() {
 	clear(t.passages)
 	clear(t.raw)
-	*t = telling{passages: t.passages[:0], told: t.told, raw: t.raw[:0]}
+	*t = telling{passages: t.passages[:0], all: t.all[:0], told: t.told, raw: t.raw[:0]}
 }
 
-// PageTelling is Page, and tells of the texts on it; nil when it shows none, or does
-// something with one that cannot be done again without the rest of the site.
-func (r *Renderer) PageTelling(w io.Writer, p *plan.Page) (Passages, error) {
+// PageTelling is Page, and tells of the texts on it, in room that is given; nil when it
+// shows none, or does something with one that cannot be done again without the rest of the
+// site.
+func (r *Renderer) PageTelling(w io.Writer, p *plan.Page, room Passages) (Passages, error) {
 	if !p.HasTexts() {
 		return nil, r.Page(w, p)
 	}
@@ -63,7 +67,7 @@ func (r *Renderer) PageTelling(w io.Writer, p *plan.Page) (Passages, error) {
 	if !told || !d.tells.find() {
 		return nil, nil
 	}
-	return d.tells.pack(p), nil
+	return d.tells.pack(p, room), nil
 }
 
 // find finds the texts on the page. It is not ok when one is not there, or twice.
@@ -92,12 +96,8 @@ func (t *telling) find() bool {
 }
 
 // pack packs what is known of the texts of a page.
-func (t *telling) pack(p *plan.Page) Passages {
-	n := 0
-	for i := range t.passages {
-		n += 8 + len(t.passages[i].told)
-	}
-	b := packed.AppendNumber(make(Passages, 0, n), len(t.passages))
+func (t *telling) pack(p *plan.Page, room Passages) Passages {
+	b := packed.AppendNumber(room[:0], len(t.passages))
 	for i := range t.passages {
 		it, record := &t.passages[i], 0
 		for r := range p.Texts() {
