@@ -239,7 +239,7 @@ func (o *wijkOrder) units(all Rows) (Rows, iter.Seq2[string, tally]) {
 	sorted.Needs, counts[3] = sortInto(all.Needs, n, func(need *relate.Need) int { return o.key(need.Wijk) })
 	sorted.Commitments, counts[4] = sortInto(all.Commitments, n, func(c *relate.Commitment) int { return o.key(c.Wijken...) })
 	sorted.Answers, counts[5] = sortInto(all.Answers, n, func(a *relate.Answer) int { return o.key(a.Of.Wijk) })
-	sorted.Events, counts[6] = sortInto(all.Events, n, func(e *relate.Event) int { return o.key(e.Wijken...) })
+	sorted.Events, counts[6] = sortInto(all.Events, n, func(e *relate.Event) int { return o.key(e.Wijken()...) })
 	return sorted, func(yield func(string, tally) bool) {
 		for key, letter := range o.letters {
 			var unit tally

@@ -21,17 +21,39 @@ const (
 	Judged                           // a wijk judged how a need was met
 )
 
-// Event is something that happened on a day, up to the reference date. The
-// fields that do not belong to its kind are nil.
+// Event is something that happened on a day, up to the reference date. It is small, as
+// a site holds a hundred thousand.
 type Event struct {
-	Kind       EventKind
-	Date       city.Day
-	Wijken     []*Wijk // whom it concerns, in display order
-	Vision     *Vision
-	Commitment *Commitment
-	Progress   *city.Progress
-	Answer     *Answer
-	Judgement  *Judgement
+	Kind     EventKind
+	Date     city.Day
+	Progress *city.Progress // the entry of what Progressed, nil of other kinds
+	of       any            // *Vision, *Commitment, *Answer or *Judgement, by its kind
+}
+
+// Vision returns the vision that was opened, adopted or withdrawn.
+func (e *Event) Vision() *Vision { return e.of.(*Vision) }
+
+// Commitment returns the commitment that progressed.
+func (e *Event) Commitment() *Commitment { return e.of.(*Commitment) }
+
+// Answer returns the answer that was given.
+func (e *Event) Answer() *Answer { return e.of.(*Answer) }
+
+// Judgement returns what a wijk found.
+func (e *Event) Judgement() *Judgement { return e.of.(*Judgement) }
+
+// Wijken returns whom the event concerns, in display order.
+func (e *Event) Wijken() []*Wijk {
+	switch of := e.of.(type) {
+	case *Vision:
+		return of.Wijk.alone
+	case *Commitment:
+		return of.Wijken
+	case *Answer:
+		return of.Of.Wijk.alone
+	default:
+		return of.(*Judgement).Vision.Wijk.alone
+	}
 }
 
 // events collects everything that happened, newest first. Of one day, what the
@@ -47,28 +69,28 @@ func (r *relater) events() {
 	})
 	e.all = make([]Event, 0, e.most(visions, programmes))
 	for _, v := range visions {
-		e.add(v.OpenFrom.Day, Event{Kind: VisionOpened, Wijken: v.Wijk.alone, Vision: v})
+		e.add(v.OpenFrom.Day, Event{Kind: VisionOpened, of: v})
 	}
 	for _, v := range visions {
 		if v.Status.Value == city.Adopted || v.Status.Value == city.Withdrawn {
-			e.add(v.AdoptedOn.Day, Event{Kind: VisionAdopted, Wijken: v.Wijk.alone, Vision: v})
+			e.add(v.AdoptedOn.Day, Event{Kind: VisionAdopted, of: v})
 		}
 	}
 	for _, v := range visions {
 		if v.Status.Value == city.Withdrawn {
-			e.add(v.WithdrawnOn.Day, Event{Kind: VisionWithdrawn, Wijken: v.Wijk.alone, Vision: v})
+			e.add(v.WithdrawnOn.Day, Event{Kind: VisionWithdrawn, of: v})
 		}
 	}
 	for _, p := range programmes {
 		for _, c := range slices.Backward(p.Commitments) {
 			for _, step := range slices.Backward(c.Commitment.Progress) {
-				e.add(step.Date.Day, Event{Kind: Progressed, Wijken: c.Wijken, Commitment: c, Progress: step})
+				e.add(step.Date.Day, Event{Kind: Progressed, Progress: step, of: c})
 			}
 		}
 	}
 	for _, p := range programmes {
 		for _, a := range slices.Backward(p.Answers) {
-			e.add(a.Date.Day, Event{Kind: Answered, Wijken: a.Of.Wijk.alone, Answer: a})
+			e.add(a.Date.Day, Event{Kind: Answered, of: a})
 		}
 	}
 	e.judgements(visions)
@@ -101,7 +123,14 @@ func (l *eventList) add(d city.Day, e Event) {
 
 // most returns how many events there can be.
 func (l *eventList) most(visions []*Vision, programmes []*Programme) int {
-	n := 3 * len(visions)
+	n := 0
+	for _, v := range visions {
+		for _, d := range []city.Day{v.OpenFrom.Day, v.AdoptedOn.Day, v.WithdrawnOn.Day} {
+			if l.known(d) {
+				n++
+			}
+		}
+	}
 	for _, p := range programmes {
 		n += len(p.Answers)
 		for _, c := range p.Commitments {
@@ -126,7 +155,7 @@ func (l *eventList) judgements(visions []*Vision) {
 	for _, v := range visions {
 		slices.SortFunc(in[v], func(a, b *Judgement) int { return cmp.Compare(b.Top.Start, a.Top.Start) })
 		for _, j := range in[v] {
-			l.add(j.Date.Day, Event{Kind: Judged, Wijken: v.Wijk.alone, Judgement: j})
+			l.add(j.Date.Day, Event{Kind: Judged, of: j})
 		}
 	}
 }

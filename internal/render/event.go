@@ -30,16 +30,17 @@ func (d *desk) eventRows(events []*relate.Event) []eventRow {
 
 // fillEvent fills in the empty row of an event.
 func (d *desk) fillEvent(row *eventRow, e *relate.Event) {
-	row.Date, row.Wijken = d.stamp(e.Date), d.wijkLinks(e.Wijken)
+	row.Date, row.Wijken = d.stamp(e.Date), d.wijkLinks(e.Wijken())
 	switch e.Kind {
 	case relate.Progressed:
-		d.progressed(row, e.Commitment, e.Progress)
+		d.progressed(row, e.Commitment(), e.Progress)
 	case relate.Answered:
-		row.Title, row.Who = d.needLink(e.Answer.Of), departmentName(e.Answer.Programme)
-		row.Text = e.Answer.Reason.Value
-		d.setStatus(row, d.glossary.answer(e.Answer.Answer.Answer.Value))
+		a := e.Answer()
+		row.Title, row.Who = d.needLink(a.Of), departmentName(a.Programme)
+		row.Text = a.Reason.Value
+		d.setStatus(row, d.glossary.answer(a.Answer.Answer.Value))
 	case relate.Judged:
-		d.judged(row, e.Judgement)
+		d.judged(row, e.Judgement())
 	default:
 		d.visionEvent(row, e)
 	}
@@ -98,15 +99,16 @@ func (d *desk) movedSentence(c *relate.Commitment, p *city.Progress) string {
 
 // visionEvent fills in a row for something that happened to a vision.
 func (d *desk) visionEvent(row *eventRow, e *relate.Event) {
-	row.Title, row.Voice, row.Mark = d.visionLink(e.Vision), true, wijkMark
+	v := e.Vision()
+	row.Title, row.Voice, row.Mark = d.visionLink(v), true, wijkMark
 	switch e.Kind {
 	case relate.VisionOpened:
 		row.Text = d.words.Text("event.opened")
 	case relate.VisionWithdrawn:
-		row.Text = strings.TrimSpace(d.join(d.words.Text("event.withdrawn"), " ", e.Vision.Reason.Value))
+		row.Text = strings.TrimSpace(d.join(d.words.Text("event.withdrawn"), " ", v.Reason.Value))
 	default:
-		row.Text = d.say("event.adopted", "by", e.Vision.AdoptedBy.Value)
-		if e.Vision.AdoptedBy.IsZero() {
+		row.Text = d.say("event.adopted", "by", v.AdoptedBy.Value)
+		if v.AdoptedBy.IsZero() {
 			row.Text = d.words.Text("event.adopted-by-nobody")
 		}
 	}

@@ -68,7 +68,7 @@ type newestEvents struct {
 func newNewestEvents(events []*relate.Event) newestEvents {
 	n := newestEvents{make(map[*relate.Wijk][]*relate.Event), make(map[*relate.Department][]*relate.Event)}
 	for _, e := range events {
-		for _, w := range e.Wijken {
+		for _, w := range e.Wijken() {
 			if len(n.of[w]) < mostInFeed {
 				n.of[w] = append(n.of[w], e)
 			}
@@ -85,9 +85,9 @@ func newNewestEvents(events []*relate.Event) newestEvents {
 func departmentOf(e *relate.Event) *relate.Department {
 	switch e.Kind {
 	case relate.Progressed:
-		return e.Commitment.Programme.Department
+		return e.Commitment().Programme.Department
 	case relate.Answered:
-		return e.Answer.Programme.Department
+		return e.Answer().Programme.Department
 	default:
 		return nil
 	}
@@ -183,16 +183,19 @@ func (r *Renderer) appendEventTag(b []byte, e *relate.Event) []byte {
 	b = append(b, r.tagged...)
 	switch e.Kind {
 	case relate.Progressed:
-		b = append(append(b, "/toezegging/"...), oldest(e.Commitment.ID.Value, e.Commitment.Commitment)...)
+		c := e.Commitment()
+		b = append(append(b, "/toezegging/"...), oldest(c.ID.Value, c.Commitment)...)
 		return appendNth(appendDay(b, e.Date), nthProgress(e))
 	case relate.Answered:
-		b = append(appendNeedTag(append(b, "/antwoord/"...), e.Answer.Of), '/')
-		return appendNth(appendDay(append(b, e.Answer.Programme.ID...), e.Date), nthAnswer(e))
+		a := e.Answer()
+		b = append(appendNeedTag(append(b, "/antwoord/"...), a.Of), '/')
+		return appendNth(appendDay(append(b, a.Programme.ID...), e.Date), nthAnswer(a))
 	case relate.Judged:
-		b = append(appendNeedTag(append(b, "/oordeel/"...), e.Judgement.Need), '/')
-		return appendNth(appendDay(append(b, e.Judgement.Vision.ID...), e.Date), nthJudgement(e))
+		j := e.Judgement()
+		b = append(appendNeedTag(append(b, "/oordeel/"...), j.Need), '/')
+		return appendNth(appendDay(append(b, j.Vision.ID...), e.Date), nthJudgement(j))
 	}
-	b = append(append(b, "/wijkvisie/"...), e.Vision.ID...)
+	b = append(append(b, "/wijkvisie/"...), e.Vision().ID...)
 	switch e.Kind {
 	case relate.VisionOpened:
 		b = append(b, "/inspraak"...)
@@ -216,7 +219,7 @@ func appendNth(b []byte, nth int) []byte {
 
 func nthProgress(e *relate.Event) int {
 	nth := 0
-	for _, p := range e.Commitment.Progress {
+	for _, p := range e.Commitment().Progress {
 		if p.Date.Day == e.Date {
 			nth++
 		}
@@ -227,26 +230,26 @@ func nthProgress(e *relate.Event) int {
 	return nth
 }
 
-func nthAnswer(e *relate.Event) int {
+func nthAnswer(of *relate.Answer) int {
 	nth := 0
-	for _, a := range slices.Backward(e.Answer.Of.Answers) { // newest first
-		if a.Date.Day == e.Date && a.Programme == e.Answer.Programme {
+	for _, a := range slices.Backward(of.Of.Answers) { // newest first
+		if a.Date.Day == of.Date.Day && a.Programme == of.Programme {
 			nth++
 		}
-		if a == e.Answer {
+		if a == of {
 			break
 		}
 	}
 	return nth
 }
 
-func nthJudgement(e *relate.Event) int {
+func nthJudgement(of *relate.Judgement) int {
 	nth := 0
-	for _, j := range e.Judgement.Need.Judgements {
-		if j.Date.Day == e.Date && j.Vision == e.Judgement.Vision {
+	for _, j := range of.Need.Judgements {
+		if j.Date.Day == of.Date.Day && j.Vision == of.Vision {
 			nth++
 		}
-		if j == e.Judgement {
+		if j == of {
 			break
 		}
 	}
