@@ -156,7 +156,7 @@ func (c *comparer) needs(old, now *relate.Graph) {
 		if n.Main.Theme != nil {
 			theme = n.Main.Theme.ID.Value
 		}
-		return thing{n.ID, n.Main.Title.Value, []aspect{{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, string(n.Status)}}}
+		return thing{n.ID, n.Main.Title.Value, []aspect{{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, n.Status.String()}}}
 	}
 	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)
 }

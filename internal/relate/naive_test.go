@@ -198,7 +198,7 @@ func (n naive) quiet(c *city.Commitment, p *city.Programme) bool {
 }
 
 // needStatus is the table of the contract.
-func (n naive) needStatus(wijk, need string) NeedStatus {
+func (n naive) needStatus(wijk, need string) string {
 	var statuses []string
 	ended, leftOut := 0, false
 	var newest *city.Answer

@@ -195,10 +195,9 @@ func (r *relater) needs() {
 	g.Needs = slices.Grow(g.Needs, total)
 	for _, w := range g.Wijken {
 		g.Needs = append(g.Needs, w.Needs...)
+		g.Figures.Total += w.Figures.Total
 		for s, n := range w.Figures.By {
-			for range n {
-				g.Figures.Add(s)
-			}
+			g.Figures.By[s] += n
 		}
 	}
 }

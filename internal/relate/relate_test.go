@@ -87,7 +87,7 @@ func compareNeed(t *testing.T, w *Wijk, name string, n naive) {
 	if need == nil {
 		return
 	}
-	if want := n.needStatus(w.ID, name); need.Status != want {
+	if want := n.needStatus(w.ID, name); need.Status.String() != want {
 		t.Errorf("%s is %s, want %s", need.ID, need.Status, want)
 	}
 	inCurrent := false

@@ -21,39 +21,41 @@ func CommitmentStatuses() []CommitmentStatus {
 	return []CommitmentStatus{Realised, PartlyRealised, InProgress, InPreparation, NotStarted, Postponed, Dropped}
 }
 
-// NeedStatus is how a need stands, as it is written in the open data.
-type NeedStatus string
+// NeedStatus is how a need stands. The statuses are in the order of the derivation,
+// which is the order they are displayed in.
+type NeedStatus int8
 
 // The statuses of a need.
 const (
-	NeedMet           NeedStatus = "vervuld"
-	NeedPartlyMet     NeedStatus = "deels-vervuld"
-	NeedInProgress    NeedStatus = "in-uitvoering"
-	NeedPromised      NeedStatus = "toegezegd"
-	NeedInvestigating NeedStatus = "in-onderzoek"
-	NeedNotIncluded   NeedStatus = "niet-opgenomen"
-	NeedDropped       NeedStatus = "vervallen"
-	NeedUnanswered    NeedStatus = "onbeantwoord"
+	NeedMet NeedStatus = iota
+	NeedPartlyMet
+	NeedInProgress
+	NeedPromised
+	NeedInvestigating
+	NeedNotIncluded
+	NeedDropped
+	NeedUnanswered
 )
 
-// NeedStatuses returns all statuses in the order of the derivation, which is
-// the order they are displayed in.
+// NeedStatuses returns all statuses in order.
 func NeedStatuses() []NeedStatus {
 	return []NeedStatus{NeedMet, NeedPartlyMet, NeedInProgress, NeedPromised,
 		NeedInvestigating, NeedNotIncluded, NeedDropped, NeedUnanswered}
 }
 
+// String returns the status as it is written in the open data.
+func (s NeedStatus) String() string {
+	return [...]string{"vervuld", "deels-vervuld", "in-uitvoering", "toegezegd", "in-onderzoek", "niet-opgenomen", "vervallen", "onbeantwoord"}[s]
+}
+
 // Figures counts needs by status.
 type Figures struct {
 	Total int
-	By    map[NeedStatus]int // nil when there are none
+	By    [NeedUnanswered + 1]int // by status, of which that is the last
 }
 
 // Add counts one need.
 func (f *Figures) Add(s NeedStatus) {
-	if f.By == nil {
-		f.By = make(map[NeedStatus]int, len(NeedStatuses()))
-	}
 	f.Total++
 	f.By[s]++
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ func (d *desk) figures(f relate.Figures, height int) figures {
 	}
 	v.Sentence = d.sentence(f)
 	v.Short = d.say("figures.short", "n", d.number(f.By[relate.NeedMet]), "total", d.number(f.Total))
-	by := d.needCounts(f)
+	by := counts(f.By)
 	v.Key, v.Bar = d.key(ofNeed, &by), d.bar(ofNeed, &by, height)
 	return v
 }
@@ -48,16 +49,6 @@ func (d *desk) figures(f relate.Figures, height int) figures {
 // counts is how many there are of each status of a kind, in the order in which they
 // are shown.
 type counts [8]int
-
-func (r *Renderer) needCounts(f relate.Figures) counts {
-	var by counts
-	for s, n := range f.By {
-		if i, ok := r.vocabulary.number(ofNeed, string(s)); ok {
-			by[i] = n
-		}
-	}
-	return by
-}
 
 // key returns the statuses that there are some of, and notes that the page has them.
 func (d *desk) key(kind statusKind, by *counts) []figure {
@@ -135,10 +126,8 @@ func (d *desk) sentence(f relate.Figures) string {
 
 // onlyNeed says how the only need stands.
 func (d *desk) onlyNeed(f relate.Figures) string {
-	for s := range f.By {
-		return d.say("figures.only", "status", strings.ToLower(d.words.Text(needKind+string(s))))
-	}
-	return ""
+	only := relate.NeedStatus(slices.Index(f.By[:], 1))
+	return d.say("figures.only", "status", strings.ToLower(d.words.Text(needKind+only.String())))
 }
 
 // doneSentence says how many commitments there are and how many of them are done.

@@ -67,7 +67,7 @@ func (d *desk) statusOptions(needs []*relate.Appearance) []option {
 	statuses := d.vocabulary.known[ofNeed]
 	options := make([]option, 0, min(len(needs), len(statuses)))
 	for i, s := range statuses {
-		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return string(a.Of.Status) == s.key }) {
+		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return int(a.Of.Status) == i }) {
 			options = append(options, option{s.key, d.glossary.showNumber(ofNeed, i).Text})
 		}
 	}

@@ -76,7 +76,7 @@ func (d *desk) fillCard(card *needCard, a *relate.Appearance, at place) {
 }
 
 func (d *desk) keysOf(a *relate.Appearance) needKeys {
-	keys := needKeys{Status: string(a.Of.Status)}
+	keys := needKeys{Status: a.Of.Status.String()}
 	if a.Theme != nil {
 		keys.Theme = a.Theme.ID.Value
 	}

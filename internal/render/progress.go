@@ -247,14 +247,13 @@ func (d *desk) countsByTheme() countTable {
 func (d *desk) countTable(rows int) countTable {
 	t := countTable{Rows: make([]countRow, rows)}
 	for _, s := range relate.NeedStatuses() {
-		t.Columns = append(t.Columns, d.words.Text(needKind+string(s)))
+		t.Columns = append(t.Columns, d.words.Text(needKind+s.String()))
 	}
 	t.Columns = append(t.Columns, d.words.Text("count.all"))
 	return t
 }
 
 func (d *desk) countRow(f relate.Figures) []int {
-	by := d.needCounts(f)
-	row := append(d.numbers.take(len(by) + 1)[:0], by[:len(d.vocabulary.known[ofNeed])]...)
+	row := append(d.numbers.take(len(f.By) + 1)[:0], f.By[:]...)
 	return append(row, f.Total)
 }

@@ -152,7 +152,7 @@ func newVocabulary(words *theme.Words) *vocabulary {
 		})
 	}
 	for _, s := range relate.NeedStatuses() {
-		add(ofNeed, needKind, string(s), needLook(s), hatched(s))
+		add(ofNeed, needKind, s.String(), needLook(s), hatched(s))
 	}
 	for _, s := range relate.CommitmentStatuses() {
 		add(ofCommitment, commitmentKind, string(s), commitmentLook(s), hatchedCommitment(s))
@@ -188,7 +188,7 @@ type glossary struct {
 
 func (r *Renderer) newGlossary() *glossary { return &glossary{all: r.vocabulary} }
 
-func (g *glossary) need(s relate.NeedStatus) badge { return g.show(ofNeed, string(s)) }
+func (g *glossary) need(s relate.NeedStatus) badge { return g.showNumber(ofNeed, int(s)) }
 
 func (g *glossary) commitment(s relate.CommitmentStatus) badge {
 	return g.show(ofCommitment, string(s))

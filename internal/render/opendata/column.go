@@ -84,7 +84,7 @@ func allowed(t plan.Table, name string) []string {
 	switch {
 	case t == plan.NeedTable && name == "status":
 		for _, s := range relate.NeedStatuses() {
-			values = append(values, string(s))
+			values = append(values, s.String())
 		}
 	case (t == plan.CommitmentTable || t == plan.ProgressTable) && name == "status":
 		for _, s := range relate.CommitmentStatuses() {

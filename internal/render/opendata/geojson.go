@@ -51,7 +51,7 @@ func appendFeature(b []byte, w *relate.Wijk, base string) []byte {
 	b = strconv.AppendInt(b, int64(len(w.Commitments)), 10)
 	for _, s := range relate.NeedStatuses() {
 		b = append(b, ',')
-		b = appendString(b, string(s))
+		b = appendString(b, s.String())
 		b = append(b, ':')
 		b = strconv.AppendInt(b, int64(w.Figures.By[s]), 10)
 	}

@@ -57,7 +57,7 @@ func needs(g *relate.Graph, base string) table {
 				a := n.Main
 				r.string(n.ID).string(n.Wijk.ID).string(a.Vision.ID).text(a.Title).theme(a.Theme).positive(a.Priority).areas(a.Areas).texts(a.RaisedBy).
 					text(a.Source.Title).day(a.Source.Date.Day).text(a.Source.URL).point(a.Location).text(a.Explanation).strings(n.Former).
-					commitments(n.Commitments).string(string(n.Status))
+					commitments(n.Commitments).string(n.Status.String())
 				address(r, base, n, plan.AppendNeedURL)
 			})
 		},
