@@ -90,6 +90,6 @@ func compare(n *relate.Need, a, b map[string]bool) match {
 // needText returns what a need is about: its title, its explanation, its theme and
 // the words of its id.
 func needText(n *relate.Need) string {
-	text := n.Main.Title.Value + " " + n.Main.Explanation.Value + " " + strings.ReplaceAll(n.Name, "-", " ")
+	text := n.Main.Title.Value + " " + n.Main.Explanation.Value + " " + strings.ReplaceAll(n.Name(), "-", " ")
 	return strings.Join(slices.Sorted(maps.Keys(dutch.Stems(text))), " ")
 }

@@ -28,7 +28,7 @@ func (s *Site) addMoved() diag.List {
 	g := s.Graph
 	for _, w := range g.Wijken {
 		for _, n := range w.Needs {
-			for _, name := range n.Former {
+			for _, name := range n.Former() {
 				m.move(formerNeedURL(w, name), NeedURL(n), source.Pos{})
 			}
 		}
@@ -100,7 +100,7 @@ func belowWijk(w *relate.Wijk) []string {
 	}
 	for _, n := range w.Needs {
 		urls = append(urls, NeedURL(n))
-		for _, name := range n.Former {
+		for _, name := range n.Former() {
 			urls = append(urls, formerNeedURL(w, name))
 		}
 	}

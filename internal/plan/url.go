@@ -52,7 +52,7 @@ func NeedURL(n *relate.Need) string { return string(AppendNeedURL(make([]byte, 0
 
 // AppendNeedURL appends the address of a need.
 func AppendNeedURL(dst []byte, n *relate.Need) []byte {
-	return appendFolder(AppendWijkURL(dst, n.Wijk), "behoeften/", n.Name)
+	return appendFolder(AppendWijkURL(dst, n.Wijk), "behoeften/", n.Name())
 }
 
 // DepartmentURL returns the address of a department.

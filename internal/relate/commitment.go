@@ -22,12 +22,12 @@ func (r *relater) commitments() {
 	r.commitment = make(map[string]*Commitment, total)
 	for _, p := range r.graph.Programmes {
 		r.graph.Commitments = append(r.graph.Commitments, p.Commitments...)
-		for _, c := range p.Commitments {
+		for i, c := range p.Commitments {
 			if r.commitment[c.ID.Value] == nil {
 				r.commitment[c.ID.Value] = c
 			}
 			for _, n := range c.Needs {
-				n.Commitments = append(n.Commitments, c)
+				n.Commitments = appendFrom(n.Commitments, p.Commitments, i)
 			}
 		}
 	}
@@ -67,7 +67,7 @@ func (r *relater) forWhom(c *Commitment) {
 		if n == nil || slices.Contains(c.Needs, n) {
 			continue
 		}
-		c.Needs = append(c.Needs, n)
+		c.Needs = appendFrom(c.Needs, r.graph.Needs, int(n.Rank))
 		c.addWijk(n.Wijk)
 	}
 	for _, ref := range c.Commitment.Wijken {
@@ -78,14 +78,9 @@ func (r *relater) forWhom(c *Commitment) {
 	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
-// addWijk adds a wijk. Nearly all are for one, and share its list, which has no room
-// to grow.
 func (c *Commitment) addWijk(w *Wijk) {
-	switch {
-	case len(c.Wijken) == 0:
-		c.Wijken = w.alone
-	case !slices.Contains(c.Wijken, w):
-		c.Wijken = append(c.Wijken, w)
+	if !slices.Contains(c.Wijken, w) {
+		c.Wijken = appendFrom(c.Wijken, w.alone, 0)
 	}
 }
 

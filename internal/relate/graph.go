@@ -9,6 +9,8 @@
 package relate
 
 import (
+	"slices"
+
 	"github.com/paulmach/orb"
 
 	"wijkvisie/internal/city"
@@ -103,23 +105,56 @@ type Appearance struct {
 	*city.Need
 	Vision *Vision
 	Of     *Need
-	Theme  *Theme        // nil when the theme does not exist
-	Areas  []*city.Buurt // the buurten it names
+	Theme  *Theme // nil when the theme does not exist
 }
 
 // Need is a behoefte: one thing a wijk asks for, through all its visions.
 type Need struct {
 	ID          string // wijk/need
-	Name        string // the part after the slash
 	Wijk        *Wijk
 	Main        *Appearance   // whose data count: of the current vision, else of the newest
 	Appearances []*Appearance // the newest vision first
-	Current     bool          // the current vision has it: it counts in figures
 	Commitments []*Commitment // in the order of their programmes' periods, then as written
 	Answers     []*Answer     // newest first
 	Judgements  []*Judgement  // oldest first
+	Rank        int32         // its place in Graph.Needs
 	Status      NeedStatus
-	Former      []string // older names, without the wijk
+	Current     bool // the current vision has it: it counts in figures
+}
+
+// Name returns the part of the id after the slash.
+func (n *Need) Name() string { return n.Main.ID.Value }
+
+// Former returns the older names of the need, without the wijk.
+func (n *Need) Former() []string {
+	var names []string
+	for _, a := range n.Appearances {
+		if a.ID.Value != n.Name() {
+			names = append(names, a.ID.Value)
+		}
+		for _, old := range a.Former {
+			names = append(names, old.Value)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Areas returns the buurten that the need names and its wijk has.
+func (a *Appearance) Areas() []*city.Buurt {
+	if len(a.Buurten) == 0 {
+		return nil
+	}
+	list := make([]*city.Buurt, 0, len(a.Buurten))
+	for _, ref := range a.Buurten {
+		for _, b := range a.Of.Wijk.Buurten {
+			if b.ID.Value == ref.Value {
+				list = append(list, b)
+				break
+			}
+		}
+	}
+	return list
 }
 
 // Judgement is what the wijk finds of how a need was met.

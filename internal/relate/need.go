@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"wijkvisie/internal/city"
 )
@@ -14,51 +15,75 @@ func (r *relater) askedIn(w *Wijk) {
 	for _, v := range w.Visions {
 		total += len(v.Vision.Needs)
 	}
-	byName := make(map[string]*Need, total)
-	w.named = byName
+	w.named = make(map[string]*Need, total)
 	w.Needs = make([]*Need, 0, total)
-	needs, appearances := make([]Need, total), make([]Appearance, 0, total) // in one piece: there are many
-	for _, v := range w.Visions {                                           // newest first, so that new names know the old
-		v.Needs = make([]*Appearance, 0, len(v.Vision.Needs))
-		for _, n := range v.Vision.Needs {
-			if n.ID.IsZero() {
-				continue
-			}
-			need := byName[n.ID.Value]
-			if need == nil || appearsIn(need, v) {
-				if need != nil {
-					continue // twice in one vision: package check says so
-				}
-				need = &needs[len(w.Needs)]
-				need.Wijk = w
-				byName[n.ID.Value] = need
-				w.Needs = append(w.Needs, need)
-			}
-			appearances = append(appearances, Appearance{Need: n, Vision: v, Of: need, Theme: r.theme[n.Theme.Value], Areas: areas(w, n)})
-			a := &appearances[len(appearances)-1]
-			need.Appearances = append(need.Appearances, a)
-			v.Needs = append(v.Needs, a)
-		}
-		for _, a := range v.Needs {
-			for _, old := range a.Former {
-				if byName[old.Value] == nil {
-					byName[old.Value] = a.Of
-				}
-				a.Of.Former = append(a.Of.Former, old.Value)
-			}
-		}
-		slices.SortStableFunc(v.Needs, byPriority)
+	for _, v := range w.Visions { // newest first, so that new names know the old
+		r.askedBy(v)
 	}
-	r.nameNeeds(w)
+	w.nameNeeds()
 }
 
-func appearsIn(n *Need, v *Vision) bool {
-	return len(n.Appearances) > 0 && n.Appearances[len(n.Appearances)-1].Vision == v
+// askedBy adds the needs of a vision to those that newer visions of the wijk ask for.
+func (r *relater) askedBy(v *Vision) {
+	w := v.Wijk
+	appearances, needs := make([]Appearance, 0, len(v.Vision.Needs)), make([]Need, 0, w.unnamed(v)) // in one piece: there are many
+	for _, n := range v.Vision.Needs {
+		if n.ID.IsZero() {
+			continue
+		}
+		need := w.named[n.ID.Value]
+		switch {
+		case need == nil:
+			needs = append(needs, Need{Wijk: w})
+			need = &needs[len(needs)-1]
+			w.named[n.ID.Value] = need
+			w.Needs = append(w.Needs, need)
+		case need.Main.Vision == v:
+			continue // twice in one vision: package check says so
+		}
+		appearances = append(appearances, Appearance{Need: n, Vision: v, Of: need, Theme: r.theme[n.Theme.Value]})
+		need.Main = &appearances[len(appearances)-1] // the oldest so far
+	}
+	v.Needs = make([]*Appearance, len(appearances))
+	for i := range appearances {
+		a := &appearances[i]
+		v.Needs[i] = a
+		for _, old := range a.Former {
+			if w.named[old.Value] == nil {
+				w.named[old.Value] = a.Of
+			}
+		}
+	}
+	slices.SortStableFunc(v.Needs, byPriority)
+	for i, a := range v.Needs {
+		a.Of.Appearances = appendFrom(a.Of.Appearances, v.Needs, i)
+	}
+}
+
+// unnamed returns how many needs of a vision no newer one asks for.
+func (w *Wijk) unnamed(v *Vision) int {
+	n := 0
+	for _, asked := range v.Vision.Needs {
+		if w.named[asked.ID.Value] == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// appendFrom appends an item of a list that does not change. Nearly all such lists are
+// of one item, which is then where it stands already: in the list that it is from.
+func appendFrom[T any](to, from []*T, i int) []*T {
+	if len(to) == 0 {
+		return from[i : i+1 : i+1]
+	}
+	return append(to, from[i])
 }
 
 // nameNeeds chooses whose data count for each need, and orders the needs: those
 // of the current vision by priority, then the others by id.
-func (r *relater) nameNeeds(w *Wijk) {
+func (w *Wijk) nameNeeds() {
+	length := 0
 	for _, n := range w.Needs {
 		n.Main = n.Appearances[0]
 		for _, a := range n.Appearances {
@@ -66,15 +91,16 @@ func (r *relater) nameNeeds(w *Wijk) {
 				n.Main, n.Current = a, true
 			}
 		}
-		n.Name = n.Main.ID.Value
-		n.ID = w.ID + "/" + n.Name
-		for _, a := range n.Appearances {
-			if a.ID.Value != n.Name {
-				n.Former = append(n.Former, a.ID.Value)
-			}
-		}
-		slices.Sort(n.Former)
-		n.Former = slices.Compact(n.Former)
+		length += len(w.ID) + len("/") + len(n.Name())
+	}
+	var ids strings.Builder // in one piece: there are many
+	ids.Grow(length)
+	for _, n := range w.Needs {
+		start := ids.Len()
+		ids.WriteString(w.ID)
+		ids.WriteByte('/')
+		ids.WriteString(n.Name())
+		n.ID = ids.String()[start:]
 	}
 	slices.SortStableFunc(w.Needs, func(a, b *Need) int {
 		switch {
@@ -86,7 +112,7 @@ func (r *relater) nameNeeds(w *Wijk) {
 		case a.Current:
 			return byPriority(a.Main, b.Main)
 		default:
-			return cmp.Compare(a.Name, b.Name)
+			return cmp.Compare(a.Name(), b.Name())
 		}
 	})
 }
@@ -99,21 +125,22 @@ func byPriority(a, b *Appearance) int {
 	return cmp.Or(cmp.Compare(a.Priority, b.Priority), cmp.Compare(a.Top.Start, b.Top.Start))
 }
 
-// areas returns the buurten that a need names and its wijk has.
-func areas(w *Wijk, n *city.Need) []*city.Buurt {
-	if len(n.Buurten) == 0 {
-		return nil
+// listNeeds lists the needs of all wijken.
+func (r *relater) listNeeds() {
+	g := r.graph
+	total := 0
+	for _, w := range g.Wijken {
+		total += len(w.Needs)
 	}
-	list := make([]*city.Buurt, 0, len(n.Buurten))
-	for _, ref := range n.Buurten {
-		for _, b := range w.Buurten {
-			if b.ID.Value == ref.Value {
-				list = append(list, b)
-				break
-			}
-		}
+	g.Needs = make([]*Need, 0, total)
+	for _, w := range g.Wijken {
+		first := len(g.Needs)
+		g.Needs = append(g.Needs, w.Needs...)
+		w.Needs = g.Needs[first:len(g.Needs):len(g.Needs)]
 	}
-	return list
+	for i, n := range g.Needs {
+		n.Rank = int32(i)
+	}
 }
 
 // findNeed returns the visible need that a reference means, nil when there is none.
@@ -142,6 +169,7 @@ func (r *relater) states() {
 				continue
 			}
 			w.Figures.Add(n.Status)
+			r.graph.Figures.Add(n.Status)
 			answering = n.answering(answering[:0])
 			for _, d := range answering {
 				d.Needs = append(d.Needs, n)

@@ -23,6 +23,7 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.wijken()
 	r.shapes()
 	r.visions()
+	r.listNeeds()
 	r.departments()
 	r.programmes()
 	r.commitments()
@@ -32,7 +33,6 @@ func Relate(c *city.City, opt Options) *Graph {
 		w.named = nil // all that refers to needs is linked
 	}
 	r.states()
-	r.needs()
 	var beside sync.WaitGroup
 	beside.Go(r.events) // takes as long as the rest, and reads what that does not change
 	r.arrange()
@@ -183,23 +183,6 @@ func (r *relater) show(path, status string, from city.Day) (draft Draft, visible
 	}
 	r.graph.Hidden = append(r.graph.Hidden, Hidden{path, draft})
 	return draft, false
-}
-
-// needs lists and counts all needs.
-func (r *relater) needs() {
-	g := r.graph
-	total := 0
-	for _, w := range g.Wijken {
-		total += len(w.Needs)
-	}
-	g.Needs = slices.Grow(g.Needs, total)
-	for _, w := range g.Wijken {
-		g.Needs = append(g.Needs, w.Needs...)
-		g.Figures.Total += w.Figures.Total
-		for s, n := range w.Figures.By {
-			g.Figures.By[s] += n
-		}
-	}
 }
 
 // arrange puts the lists of the graph in their order.

@@ -77,7 +77,7 @@ func compare(t *testing.T, g *Graph, n naive) {
 func compareNeed(t *testing.T, w *Wijk, name string, n naive) {
 	var need *Need
 	for _, x := range w.Needs {
-		if x.Name == name {
+		if x.Name() == name {
 			need = x
 		}
 	}

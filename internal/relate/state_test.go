@@ -132,8 +132,8 @@ func TestARenamedNeedIsTheSameNeed(t *testing.T) {
 		t.Fatalf("%d needs, want 1", len(g.Needs))
 	}
 	n := g.Needs[0]
-	if n.ID != "oost/nieuw" || len(n.Appearances) != 2 || !n.Current || len(n.Commitments) != 1 || fmt.Sprint(n.Former) != "[a]" {
-		t.Errorf("got %s with %d appearances, %d commitments, formerly %v", n.ID, len(n.Appearances), len(n.Commitments), n.Former)
+	if n.ID != "oost/nieuw" || len(n.Appearances) != 2 || !n.Current || len(n.Commitments) != 1 || fmt.Sprint(n.Former()) != "[a]" {
+		t.Errorf("got %s with %d appearances, %d commitments, formerly %v", n.ID, len(n.Appearances), len(n.Commitments), n.Former())
 	}
 	// As long as the older vision is the current one, its name and data count.
 	g = Relate(c, Options{Date: day("2014-12-15")})

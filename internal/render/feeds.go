@@ -271,7 +271,7 @@ func appendNeedTag(b []byte, n *relate.Need) []byte {
 	if len(n.Wijk.Former) > 0 {
 		wijk = n.Wijk.Former[0].Value
 	}
-	name := n.Name
+	name := n.Name()
 	if former := n.Main.Former; len(former) > 0 {
 		name = former[0].Value
 	}

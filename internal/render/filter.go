@@ -3,8 +3,8 @@ package render
 import (
 	"slices"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
 )
 
 // filter is the choices by which the needs of a wijk can be narrowed, each only
@@ -87,5 +87,5 @@ func areaOptions(needs []*relate.Appearance) []option {
 }
 
 func hasArea(a *relate.Appearance, id string) bool {
-	return slices.ContainsFunc(a.Areas, func(b *city.Buurt) bool { return b.ID.Value == id })
+	return slices.ContainsFunc(a.Buurten, func(b source.Text) bool { return b.Value == id })
 }

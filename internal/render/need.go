@@ -86,7 +86,7 @@ func (d *desk) need(p *plan.Page) *needView {
 		Done:     d.doneOf(n),
 		Today:    d.stamp(d.graph.Date),
 		Theme:    d.themeLink(n.Main.Theme),
-		Buurten:  listed(d, n.Main.Areas, ", ", nameOf),
+		Buurten:  listed(d, n.Main.Areas(), ", ", nameOf),
 		RaisedBy: listed(d, n.Main.RaisedBy, ", ", textOf),
 		Location: location(n.Main.Location),
 	}

@@ -80,13 +80,13 @@ func (d *desk) keysOf(a *relate.Appearance) needKeys {
 	if a.Theme != nil {
 		keys.Theme = a.Theme.ID.Value
 	}
-	keys.Areas = listed(d, a.Areas, " ", idOf)
+	keys.Areas = listed(d, a.Areas(), " ", idOf)
 	return keys
 }
 
 // needFacts says where a need is felt and who brought it in.
 func (d *desk) needFacts(a *relate.Appearance) string {
-	facts := listed(d, a.Areas, ", ", nameOf)
+	facts := listed(d, a.Areas(), ", ", nameOf)
 	if len(a.RaisedBy) == 0 {
 		return facts
 	}

@@ -145,7 +145,7 @@ func entryState(e plan.Entry, words *glossary) badge {
 func appendEntryText(b []byte, e plan.Entry) []byte {
 	switch of := e.Of.(type) {
 	case *relate.Need:
-		b = appendAreas(appendPart(b, of.Main.Explanation), of.Main.Areas)
+		b = appendAreas(appendPart(b, of.Main.Explanation), of.Main.Areas())
 		for _, t := range of.Main.RaisedBy {
 			b = appendPart(b, t)
 		}
