@@ -9,7 +9,7 @@ import (
 
 // handedOn tells whether another commitment took over: it was postponed, and the
 // log says to which.
-func (c *Commitment) handedOn() bool { return c.Status == Postponed && c.handed }
+func (c *Commitment) handedOn() bool { return c.Status() == Postponed && !c.decides.To.IsZero() }
 
 // commitments links the commitments of visible programmes and derives their states.
 func (r *relater) commitments() {
@@ -40,7 +40,7 @@ func (r *relater) commitments() {
 	}
 	for _, c := range r.graph.Commitments {
 		if c.handedOn() {
-			if next := r.commitment[c.decides().To.Value]; next != nil && next != c {
+			if next := r.commitment[c.decides.To.Value]; next != nil && next != c {
 				c.Successor = next
 			}
 		}
@@ -104,9 +104,10 @@ func (n *Need) answering(to []*Department) []*Department {
 // progress derives how a commitment stands from its log.
 func (r *relater) progress(c *Commitment) {
 	c.Progress = r.log(c.Commitment.Progress)
-	c.Status = NotStarted
-	if p := c.decides(); p != nil {
-		c.Status, c.handed = CommitmentStatus(p.Status.Value), !p.To.IsZero()
+	for _, p := range c.Progress {
+		if !p.Status.IsZero() {
+			c.decides = p
+		}
 	}
 	c.Due, c.OriginalDue = c.dates()
 	last := c.Due.Last()
@@ -128,20 +129,10 @@ func (r *relater) log(entries []*city.Progress) []*city.Progress {
 	return entries
 }
 
-// decides returns the newest entry that has a status, nil when there is none.
-func (c *Commitment) decides() *city.Progress {
-	for _, p := range slices.Backward(c.Progress) {
-		if !p.Status.IsZero() {
-			return p
-		}
-	}
-	return nil
-}
-
 // dates returns the date that is planned now, and the one first promised: the
 // first that is known.
-func (c *Commitment) dates() (now, first city.PlannedDate) {
-	now = c.Commitment.Due
+func (c *Commitment) dates() (now, first *city.PlannedDate) {
+	now, first = &c.Commitment.Due, &noDate
 	if now.Known() {
 		first = now
 	}
@@ -149,13 +140,15 @@ func (c *Commitment) dates() (now, first city.PlannedDate) {
 		if p.Due.IsZero() {
 			continue
 		}
-		now = p.Due
+		now = &p.Due
 		if !first.Known() && now.Known() {
 			first = now
 		}
 	}
 	return now, first
 }
+
+var noDate city.PlannedDate // never changes
 
 // lastHeard returns the day of the newest entry; without one, the first day of
 // the programme.

@@ -190,21 +190,29 @@ type Commitment struct {
 	*city.Commitment
 	Programme   *Programme
 	Needs       []*Need
-	Wijken      []*Wijk          // of its needs and those it names, in display order
-	Progress    []*city.Progress // up to the reference date, oldest first
-	Status      CommitmentStatus
-	Due         city.PlannedDate // as planned now
-	OriginalDue city.PlannedDate // as first promised
-	Late        bool             // vertraagd
-	Moved       bool             // verschoven
-	Quiet       bool             // stil: not updated for long
-	handed      bool             // the entry that decides the status names a commitment that takes over
-	Successor   *Commitment      // takes over, when it was postponed
+	Wijken      []*Wijk           // of its needs and those it names, in display order
+	Progress    []*city.Progress  // up to the reference date, oldest first
+	Due         *city.PlannedDate // as planned now; never nil
+	OriginalDue *city.PlannedDate // as first promised; never nil
+	Successor   *Commitment       // takes over, when it was postponed
+	Late        bool              // vertraagd
+	Moved       bool              // verschoven
+	Quiet       bool              // stil: not updated for long
+
+	decides *city.Progress // the newest entry that has a status; nil when there is none
+}
+
+// Status returns how the commitment stands.
+func (c *Commitment) Status() CommitmentStatus {
+	if c.decides == nil {
+		return NotStarted
+	}
+	return CommitmentStatus(c.decides.Status.Value)
 }
 
 // Ended tells whether nothing more is to be expected of the commitment itself.
 func (c *Commitment) Ended() bool {
-	switch c.Status {
+	switch c.Status() {
 	case Realised, PartlyRealised, Dropped:
 		return true
 	case Postponed:

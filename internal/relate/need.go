@@ -203,18 +203,18 @@ func needStatus(n *Need) NeedStatus {
 		if c.Programme.Withdrawn {
 			continue
 		}
-		if c.Status == Dropped || c.handedOn() {
+		if c.Status() == Dropped || c.handedOn() {
 			leftOut++
 			continue
 		}
 		counted++
-		if c.Status == Realised {
+		if c.Status() == Realised {
 			realised++
 		}
 		if c.Ended() {
 			ended++
 		}
-		if c.Status == InProgress || c.Ended() {
+		if c.Status() == InProgress || c.Ended() {
 			busy++
 		}
 	}

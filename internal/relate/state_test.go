@@ -104,7 +104,7 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := Relate(promised(c.due, c.log...), Options{Date: day(c.date)})
 			got := g.Commitments[0]
-			said := string(got.Status)
+			said := string(got.Status())
 			for _, f := range []struct {
 				on   bool
 				name string

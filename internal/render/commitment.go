@@ -45,10 +45,10 @@ func (d *desk) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.ID, row.Title, row.URL = c.ID.Value, c.Title.Value, d.commitmentURL(c)
 	row.Programme, row.Department = d.programmeLink(c.Programme), d.departmentLink(c.Programme.Department)
 	row.Explanation, row.News = c.Explanation.Value, d.news(c)
-	row.Status, row.When = d.glossary.commitment(c.Status), d.when(c)
+	row.Status, row.When = d.glossary.commitment(c.Status()), d.when(c)
 	row.WithdrawnNote = d.withdrawnNote(c.Programme)
 	if c.Moved {
-		row.First, row.FirstLabel = d.planned(c.OriginalDue), d.words.Text("commitment.first")
+		row.First, row.FirstLabel = d.planned(*c.OriginalDue), d.words.Text("commitment.first")
 		row.Moved = d.glossary.moved()
 	}
 	if c.Late {
@@ -111,9 +111,9 @@ func (d *desk) progressText(p *city.Progress) string {
 
 // when says when a commitment was or will be done.
 func (d *desk) when(c *relate.Commitment) string {
-	if c.Status == relate.Realised || c.Status == relate.PartlyRealised {
+	if c.Status() == relate.Realised || c.Status() == relate.PartlyRealised {
 		for i := len(c.Progress) - 1; i >= 0; i-- {
-			if p := c.Progress[i]; p.Status.Value == string(c.Status) {
+			if p := c.Progress[i]; p.Status.Value == string(c.Status()) {
 				return d.say("commitment.done", "date", d.monthYear(p.Date.YearMonth()))
 			}
 		}
@@ -124,7 +124,7 @@ func (d *desk) when(c *relate.Commitment) string {
 	if !c.Due.Known() {
 		return d.words.Text("commitment.unplanned")
 	}
-	return d.say("commitment.planned", "date", d.planned(c.Due))
+	return d.say("commitment.planned", "date", d.planned(*c.Due))
 }
 
 // lateness says how many whole months a commitment is late.

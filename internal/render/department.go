@@ -279,10 +279,10 @@ func (r *Renderer) tallied(commitments []*relate.Commitment) tally {
 		if c.Late {
 			t.late++
 		}
-		if c.Status == relate.Realised {
+		if c.Status() == relate.Realised {
 			t.done++
 		}
-		if i, ok := r.vocabulary.number(ofCommitment, string(c.Status)); ok {
+		if i, ok := r.vocabulary.number(ofCommitment, string(c.Status())); ok {
 			t.by[i]++
 		}
 	}

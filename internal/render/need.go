@@ -122,7 +122,7 @@ func (d *desk) doneOf(n *relate.Need) string {
 			continue
 		}
 		total++
-		if c.Status == relate.Realised {
+		if c.Status() == relate.Realised {
 			done++
 		}
 	}
@@ -186,10 +186,10 @@ func (d *desk) addPromises(v *needView, n *relate.Need) {
 	v.Dates, v.Ahead = d.dates.take(moved)[:0], d.ahead.take(coming)[:0]
 	for i, c := range n.Commitments {
 		if c.Moved {
-			v.Dates = append(v.Dates, dates{c.Title.Value, v.Promises[i].First, d.planned(c.Due)})
+			v.Dates = append(v.Dates, dates{c.Title.Value, v.Promises[i].First, d.planned(*c.Due)})
 		}
 		if d.isAhead(c) {
-			v.Ahead = append(v.Ahead, ahead{d.machineDate(c.Due), d.planned(c.Due), c.Title.Value})
+			v.Ahead = append(v.Ahead, ahead{d.machineDate(*c.Due), d.planned(*c.Due), c.Title.Value})
 		}
 	}
 	v.Planning = d.planning(n.Commitments)

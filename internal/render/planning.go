@@ -24,7 +24,7 @@ func (d *desk) planning(commitments []*relate.Commitment) template.HTML {
 		}
 		row := chart.PlanRow{
 			Title:  c.Title.Value,
-			Family: d.glossary.commitment(c.Status).Family,
+			Family: d.glossary.commitment(c.Status()).Family,
 			First:  moment(c.OriginalDue.Last()),
 			Now:    moment(c.Due.Last()),
 			Done:   p.Today,

@@ -87,7 +87,7 @@ type meeting struct {
 // add counts a commitment.
 func (n *meeting) add(c *relate.Commitment) {
 	n.total++
-	if c.Status == relate.Realised {
+	if c.Status() == relate.Realised {
 		n.done++
 	}
 	if c.Late {

@@ -134,7 +134,7 @@ func entryState(e plan.Entry, words *glossary) badge {
 	case *relate.Need:
 		return words.need(of.Status)
 	case *relate.Commitment:
-		return words.commitment(of.Status)
+		return words.commitment(of.Status())
 	default:
 		return badge{}
 	}

@@ -71,8 +71,8 @@ func commitments(g *relate.Graph, base string) table {
 		rows: func(out row) error {
 			return each(out, sortedCommitments(g), func(r row, c *relate.Commitment) {
 				r.string(c.ID.Value).text(c.Title).string(c.Programme.ID).department(c.Programme).needs(c.Needs).wijken(c.Wijken).texts(c.Partners).
-					planned(c.Start).planned(c.Due).planned(c.OriginalDue).amount(c.Budget).text(c.Cover).text(c.Source.Title).text(c.Source.URL).
-					text(c.Explanation).texts(c.Former).string(string(c.Status)).truth(c.Late).truth(c.Moved).truth(c.Quiet)
+					planned(c.Start).planned(*c.Due).planned(*c.OriginalDue).amount(c.Budget).text(c.Cover).text(c.Source.Title).text(c.Source.URL).
+					text(c.Explanation).texts(c.Former).string(string(c.Status())).truth(c.Late).truth(c.Moved).truth(c.Quiet)
 				address(r, base, c, plan.AppendCommitmentURL)
 			})
 		},
