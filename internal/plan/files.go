@@ -101,7 +101,7 @@ func (s *Site) takenFolders() map[string]string {
 func (s *Site) paths() iter.Seq2[string, string] {
 	return func(yield func(path, url string) bool) {
 		for _, p := range s.Pages {
-			if !yield(p.File(), p.URL) {
+			if !yield(p.File(), p.URL()) {
 				return
 			}
 		}
@@ -115,8 +115,8 @@ func (s *Site) paths() iter.Seq2[string, string] {
 
 // at returns the address of what is published at a path in lower case.
 func (s *Site) at(path string) (url string, ok bool) {
-	if p := s.byURL["/"+strings.TrimSuffix(path, "index.html")]; p != nil && p.File() == path {
-		return p.URL, true
+	if p := s.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {
+		return p.URL(), true
 	}
 	url, ok = s.byFile[path]
 	return url, ok

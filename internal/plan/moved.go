@@ -79,8 +79,8 @@ func (m *mover) moveBelow(from, to string, below []string, at source.Pos) {
 	m.Moves = append(m.Moves, Move{From: from, To: to, Below: true})
 	for _, url := range below {
 		target := url
-		if p := m.byURL[url]; p != nil && p.Kind == Moved {
-			target = p.To
+		if p := m.Page(url); p != nil && p.Kind == Moved {
+			target = p.To()
 		}
 		m.claim(from+url[len(to):], target, source.Pos{})
 	}
@@ -107,14 +107,14 @@ func belowWijk(w *relate.Wijk) []string {
 	return urls
 }
 
-func formerNeedURL(w *relate.Wijk, name string) string { return WijkURL(w) + "behoeften/" + name + "/" }
+func formerNeedURL(w *relate.Wijk, name string) string { return WijkURL(w) + needsFolder + name + "/" }
 
 // partsOf returns the addresses of the parts that a list was split into.
 func (m *mover) partsOf(url string) []string {
 	var urls []string
 	if p := m.byURL[url]; p != nil {
 		for _, part := range p.Parts {
-			urls = append(urls, part.URL)
+			urls = append(urls, part.URL())
 		}
 	}
 	return urls
@@ -122,10 +122,10 @@ func (m *mover) partsOf(url string) []string {
 
 // claim plans one page at an old address. It is not ok when that is a living page's.
 func (m *mover) claim(from, to string, at source.Pos) (ok bool) {
-	living := m.byURL[from]
+	living := m.Page(from)
 	switch {
 	case living == nil:
-		m.add(&Page{Kind: Moved, URL: from, To: to})
+		m.add(&Page{Kind: Moved, url: from, about: to})
 		return true
 	case living.Kind == Moved || at.IsZero() || from == to:
 		return false // the first keeps it, as everywhere

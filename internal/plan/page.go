@@ -40,21 +40,64 @@ const (
 	Moved            // an address that something had before
 )
 
-// Page is one HTML page: what it is about and the rows it lists. Which of the
-// fields are set depends on its kind.
+// Page is one HTML page: what it is about and the rows it lists.
 type Page struct {
-	Kind       Kind
-	URL        string
-	Wijk       *relate.Wijk
-	Vision     *relate.Vision
-	Need       *relate.Need
-	Department *relate.Department
-	Programme  *relate.Programme
-	Theme      *relate.Theme
-	Loose      *relate.Page
-	Year       int
-	To         string // where a page that moved is now
+	Kind  Kind
+	about any    // what the methods below return, by kind; nil when the page is the only one of its kind
+	url   string // empty of a need's, which follows from the need: there are many
 	*Listing
+}
+
+// URL returns the address of the page.
+func (p *Page) URL() string {
+	if p.Kind == Need {
+		return NeedURL(p.Need())
+	}
+	return p.url
+}
+
+// Wijk returns the wijk that the page is about, or that the vision or the need is of
+// that it is about; nil when there is none.
+func (p *Page) Wijk() *relate.Wijk {
+	switch about := p.about.(type) {
+	case *relate.Wijk:
+		return about
+	case *relate.Vision:
+		return about.Wijk
+	case *relate.Need:
+		return about.Wijk
+	default:
+		return nil
+	}
+}
+
+// Vision returns the vision that the page is about, nil when it is about none.
+func (p *Page) Vision() *relate.Vision { return about[*relate.Vision](p) }
+
+// Need returns the need that the page is about, nil when it is about none.
+func (p *Page) Need() *relate.Need { return about[*relate.Need](p) }
+
+// Department returns the department that the page is about, nil when it is about none.
+func (p *Page) Department() *relate.Department { return about[*relate.Department](p) }
+
+// Programme returns the programme that the page is about, nil when it is about none.
+func (p *Page) Programme() *relate.Programme { return about[*relate.Programme](p) }
+
+// Theme returns the theme that the page is about, nil when it is about none.
+func (p *Page) Theme() *relate.Theme { return about[*relate.Theme](p) }
+
+// Loose returns the loose page that the page is, nil when it is none.
+func (p *Page) Loose() *relate.Page { return about[*relate.Page](p) }
+
+// Year returns the year whose changes the page lists, 0 when it lists no year's.
+func (p *Page) Year() int { return about[int](p) }
+
+// To returns where a page that moved is now, empty when it did not move.
+func (p *Page) To() string { return about[string](p) }
+
+func about[T any](p *Page) T {
+	of, _ := p.about.(T)
+	return of
 }
 
 // Listing is what a page lists. Pages that list nothing, which nearly all are, share one
@@ -98,15 +141,15 @@ func (p *Page) source() *source.File {
 	case p.Parent != nil:
 		return nil
 	case p.Kind == Wijk:
-		return p.Wijk.File
+		return p.Wijk().File
 	case p.Kind == Vision:
-		return p.Vision.File
+		return p.Vision().File
 	case p.Kind == Department:
-		return p.Department.File
+		return p.Department().File
 	case p.Kind == Programme:
-		return p.Programme.File
+		return p.Programme().File
 	case p.Kind == Loose:
-		return p.Loose.File
+		return p.Loose().File
 	default:
 		return nil
 	}
@@ -118,23 +161,23 @@ func (p *Page) Texts() iter.Seq[*city.Record] {
 	return func(yield func(*city.Record) bool) {
 		switch p.Kind {
 		case Wijk:
-			if yield(&p.Wijk.Record) && p.Wijk.Current != nil {
-				yield(&p.Wijk.Current.Record)
+			if yield(&p.Wijk().Record) && p.Wijk().Current != nil {
+				yield(&p.Wijk().Current.Record)
 			}
 		case Vision:
-			yield(&p.Vision.Record)
+			yield(&p.Vision().Record)
 		case Need:
-			for _, a := range p.Need.Appearances {
+			for _, a := range p.Need().Appearances {
 				if !yield(&a.Vision.Record) {
 					return
 				}
 			}
 		case Department:
-			yield(&p.Department.Record)
+			yield(&p.Department().Record)
 		case Programme:
-			yield(&p.Programme.Record)
+			yield(&p.Programme().Record)
 		case Loose:
-			yield(&p.Loose.Record)
+			yield(&p.Loose().Record)
 		}
 	}
 }
@@ -148,7 +191,7 @@ func (p *Page) HasTexts() bool {
 }
 
 // File returns the path of the page's file in the output folder.
-func (p *Page) File() string { return FileOf(p.URL) }
+func (p *Page) File() string { return FileOf(p.URL()) }
 
 // FileOf returns the path of the file that a URL of the site is served from.
 func FileOf(url string) string {

@@ -21,7 +21,8 @@ type Site struct {
 	Entries []Entry
 
 	wijkOrder *wijkOrder
-	byURL     map[string]*Page
+	needs     []Page            // by Need.Rank
+	byURL     map[string]*Page  // but those of needs
 	byFile    map[string]string // of what is no page: path in the output folder, lower case → URL
 	bySource  map[string]string // path in the content folder → URL
 	images    map[string]Image  // by path in the content folder
@@ -58,9 +59,9 @@ type Picture struct {
 // are reported; the first keeps it.
 func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s := &Site{Graph: g, wijkOrder: newWijkOrder(g), byFile: make(map[string]string), images: make(map[string]Image)}
-	s.byURL = make(map[string]*Page, len(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
+	s.byURL = make(map[string]*Page, 3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
 	s.bySource = make(map[string]string, 2*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+len(g.Pages))
-	s.Pages = make([]*Page, 0, cap(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
+	s.Pages = make([]*Page, 0, len(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
 	type search struct {
 		page    *Page
 		entries []Entry
@@ -76,14 +77,14 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s.addThemes()
 	s.addProgress()
 	s.addChanges()
-	s.add(&Page{Kind: Data, URL: DataURL})
-	s.add(&Page{Kind: NotFound, URL: NotFoundURL})
+	s.add(&Page{Kind: Data, url: DataURL})
+	s.add(&Page{Kind: NotFound, url: NotFoundURL})
 	s.addHome()
 	all := <-found
 	s.add(all.page)
 	s.Entries = all.entries
 	for _, p := range g.Pages { // last: the site's own pages keep their addresses
-		s.add(&Page{Kind: Loose, URL: PageURL(p), Loose: p})
+		s.add(&Page{Kind: Loose, url: PageURL(p), about: p})
 	}
 	problems := append(s.clashes(c, assets), s.addMoved()...)
 	s.addMade(assets)
@@ -91,25 +92,51 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 }
 
 // Page returns the page at a URL of the site, nil when there is none.
-func (s *Site) Page(url string) *Page { return s.byURL[url] }
+func (s *Site) Page(url string) *Page {
+	if p := s.byURL[url]; p != nil {
+		return p
+	}
+	return s.needPage(url)
+}
 
-// add adds pages and their parts. Of two at one URL the first stays; clashes
-// says so where the cause is.
+// needPage returns the page of a need at a URL, nil when it is none's. The wijk knows
+// its needs: there are too many to know each by its URL as well.
+func (s *Site) needPage(url string) *Page {
+	below, inWijken := strings.CutPrefix(url, WijkenURL)
+	wijk, below, _ := strings.Cut(below, "/")
+	name, inNeeds := strings.CutPrefix(below, needsFolder)
+	if !inWijken || !inNeeds {
+		return nil
+	}
+	p := s.byURL[WijkenURL+wijk+"/"]
+	if p == nil || p.Kind != Wijk {
+		return nil
+	}
+	for _, n := range p.Wijk().Needs {
+		if name == n.Name()+"/" {
+			return &s.needs[n.Rank]
+		}
+	}
+	return nil
+}
+
+// add adds pages and their parts, but those of needs, whose addresses nothing else can
+// have. Of two at one URL the first stays; clashes says so where the cause is.
 func (s *Site) add(pages ...*Page) {
 	for _, p := range pages {
 		if p.Listing == nil {
 			p.Listing = &noListing
 		}
-		for p.Parent != nil && s.byURL[p.URL] != nil { // there is a wijk named w
-			p.URL = strings.TrimSuffix(p.URL, "/") + "-/" // as no id ends
+		for p.Parent != nil && s.byURL[p.url] != nil { // there is a wijk named w
+			p.url = strings.TrimSuffix(p.url, "/") + "-/" // as no id ends
 		}
-		if s.byURL[p.URL] != nil {
+		if s.byURL[p.url] != nil {
 			continue
 		}
 		s.Pages = append(s.Pages, p)
-		s.byURL[p.URL] = p
+		s.byURL[p.url] = p
 		if f := p.source(); f != nil {
-			s.bySource[f.Path] = p.URL
+			s.bySource[f.Path] = p.url
 		}
 		s.add(p.Parts...)
 	}
@@ -117,7 +144,7 @@ func (s *Site) add(pages ...*Page) {
 
 func (s *Site) addHome() {
 	progressed := s.latest(relate.Progressed, homeNews)
-	s.add(&Page{Kind: Home, URL: HomeURL, Listing: listing(Rows{Wijken: s.someWijken(), Events: progressed})})
+	s.add(&Page{Kind: Home, url: HomeURL, Listing: listing(Rows{Wijken: s.someWijken(), Events: progressed})})
 }
 
 // homeNews is how many entries of progress the home page shows.
@@ -144,7 +171,7 @@ func (s *Site) latest(kind relate.EventKind, most int) []*relate.Event {
 }
 
 func (s *Site) addWijken() {
-	index := &Page{Kind: Wijken, URL: WijkenURL}
+	index := &Page{Kind: Wijken, url: WijkenURL}
 	all := Rows{Wijken: s.Graph.Wijken}
 	split(index, all, s.wijkOrder.units)
 	s.addEachWijk()
@@ -154,21 +181,18 @@ func (s *Site) addWijken() {
 
 func (s *Site) addEachWijk() {
 	for _, w := range s.Graph.Wijken {
-		s.add(&Page{Kind: Wijk, URL: WijkURL(w), Wijk: w})
+		s.add(&Page{Kind: Wijk, url: WijkURL(w), about: w})
 		for _, v := range w.Visions {
-			s.add(&Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
+			s.add(&Page{Kind: Vision, url: VisionURL(v), about: v})
 		}
 	}
 }
 
 func (s *Site) addNeeds() {
-	needs := make([]Page, len(s.Graph.Needs)) // in one piece: there are many
-	parallel.Each(len(needs), func(i int) {
-		n := s.Graph.Needs[i]
-		needs[i] = Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n}
-	})
-	for i := range needs {
-		s.add(&needs[i])
+	s.needs = make([]Page, len(s.Graph.Needs)) // in one piece: there are many
+	for i, n := range s.Graph.Needs {
+		s.needs[i] = Page{Kind: Need, about: n, Listing: &noListing}
+		s.Pages = append(s.Pages, &s.needs[i])
 	}
 }
 
@@ -184,39 +208,39 @@ func (s *Site) addLists(n int, page func(i int) (*Page, Rows)) {
 }
 
 func (s *Site) addDepartments() {
-	index := &Page{Kind: Departments, URL: DepartmentsURL}
+	index := &Page{Kind: Departments, url: DepartmentsURL}
 	split(index, Rows{Departments: s.Graph.Departments}, byName(s.Graph.Departments, 1,
 		func(d *relate.Department) string { return d.Name.Value },
 		func(list []*relate.Department) Rows { return Rows{Departments: list} }))
 	s.addLists(len(s.Graph.Departments), func(i int) (*Page, Rows) {
 		d := s.Graph.Departments[i]
-		return &Page{Kind: Department, URL: DepartmentURL(d), Department: d}, Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
+		return &Page{Kind: Department, url: DepartmentURL(d), about: d}, Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}
 	})
 	s.add(index)
 }
 
 func (s *Site) addProgrammes() {
-	index := &Page{Kind: Programmes, URL: ProgrammesURL}
+	index := &Page{Kind: Programmes, url: ProgrammesURL}
 	split(index, Rows{Programmes: s.Graph.Programmes}, byName(s.Graph.Programmes, 2,
 		func(p *relate.Programme) string { return p.Title.Value },
 		func(list []*relate.Programme) Rows { return Rows{Programmes: list} }))
 	for _, p := range s.Graph.Programmes {
-		s.add(&Page{Kind: Programme, URL: ProgrammeURL(p), Programme: p,
+		s.add(&Page{Kind: Programme, url: ProgrammeURL(p), about: p,
 			Listing: listing(Rows{Commitments: p.Commitments, Answers: p.Answers})})
 	}
 	s.add(index)
 }
 
 func (s *Site) addThemes() {
-	s.add(&Page{Kind: Themes, URL: ThemesURL})
+	s.add(&Page{Kind: Themes, url: ThemesURL})
 	s.addLists(len(s.Graph.Themes), func(i int) (*Page, Rows) {
 		t := s.Graph.Themes[i]
-		return &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}, Rows{Needs: t.Needs, Commitments: t.Commitments}
+		return &Page{Kind: Theme, url: ThemeURL(t), about: t}, Rows{Needs: t.Needs, Commitments: t.Commitments}
 	})
 }
 
 func (s *Site) addProgress() {
-	page := &Page{Kind: Progress, URL: ProgressURL}
+	page := &Page{Kind: Progress, url: ProgressURL}
 	all := Rows{Wijken: s.Graph.Wijken}
 	for _, n := range s.Graph.Needs {
 		if n.Current && n.Status == relate.NeedUnanswered {
@@ -233,13 +257,13 @@ func (s *Site) addProgress() {
 }
 
 func (s *Site) addChanges() {
-	s.add(&Page{Kind: Changes, URL: ChangesURL,
+	s.add(&Page{Kind: Changes, url: ChangesURL,
 		Listing: listing(Rows{Events: s.Graph.Events[:min(len(s.Graph.Events), changesNews)]})})
 	years := byYear(s.Graph.Events)
 	pages := make([]*Page, len(years))
 	parallel.Each(len(years), func(i int) {
 		year := int(years[i][0].Date.Year)
-		page := &Page{Kind: ChangesOf, URL: ChangesOfURL(year), Year: year}
+		page := &Page{Kind: ChangesOf, url: ChangesOfURL(year), about: year}
 		split(page, Rows{Events: years[i]}, s.wijkOrder.units)
 		for _, part := range page.Parts {
 			slices.SortStableFunc(part.Rows.Events, func(a, b *relate.Event) int { return b.Date.Compare(a.Date) })
@@ -273,7 +297,7 @@ func (s *Site) Years() []int {
 	var years []int
 	for _, p := range s.Pages {
 		if p.Kind == ChangesOf && p.Parent == nil {
-			years = append(years, p.Year)
+			years = append(years, p.Year())
 		}
 	}
 	return years

@@ -69,7 +69,9 @@ func TestResolveImage(t *testing.T) {
 
 func TestHas(t *testing.T) {
 	s, _ := smallSite().planned(t, false)
-	for address, want := range map[string]bool{"/wijken/oost/": true, "/wijken/oost": true, "/gegevens/wijken.json": true, "/CNAME": true, "/cname": false, "/wijken/oost/2015-2018/": false, "/x": false} {
+	for address, want := range map[string]bool{"/wijken/oost/": true, "/wijken/oost": true, "/gegevens/wijken.json": true, "/CNAME": true, "/cname": false, "/wijken/oost/2015-2018/": false, "/x": false,
+		"/wijken/oost/behoeften/zwemles/": true, "/wijken/oost/behoeften/zwemles": true, "/wijken/oost/behoeften/": false, "/wijken/oost/behoeften//": false,
+		"/wijken/oost/behoeften/niets/": false, "/wijken/west/behoeften/zwemles/": false, "/wijken/oost/zwemles/": false, "/wijken//behoeften/zwemles/": false, "oost/behoeften/zwemles/": false} {
 		if s.Has(address) != want {
 			t.Errorf("Has(%s) is %v", address, !want)
 		}

@@ -112,7 +112,7 @@ func departmentName(p *relate.Programme) string {
 // searchPage returns the list of everything, by the first letter of its title when
 // it is long, and everything in it.
 func searchPage(g *relate.Graph) (*Page, []Entry) {
-	page, entries := &Page{Kind: Search, URL: SearchURL}, entries(g)
+	page, entries := &Page{Kind: Search, url: SearchURL}, entries(g)
 	split(page, Rows{Entries: entries}, byName(entries, 7, Entry.Title, func(list []Entry) Rows { return Rows{Entries: list} }))
 	return page, entries
 }

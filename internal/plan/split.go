@@ -95,12 +95,12 @@ func (c *cutter) end() {
 func newPart(page *Page, letter string, n int) *Page {
 	part := *page
 	part.Listing = &Listing{Rows: &noRows, Parent: page, Label: strings.ToUpper(letter)}
-	part.URL = page.URL + letter
+	part.url = page.url + letter
 	if n > 1 {
 		part.Label += " (" + strconv.Itoa(n) + ")"
-		part.URL += "-" + strconv.Itoa(n)
+		part.url += "-" + strconv.Itoa(n)
 	}
-	part.URL += "/"
+	part.url += "/"
 	return &part
 }
 

@@ -23,6 +23,9 @@ const (
 	mediaURL       = "/media/"
 )
 
+// needsFolder is where the needs of a wijk stand, under its own address.
+const needsFolder = "behoeften/"
+
 // WijkTextPrefix goes before the ids of the headings in the text of a wijk, whose
 // page has the needs of its vision and their headings too.
 const WijkTextPrefix = "wv-wijk-"
@@ -52,7 +55,7 @@ func NeedURL(n *relate.Need) string { return string(AppendNeedURL(make([]byte, 0
 
 // AppendNeedURL appends the address of a need.
 func AppendNeedURL(dst []byte, n *relate.Need) []byte {
-	return appendFolder(AppendWijkURL(dst, n.Wijk), "behoeften/", n.Name())
+	return appendFolder(AppendWijkURL(dst, n.Wijk), needsFolder, n.Name())
 }
 
 // DepartmentURL returns the address of a department.

@@ -23,7 +23,7 @@ func (d *desk) changes(p *plan.Page) *changesView {
 	title, description := d.words.Text("menu.changes"), d.say("changes.description", "city", d.shell.City)
 	var under []link
 	if p.Kind == plan.ChangesOf {
-		title = d.say("changes.of-year", "year", d.number(p.Year))
+		title = d.say("changes.of-year", "year", d.number(p.Year()))
 		under = append(under, d.index("menu.changes", plan.ChangesURL))
 	}
 	years := d.years()
@@ -36,7 +36,7 @@ func (d *desk) changes(p *plan.Page) *changesView {
 		v.Years[i] = link{
 			Text:    d.number(year),
 			URL:     d.href(plan.ChangesOfURL(year)),
-			Current: p.Kind == plan.ChangesOf && p.Year == year,
+			Current: p.Kind == plan.ChangesOf && p.Year() == year,
 		}
 	}
 	v.Glossary = d.explained()

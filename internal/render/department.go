@@ -82,7 +82,7 @@ type commitmentGroup struct {
 }
 
 func (d *desk) department(p *plan.Page) *departmentView {
-	of := p.Department
+	of := p.Department()
 	v := &departmentView{
 		frame:      d.frame(p, of.Name.Value, of.Description.Value, d.index("menu.departments", plan.DepartmentsURL)),
 		Lead:       of.Description.Value,

@@ -17,7 +17,7 @@ type looseView struct {
 }
 
 func (d *desk) loose(p *plan.Page) *looseView {
-	page := p.Loose
+	page := p.Loose()
 	v := &looseView{
 		frame:   d.frame(p, page.Title.Value, page.Description.Value),
 		Lead:    page.Description.Value,

@@ -31,19 +31,18 @@ func (d *desk) metadata(p *plan.Page, f *frame) []meta {
 	}
 	add("DCTERMS.identifier", f.Canonical)
 	add("DCTERMS.modified", d.stamp(d.modified(p)).Machine)
-	switch {
-	case p.Wijk != nil:
-		add("DCTERMS.spatial", d.join(p.Wijk.Name.Value, ", ", d.shell.City))
-	default:
+	if w := p.Wijk(); w != nil {
+		add("DCTERMS.spatial", d.join(w.Name.Value, ", ", d.shell.City))
+	} else {
 		add("DCTERMS.spatial", creator)
 	}
-	switch {
-	case p.Vision != nil:
-		add("DCTERMS.temporal", d.temporal(p.Vision.Period.First, p.Vision.Period.Last))
-	case p.Programme != nil:
-		add("DCTERMS.temporal", d.temporal(p.Programme.Period.First, p.Programme.Period.Last))
-	case p.Year != 0:
-		add("DCTERMS.temporal", d.temporal(p.Year, p.Year))
+	switch p.Kind {
+	case plan.Vision:
+		add("DCTERMS.temporal", d.temporal(p.Vision().Period.First, p.Vision().Period.Last))
+	case plan.Programme:
+		add("DCTERMS.temporal", d.temporal(p.Programme().Period.First, p.Programme().Period.Last))
+	case plan.ChangesOf:
+		add("DCTERMS.temporal", d.temporal(p.Year(), p.Year()))
 	}
 	return list
 }
@@ -174,7 +173,7 @@ func (d *desk) appendCrumbs(b []byte, f *frame) []byte {
 
 // appendReport appends a vision as the report that it is.
 func (d *desk) appendReport(b []byte, p *plan.Page, f *frame) []byte {
-	v := p.Vision
+	v := p.Vision()
 	b = escape.JSONInHTML(append(b, `{"@id":`...), f.Canonical)
 	b = append(b, `,"@type":"Report"`...)
 	b = appendKnown(b, `,"abstract":`, v.Summary.Value)

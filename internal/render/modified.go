@@ -12,9 +12,9 @@ func (r *Renderer) modified(p *plan.Page) city.Day {
 	var about any
 	switch p.Kind {
 	case plan.Department:
-		about = p.Department
+		about = p.Department()
 	case plan.Theme:
-		about = p.Theme
+		about = p.Theme()
 	default:
 		return r.newestOf(p)
 	}
@@ -30,28 +30,28 @@ func (r *Renderer) newestOf(p *plan.Page) city.Day {
 	var l latest
 	switch p.Kind {
 	case plan.Wijk:
-		for _, n := range p.Wijk.Needs {
+		for _, n := range p.Wijk().Needs {
 			l.need(n)
 		}
-		for _, v := range p.Wijk.Visions {
+		for _, v := range p.Wijk().Visions {
 			l.vision(v)
 		}
 	case plan.Vision:
-		l.vision(p.Vision)
+		l.vision(p.Vision())
 	case plan.Need:
-		l.need(p.Need)
+		l.need(p.Need())
 	case plan.Department:
-		for _, programme := range p.Department.Programmes {
+		for _, programme := range p.Department().Programmes {
 			l.programme(programme)
 		}
 	case plan.Programme:
-		l.programme(p.Programme)
+		l.programme(p.Programme())
 	case plan.Theme:
-		for _, n := range p.Theme.Needs {
+		for _, n := range p.Theme().Needs {
 			l.need(n)
 		}
 	case plan.Loose:
-		l.day(p.Loose.Publish.Day)
+		l.day(p.Loose().Publish.Day)
 	case plan.Moved, plan.NotFound:
 	case plan.ChangesOf:
 		for _, e := range p.Rows.Events {

@@ -75,7 +75,7 @@ type dates struct {
 }
 
 func (d *desk) need(p *plan.Page) *needView {
-	n := p.Need
+	n := p.Need()
 	wijk := d.wijkLink(n.Wijk)
 	v := &d.needPage
 	*v = needView{

@@ -79,7 +79,7 @@ type fullCommitment struct {
 }
 
 func (d *desk) programme(p *plan.Page) *programmeView {
-	q := p.Programme
+	q := p.Programme()
 	title, years := q.Title.Value, d.period(q.Period)
 	v := &programmeView{
 		frame:      d.frame(p, title, d.say("programme.description", "department", departmentName(q), "period", years), d.index("menu.programmes", plan.ProgrammesURL)),

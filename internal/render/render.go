@@ -120,7 +120,7 @@ func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
 	return nil
 }
 
-func failed(p *plan.Page, err error) error { return fmt.Errorf("rendering %s: %w", p.URL, err) }
+func failed(p *plan.Page, err error) error { return fmt.Errorf("rendering %s: %w", p.URL(), err) }
 
 // view returns the template of a page and what it shows.
 func (d *desk) view(p *plan.Page) (name string, view any) {

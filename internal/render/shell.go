@@ -175,16 +175,17 @@ func (r *Renderer) footer() []link {
 
 // frame returns the frame of a page: its title, and the pages it lies under.
 func (d *desk) frame(p *plan.Page, title, description string, under ...link) frame {
+	address := p.URL()
 	f := frame{
 		shell:       &d.shell,
 		Title:       title,
 		Description: description,
 		NoIndex:     d.graph.Drafts,
 		Scripts:     d.shell.scripts[p.Kind],
-		Menu:        d.menu(p),
+		Menu:        d.menu(address),
 	}
 	if d.origin != "" {
-		f.Canonical = d.join(d.origin, d.base, p.URL)
+		f.Canonical = d.join(d.origin, d.base, address)
 	}
 	f.FullTitle = d.shell.SiteTitle
 	if p.Kind != plan.Home {
@@ -193,19 +194,19 @@ func (d *desk) frame(p *plan.Page, title, description string, under ...link) fra
 	}
 	f.PageURL = f.Canonical
 	if f.PageURL == "" {
-		f.PageURL = d.href(p.URL)
+		f.PageURL = d.href(address)
 	}
 	d.addParts(&f, p)
 	d.describePage(&f, p)
 	return f
 }
 
-// menu returns the main menu as a page has it.
-func (d *desk) menu(p *plan.Page) []link {
+// menu returns the main menu as the page at an address has it.
+func (d *desk) menu(address string) []link {
 	menu := d.links.take(len(d.shell.menu))
 	for i, m := range d.shell.menu {
 		menu[i] = m.link
-		menu[i].Current = strings.HasPrefix(p.URL, m.address)
+		menu[i].Current = strings.HasPrefix(address, m.address)
 	}
 	return menu
 }
@@ -218,7 +219,7 @@ func (d *desk) crumbs(p *plan.Page, title string, under []link) []link {
 	if p.Parent == nil {
 		return append(crumbs, link{Text: title, Current: true})
 	}
-	return append(crumbs, link{Text: title, URL: d.href(p.Parent.URL)}, link{Text: p.Label, Current: true})
+	return append(crumbs, link{Text: title, URL: d.href(p.Parent.URL())}, link{Text: p.Label, Current: true})
 }
 
 // describePage adds what machines read.
@@ -236,11 +237,11 @@ func (d *desk) describePage(f *frame, p *plan.Page) {
 // feedOf returns the feed that tells of a page, none when there is no such feed.
 func (d *desk) feedOf(p *plan.Page) []link {
 	var to link
-	switch {
-	case p.Kind == plan.Department:
-		to = link{Text: d.say("feed.of-department", "name", p.Department.Name.Value), URL: d.href(plan.DepartmentFeedURL(p.Department))}
-	case p.Wijk != nil:
-		to = link{Text: d.say("feed.of-wijk", "name", p.Wijk.Name.Value), URL: d.href(plan.WijkFeedURL(p.Wijk))}
+	switch w, of := p.Wijk(), p.Department(); {
+	case of != nil:
+		to = link{Text: d.say("feed.of-department", "name", of.Name.Value), URL: d.href(plan.DepartmentFeedURL(of))}
+	case w != nil:
+		to = link{Text: d.say("feed.of-wijk", "name", w.Name.Value), URL: d.href(plan.WijkFeedURL(w))}
 	case p.Kind == plan.Home || p.Kind == plan.Changes || p.Kind == plan.ChangesOf || p.Kind == plan.Progress:
 		to = link{Text: d.say("changes.description", "city", d.shell.City), URL: d.href(plan.FeedURL)}
 	default:
@@ -289,11 +290,11 @@ func (d *desk) addParts(f *frame, p *plan.Page) {
 		return
 	}
 	parts := &partOf{
-		Whole: link{Text: f.Title, URL: d.href(whole.URL), Current: whole == p},
+		Whole: link{Text: f.Title, URL: d.href(whole.URL()), Current: whole == p},
 		Parts: d.links.take(len(whole.Parts)),
 	}
 	for i, q := range whole.Parts {
-		parts.Parts[i] = link{Text: q.Label, URL: d.href(q.URL), Current: q == p}
+		parts.Parts[i] = link{Text: q.Label, URL: d.href(q.URL()), Current: q == p}
 	}
 	f.PartOf = parts
 }

@@ -30,7 +30,7 @@ func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
 // appendListed appends a page as a sitemap has it.
 func (d *desk) appendListed(b []byte, p *plan.Page) []byte {
 	b = append(b, "<url><loc>"...)
-	b = escape.XML(escape.XML(b, d.origin), d.href(p.URL))
+	b = escape.XML(escape.XML(b, d.origin), d.href(p.URL()))
 	b = append(b, "</loc>"...)
 	if day := d.modified(p); !day.IsZero() {
 		b = append(day.Append(append(b, "<lastmod>"...)), "</lastmod>"...)

@@ -44,7 +44,7 @@ type themeView struct {
 }
 
 func (d *desk) themePage(p *plan.Page) *themeView {
-	t := p.Theme
+	t := p.Theme()
 	v := &themeView{
 		frame:       d.frame(p, t.Name.Value, d.say("theme.description", "theme", t.Name.Value), d.index("menu.themes", plan.ThemesURL)),
 		Lead:        t.Description.Value,

@@ -32,19 +32,19 @@ type visionNeed struct {
 }
 
 func (d *desk) vision(p *plan.Page) *visionView {
-	vision := p.Vision
-	wijk, text := d.wijkLink(p.Wijk), whole(&vision.Record)
+	vision := p.Vision()
+	wijk, text := d.wijkLink(p.Wijk()), whole(&vision.Record)
 	v := &d.visionPage
 	*v = visionView{
 		frame:    d.frame(p, vision.Title.Value, vision.Summary.Value, d.index("menu.wijken", plan.WijkenURL), wijk),
 		Vision:   d.visionHead(vision),
 		Wijk:     wijk,
-		Current:  p.Wijk.Current == vision,
+		Current:  p.Wijk().Current == vision,
 		Body:     d.body(&vision.Record, 1),
 		Needs:    d.asked.take(len(vision.Needs)),
 		Contents: d.contents(text),
 	}
-	v.FullTitle = d.fullTitle(d.dated(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
+	v.FullTitle = d.fullTitle(d.dated(vision.Title.Value, vision.Period), p.Wijk().Name.Value)
 	v.Banner, v.EditURL = d.Banner(vision.Draft), d.editURL(vision.File.Path)
 	for i, a := range vision.Needs {
 		v.Needs[i] = d.visionNeed(a)

@@ -72,7 +72,7 @@ type contactLine struct {
 }
 
 func (d *desk) wijk(p *plan.Page) *wijkView {
-	w := p.Wijk
+	w := p.Wijk()
 	description := d.say("wijk.description", "name", w.Name.Value)
 	v := &d.wijkPage
 	*v = wijkView{
