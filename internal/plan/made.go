@@ -57,7 +57,12 @@ const (
 )
 
 // WijkFeedURL returns the address of the feed of a wijk.
-func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
+func WijkFeedURL(w *relate.Wijk) string { return string(AppendWijkFeedURL(nil, w)) }
+
+// AppendWijkFeedURL appends what WijkFeedURL returns.
+func AppendWijkFeedURL(b []byte, w *relate.Wijk) []byte {
+	return append(AppendWijkURL(b, w), "atom.xml"...)
+}
 
 // DepartmentFeedURL returns the address of the feed of a department.
 func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }

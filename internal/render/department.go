@@ -83,7 +83,8 @@ type commitmentGroup struct {
 
 func (d *desk) department(p *plan.Page) *departmentView {
 	of := p.Department()
-	v := &departmentView{
+	v := &d.departmentPage
+	*v = departmentView{
 		frame:      d.frame(p, of.Name.Value, of.Description.Value, d.index("menu.departments", plan.DepartmentsURL)),
 		Lead:       of.Description.Value,
 		Validity:   d.validity(of),
@@ -169,7 +170,13 @@ func (d *desk) fillListed(row *commitmentRow, c *relate.Commitment) {
 // needGroups returns needs by wijk. They come in the order of the wijken.
 func (d *desk) needGroups(needs []*relate.Need) []needGroup {
 	rows := d.needs.take(len(needs))
-	var groups []needGroup
+	n := 0
+	for i := range needs {
+		if i == 0 || needs[i].Wijk != needs[i-1].Wijk {
+			n++
+		}
+	}
+	groups := d.groupsOfNeeds.take(n)[:0]
 	from := 0
 	for i, n := range needs {
 		rows[i] = needRow{d.needLink(n), d.themeLink(n.Main.Theme), d.glossary.need(n.Status)}
@@ -186,10 +193,10 @@ func (d *desk) needGroups(needs []*relate.Need) []needGroup {
 // concern several wijken, or none, come last.
 func (d *desk) commitmentGroups(commitments []*relate.Commitment) []commitmentGroup {
 	of := d.byWijk(commitments)
-	groups := make([]commitmentGroup, len(of))
+	groups := d.groupsOfCommitments.take(len(of))
 	for i, o := range of {
 		g := &groups[i]
-		if g.ID = departmentAnchor(o.wijk); o.wijk == nil {
+		if g.ID = d.departmentAnchor(o.wijk); o.wijk == nil {
 			g.Title = d.words.Text("commitments.several-wijken")
 		} else {
 			g.Wijk, g.Title = d.wijkLink(o.wijk), o.wijk.Name.Value
@@ -205,11 +212,11 @@ func (d *desk) commitmentGroups(commitments []*relate.Commitment) []commitmentGr
 
 // departmentAnchor returns the id of the commitments for one wijk on the page of
 // a department; of those for several wijken when there is no one wijk.
-func departmentAnchor(w *relate.Wijk) string {
+func (d *desk) departmentAnchor(w *relate.Wijk) string {
 	if w == nil {
 		return "wv-wijken"
 	}
-	return "wv-wijk-" + w.ID
+	return d.join("wv-wijk-", w.ID)
 }
 
 // ofWijk is the commitments for one wijk.

@@ -9,7 +9,9 @@ import (
 	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/chart"
+	"wijkvisie/internal/render/feed"
 	"wijkvisie/internal/source"
+	"wijkvisie/internal/theme"
 )
 
 // desk is where pages are made ready, one at a time. What a page shows lives no longer
@@ -33,9 +35,11 @@ type desk struct {
 	at       place
 	tells    telling
 
-	wijkPage   wijkView // the views of the kinds that a large site has most of
-	needPage   needView
-	visionPage visionView
+	wijkPage       wijkView // the views of the kinds that a large site has most of
+	needPage       needView
+	visionPage     visionView
+	departmentPage departmentView
+	programmePage  programmeView
 
 	links       shelf[link]
 	badges      shelf[badge]
@@ -63,6 +67,21 @@ type desk struct {
 
 	definitions  shelf[definition]
 	explanations shelf[glossaryGroup]
+
+	heads               shelf[visionHead]
+	rowsOfVisions       shelf[visionRow]
+	rowsOfWijken        shelf[wijkRow]
+	rowsOfProgrammes    shelf[programmeRow]
+	groupsOfNeeds       shelf[needGroup]
+	groupsOfCommitments shelf[commitmentGroup]
+	groupsOfProgramme   shelf[programmeGroup]
+	filters             shelf[filter]
+	choices             shelf[choice]
+	options             shelf[option]
+
+	entry    feed.Entry // of a feed, the one at hand
+	inBucket []uint32   // the words of a part of the search index
+	inWord   []uint32   // the entries of a word
 }
 
 // desk returns an empty desk. It is free again after clear.
@@ -82,7 +101,7 @@ func (d *desk) clear() {
 	d.tells.clear()
 	d.fragment.Told = nil
 	d.written = d.written[:0]
-	d.wijkPage, d.needPage, d.visionPage = wijkView{}, needView{}, visionView{}
+	d.wijkPage, d.needPage, d.visionPage, d.departmentPage, d.programmePage = wijkView{}, needView{}, visionView{}, departmentView{}, programmeView{}
 	d.links.clear()
 	d.badges.clear()
 	d.flags.clear()
@@ -106,6 +125,18 @@ func (d *desk) clear() {
 	d.numbers.clear()
 	d.definitions.clear()
 	d.explanations.clear()
+	d.heads.clear()
+	d.rowsOfVisions.clear()
+	d.rowsOfWijken.clear()
+	d.rowsOfProgrammes.clear()
+	d.groupsOfNeeds.clear()
+	d.groupsOfCommitments.clear()
+	d.groupsOfProgramme.clear()
+	d.filters.clear()
+	d.choices.clear()
+	d.options.clear()
+	clear(d.entry.Links)
+	d.entry = feed.Entry{Links: d.entry.Links[:0]}
 	d.desks.Put(d)
 }
 
@@ -203,6 +234,12 @@ func (d *desk) say(key string, args ...string) string {
 // count returns a text of the theme for a number.
 func (d *desk) count(key string, n int, args ...string) string {
 	d.scratch = d.words.AppendCount(d.scratch[:0], key, n, args...)
+	return d.text(d.scratch)
+}
+
+// capital returns a text that begins with a capital.
+func (d *desk) capital(s string) string {
+	d.scratch = theme.AppendCapital(d.scratch[:0], s)
 	return d.text(d.scratch)
 }
 

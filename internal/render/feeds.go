@@ -64,20 +64,43 @@ type newestEvents struct {
 	by map[*relate.Department][]*relate.Event
 }
 
-// newNewestEvents goes once through everything that happened, for all feeds.
+// newNewestEvents goes through everything that happened, for all feeds.
 func newNewestEvents(events []*relate.Event) newestEvents {
-	n := newestEvents{make(map[*relate.Wijk][]*relate.Event), make(map[*relate.Department][]*relate.Event)}
+	ofWijk, ofDepartment := make(map[*relate.Wijk]int), make(map[*relate.Department]int)
 	for _, e := range events {
 		for _, w := range e.Wijken() {
-			if len(n.of[w]) < mostInFeed {
-				n.of[w] = append(n.of[w], e)
-			}
+			ofWijk[w]++
 		}
-		if d := departmentOf(e); d != nil && len(n.by[d]) < mostInFeed {
-			n.by[d] = append(n.by[d], e)
+		if d := departmentOf(e); d != nil {
+			ofDepartment[d]++
+		}
+	}
+	n := newestEvents{lists(ofWijk), lists(ofDepartment)}
+	for _, e := range events {
+		for _, w := range e.Wijken() {
+			note(n.of, w, e)
+		}
+		if d := departmentOf(e); d != nil {
+			note(n.by, d, e)
 		}
 	}
 	return n
+}
+
+// lists returns room for the newest of so many events of each.
+func lists[T comparable](counts map[T]int) map[T][]*relate.Event {
+	all := make(map[T][]*relate.Event, len(counts))
+	for of, n := range counts {
+		all[of] = make([]*relate.Event, 0, min(n, mostInFeed))
+	}
+	return all
+}
+
+// note notes an event, unless there are newer ones enough.
+func note[T comparable](all map[T][]*relate.Event, of T, e *relate.Event) {
+	if list := all[of]; len(list) < mostInFeed {
+		all[of] = append(list, e)
+	}
 }
 
 // departmentOf returns the department that did something, or whose work it is about;
@@ -96,9 +119,8 @@ func departmentOf(e *relate.Event) *relate.Department {
 // feedEntries makes entries of events, each in the place of the one before.
 func (d *desk) feedEntries(events []*relate.Event) iter.Seq[*feed.Entry] {
 	return func(yield func(*feed.Entry) bool) {
-		var entry feed.Entry
 		for _, e := range events {
-			if d.fillEntry(&entry, e); !yield(&entry) {
+			if d.fillEntry(&d.entry, e); !yield(&d.entry) {
 				return
 			}
 		}

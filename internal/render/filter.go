@@ -33,10 +33,10 @@ func (d *desk) filter(needs []*relate.Appearance) *filter {
 	if len(needs) < leastFiltered {
 		return nil
 	}
-	f := &filter{
-		All:  d.count("filter.all", len(needs)),
-		Some: d.say("filter.some", "total", d.number(len(needs))),
-	}
+	f := d.filters.one()
+	f.All = d.count("filter.all", len(needs))
+	f.Some = d.say("filter.some", "total", d.number(len(needs)))
+	f.Choices = d.choices.take(3)[:0]
 	add := func(name, label, any string, options []option) {
 		if len(options) > 1 {
 			f.Choices = append(f.Choices, choice{name, d.words.Text(label), d.words.Text(any), options})
@@ -44,7 +44,7 @@ func (d *desk) filter(needs []*relate.Appearance) *filter {
 	}
 	add("thema", "theme", "filter.any-theme", d.themeOptions(needs))
 	add("status", "filter.status", "filter.any-status", d.statusOptions(needs))
-	add("buurt", "filter.buurt", "filter.any-buurt", areaOptions(needs))
+	add("buurt", "filter.buurt", "filter.any-buurt", d.areaOptions(needs))
 	if len(f.Choices) == 0 {
 		return nil
 	}
@@ -53,7 +53,7 @@ func (d *desk) filter(needs []*relate.Appearance) *filter {
 
 // themeOptions returns the themes of the needs, in display order.
 func (d *desk) themeOptions(needs []*relate.Appearance) []option {
-	options := make([]option, 0, min(len(needs), len(d.graph.Themes)))
+	options := d.options.take(min(len(needs), len(d.graph.Themes)))[:0]
 	for _, t := range d.graph.Themes {
 		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return a.Theme == t }) {
 			options = append(options, option{t.ID.Value, t.Name.Value})
@@ -65,7 +65,7 @@ func (d *desk) themeOptions(needs []*relate.Appearance) []option {
 // statusOptions returns how the needs stand, in the order of the key.
 func (d *desk) statusOptions(needs []*relate.Appearance) []option {
 	statuses := d.vocabulary.known[ofNeed]
-	options := make([]option, 0, min(len(needs), len(statuses)))
+	options := d.options.take(min(len(needs), len(statuses)))[:0]
 	for i, s := range statuses {
 		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return int(a.Of.Status) == i }) {
 			options = append(options, option{s.key, d.glossary.showNumber(ofNeed, i).Text})
@@ -75,9 +75,9 @@ func (d *desk) statusOptions(needs []*relate.Appearance) []option {
 }
 
 // areaOptions returns the buurten of the needs, in the order of the wijk.
-func areaOptions(needs []*relate.Appearance) []option {
+func (d *desk) areaOptions(needs []*relate.Appearance) []option {
 	buurten := needs[0].Of.Wijk.Buurten
-	options := make([]option, 0, len(buurten))
+	options := d.options.take(len(buurten))[:0]
 	for _, b := range buurten {
 		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return hasArea(a, b.ID.Value) }) {
 			options = append(options, option{b.ID.Value, b.Name.Value})

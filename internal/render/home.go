@@ -48,7 +48,7 @@ func (d *desk) home(p *plan.Page) *homeView {
 }
 
 func (d *desk) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {
-	rows := make([]wijkRow, len(wijken))
+	rows := d.rowsOfWijken.take(len(wijken))
 	for i, w := range wijken {
 		rows[i] = wijkRow{link: d.wijkLink(w), Figures: d.figures(w.Figures, height)}
 		if w.Current == nil {

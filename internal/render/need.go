@@ -8,7 +8,6 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/theme"
 )
 
 // needView is one need as a story: what the wijk asked, what the municipality
@@ -152,7 +151,7 @@ func (d *desk) addAsked(v *needView, n *relate.Need) {
 		}
 		row := asked{
 			Consulted:   d.stamp(a.Source.Date.Day),
-			Source:      link{Text: theme.Capital(a.Source.Title.Value), URL: outside(a.Source.URL.Value)},
+			Source:      link{Text: d.capital(a.Source.Title.Value), URL: outside(a.Source.URL.Value)},
 			Vision:      d.visionLink(a.Vision),
 			Date:        d.stamp(a.Vision.AdoptedOn.Day),
 			State:       d.visionState(a.Vision),

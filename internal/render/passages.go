@@ -59,8 +59,7 @@ func (r *Renderer) PageTelling(w io.Writer, p *plan.Page, room Passages) (Passag
 	defer d.clear()
 	d.tells.wanted, d.fragment.Told = true, &d.tells.told
 	name, view := d.view(p)
-	raw, told, err := r.theme.ExecuteTelling(w, name, view, d.tells.raw)
-	d.tells.raw = raw
+	told, err := r.theme.ExecuteTelling(w, name, view, &d.tells.raw)
 	if err != nil {
 		return nil, failed(p, err)
 	}

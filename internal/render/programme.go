@@ -33,7 +33,7 @@ func (d *desk) programmes(p *plan.Page) *programmesView {
 }
 
 func (d *desk) programmeRows(programmes []*relate.Programme) []programmeRow {
-	rows := make([]programmeRow, len(programmes))
+	rows := d.rowsOfProgrammes.take(len(programmes))
 	for i, p := range programmes {
 		f := d.commitmentFigures(d.tallyOf(p, p.Commitments), listBar)
 		rows[i] = programmeRow{
@@ -81,7 +81,8 @@ type fullCommitment struct {
 func (d *desk) programme(p *plan.Page) *programmeView {
 	q := p.Programme()
 	title, years := q.Title.Value, d.period(q.Period)
-	v := &programmeView{
+	v := &d.programmePage
+	*v = programmeView{
 		frame:      d.frame(p, title, d.say("programme.description", "department", departmentName(q), "period", years), d.index("menu.programmes", plan.ProgrammesURL)),
 		Department: d.departmentLink(q.Department),
 		Period:     years,
@@ -128,7 +129,7 @@ func formerAnchors(c *relate.Commitment) []string {
 // concern several wijken, or none, come last.
 func (d *desk) programmeGroups(commitments []*relate.Commitment) []programmeGroup {
 	of := d.byWijk(commitments)
-	groups := make([]programmeGroup, len(of))
+	groups := d.groupsOfProgramme.take(len(of))
 	for i, o := range of {
 		g := &groups[i]
 		if o.wijk == nil {

@@ -195,9 +195,9 @@ func (d *desk) meetingURL(of columnURL, w *relate.Wijk, n meeting) string {
 	case of.parts:
 		return of.page
 	case n.own:
-		return d.join(of.page, "#", departmentAnchor(w))
+		return d.join(of.page, "#", d.departmentAnchor(w))
 	default:
-		return d.join(of.page, "#", departmentAnchor(nil))
+		return d.join(of.page, "#", d.departmentAnchor(nil))
 	}
 }
 

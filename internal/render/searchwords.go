@@ -197,15 +197,14 @@ func (r *Renderer) writeSearchWords(w io.Writer, part int) error {
 	defer d.clear()
 	x := r.wordIndex.take()
 	defer r.wordIndex.giveBack()
-	numbers := slices.Clone(x.buckets[part])
-	slices.SortFunc(numbers, func(a, b uint32) int { return strings.Compare(x.words.at(a).text, x.words.at(b).text) })
+	d.inBucket = append(d.inBucket[:0], x.buckets[part]...)
+	slices.SortFunc(d.inBucket, func(a, b uint32) int { return strings.Compare(x.words.at(a).text, x.words.at(b).text) })
 	d.file = append(d.file[:0], '{')
-	var room []uint32
-	for i, number := range numbers {
+	for i, number := range d.inBucket {
 		if i > 0 {
 			d.file = append(d.file, ",\n"...)
 		}
-		d.file, room = x.appendWord(d.file, x.words.at(number), room)
+		d.file, d.inWord = x.appendWord(d.file, x.words.at(number), d.inWord)
 		if err := d.writePiece(w); err != nil {
 			return err
 		}

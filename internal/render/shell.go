@@ -241,7 +241,7 @@ func (d *desk) feedOf(p *plan.Page) []link {
 	case of != nil:
 		to = link{Text: d.say("feed.of-department", "name", of.Name.Value), URL: d.href(plan.DepartmentFeedURL(of))}
 	case w != nil:
-		to = link{Text: d.say("feed.of-wijk", "name", w.Name.Value), URL: d.href(plan.WijkFeedURL(w))}
+		to = link{Text: d.say("feed.of-wijk", "name", w.Name.Value), URL: address(d, w, plan.AppendWijkFeedURL)}
 	case p.Kind == plan.Home || p.Kind == plan.Changes || p.Kind == plan.ChangesOf || p.Kind == plan.Progress:
 		to = link{Text: d.say("changes.description", "city", d.shell.City), URL: d.href(plan.FeedURL)}
 	default:

@@ -94,8 +94,9 @@ func (d *desk) wijk(p *plan.Page) *wijkView {
 
 // addCurrent adds the current vision to the page of its wijk.
 func (d *desk) addCurrent(v *wijkView, current *relate.Vision) {
-	head := d.visionHead(current)
-	v.Vision = &head
+	head := d.heads.one()
+	*head = d.visionHead(current)
+	v.Vision = head
 	if banner := d.Banner(current.Draft); banner != "" {
 		v.Banner = banner
 	}
@@ -121,7 +122,7 @@ func (d *desk) addCurrent(v *wijkView, current *relate.Vision) {
 }
 
 func (d *desk) visionRows(visions []*relate.Vision) []visionRow {
-	rows := make([]visionRow, len(visions))
+	rows := d.rowsOfVisions.take(len(visions))
 	for i, v := range visions {
 		rows[i] = visionRow{d.visionLink(v), d.visionState(v)}
 	}

@@ -132,9 +132,9 @@ func (t *Theme) BuiltIn() bool { return t.templates.builtIn }
 // ExecuteTelling is Execute, and appends to raw where HTML of the view went. It is not
 // told when the page was not made by a program of the built-in templates, of which alone
 // it is known that they do nothing else with HTML than to show it where there is some.
-func (t *Theme) ExecuteTelling(w io.Writer, name string, view any, raw []Raw) (where []Raw, told bool, err error) {
-	told, err = t.execute(w, name, view, &raw)
-	return raw, told && t.templates.builtIn, err
+func (t *Theme) ExecuteTelling(w io.Writer, name string, view any, raw *[]Raw) (told bool, err error) {
+	told, err = t.execute(w, name, view, raw)
+	return told && t.templates.builtIn, err
 }
 
 func (t *Theme) execute(w io.Writer, name string, view any, raw *[]Raw) (byProgram bool, err error) {

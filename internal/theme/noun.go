@@ -67,10 +67,13 @@ func fillNouns(lang string, terms map[string]Term) *strings.Replacer {
 }
 
 // Capital returns a text that begins with a capital.
-func Capital(s string) string {
+func Capital(s string) string { return string(AppendCapital(nil, s)) }
+
+// AppendCapital appends what Capital returns.
+func AppendCapital(dst []byte, s string) []byte {
 	if s == "" {
-		return ""
+		return dst
 	}
 	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
+	return append(utf8.AppendRune(dst, unicode.ToUpper(first)), s[size:]...)
 }
