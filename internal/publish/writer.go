@@ -12,8 +12,8 @@ import (
 )
 
 // spoolLimit is how much of a file is held in memory before it goes to the disk:
-// more than any page, less than pictures and documents may be.
-const spoolLimit = 256 << 10
+// more than pages are, less than pictures and documents may be.
+const spoolLimit = 512 << 10
 
 const compareSize = 32 << 10
 
@@ -131,11 +131,13 @@ func (s *spool) Write(p []byte) (int, error) {
 	}
 	for len(s.held)+len(p) > tagSize+spoolLimit {
 		room := tagSize + spoolLimit - len(s.held)
+		s.grow(room)
 		s.held, p = append(s.held, p[:room]...), p[room:]
 		if err := s.spill(); err != nil {
 			return 0, err
 		}
 	}
+	s.grow(len(p))
 	s.held = append(s.held, p...)
 	s.size += int64(n)
 	return n, nil
@@ -146,9 +148,19 @@ func (s *spool) WriteString(text string) (int, error) {
 	if len(s.held)+len(text) > tagSize+spoolLimit {
 		return s.Write([]byte(text))
 	}
+	s.grow(len(text))
 	s.held = append(s.held, text...)
 	s.size += int64(len(text))
 	return len(text), nil
+}
+
+// grow makes room for so many bytes more, which may be held. It does so in large steps: all
+// but the last are garbage.
+func (s *spool) grow(n int) {
+	if need := len(s.held) + n; need > cap(s.held) {
+		room := make([]byte, 0, min(max(4*cap(s.held), need), tagSize+spoolLimit))
+		s.held = append(room, s.held...)
+	}
 }
 
 // name is that of the file of a spool, in the work folder.
