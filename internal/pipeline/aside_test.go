@@ -84,13 +84,17 @@ func TestATextThatCannotBeReadBackIsNeverPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 	failed := 0
-	for f := range out.Files() {
+	files, shown := out.FilesSince(pipeline.Since{})
+	for f := range files {
 		if err := f.Write(io.Discard); err != nil {
 			failed++
 		}
 	}
 	if failed == 0 {
 		t.Error("pages without their texts were written")
+	}
+	if shown() != nil {
+		t.Error("something is told of what pages without their texts show")
 	}
 	if _, err := new(pipeline.Pipeline).Build(in); err == nil {
 		t.Error("a site was checked without its texts")

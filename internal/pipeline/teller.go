@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"io"
 	"iter"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/publish"
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/shelf"
 	"wijkvisie/internal/source"
 )
 
@@ -42,7 +42,7 @@ type toldPages struct {
 	left   atomic.Int32 // of the pages, that are not made
 	pages  []toldPage   // nil when they are packed
 
-	packed  []byte
+	packed  shelf.Text
 	records []int // whose texts they show
 }
 
@@ -185,13 +185,13 @@ func (t *teller) pack(b *toldPages, before map[string]render.Passages) {
 		t.shown = append(t.shown, page)
 	}
 	t.room = appendPages(t.room[:0], t.shown)
-	b.packed = bytes.Clone(t.room)
+	b.packed = t.out.shelf.Put(t.room)
 	slices.Sort(t.shows)
 	b.records = slices.Clone(slices.Compact(t.shows))
 	t.spare, b.pages = append(t.spare, b.pages), nil
 }
 
-// left returns what the pages show, for the next build.
+// left returns what the pages show, for the next build; nil when that could not be read back.
 func (t *teller) left() *Shown {
 	records := make([]shownRecord, len(t.records))
 	parallel.Share(len(records), func(mine iter.Seq[int]) {
@@ -207,7 +207,7 @@ func (t *teller) left() *Shown {
 		if b.pages != nil {
 			t.pack(b, before())
 		}
-		pages[i] = b.packed
+		pages[i] = b.packed.Append(make([]byte, 0, b.packed.Len()), 0, b.packed.Len())
 		for _, record := range b.records {
 			records[record].pages = packed.AppendNumber(records[record].pages, i)
 		}
@@ -217,6 +217,9 @@ func (t *teller) left() *Shown {
 		if p.Kind == plan.Data && t.out.Renderer.BuiltIn() {
 			revised = p.File()
 		}
+	}
+	if t.out.shelf.Err() != nil {
+		return nil
 	}
 	return newShown(t.out.Renderer.NoteBack(), revised, records, pages)
 }
