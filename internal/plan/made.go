@@ -121,13 +121,13 @@ func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Ito
 // its words and its entries in parts.
 func (s *Site) addSearchIndex() {
 	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
-	if len(s.Entries) <= MostInSearchIndex {
+	if s.CountEntries() <= MostInSearchIndex {
 		return
 	}
 	for part := range SearchBuckets {
 		s.make(Made{Kind: MadeSearchWords, URL: SearchWordsURL(part), Part: part})
 	}
-	for part := 0; part*SearchBlock < len(s.Entries); part++ {
+	for part := 0; part*SearchBlock < s.CountEntries(); part++ {
 		s.make(Made{Kind: MadeSearchBlock, URL: SearchBlockURL(part), Part: part})
 	}
 }

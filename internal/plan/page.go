@@ -122,7 +122,7 @@ type Rows struct {
 	Commitments []*relate.Commitment // of Progress: late and moved ones
 	Answers     []*relate.Answer
 	Events      []*relate.Event
-	Entries     []Entry // of Search
+	Entries     []int32 // of Search: numbers of entries
 }
 
 // What pages list that list nothing; it never changes.

@@ -17,15 +17,14 @@ type Site struct {
 	Files []File
 	Made  []Made // files beside the pages
 	Moves []Move // old addresses
-	// Entries is everything that can be found, kind by kind in display order.
-	Entries []Entry
 
 	wijkOrder *wijkOrder
-	needs     []Page            // by Need.Rank
-	byURL     map[string]*Page  // but those of needs
-	byFile    map[string]string // of what is no page: path in the output folder, lower case → URL
-	bySource  map[string]string // path in the content folder → URL
-	images    map[string]Image  // by path in the content folder
+	entries   [PageEntry + 2]int // by entryNumbers
+	needs     []Page             // by Need.Rank
+	byURL     map[string]*Page   // but those of needs
+	byFile    map[string]string  // of what is no page: path in the output folder, lower case → URL
+	bySource  map[string]string  // path in the content folder → URL
+	images    map[string]Image   // by path in the content folder
 }
 
 // File is a file of the content that is published as it is.
@@ -58,19 +57,12 @@ type Picture struct {
 // New plans the site that a graph is shown as. Addresses that two things claim
 // are reported; the first keeps it.
 func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
-	s := &Site{Graph: g, wijkOrder: newWijkOrder(g), byFile: make(map[string]string), images: make(map[string]Image)}
+	s := &Site{Graph: g, wijkOrder: newWijkOrder(g), entries: entryNumbers(g), byFile: make(map[string]string), images: make(map[string]Image)}
 	s.byURL = make(map[string]*Page, 3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
 	s.bySource = make(map[string]string, 2*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+len(g.Pages))
 	s.Pages = make([]*Page, 0, len(g.Needs)+3*len(g.Wijken)+len(g.Programmes)+len(g.Departments)+1000)
-	type search struct {
-		page    *Page
-		entries []Entry
-	}
-	found := make(chan search, 1)
-	go func() { // beside the rest: it takes as long
-		page, entries := searchPage(g)
-		found <- search{page, entries}
-	}()
+	search := make(chan *Page, 1)
+	go func() { search <- s.searchPage() }() // beside the rest: it takes as long
 	s.addWijken()
 	s.addDepartments()
 	s.addProgrammes()
@@ -80,9 +72,7 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s.add(&Page{Kind: Data, url: DataURL})
 	s.add(&Page{Kind: NotFound, url: NotFoundURL})
 	s.addHome()
-	all := <-found
-	s.add(all.page)
-	s.Entries = all.entries
+	s.add(<-search)
 	for _, p := range g.Pages { // last: the site's own pages keep their addresses
 		s.add(&Page{Kind: Loose, url: PageURL(p), about: p})
 	}

@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"slices"
+	"iter"
 
 	"wijkvisie/internal/relate"
 )
@@ -109,30 +109,66 @@ func departmentName(p *relate.Programme) string {
 	return p.Department.Name.Value
 }
 
-// searchPage returns the list of everything, by the first letter of its title when
-// it is long, and everything in it.
-func searchPage(g *relate.Graph) (*Page, []Entry) {
-	page, entries := &Page{Kind: Search, url: SearchURL}, entries(g)
-	split(page, Rows{Entries: entries}, byName(entries, 7, Entry.Title, func(list []Entry) Rows { return Rows{Entries: list} }))
-	return page, entries
-}
+// CountEntries returns how many things can be found.
+func (s *Site) CountEntries() int { return s.entries[PageEntry+1] }
 
-// entries returns everything that can be found, kind by kind in display order.
-func entries(g *relate.Graph) []Entry {
-	var all []Entry
-	all = slices.Grow(all, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))
-	all = appendEntries(all, g.Wijken)
-	all = appendEntries(all, g.Needs)
-	all = appendEntries(all, g.Commitments)
-	all = appendEntries(all, g.Departments)
-	all = appendEntries(all, g.Programmes)
-	all = appendEntries(all, g.Themes)
-	return appendEntries(all, g.Pages)
-}
-
-func appendEntries[T any](all []Entry, things []*T) []Entry {
-	for _, thing := range things {
-		all = append(all, Entry{thing})
+// Entries yields everything that can be found with its number, kind by kind in display
+// order.
+func (s *Site) Entries() iter.Seq2[int, Entry] {
+	return func(yield func(int, Entry) bool) {
+		for i := range s.CountEntries() {
+			if !yield(i, s.Entry(i)) {
+				return
+			}
+		}
 	}
-	return all
+}
+
+// Entry returns what can be found by its number. It stands in the graph: there is too
+// much of it to be kept twice.
+func (s *Site) Entry(i int) Entry {
+	kind := WijkEntry
+	for i >= s.entries[kind+1] {
+		kind++
+	}
+	i -= s.entries[kind]
+	g := s.Graph
+	switch kind {
+	case WijkEntry:
+		return Entry{g.Wijken[i]}
+	case NeedEntry:
+		return Entry{g.Needs[i]}
+	case CommitmentEntry:
+		return Entry{g.Commitments[i]}
+	case DepartmentEntry:
+		return Entry{g.Departments[i]}
+	case ProgrammeEntry:
+		return Entry{g.Programmes[i]}
+	case ThemeEntry:
+		return Entry{g.Themes[i]}
+	default:
+		return Entry{g.Pages[i]}
+	}
+}
+
+// entryNumbers returns the number of the first entry of each kind, and after that how
+// many entries there are.
+func entryNumbers(g *relate.Graph) (numbers [PageEntry + 2]int) {
+	for kind, count := range [...]int{len(g.Wijken), len(g.Needs), len(g.Commitments), len(g.Departments), len(g.Programmes), len(g.Themes), len(g.Pages)} {
+		numbers[kind+1] = numbers[kind] + count
+	}
+	return numbers
+}
+
+// searchPage returns the list of everything, by the first letter of its title when
+// it is long.
+func (s *Site) searchPage() *Page {
+	page := &Page{Kind: Search, url: SearchURL}
+	numbers := make([]int32, s.CountEntries())
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	title := func(i int32) string { return s.Entry(int(i)).Title() }
+	split(page, Rows{Entries: numbers}, byName(numbers, 7, title, func(list []int32) Rows { return Rows{Entries: list} }))
+	return page
 }

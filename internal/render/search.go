@@ -35,14 +35,15 @@ func (d *desk) search(p *plan.Page) *searchView {
 		Find:  d.find(),
 		Lead:  d.words.Text("search.lead"),
 	}
-	rows, from := d.entries.take(len(p.Rows.Entries)), 0
-	for i, e := range p.Rows.Entries {
+	rows, from, before := d.entries.take(len(p.Rows.Entries)), 0, plan.WijkEntry
+	for i, number := range p.Rows.Entries {
+		e := d.site.Entry(int(number))
 		d.scratch = e.AppendURL(append(d.scratch[:0], d.base...))
 		rows[i] = searchEntry{link{Text: e.Title(), URL: d.text(d.scratch)}, e.Note()}
-		if i == 0 || e.Kind() != p.Rows.Entries[i-1].Kind() {
+		if i == 0 || e.Kind() != before {
 			key := entryKey(e.Kind())
 			v.Groups = append(v.Groups, searchGroup{ID: "wv-" + key, Title: d.words.Text("search." + key), Voice: e.Kind() == plan.NeedEntry})
-			from = i
+			from, before = i, e.Kind()
 		}
 		v.Groups[len(v.Groups)-1].Entries = rows[from : i+1]
 	}

@@ -44,7 +44,7 @@ func (r *Renderer) writeSearchIndex(w io.Writer) error {
 		b = append(escape.JSON(append(b, ','), badge[2]), ']')
 	}
 	b = append(b, ']')
-	switch n := len(r.site.Entries); {
+	switch n := r.site.CountEntries(); {
 	case n > plan.MostInSearchIndex:
 		b = r.appendParts(append(b, `,"parts":`...))
 	case n > 0:
@@ -69,7 +69,7 @@ func (r *Renderer) writeSearchBlock(w io.Writer, part int) error {
 	d := r.desk()
 	defer d.clear()
 	from := part * plan.SearchBlock
-	d.file = append(d.appendEntries(d.file[:0], from, min(from+plan.SearchBlock, len(r.site.Entries))), '\n')
+	d.file = append(d.appendEntries(d.file[:0], from, min(from+plan.SearchBlock, r.site.CountEntries())), '\n')
 	_, err := w.Write(d.file)
 	return err
 }
@@ -81,10 +81,10 @@ type entryStates struct {
 }
 
 func (r *Renderer) newEntryStates() entryStates {
-	s := entryStates{badges: [][3]string{}, of: make([]int32, len(r.site.Entries))}
+	s := entryStates{badges: [][3]string{}, of: make([]int32, r.site.CountEntries())}
 	places := make(map[badge]int)
 	words := r.newGlossary()
-	for i, e := range r.site.Entries {
+	for i, e := range r.site.Entries() {
 		s.of[i] = -1
 		if b := entryState(e, words); b != (badge{}) {
 			at, known := places[b]
@@ -103,12 +103,13 @@ func (r *Renderer) newEntryStates() entryStates {
 func (d *desk) appendEntries(b []byte, from, to int) []byte {
 	states := d.entryStates()
 	b = append(b, '[')
-	for i, e := range d.site.Entries[from:to] {
-		if i > 0 {
+	for i := from; i < to; i++ {
+		if i > from {
 			b = append(b, ',')
 		}
+		e := d.site.Entry(i)
 		b = strconv.AppendInt(append(b, '['), int64(e.Kind()), 10)
-		b = strconv.AppendInt(append(b, ','), int64(states.of[from+i]), 10)
+		b = strconv.AppendInt(append(b, ','), int64(states.of[i]), 10)
 		b = d.appendEntry(append(b, ','), e)
 		b = append(b, ']')
 	}

@@ -73,7 +73,7 @@ func (r *Renderer) newWordIndex() *wordIndex {
 	numbers := make(map[string]uint32)
 	var fold folder
 	var text []byte
-	for i, e := range r.site.Entries {
+	for i, e := range r.site.Entries() {
 		text = append(text[:0], e.Title()...)
 		fold.eachWord(text, func(word []byte) { x.add(&x.word(numbers, word).title, uint32(i)) })
 		text = append(append(text[:0], e.Note()...), ' ')
