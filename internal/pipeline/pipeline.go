@@ -128,7 +128,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	out.HouseStyle, out.Fingerprint, out.Changed = style, p.fingerprint(in, files), p.changed
 	out.Diagnostics = join(problems, unread, clashes, mistakes, pale)
 	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL, Revision: in.Revision})
-	out.rules = check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice, Texts: &p.texts}
+	out.rules = check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice}
 	out.files = sync.OnceValue(out.besidePages)
 	return out, nil
 }
@@ -136,7 +136,9 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 // Check adds to the diagnostics of the newest Output what the rules on meaning find.
 // It may end early with the context, whose error it then returns.
 func (p *Pipeline) Check(ctx context.Context, out *Output) error {
-	wrong := check.All(ctx, out.records, out.Site.Graph, out.rules)
+	rules := out.rules
+	rules.Texts = &p.texts // not of the Output, which would hold on to the Pipeline
+	wrong := check.All(ctx, out.records, out.Site.Graph, rules)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
