@@ -88,10 +88,10 @@ func found(t *testing.T, files map[string]string) []string {
 	for _, d := range list {
 		at := d.Pos.Place()
 		line := fmt.Sprintf("%s:%d:%d %s %s", d.Path(), at.Line, at.Column, d.Code(), diag.Dutch.Say(d.Text))
-		if hint := diag.Dutch.Say(d.Hint); hint != "" {
+		if hint := diag.Dutch.Say(d.Hint()); hint != "" {
 			line += " | " + hint
 		}
-		for _, r := range d.Related {
+		for _, r := range d.Related() {
 			line += fmt.Sprintf(" (%s:%d)", r.Pos.Path(), r.Pos.Place().Line)
 		}
 		said = append(said, line)

@@ -216,7 +216,7 @@ func (k *checker) states() {
 			k.report(diag.At(c.ID.Pos, diag.Silent, c.ID.Value, k.quietMonths()))
 		}
 		if c.Moved && !c.Ended() && !c.Programme.Withdrawn && !c.OriginalDue.IsZero() {
-			k.report(diag.At(c.Due.Pos, diag.Shifted, c.ID.Value, c.OriginalDue.String(), c.Due.String()))
+			k.report(diag.At(c.Due.Pos, diag.Shifted, c.ID.Value, c.OriginalDue, c.Due))
 		}
 	}
 }

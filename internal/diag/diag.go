@@ -32,7 +32,8 @@ func (s Severity) String() string {
 
 // Text is something to say: a message of the catalogue and what it is about.
 // The arguments are strings, integers, Messages (words that are said in the
-// reader's language) and lists of strings, which are joined by commas.
+// reader's language), lists of strings, which are joined by commas, and what has a
+// String.
 type Text struct {
 	Message Message
 	Args    []any
@@ -47,18 +48,20 @@ type Related struct {
 	Text Text
 }
 
-// Diagnostic is one thing an author should mend.
+// Diagnostic is one thing an author should mend. It is small, as a site can have tens
+// of thousands.
 type Diagnostic struct {
-	Pos     source.Pos
-	Text    Text // also decides Code and Severity
-	Hint    Text // the way out
-	Related []Related
-	// File names the file when there is no Pos: one that could not be read, or a
-	// file of a theme.
-	File string
-	// Mend is the one change that puts it right, when there is one that cannot do
-	// harm; zero else.
-	Mend Mend
+	Pos  source.Pos
+	Text Text // also decides Code and Severity
+	more *more
+}
+
+// more is what not every diagnostic has. It does not change.
+type more struct {
+	hint    Text
+	related []Related
+	file    string
+	mend    Mend
 }
 
 // Mend is a change to a file: other text in a place.
@@ -77,26 +80,48 @@ func At(pos source.Pos, m Message, args ...any) Diagnostic {
 
 // InFile returns the diagnostic that says m of a file that was not read, at 1:1.
 func InFile(path string, m Message, args ...any) Diagnostic {
-	return Diagnostic{File: path, Text: Text{m, args}}
+	return Diagnostic{Text: Text{m, args}, more: &more{file: path}}
 }
 
 // WithHint returns d with a way out.
 func (d Diagnostic) WithHint(m Message, args ...any) Diagnostic {
-	d.Hint = Text{m, args}
-	return d
+	return d.with(func(also *more) { also.hint = Text{m, args} })
 }
 
 // WithRelated returns d with one more related place.
 func (d Diagnostic) WithRelated(pos source.Pos, m Message, args ...any) Diagnostic {
-	d.Related = append(slices.Clip(d.Related), Related{pos, Text{m, args}})
-	return d
+	return d.with(func(also *more) { also.related = append(slices.Clip(also.related), Related{pos, Text{m, args}}) })
 }
 
 // WithMend returns d with the change that puts it right.
 func (d Diagnostic) WithMend(pos source.Pos, text string) Diagnostic {
-	d.Mend = Mend{pos, text}
+	return d.with(func(also *more) { also.mend = Mend{pos, text} })
+}
+
+// with returns d with more.
+func (d Diagnostic) with(add func(*more)) Diagnostic {
+	also := d.also()
+	add(&also)
+	d.more = &also
 	return d
 }
+
+func (d Diagnostic) also() more {
+	if d.more == nil {
+		return more{}
+	}
+	return *d.more
+}
+
+// Hint returns the way out, zero when there is none of its own.
+func (d Diagnostic) Hint() Text { return d.also().hint }
+
+// Related returns the places that help to understand it.
+func (d Diagnostic) Related() []Related { return d.also().related }
+
+// Mend returns the one change that puts it right, when there is one that cannot do
+// harm; zero else.
+func (d Diagnostic) Mend() Mend { return d.also().mend }
 
 // Code returns the code that tools know the diagnostic by, as in "unknown-need".
 func (d Diagnostic) Code() Code { return d.Text.Message.Code() }
@@ -104,10 +129,11 @@ func (d Diagnostic) Code() Code { return d.Text.Message.Code() }
 // Severity returns how bad it is.
 func (d Diagnostic) Severity() Severity { return d.Code().Severity() }
 
-// Path returns the path of the file it is about, relative to the content folder.
+// Path returns the path of the file it is about, relative to the content folder, or
+// that of a file of a theme.
 func (d Diagnostic) Path() string {
 	if d.Pos.IsZero() {
-		return d.File
+		return d.also().file
 	}
 	return d.Pos.Path()
 }

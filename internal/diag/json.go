@@ -54,9 +54,9 @@ func toJSON(d Diagnostic, lang Lang) jsonDiagnostic {
 	j := jsonDiagnostic{
 		File: d.Path(), Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
 		Severity: d.Severity().String(), Code: d.Code(), Message: lang.Say(d.Text), Hint: lang.WayOut(d),
-		Related: make([]jsonRelated, len(d.Related)),
+		Related: make([]jsonRelated, len(d.Related())),
 	}
-	for i, r := range d.Related {
+	for i, r := range d.Related() {
 		at := r.Pos.Place()
 		j.Related[i] = jsonRelated{r.Pos.Path(), at.Line, at.Column, lang.Say(r.Text)}
 	}

@@ -100,7 +100,7 @@ func sarifOf(d Diagnostic, opt PrintOptions) sarifResult {
 		Message:   sarifMessage{text},
 		Locations: []sarifLocation{sarifPlace(opt.path(d), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})},
 	}
-	for _, rel := range d.Related {
+	for _, rel := range d.Related() {
 		at := rel.Pos.Place()
 		place := sarifPlace(path.Join(filepath.ToSlash(opt.Prefix), rel.Pos.Path()), sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn})
 		place.Message = &sarifMessage{opt.Lang.Say(rel.Text)}

@@ -49,10 +49,10 @@ func (opt PrintOptions) colored(s Severity) string {
 // printHelp prints the hint and the related places. The first place stands behind
 // the hint when that says all there is to say of it.
 func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
-	related := d.Related
+	related := d.Related()
 	if way := opt.Lang.WayOut(d); way != "" {
 		fmt.Fprintf(out, "   %s", harmless(way))
-		if len(related) > 0 && !d.Hint.IsZero() {
+		if len(related) > 0 && !d.Hint().IsZero() {
 			fmt.Fprintf(out, "  (%s)", shortPlace(related[0]))
 			related = related[1:]
 		}

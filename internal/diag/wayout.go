@@ -9,8 +9,8 @@ import (
 // WayOut returns what to do about a diagnostic: its own hint; else what fits every
 // problem of its message, or of its code.
 func (lang Lang) WayOut(d Diagnostic) string {
-	if !d.Hint.IsZero() {
-		return lang.Say(d.Hint)
+	if !d.Hint().IsZero() {
+		return lang.Say(d.Hint())
 	}
 	if t, ok := waysOut()[d.Text.Message]; ok {
 		return t[lang]

@@ -19,7 +19,7 @@ func said(problems diag.List) string {
 	var lines []string
 	for _, d := range problems {
 		line := d.Path() + " " + string(d.Text.Message)
-		if !d.Hint.IsZero() {
+		if !d.Hint().IsZero() {
 			line += " → " + diag.Dutch.Say(diag.Text{Message: diag.FormOf, Args: append([]any{}, hintArg(d))})
 		}
 		lines = append(lines, line)
@@ -28,8 +28,8 @@ func said(problems diag.List) string {
 }
 
 func hintArg(d diag.Diagnostic) string {
-	s := strings.TrimPrefix(string(d.Hint.Message), "hint/")
-	for _, a := range d.Hint.Args {
+	s := strings.TrimPrefix(string(d.Hint().Message), "hint/")
+	for _, a := range d.Hint().Args {
 		s += " " + a.(string)
 	}
 	return s

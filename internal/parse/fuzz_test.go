@@ -35,11 +35,11 @@ func checkProblems(t *testing.T, f *source.File, problems diag.List) {
 	problems.Sort()
 	for _, d := range problems {
 		inside(t, f, d.Pos)
-		for _, r := range d.Related {
+		for _, r := range d.Related() {
 			inside(t, f, r.Pos)
 		}
 		for _, l := range []diag.Lang{diag.Dutch, diag.English} {
-			if s := l.Say(d.Text) + l.Say(d.Hint); s == "" || strings.Contains(s, "%!") && !bytes.Contains(f.Data, []byte("%!")) {
+			if s := l.Say(d.Text) + l.Say(d.Hint()); s == "" || strings.Contains(s, "%!") && !bytes.Contains(f.Data, []byte("%!")) {
 				t.Errorf("says %q", s)
 			}
 		}

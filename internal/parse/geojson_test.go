@@ -72,7 +72,7 @@ func TestMapReportsWhatIsWrong(t *testing.T) {
 			t.Errorf("%s: %+v", test.name, problems)
 			continue
 		}
-		if problems[0].Hint.IsZero() && test.want != diag.MapNoArea && test.want != diag.MapRingShort {
+		if problems[0].Hint().IsZero() && test.want != diag.MapNoArea && test.want != diag.MapRingShort {
 			t.Errorf("%s: no way out", test.name)
 		}
 		if m.Broken != problems.HasErrors() {

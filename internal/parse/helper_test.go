@@ -16,11 +16,11 @@ func said(problems diag.List) string {
 	var b strings.Builder
 	for _, d := range problems {
 		fmt.Fprintf(&b, "%s %s%s", place(d.Pos), d.Text.Message, args(d.Text.Args))
-		for _, r := range d.Related {
+		for _, r := range d.Related() {
 			fmt.Fprintf(&b, " ~ %s %s", place(r.Pos), r.Text.Message)
 		}
-		if !d.Hint.IsZero() {
-			fmt.Fprintf(&b, " → %s%s", strings.TrimPrefix(string(d.Hint.Message), "hint/"), args(d.Hint.Args))
+		if !d.Hint().IsZero() {
+			fmt.Fprintf(&b, " → %s%s", strings.TrimPrefix(string(d.Hint().Message), "hint/"), args(d.Hint().Args))
 		}
 		b.WriteByte('\n')
 	}

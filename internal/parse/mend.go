@@ -54,8 +54,8 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 		f := source.NewFile(path, data)
 		var next diag.Mend
 		for _, d := range read(f) {
-			if !d.Mend.IsZero() && (next.IsZero() || d.Mend.Pos.Start < next.Pos.Start) {
-				next = d.Mend
+			if !d.Mend().IsZero() && (next.IsZero() || d.Mend().Pos.Start < next.Pos.Start) {
+				next = d.Mend()
 			}
 		}
 		if next.IsZero() || string(next.Pos.Bytes()) == next.Text {

@@ -97,7 +97,7 @@ func TestPicturesThatCannotBeShownAreReportedWhereTheyAreUsed(t *testing.T) {
 	var found []string
 	for _, d := range said {
 		if d.Code() == "unreadable-image" {
-			found = append(found, d.Path()+" "+diag.Dutch.Say(d.Text)+" | "+diag.Dutch.Say(d.Hint))
+			found = append(found, d.Path()+" "+diag.Dutch.Say(d.Text)+" | "+diag.Dutch.Say(d.Hint()))
 		}
 	}
 	want := `paginas/over.md de afbeelding "../media/stuk.jpg" is niet te lezen | bewaar de afbeelding opnieuw, als JPG, PNG, GIF of WebP

@@ -260,10 +260,10 @@ func (t *teller) remark(records []shownRecord) {
 // places yields everything that a diagnostic points at.
 func places(d diag.Diagnostic) iter.Seq[source.Pos] {
 	return func(yield func(source.Pos) bool) {
-		if !yield(d.Pos) || !yield(d.Mend.Pos) {
+		if !yield(d.Pos) || !yield(d.Mend().Pos) {
 			return
 		}
-		for _, r := range d.Related {
+		for _, r := range d.Related() {
 			if !yield(r.Pos) {
 				return
 			}

@@ -182,7 +182,12 @@ func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 	if i >= 0 {
 		said = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
 	}
-	said.Hint, said.Related = wayOut(d.Hint), d.Related
+	if hint := wayOut(d.Hint()); !hint.IsZero() {
+		said = said.WithHint(hint.Message, hint.Args...)
+	}
+	for _, r := range d.Related() {
+		said = said.WithRelated(r.Pos, r.Text.Message, r.Text.Args...)
+	}
 	im.report(said)
 }
 

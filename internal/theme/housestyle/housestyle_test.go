@@ -35,7 +35,7 @@ func told(style *Style, problems diag.List) string {
 	}
 	for _, d := range problems {
 		at := d.Pos.Place()
-		fmt.Fprintf(&b, "%s:%d:%d %s %s | %s\n", d.Path(), at.Line, at.Column, d.Code(), diag.Dutch.Say(d.Text), diag.Dutch.Say(d.Hint))
+		fmt.Fprintf(&b, "%s:%d:%d %s %s | %s\n", d.Path(), at.Line, at.Column, d.Code(), diag.Dutch.Say(d.Text), diag.Dutch.Say(d.Hint()))
 	}
 	return b.String() + string(style.CSS())
 }
