@@ -56,6 +56,14 @@ func (p *Page) URL() string {
 	return p.url
 }
 
+// AppendURL appends the address of the page.
+func (p *Page) AppendURL(dst []byte) []byte {
+	if p.Kind == Need {
+		return AppendNeedURL(dst, p.Need())
+	}
+	return append(dst, p.url...)
+}
+
 // Wijk returns the wijk that the page is about, or that the vision or the need is of
 // that it is about; nil when there is none.
 func (p *Page) Wijk() *relate.Wijk {
@@ -191,13 +199,22 @@ func (p *Page) HasTexts() bool {
 }
 
 // File returns the path of the page's file in the output folder.
-func (p *Page) File() string { return FileOf(p.URL()) }
+func (p *Page) File() string {
+	if p.Kind != Need {
+		return FileOf(p.url)
+	}
+	url := AppendNeedURL(make([]byte, 0, lengthOfURL), p.Need()) // a folder
+	return string(append(url, indexName...)[1:])
+}
+
+// indexName is what the file of a folder is called.
+const indexName = "index.html"
 
 // FileOf returns the path of the file that a URL of the site is served from.
 func FileOf(url string) string {
 	path := strings.TrimPrefix(url, "/")
 	if path == "" || strings.HasSuffix(path, "/") {
-		path += "index.html"
+		path += indexName
 	}
 	return path
 }

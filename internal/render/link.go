@@ -29,6 +29,12 @@ func address[T any](d *desk, of T, url func([]byte, T) []byte) string {
 	return d.text(d.scratch)
 }
 
+// pageURL returns the address of a page as other pages link to it.
+func (d *desk) pageURL(p *plan.Page) string {
+	d.scratch = p.AppendURL(append(d.scratch[:0], d.base...))
+	return d.text(d.scratch)
+}
+
 func (d *desk) wijkURL(w *relate.Wijk) string {
 	return address(d, w, plan.AppendWijkURL)
 }

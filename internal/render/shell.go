@@ -175,7 +175,8 @@ func (r *Renderer) footer() []link {
 
 // frame returns the frame of a page: its title, and the pages it lies under.
 func (d *desk) frame(p *plan.Page, title, description string, under ...link) frame {
-	address := p.URL()
+	d.scratch = p.AppendURL(d.scratch[:0])
+	address := d.text(d.scratch)
 	f := frame{
 		shell:       &d.shell,
 		Title:       title,

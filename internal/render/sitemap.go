@@ -18,6 +18,7 @@ func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
 	d.file = append(d.file[:0], "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
 	for _, p := range m.Pages {
 		d.file = d.appendListed(d.file, p)
+		d.written = d.written[:0] // there may be tens of thousands of addresses
 		if err := d.writePiece(w); err != nil {
 			return err
 		}
@@ -30,7 +31,7 @@ func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
 // appendListed appends a page as a sitemap has it.
 func (d *desk) appendListed(b []byte, p *plan.Page) []byte {
 	b = append(b, "<url><loc>"...)
-	b = escape.XML(escape.XML(b, d.origin), d.href(p.URL()))
+	b = escape.XML(escape.XML(b, d.origin), d.pageURL(p))
 	b = append(b, "</loc>"...)
 	if day := d.modified(p); !day.IsZero() {
 		b = append(day.Append(append(b, "<lastmod>"...)), "</lastmod>"...)
