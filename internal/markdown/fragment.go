@@ -130,14 +130,14 @@ func (f Fragment) marks(r run) (from, to mark) {
 }
 
 // Append appends f as HTML for a page.
-func (f Fragment) Append(dst []byte, p Page) []byte {
+func (f Fragment) Append(dst []byte, p *Page) []byte {
 	if f.doc == nil {
 		return dst
 	}
 	if p.Told != nil {
 		p.Told.begin(f, p.Shift)
 	}
-	s := splice{doc: f.doc, page: &p}
+	s := splice{doc: f.doc, page: p}
 	return s.fragment(dst, f)
 }
 

@@ -36,7 +36,7 @@ Dieper.
 [^b]: Noot b, zie ook.[^a]
 `
 
-func html(f markdown.Fragment) string { return string(f.Append(nil, markdown.Page{})) }
+func html(f markdown.Fragment) string { return string(f.Append(nil, &markdown.Page{})) }
 
 func TestSections(t *testing.T) {
 	d := parse(story, markdown.Options{})
@@ -171,7 +171,7 @@ func TestPage(t *testing.T) {
 			`c</a> f <a`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := string(parse(body, markdown.Options{}).Whole().Append([]byte("> "), c.page))
+			got := string(parse(body, markdown.Options{}).Whole().Append([]byte("> "), &c.page))
 			if !strings.HasPrefix(got, "> <h") || !strings.Contains(got, c.want) {
 				t.Errorf("got %q\nwant %q in it", got, c.want)
 			}
@@ -181,7 +181,7 @@ func TestPage(t *testing.T) {
 
 func TestUnsafeLinksAreNotAskedAbout(t *testing.T) {
 	d := parse("[a](javascript:b) ![c](https://d.nl/e.png) ![f](data:image/png;base64,AA==)", markdown.Options{})
-	d.Whole().Append(nil, markdown.Page{
+	d.Whole().Append(nil, &markdown.Page{
 		Link: func(l *markdown.Link) (string, bool) { t.Errorf("asked about %s", l.Dest); return "", true },
 		Image: func(i *markdown.Image) (markdown.Img, bool) {
 			t.Errorf("asked about %s", i.Dest)

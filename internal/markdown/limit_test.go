@@ -123,7 +123,7 @@ func TestTrapsEndAndStayInBounds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := body(length)
 			d := parse(s, markdown.Options{})
-			html := d.Whole().Append(nil, markdown.Page{})
+			html := d.Whole().Append(nil, &markdown.Page{})
 			if most := 40 * (len(s) + 1<<20); len(html) > most {
 				t.Errorf("%d bytes became %d", len(s), len(html))
 			}
@@ -135,7 +135,7 @@ func TestTooDeepQuotesAndListsStayAsText(t *testing.T) {
 	for _, mark := range []string{"> ", "- "} {
 		const deep = 10_000
 		d := parse(strings.Repeat(mark, deep)+"einde", markdown.Options{})
-		html := string(d.Whole().Append(nil, markdown.Page{}))
+		html := string(d.Whole().Append(nil, &markdown.Page{}))
 		kept := strings.Count(html, "<blockquote>") + strings.Count(html, "<ul>")
 		if kept < 30 || kept > 100 {
 			t.Errorf("%q: %d levels", mark, kept)
@@ -151,7 +151,7 @@ func TestTooManyMarksStayAsText(t *testing.T) {
 	const many = 30_000
 	body := strings.Repeat("*a* ", many) + "\nde [laatste](b.md) regel\n\nEn *weer* gewoon."
 	d := parse(body, markdown.Options{})
-	html := string(d.Whole().Append(nil, markdown.Page{}))
+	html := string(d.Whole().Append(nil, &markdown.Page{}))
 	if n := strings.Count(html, "<em>a</em>"); n < 500 || n >= many {
 		t.Errorf("%d of %d are emphasised", n, many)
 	}
@@ -167,7 +167,7 @@ func TestTooManyMarksStayAsText(t *testing.T) {
 
 func TestTableThatLacksTooManyCellsStaysAsText(t *testing.T) {
 	d := parse(shortRows(20_000), markdown.Options{})
-	html := string(d.Whole().Append(nil, markdown.Page{}))
+	html := string(d.Whole().Append(nil, &markdown.Page{}))
 	if strings.Contains(html, "<table") || strings.Count(html, "\na") < 4_999 {
 		t.Errorf("%.200s", html)
 	}

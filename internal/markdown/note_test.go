@@ -9,7 +9,7 @@ import (
 
 func TestNotes(t *testing.T) {
 	d := parse("a[^x] [b[^y]](c)\n\n[^y]: Yy\n[^x]: Xx\n\n    ```\n    code\n    ```\n", markdown.Options{NotePrefix: "oost-"})
-	got := string(d.Whole().Append(nil, markdown.Page{NoteBack: `Terug "hier"`}))
+	got := string(d.Whole().Append(nil, &markdown.Page{NoteBack: `Terug "hier"`}))
 	want := `<p>a<sup class="wv-note" id="wv-ref-oost-1"><a href="#wv-note-oost-1" role="doc-noteref">1</a></sup> ` +
 		`<a href="c">b<sup class="wv-note" id="wv-ref-oost-2">2</sup></a></p>
 <ol class="wv-notes">

@@ -244,7 +244,7 @@ func FuzzMarkdown(f *testing.F) {
 		if text := d.Whole().Text(); !utf8.ValidString(text) {
 			t.Fatalf("%q: text %q", in, text)
 		}
-		parse(in, markdown.Options{Plain: true}).Whole().Append(nil, markdown.Page{})
+		parse(in, markdown.Options{Plain: true}).Whole().Append(nil, &markdown.Page{})
 	})
 }
 

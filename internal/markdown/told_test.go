@@ -33,7 +33,7 @@ func told(f markdown.Fragment, shift int) (html string, t markdown.Told) {
 			}, !strings.Contains(i.Dest.Value, "weg")
 		},
 	}
-	return string(f.Append(nil, p)), t
+	return string(f.Append(nil, &p)), t
 }
 
 // parts are the parts of a document that pages show.

@@ -98,7 +98,7 @@ func (d *desk) shifted(f markdown.Fragment, at place, shift int) template.HTML {
 		return ""
 	}
 	d.at, d.fragment.Shift = at, shift
-	d.canvas = f.Append(d.canvas[:0], d.fragment)
+	d.canvas = f.Append(d.canvas[:0], &d.fragment)
 	html := d.drawn()
 	if d.tells.wanted {
 		d.tells.note(at.source, string(html))
