@@ -82,12 +82,7 @@ type Contact struct {
 	Name, Email, Phone, URL source.Text
 }
 
-// Source is where something was decided or said: a document or a meeting.
+// Source is the document in which something was decided.
 type Source struct {
-	Title source.Text // titel, or wat of a need's consultation
-	Date  Date
-	URL   source.Text
+	Title, URL source.Text
 }
-
-// IsZero tells whether no source was written.
-func (s Source) IsZero() bool { return s.Title.IsZero() && s.URL.IsZero() && s.Date.IsZero() }

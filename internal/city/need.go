@@ -13,7 +13,8 @@ type Need struct {
 	PriorityPos source.Pos
 	Buurten     []source.Text // ids in the wijk
 	RaisedBy    []source.Text // ingebracht-door
-	Source      Source
+	RaisedAt    source.Text   // bron.wat
+	RaisedOn    Day           // bron.datum
 	Judgements  []*Judgement
 	*NeedDetails
 }
@@ -22,6 +23,7 @@ type Need struct {
 // empty: a site holds tens of thousands.
 type NeedDetails struct {
 	Location    *Point
+	RaisedIn    source.Text   // bron.url: where it can be read
 	Explanation source.Text   // toelichting
 	Former      []source.Text // voorheen: its ids in older visions
 }

@@ -44,11 +44,11 @@ var documentMapping = &Mapping{
 var originMapping = &Mapping{
 	Name: "origin",
 	Keys: []Key{
-		text("wat", func(s *city.Source) *source.Text { return &s.Title }).
+		text("wat", func(n *city.Need) *source.Text { return &n.RaisedAt }).
 			says("Waar het vandaan komt.", "Where it comes from.", "wijkraadpleging"),
-		date("datum", func(s *city.Source) *city.Date { return &s.Date }).
+		dayOnly("datum", func(n *city.Need) *city.Day { return &n.RaisedOn }).
 			says("De dag waarop het gezegd is.", "The day on which it was said.", "2010-11-16"),
-		address("url", webSchemes, func(s *city.Source) *source.Text { return &s.URL }).
+		address("url", webSchemes, func(n *city.Need) *source.Text { return &n.Details().RaisedIn }).
 			says("Waar het te lezen is.", "Where it can be read.", "https://example.nl/verslag"),
 	},
 }

@@ -179,7 +179,7 @@ func TestTheExamplesOfTheContractAreReadWhole(t *testing.T) {
 		{need.ID.Value, "veilige-oversteek-einsteindreef"},
 		{need.Priority, 1},
 		{need.RaisedBy[1].Value, "ouders van een basisschool"},
-		{need.Source.Date.String(), "2010-11-16"},
+		{need.RaisedOn.String(), "2010-11-16"},
 		{need.Location.Lat, 52.1183},
 		{need.Judgements[0].Text.Value, "De middenberm is klaar, de verlichting niet."},
 		{department.SucceededBy.Value, "stadsbedrijven"},

@@ -71,6 +71,13 @@ func date[T any](name string, at func(*T) *city.Date) Key {
 	}}
 }
 
+// dayOnly is a key for a date of which no rule asks where it stands.
+func dayOnly[T any](name string, at func(*T) *city.Day) Key {
+	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *node) {
+		*at(into.(*T)) = r.date(k, n).Day
+	}}
+}
+
 func planned[T any](name string, at func(*T) *city.PlannedDate) Key {
 	return Key{Name: name, Type: PlannedValue, put: func(r *reader, k *Key, into any, n *node) {
 		*at(into.(*T)) = r.planned(k, n)

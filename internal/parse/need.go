@@ -20,7 +20,7 @@ var needMapping = &Mapping{
 			says("De buurten: id's uit het bestand van de wijk.", "The buurten: ids of the file of the wijk.", "[taagdreef]"),
 		texts("ingebracht-door", func(n *city.Need) *[]source.Text { return &n.RaisedBy }).
 			says("Wie het vroegen.", "Who asked for it.", "[Wijkraad Overvecht]"),
-		group("bron", originMapping, func(n *city.Need) *city.Source { return &n.Source }).
+		group("bron", originMapping, func(n *city.Need) *city.Need { return n }).
 			says("Waar het gevraagd is.", "Where it was asked.", "{wat: wijkraadpleging, datum: 2010-11-16}"),
 		point("locatie", func(n *city.Need) **city.Point { return &n.Details().Location }).
 			says("De plek: lengtegraad en breedtegraad.", "The place: longitude and latitude.", "[5.1175, 52.1183]"),

@@ -150,8 +150,8 @@ func (d *desk) addAsked(v *needView, n *relate.Need) {
 			prefix: d.join("wv-", a.Vision.ID, "-"),
 		}
 		row := asked{
-			Consulted:   d.stamp(a.Source.Date.Day),
-			Source:      link{Text: d.capital(a.Source.Title.Value), URL: outside(a.Source.URL.Value)},
+			Consulted:   d.stamp(a.RaisedOn),
+			Source:      link{Text: d.capital(a.RaisedAt.Value), URL: outside(a.RaisedIn.Value)},
 			Vision:      d.visionLink(a.Vision),
 			Date:        d.stamp(a.Vision.AdoptedOn.Day),
 			State:       d.visionState(a.Vision),

@@ -192,9 +192,6 @@ func (d *desk) sourceLink(s city.Source) link {
 	if l.Text == "" && l.URL != "" {
 		l.Text = d.words.Text("source")
 	}
-	if l.Text != "" && !s.Date.IsZero() {
-		l.Text = d.join(l.Text, ", ", d.date(s.Date.Day))
-	}
 	return l
 }
 

@@ -56,7 +56,7 @@ func needs(g *relate.Graph, base string) table {
 			return each(out, sortedNeeds(g), func(r row, n *relate.Need) {
 				a := n.Main
 				r.string(n.ID).string(n.Wijk.ID).string(a.Vision.ID).text(a.Title).theme(a.Theme).positive(a.Priority).areas(a.Areas()).texts(a.RaisedBy).
-					text(a.Source.Title).day(a.Source.Date.Day).text(a.Source.URL).point(a.Location).text(a.Explanation).strings(n.Former()).
+					text(a.RaisedAt).day(a.RaisedOn).text(a.RaisedIn).point(a.Location).text(a.Explanation).strings(n.Former()).
 					commitments(n.Commitments).string(n.Status.String())
 				address(r, base, n, plan.AppendNeedURL)
 			})
