@@ -65,10 +65,13 @@ type Progress struct {
 type Change struct {
 	Due    PlannedDate // a new planned date
 	Reason source.Text
-	To     source.Text // naar: the commitment that takes over
+	To     *source.Text // naar: the commitment that takes over; nearly all share one that is zero
 }
 
-var noChange Change // never changes
+var (
+	nobody   source.Text           // never changes
+	noChange = Change{To: &nobody} // nor does this
+)
 
 // NewProgress returns an entry of which nothing was written.
 func NewProgress() Progress { return Progress{Change: &noChange} }
@@ -76,9 +79,18 @@ func NewProgress() Progress { return Progress{Change: &noChange} }
 // Changed returns the change to write in, which is then the entry's own.
 func (p *Progress) Changed() *Change {
 	if p.Change == &noChange {
-		p.Change = new(Change)
+		p.Change = &Change{To: &nobody}
 	}
 	return p.Change
+}
+
+// HandedTo returns who takes over, to write in, which is then the entry's own.
+func (p *Progress) HandedTo() *source.Text {
+	c := p.Changed()
+	if c.To == &nobody {
+		c.To = new(source.Text)
+	}
+	return c.To
 }
 
 // The statuses of a commitment, as written.

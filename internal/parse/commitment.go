@@ -52,7 +52,7 @@ var progressMapping = &Mapping{
 			says("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
 			says("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
-		text("naar", func(p *city.Progress) *source.Text { return &p.Changed().To }).
+		text("naar", func(p *city.Progress) *source.Text { return p.HandedTo() }).
 			says("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 	},
 	Demands: []Demand{

@@ -144,17 +144,18 @@ func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
 		c.Due = m.planned()
 	}
 	for range m.IntN(5) {
-		e := &city.Progress{Date: m.day(), Change: new(city.Change)}
+		e := city.NewProgress()
+		e.Date = m.day()
 		if m.chance(70) {
 			e.Status = m.text(p.File, pick(m, city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped))
 		}
 		if m.chance(30) {
-			e.Due = m.planned()
+			e.Changed().Due = m.planned()
 		}
 		if e.Status.Value == city.Postponed && m.chance(50) {
-			e.To = m.text(p.File, pick(m, "t00", "t10", "t01", "nergens"))
+			*e.HandedTo() = m.text(p.File, pick(m, "t00", "t10", "t01", "nergens"))
 		}
-		c.Progress = append(c.Progress, e)
+		c.Progress = append(c.Progress, &e)
 	}
 	return c
 }

@@ -35,7 +35,10 @@ func text(s string) source.Text { return source.Text{Value: s} }
 type entry struct{ date, status, due string }
 
 func (e entry) progress() *city.Progress {
-	return &city.Progress{Date: city.Date{Day: day(e.date)}, Status: text(e.status), Change: &city.Change{Due: planned(e.due)}}
+	p := city.NewProgress()
+	p.Date.Day, p.Status = day(e.date), text(e.status)
+	p.Changed().Due = planned(e.due)
+	return &p
 }
 
 // need and commitment give what was written in a test the details that every one has.
@@ -148,7 +151,7 @@ func TestARenamedNeedIsTheSameNeed(t *testing.T) {
 func TestASuccessorTakesOver(t *testing.T) {
 	c := promised("2011-10", entry{"2011-06-01", city.Postponed, ""})
 	p := c.Programmes[0]
-	p.Commitments[0].Progress[0].To = text("u")
+	*p.Commitments[0].Progress[0].HandedTo() = text("u")
 	p.Commitments = append(p.Commitments, commitment(city.Commitment{ID: text("u"), Needs: []source.Text{text("oost/a")}}))
 	g := Relate(c, Options{Date: day("2011-07-01")})
 	first, next := g.Commitments[0], g.Commitments[1]
