@@ -116,13 +116,18 @@ func (r *relater) progress(c *Commitment) {
 	c.Quiet = !c.Ended() && r.lastHeard(c).AddMonths(r.quietMonths()).Before(r.graph.Date)
 }
 
-// log returns the entries that are known, oldest first. Most logs are as they should
-// be, and are not copied.
+// log returns the entries that are known, oldest first. Most logs are in order, and
+// are not copied: what is not known yet stands at their end.
 func (r *relater) log(entries []*city.Progress) []*city.Progress {
 	oldest := func(a, b *city.Progress) int { return a.Date.Compare(b.Date.Day) }
 	unknown := func(p *city.Progress) bool { return !r.known(p.Date.Day) }
+	n := len(entries)
+	for n > 0 && unknown(entries[n-1]) {
+		n--
+	}
+	entries = entries[:n:n]
 	if !slices.ContainsFunc(entries, unknown) && slices.IsSortedFunc(entries, oldest) {
-		return slices.Clip(entries)
+		return entries
 	}
 	entries = slices.DeleteFunc(slices.Clone(entries), unknown)
 	slices.SortStableFunc(entries, oldest)
