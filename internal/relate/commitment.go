@@ -192,7 +192,8 @@ func (r *relater) answers() {
 			}
 			a := &Answer{Answer: raw, Programme: p, Of: n}
 			p.Answers = append(p.Answers, a)
-			n.Answers = append(n.Answers, a)
+			said := n.replies()
+			said.Answers = append(said.Answers, a)
 			r.graph.Answers = append(r.graph.Answers, a)
 			if p.Department != nil {
 				p.Department.Answers = append(p.Department.Answers, a)

@@ -115,11 +115,27 @@ type Need struct {
 	Main        *Appearance   // whose data count: of the current vision, else of the newest
 	Appearances []*Appearance // the newest vision first
 	Commitments []*Commitment // in the order of their programmes' periods, then as written
-	Answers     []*Answer     // newest first
-	Judgements  []*Judgement  // oldest first
 	Rank        int32         // its place in Graph.Needs
 	Status      NeedStatus
 	Current     bool // the current vision has it: it counts in figures
+	*Replies
+}
+
+// Replies is what was said of a need. Those of which nothing was said, which are most,
+// share one that is empty.
+type Replies struct {
+	Answers    []*Answer    // newest first
+	Judgements []*Judgement // oldest first
+}
+
+var noReplies Replies // never changes
+
+// replies returns the replies to write in, which are then the need's own.
+func (n *Need) replies() *Replies {
+	if n.Replies == &noReplies {
+		n.Replies = new(Replies)
+	}
+	return n.Replies
 }
 
 // Name returns the part of the id after the slash.

@@ -34,7 +34,7 @@ func (r *relater) askedBy(v *Vision) {
 		need := w.named[n.ID.Value]
 		switch {
 		case need == nil:
-			needs = append(needs, Need{Wijk: w})
+			needs = append(needs, Need{Wijk: w, Replies: &noReplies})
 			need = &needs[len(needs)-1]
 			w.named[n.ID.Value] = need
 			w.Needs = append(w.Needs, need)
@@ -187,7 +187,8 @@ func (r *relater) judgements(n *Need) {
 	for _, a := range n.Appearances {
 		for _, j := range a.Need.Judgements {
 			if r.known(j.Date.Day) {
-				n.Judgements = append(n.Judgements, &Judgement{j, a.Vision, n})
+				said := n.replies()
+				said.Judgements = append(said.Judgements, &Judgement{j, a.Vision, n})
 			}
 		}
 	}
