@@ -29,7 +29,7 @@ func garbageOf(content int) (reading, then int) {
 	case content < muchContent:
 		return 60, 60
 	default:
-		return 100, 35
+		return 100, 50
 	}
 }
 
