@@ -21,13 +21,13 @@ const muchContent = 16 << 20
 
 // garbageOf returns how much there may be in a build of so many bytes of content, while
 // it is read and once it is. Of much content hardly more than that is kept while it is
-// read, and two to three times that in the end.
+// read, and twice that in the end.
 func garbageOf(content int) (reading, then int) {
 	switch {
 	case content < 1<<20: // ten wijken
 		return garbageAtFirst, garbageAtFirst
 	case content < muchContent:
-		return 60, 60
+		return 100, 100
 	default:
 		return 100, 50
 	}
