@@ -13,7 +13,7 @@ type Made struct {
 	Table      Table              // of a table and its schema
 	Wijk       *relate.Wijk       // of a feed of one wijk
 	Department *relate.Department // of a feed of one department
-	Pages      []*Page            // of a part of the sitemap
+	Pages      []*Page            // of a part of the sitemap, which lists those that may be found
 	Part       int                // of a part of the search index, from 0
 }
 
@@ -162,20 +162,31 @@ func (s *Site) addSitemaps() {
 	if s.Graph.Drafts {
 		return
 	}
-	var pages []*Page
-	for _, p := range s.Pages {
-		if p.Kind != Moved && p.Kind != NotFound {
-			pages = append(pages, p)
-		}
-	}
-	if len(pages) <= mostInSitemap {
-		s.make(Made{Kind: MadeSitemap, URL: SitemapURL, Pages: pages})
+	lists := s.sitemaps()
+	if len(lists) == 1 {
+		s.make(Made{Kind: MadeSitemap, URL: SitemapURL, Pages: lists[0]})
 		return
 	}
 	s.make(Made{Kind: MadeSitemapList, URL: SitemapURL})
-	for n := 1; len(pages) > 0; n++ {
-		some := pages[:min(len(pages), mostInSitemap)]
-		s.make(Made{Kind: MadeSitemap, URL: "/sitemap-" + strconv.Itoa(n) + ".xml", Pages: some})
-		pages = pages[len(some):]
+	for i, pages := range lists {
+		s.make(Made{Kind: MadeSitemap, URL: "/sitemap-" + strconv.Itoa(i+1) + ".xml", Pages: pages})
 	}
+}
+
+// sitemaps cuts the pages into lists of as many pages that may be found as a sitemap may
+// have. A list has those between them that may not too.
+func (s *Site) sitemaps() [][]*Page {
+	var lists [][]*Page
+	first, n := 0, 0
+	for i, p := range s.Pages {
+		if !p.MayBeFound() {
+			continue
+		}
+		if n == mostInSitemap {
+			lists = append(lists, s.Pages[first:i:i])
+			first, n = i, 0
+		}
+		n++
+	}
+	return append(lists, s.Pages[first:])
 }

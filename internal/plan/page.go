@@ -198,6 +198,9 @@ func (p *Page) HasTexts() bool {
 	return false
 }
 
+// MayBeFound tells whether the page is for who comes from elsewhere.
+func (p *Page) MayBeFound() bool { return p.Kind != Moved && p.Kind != NotFound }
+
 // File returns the path of the page's file in the output folder.
 func (p *Page) File() string {
 	if p.Kind != Need {

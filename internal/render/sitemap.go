@@ -17,6 +17,9 @@ func (r *Renderer) writeSitemap(w io.Writer, m plan.Made) error {
 	defer d.clear()
 	d.file = append(d.file[:0], "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
 	for _, p := range m.Pages {
+		if !p.MayBeFound() {
+			continue
+		}
 		d.file = d.appendListed(d.file, p)
 		d.written = d.written[:0] // there may be tens of thousands of addresses
 		if err := d.writePiece(w); err != nil {
