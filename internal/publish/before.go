@@ -29,7 +29,7 @@ type before struct {
 // open opens the site, and refuses a folder that holds what is not ours. What a build
 // left is believed when the folder looks it.
 func open(p place, known *Record) (*before, error) {
-	if !known.isAt(p.path) || !known.unpack() {
+	if !known.isAt(p.path) || !known.sound() {
 		return inspect(p)
 	}
 	root, err := os.OpenRoot(p.path)
@@ -245,8 +245,8 @@ func (b *before) has(name string) bool {
 func (b *before) without(names *names) []string {
 	var gone []string
 	if b.known != nil {
-		for i := range b.known.files {
-			if p := b.known.files[i].path; p != markerName && !names.has(p) {
+		for p := range b.known.Paths() {
+			if !names.has(p) {
 				gone = append(gone, p)
 			}
 		}

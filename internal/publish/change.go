@@ -234,13 +234,6 @@ func (r *Record) batchOf(dir string) int {
 	return sort.Search(len(r.batches), func(i int) bool { return r.batches[i].first() > dir }) - 1
 }
 
-// all returns all that a batch holds.
-func (b batch) all() (folders []folderRecord, files []fileRecord, ok bool) {
-	r := b.read()
-	folders, files = make([]folderRecord, r.nFolders), make([]fileRecord, r.nFiles)
-	return folders, files, b.unpack(folders, files)
-}
-
 // common returns the folder that holds all these paths; empty when that is the whole site.
 func common(paths []string) string {
 	if len(paths) == 0 {

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"errors"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -279,46 +280,92 @@ func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 // done tells whether all was as it can be, and was read.
 func (r *batchReader) done() bool { return r.d.Done() && r.folders == 0 && r.filesLeft == 0 }
 
-// unpack reads all of a batch into room for it.
-func (b batch) unpack(folders []folderRecord, files []fileRecord) bool {
-	r, n, m := b.read(), 0, 0
-	paths := make([]byte, 0, 100*len(folders)) // all of them, one behind the other
-	keep := func(path string) string {
-		from := len(paths)
-		paths = append(paths, path...)
-		return text(paths[from:])
+// sound tells whether all of a batch can be read.
+func (b batch) sound() bool {
+	r := b.read()
+	for r.folder() != nil {
+		for r.file() != nil {
+		}
 	}
-	for f := r.folder(); f != nil && n < len(folders); f = r.folder() {
-		folders[n] = *f
-		folders[n].path = keep(f.path)
+	return r.done()
+}
+
+// unpack reads all of a batch into room for it. folders is nil when nobody asks for them.
+func (b batch) unpack(folders []folderRecord, files []fileRecord, paths *texts) bool {
+	r, n, m := b.read(), 0, 0
+	for f := r.folder(); f != nil; f = r.folder() {
+		if n < len(folders) {
+			folders[n] = *f
+			paths.add(&folders[n].path)
+		}
 		n++
 		for f := r.file(); f != nil && m < len(files); f = r.file() {
 			files[m] = *f
-			files[m].path = keep(f.path)
+			paths.add(&files[m].path)
 			m++
 		}
 	}
-	return r.done() && n == len(folders) && m == len(files)
+	paths.settle()
+	return r.done() && (folders == nil || n == len(folders)) && m == len(files)
 }
 
-// unpack reads all batches, once. It is not ok when they are no record: then nothing is
-// known.
-func (r *Record) unpack() (ok bool) {
-	r.unpacking.Do(func() {
-		folders, files := make([]int, len(r.batches)+1), make([]int, len(r.batches)+1)
-		for i, b := range r.batches {
-			one := b.read()
-			folders[i+1], files[i+1] = folders[i]+one.nFolders, files[i]+one.nFiles
-		}
-		n := len(r.batches)
-		r.folders, r.files = make([]folderRecord, folders[n]), make([]fileRecord, files[n])
-		each := make([]bool, n)
-		parallel.Each(n, func(i int) {
-			each[i] = r.batches[i].unpack(r.folders[folders[i]:folders[i+1]], r.files[files[i]:files[i+1]])
-		})
-		if slices.Contains(each, false) {
-			r.batches, r.folders, r.files, r.spare = nil, nil, nil, false
+// all returns all that a batch holds.
+func (b batch) all() (folders []folderRecord, files []fileRecord, ok bool) {
+	r := b.read()
+	folders, files = make([]folderRecord, r.nFolders), make([]fileRecord, r.nFiles)
+	return folders, files, b.unpack(folders, files, new(texts))
+}
+
+// texts gives texts that will change memory of their own: one piece for all of them, of
+// just their size.
+type texts struct {
+	room []byte
+	of   []*string
+}
+
+// add adds a text. It may change from then on, but not in length.
+func (t *texts) add(of *string) {
+	t.room = append(t.room, *of...)
+	t.of = append(t.of, of)
+}
+
+// settle makes the texts what they were when they were added.
+func (t *texts) settle() {
+	all, at := string(t.room), 0
+	for _, of := range t.of {
+		end := at + len(*of)
+		*of = all[at:end]
+		at = end
+	}
+	t.room, t.of = t.room[:0], t.of[:0]
+}
+
+// sound tells whether the record can be read. When it cannot, nothing is known.
+func (r *Record) sound() bool {
+	r.looked.Do(func() {
+		if !parallel.All(r.batches, func(b *batch) bool { return b.sound() }) {
+			r.batches, r.spare = nil, false
 		}
 	})
-	return len(r.folders) > 0
+	return len(r.batches) > 0
+}
+
+// unpack reads the files of all batches, once.
+func (r *Record) unpack() {
+	r.unpacking.Do(func() {
+		if !r.sound() {
+			return
+		}
+		from := make([]int, len(r.batches)+1)
+		for i, b := range r.batches {
+			from[i+1] = from[i] + b.read().nFiles
+		}
+		r.files = make([]fileRecord, from[len(r.batches)])
+		parallel.Share(len(r.batches), func(mine iter.Seq[int]) {
+			var paths texts
+			for i := range mine {
+				r.batches[i].unpack(nil, r.files[from[i]:from[i+1]], &paths)
+			}
+		})
+	})
 }

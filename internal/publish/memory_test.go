@@ -472,20 +472,35 @@ func FuzzReadRecord(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := ReadRecord(piecesOf(data))
-		if err != nil || !r.unpack() {
+		if err != nil || !r.sound() {
 			return
 		}
+		var folders []folderRecord
 		for i, b := range r.batches {
-			one := b.read()
-			folders, files := make([]folderRecord, one.nFolders), make([]fileRecord, one.nFiles)
-			if !b.unpack(folders, files) {
+			some, files, ok := b.all()
+			if !ok {
 				t.Fatal("a batch is read only once")
 			}
-			r.batches[i] = new(packer).pack(folders, files)
+			folders = append(folders, some...)
+			r.batches[i] = new(packer).pack(some, files)
 		}
 		again, err := ReadRecord(piecesOf(bytesOf(r)))
-		if err != nil || !again.unpack() || !slices.Equal(again.folders, r.folders) || !slices.Equal(again.files, r.files) || !maps.Equal(again.differ, r.differ) || again.spare != r.spare || again.key != r.key {
-			t.Errorf("a record is read as another one (%v)", err)
+		if err != nil || !again.sound() || !maps.Equal(again.differ, r.differ) || again.spare != r.spare || again.key != r.key {
+			t.Fatalf("a record is read as another one (%v)", err)
+		}
+		r.unpack()
+		again.unpack()
+		if !slices.Equal(again.files, r.files) {
+			t.Error("files are read as others")
+		}
+		for known := again.foldersFrom(""); known.at != nil; known.next() {
+			if len(folders) == 0 || *known.at != folders[0] {
+				t.Fatal("folders are read as others")
+			}
+			folders = folders[1:]
+		}
+		if len(folders) > 0 {
+			t.Error("folders are lost")
 		}
 	})
 }

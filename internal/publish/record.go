@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"wijkvisie/internal/identity"
@@ -24,9 +23,9 @@ type Record struct {
 	batches []batch
 	fresh   [2][]string // folders that are fresh in the batches
 
+	looked    sync.Once
 	unpacking sync.Once
-	files     []fileRecord   // of the batches, the marker among them
-	folders   []folderRecord // the output folder itself first
+	files     []fileRecord // of the batches, the marker among them
 
 	rested [2]map[string]folderState // what fresh folders were found to be since
 
@@ -110,17 +109,49 @@ func (r *Record) find(path string) (found fileRecord, ok bool) {
 	return found, false
 }
 
-// side returns what is known of a folder of a side.
-func (r *Record) side(dir string, s side) folderState {
-	if state, ok := r.rested[s][dir]; ok {
-		return state
+// folders goes through the folders of a record, from one on.
+type folders struct {
+	record *Record
+	batch  int // the next
+	reader *batchReader
+	at     *folderRecord // nil when there are no more
+}
+
+// foldersFrom goes through the folders from one on.
+func (r *Record) foldersFrom(dir string) *folders {
+	if r == nil {
+		r = new(Record)
 	}
-	r.unpack()
-	i, ok := slices.BinarySearchFunc(r.folders, dir, func(f folderRecord, dir string) int { return strings.Compare(f.path, dir) })
-	if !ok {
-		return folderState{}
+	f := &folders{record: r, reader: batch(nil).read()}
+	if r.sound() {
+		f.batch = max(r.batchOf(dir), 0)
 	}
-	return r.folders[i].sides[s]
+	f.next()
+	return f
+}
+
+func (f *folders) next() {
+	for f.at = f.reader.folder(); f.at == nil && f.batch < len(f.record.batches); f.at = f.reader.folder() {
+		f.reader = f.record.batches[f.batch].read()
+		f.batch++
+	}
+}
+
+// sides returns what is known of the sides of a folder, which may not stand before the one
+// that was asked for last.
+func (f *folders) sides(dir string) (sides [2]folderState) {
+	for f.at != nil && f.at.path < dir {
+		f.next()
+	}
+	if f.at != nil && f.at.path == dir {
+		sides = f.at.sides
+	}
+	for of := range sides {
+		if state, ok := f.record.rested[of][dir]; ok {
+			sides[of] = state
+		}
+	}
+	return sides
 }
 
 // Holds tells whether the site in an output folder is as it was left.
@@ -230,6 +261,7 @@ func (s *Site) Close() error { return errors.Join(s.tree.close(), s.root.Close()
 // inSpare yields the files of the spare.
 func (r *Record) inSpare() iter.Seq[string] {
 	return func(yield func(string) bool) {
+		r.unpack()
 		for i := range r.files {
 			if there, differs := r.differ[r.files[i].path]; (!differs || bool(there)) && !yield(r.files[i].path) {
 				return

@@ -6,18 +6,19 @@ import (
 	"os"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"wijkvisie/internal/identity"
 	"wijkvisie/internal/parallel"
 )
 
-// sideOf tells what a folder of a side is.
-type sideOf func(dir string) folderState
+// sideOf tells what a folder of a side is. was is what the build before left of the folder.
+type sideOf func(dir string, was [2]folderState) folderState
 
-// side tells what the build before left of a side.
-func (s *stage) side(of side) sideOf {
-	return func(dir string) folderState { return s.known.side(dir, of) }
+// asIt is for a side that is what another one was.
+func asIt(of side) sideOf {
+	return func(_ string, was [2]folderState) folderState { return was[of] }
 }
 
 // remember returns a record of the new site, in which site tells what folders are. It has a
@@ -40,8 +41,9 @@ func (s *stage) remember(now time.Time, site, spare sideOf, differ map[string]in
 		folders := make([]folderRecord, batchSize)
 		for i := range mine {
 			from, to := i*batchSize, min((i+1)*batchSize, len(dirs))
+			known := s.known.foldersFrom(dirs[from])
 			for j, dir := range dirs[from:to] {
-				folders[j] = s.folder(dir, site, spare)
+				folders[j] = s.folder(dir, known.sides(dir), site, spare)
 				folders[j].noteFresh(&fresh[i])
 			}
 			files := s.files[s.filesFrom(dirs[from]):]
@@ -63,24 +65,22 @@ func (s *stage) remember(now time.Time, site, spare sideOf, differ map[string]in
 func (s *stage) dirs() []string {
 	dirs := append(make([]string, 0, 1+len(s.names.folders)), "")
 	dirs = slices.AppendSeq(dirs, s.names.all(s.names.folders))
-	if s.known != nil && s.known.unpack() {
-		for i := range s.known.folders {
-			if dir := s.known.folders[i].path; dir != "" && !s.names.hasFolder(dir) {
-				dirs = append(dirs, dir)
-			}
+	for known := s.known.foldersFrom(""); known.at != nil; known.next() {
+		if dir := known.at.path; dir != "" && !s.names.hasFolder(dir) {
+			dirs = append(dirs, strings.Clone(dir))
 		}
 	}
 	slices.Sort(dirs)
 	return dirs
 }
 
-func (s *stage) folder(dir string, site, spare sideOf) folderRecord {
+func (s *stage) folder(dir string, was [2]folderState, site, spare sideOf) folderRecord {
 	f := folderRecord{path: dir}
 	if dir == "" || s.names.hasFolder(dir) {
-		f.sides[theSite] = site(dir)
+		f.sides[theSite] = site(dir, was)
 	}
 	if spare != nil {
-		f.sides[theSpare] = spare(dir)
+		f.sides[theSpare] = spare(dir, was)
 	}
 	return f
 }
@@ -98,16 +98,16 @@ func (s *stage) filesFrom(dir string) int {
 // nothing else was in it.
 func (s *stage) rememberOld(asLeft bool) *Record {
 	now := time.Now()
-	site := s.side(theSite)
+	site := asIt(theSite)
 	if !asLeft {
-		site = func(dir string) folderState {
+		site = func(dir string, _ [2]folderState) folderState {
 			state := stateIn(s.before.tree, dir, now)
 			state.fresh = true // what came is nobody's, and goes when the site is replaced
 			return state
 		}
 	}
 	if s.known != nil && s.known.spare {
-		return s.remember(now, site, s.side(theSpare), s.known.differ)
+		return s.remember(now, site, asIt(theSpare), s.known.differ)
 	}
 	return s.remember(now, site, nil, nil)
 }
@@ -124,11 +124,11 @@ func (s *stage) rememberPart(part string) *Record {
 		return true
 	})
 	above, _ := split(part)
-	site := func(dir string) folderState {
+	site := func(dir string, was [2]folderState) folderState {
 		if dir == above || dir == part || in(dir) {
 			return stateIn(s.before.tree, dir, now)
 		}
-		return s.known.side(dir, theSite)
+		return was[theSite]
 	}
 	if !s.known.spare {
 		return s.remember(now, site, nil, nil)
@@ -139,7 +139,7 @@ func (s *stage) rememberPart(part string) *Record {
 			differ[p] = true
 		}
 	}
-	return s.remember(now, site, s.side(theSpare), differ)
+	return s.remember(now, site, asIt(theSpare), differ)
 }
 
 // rememberWhole returns the record of a new site that becomes what the tree holds now,
@@ -147,14 +147,14 @@ func (s *stage) rememberPart(part string) *Record {
 // becomes the spare.
 func (s *stage) rememberWhole(t *tree, look func(dir string) bool, asLeft bool) *Record {
 	now := time.Now()
-	site := func(dir string) folderState {
+	site := func(dir string, was [2]folderState) folderState {
 		if look(dir) {
 			return stateIn(t, dir, now)
 		}
-		return s.known.side(dir, theSpare)
+		return was[theSpare]
 	}
 	if asLeft {
-		return s.remember(now, site, s.side(theSite), s.differences())
+		return s.remember(now, site, asIt(theSite), s.differences())
 	}
 	return s.remember(now, site, nil, nil)
 }
