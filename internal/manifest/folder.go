@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
@@ -16,8 +17,15 @@ import (
 	"wijkvisie/internal/parallel"
 )
 
-// Folder is all that is in a folder, as it was when somebody looked.
+// Folder is all that is in a folder, as it was when somebody looked. It is packed: a build
+// has it from its first moment to its last.
 type Folder struct {
+	root   string
+	packed []byte // what a look saw
+}
+
+// look is a look at a folder.
+type look struct {
 	root    string
 	entries []entry // the folder itself first
 }
@@ -35,7 +43,7 @@ type entry struct {
 // Scan looks at a folder. It is an error when there is something that cannot be
 // recognised again: a symbolic link, or on a system that gives no identities.
 func Scan(root string) (*Folder, error) {
-	f := &Folder{root: root}
+	l := &look{root: root}
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -43,44 +51,47 @@ func Scan(root string) (*Folder, error) {
 		if !d.IsDir() && !d.Type().IsRegular() {
 			return errStrange
 		}
-		f.entries = append(f.entries, entry{path: strings.TrimPrefix(strings.TrimPrefix(name, root), string(filepath.Separator))})
+		l.entries = append(l.entries, entry{path: strings.TrimPrefix(strings.TrimPrefix(name, root), string(filepath.Separator))})
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	ok := parallel.All(f.entries, func(e *entry) bool {
-		id, ok := identity.Of(f.name(e))
+	ok := parallel.All(l.entries, func(e *entry) bool {
+		id, ok := identity.Of(l.name(e))
 		e.id = id
 		return ok
 	})
 	if !ok {
 		return nil, errStrange
 	}
-	return f, f.sumRacy(time.Now())
+	if err := l.sumRacy(time.Now()); err != nil {
+		return nil, err
+	}
+	return l.folder(), nil
 }
 
 var errStrange = errors.New("the folder holds something that cannot be recognised again")
 
-func (f *Folder) name(e *entry) string {
+func (l *look) name(e *entry) string {
 	if e.path == "" {
-		return f.root
+		return l.root
 	}
-	return f.root + string(filepath.Separator) + e.path
+	return l.root + string(filepath.Separator) + e.path
 }
 
 // sumRacy sums up the bytes of what changed just before now. A folder has none: it
 // cannot be remembered until it has rested.
-func (f *Folder) sumRacy(now time.Time) error {
-	ok := parallel.All(f.entries, func(e *entry) bool {
+func (l *look) sumRacy(now time.Time) error {
+	ok := parallel.All(l.entries, func(e *entry) bool {
 		if !e.id.Fresh(now) {
 			return true
 		}
 		e.racy = true
 		if e.id.IsDir() {
-			return f.sumNames(e)
+			return l.sumNames(e)
 		}
-		data, err := os.ReadFile(f.name(e))
+		data, err := os.ReadFile(l.name(e))
 		e.sum = sha256.Sum256(data)
 		return err == nil
 	})
@@ -91,8 +102,8 @@ func (f *Folder) sumRacy(now time.Time) error {
 }
 
 // sumNames sums up the names in a folder.
-func (f *Folder) sumNames(e *entry) bool {
-	sum, ok := namesIn(f.name(e))
+func (l *look) sumNames(e *entry) bool {
+	sum, ok := namesIn(l.name(e))
 	e.sum = sum
 	return ok
 }
@@ -118,10 +129,13 @@ func sumOfNames(names []string) [sha256.Size]byte {
 // that have other bytes, or may have, with forward slashes. It is not ok when there are
 // other files or folders than there were.
 func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
-	now = &Folder{root: f.root, entries: slices.Clone(f.entries)}
-	names := sync.OnceValue(f.names) // seldom asked for
-	if len(now.entries) == 0 || !parallel.All(now.entries, func(e *entry) bool {
-		id, ok := identity.Of(f.name(e))
+	l, ok := f.look()
+	if !ok {
+		return nil, nil, false
+	}
+	names := sync.OnceValue(l.names) // seldom asked for
+	if len(l.entries) == 0 || !parallel.All(l.entries, func(e *entry) bool {
+		id, ok := identity.Of(l.name(e))
 		if !ok || id.IsDir() != e.id.IsDir() {
 			return false
 		}
@@ -129,12 +143,12 @@ func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
 		e.id = id
 		switch {
 		case id.IsDir() && (!same || e.racy):
-			sum, ok := namesIn(f.name(e))
+			sum, ok := namesIn(l.name(e))
 			return ok && sum == sumOfNames(names()[e.path])
 		case id.IsDir():
 			return true
 		case same && e.racy:
-			data, err := os.ReadFile(f.name(e))
+			data, err := os.ReadFile(l.name(e))
 			same = err == nil && sha256.Sum256(data) == e.sum
 		}
 		if !same {
@@ -144,21 +158,24 @@ func (f *Folder) Again() (now *Folder, changed []string, ok bool) {
 	}) {
 		return nil, nil, false
 	}
-	for i := range now.entries {
-		e := &now.entries[i]
+	for i := range l.entries {
+		e := &l.entries[i]
 		if e.other {
 			changed = append(changed, filepath.ToSlash(e.path))
 		}
 		e.racy, e.other = false, false
 	}
-	return now, changed, now.sumRacy(time.Now()) == nil
+	if l.sumRacy(time.Now()) != nil {
+		return nil, nil, false
+	}
+	return l.folder(), changed, true
 }
 
 // names returns the names in each folder, sorted.
-func (f *Folder) names() map[string][]string {
+func (l *look) names() map[string][]string {
 	names := make(map[string][]string)
-	for i := range f.entries {
-		if path := f.entries[i].path; path != "" {
+	for i := range l.entries {
+		if path := l.entries[i].path; path != "" {
 			dir, name := filepath.Split(path)
 			dir = strings.TrimSuffix(dir, string(filepath.Separator))
 			names[dir] = append(names[dir], name)
@@ -170,14 +187,13 @@ func (f *Folder) names() map[string][]string {
 	return names
 }
 
-func (f *Folder) append(b []byte) []byte {
-	b = slices.Grow(b, 40*len(f.entries))
-	b = packed.AppendText(b, f.root)
-	b = packed.AppendNumber(b, len(f.entries))
+// folder packs what a look saw.
+func (l *look) folder() *Folder {
+	b := packed.AppendNumber(make([]byte, 0, 40*len(l.entries)), len(l.entries))
 	var ids identity.Packer
 	before := ""
-	for i := range f.entries {
-		e := &f.entries[i]
+	for i := range l.entries {
+		e := &l.entries[i]
 		b = packed.AppendAfter(b, before, e.path)
 		before = e.path
 		if b = ids.Append(b, e.id); e.racy {
@@ -186,21 +202,22 @@ func (f *Folder) append(b []byte) []byte {
 			b = append(b, 0)
 		}
 	}
-	return b
+	return &Folder{l.root, bytes.Clone(b)}
 }
 
-func readFolder(r *packed.Reader) *Folder {
-	f := &Folder{root: r.Text()}
-	f.entries = make([]entry, r.Count(2+identity.Least+1))
-	paths := packed.NewTexts(100 * len(f.entries))
+// look returns what a look saw; not ok when that cannot be read.
+func (f *Folder) look() (l *look, ok bool) {
+	r := packed.Read(f.packed)
+	l = &look{f.root, make([]entry, r.Count(2+identity.Least+1))}
+	paths := packed.NewTexts(100 * len(l.entries))
 	var ids identity.Unpacker
-	for i := range f.entries {
-		e := &f.entries[i]
+	for i := range l.entries {
+		e := &l.entries[i]
 		e.path = paths.Next(r)
 		e.id = ids.Read(r)
 		if e.racy = r.Byte() == 1; e.racy {
 			copy(e.sum[:], r.Bytes(sha256.Size))
 		}
 	}
-	return f
+	return l, r.Done()
 }

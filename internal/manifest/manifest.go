@@ -71,7 +71,7 @@ func read(f io.ReaderAt, size int64) (*Manifest, error) {
 	copy(m.Key[:], r.Bytes(sha256.Size))
 	m.Said = r.Part()
 	for range r.Count(1) {
-		m.Folders = append(m.Folders, readFolder(r))
+		m.Folders = append(m.Folders, &Folder{r.Text(), r.Part()})
 	}
 	if !r.Done() {
 		return nil, errDamaged
@@ -159,7 +159,7 @@ func (m *Manifest) own() []byte {
 	own := packed.AppendText(m.Key[:], m.Said)
 	own = packed.AppendNumber(own, len(m.Folders))
 	for _, f := range m.Folders {
-		own = f.append(own)
+		own = packed.AppendText(packed.AppendText(own, f.root), f.packed)
 	}
 	return own
 }

@@ -289,7 +289,7 @@ func FuzzRead(f *testing.F) {
 		r.Bytes(sha256.Size)
 		r.Part()
 		for range r.Count(1) {
-			readFolder(r)
+			(&Folder{r.Text(), r.Part()}).look()
 		}
 		file := bytes.NewReader(data)
 		m, err := read(file, int64(len(data)))

@@ -22,7 +22,7 @@ type piece struct {
 // the pieces, which follow it: those of the manifest itself, of what was made, and of what
 // is beside it. It ends with a sum of its own.
 const (
-	magic   = "wijkvisie manifest 4\n"
+	magic   = "wijkvisie manifest 5\n"
 	partsIn = 3
 )
 
