@@ -4,6 +4,7 @@ package shelf
 
 import (
 	"errors"
+	"hash/maphash"
 	"os"
 	"slices"
 	"strings"
@@ -91,6 +92,39 @@ func (s *Shelf) Put(text []byte) Text {
 func (s *Shelf) Keep(text string) string {
 	p := pieces.Get().(*piece)
 	defer pieces.Put(p)
+	return p.keep(text)
+}
+
+// piece is memory that short texts share.
+type piece struct {
+	b []byte
+	// again is what was kept last of some of the shortest: a status, a theme or who asked
+	// is one of a few, and comes again and again.
+	again [512]string
+	seed  maphash.Seed
+}
+
+const (
+	pieceSize = 64 << 10
+	mostAgain = 32 // of how many bytes such a text is at most
+)
+
+func newPiece() *piece { return &piece{seed: maphash.MakeSeed()} }
+
+var pieces = sync.Pool{New: func() any { return newPiece() }}
+
+func (p *piece) keep(text string) string {
+	if len(text) > mostAgain {
+		return p.add(text)
+	}
+	again := &p.again[maphash.String(p.seed, text)%uint64(len(p.again))]
+	if *again != text {
+		*again = p.add(text)
+	}
+	return *again
+}
+
+func (p *piece) add(text string) string {
 	if len(text) > cap(p.b)-len(p.b) {
 		if len(text) > pieceSize/16 {
 			return strings.Clone(text)
@@ -101,13 +135,6 @@ func (s *Shelf) Keep(text string) string {
 	p.b = append(p.b, text...)
 	return unsafe.String(unsafe.SliceData(p.b[at:]), len(text)) // nobody writes there again
 }
-
-// piece is memory that short texts share.
-type piece struct{ b []byte }
-
-const pieceSize = 64 << 10
-
-var pieces = sync.Pool{New: func() any { return new(piece) }}
 
 // Text is a text that was put on a shelf. The zero Text is empty.
 type Text struct {

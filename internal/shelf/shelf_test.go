@@ -80,6 +80,34 @@ func TestKeptTextsStayWhatTheyAre(t *testing.T) {
 	all.Wait()
 }
 
+func TestTheShortestTextsAreKeptOnce(t *testing.T) {
+	p := newPiece()
+	for range 1000 {
+		for _, text := range []string{"in-uitvoering", "gerealiseerd", "verkeer", "", strings.Repeat("é", mostAgain/2)} {
+			if got := p.keep(strings.Clone(text)); got != text {
+				t.Fatalf("%q is %q", text, got)
+			}
+		}
+	}
+	if len(p.b) > 10*mostAgain {
+		t.Errorf("five texts that come again take %d bytes", len(p.b))
+	}
+}
+
+func BenchmarkKeep(b *testing.B) {
+	s := new(Shelf)
+	var texts []string
+	for i := range 1000 {
+		texts = append(texts, "in-uitvoering", "verkeer", fmt.Sprintf("t-%06d", i), fmt.Sprintf("Veilig oversteken bij de school aan weg %d", i))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range texts {
+			s.Keep(text)
+		}
+	}
+}
+
 func TestNothingIsLeftInTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	s := new(Shelf)
