@@ -150,6 +150,9 @@ func (s *previewer) begin(ctx context.Context) error {
 	patient, stop := context.WithTimeout(ctx, mostPatience)
 	defer stop()
 	if err := s.pipeline.Check(patient, out); err != nil {
+		if patient.Err() == nil {
+			return err // it was not for lack of patience
+		}
 		s.Touched("") // the worker shows it again, with all there is to say
 		s.Settled()
 		s.server.Show(siteOf(out, before))
@@ -235,8 +238,15 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Output, first time.T
 	waiting := !s.touched.first.IsZero()
 	s.mu.Unlock()
 	of := out.Diagnostics
-	if waiting || s.check(checking, out) != nil {
-		s.shown = pipeline.Fingerprint{} // something was touched: the next version is checked, whatever it is
+	var err error
+	if !waiting {
+		err = s.check(checking, out)
+	}
+	if waiting || err != nil {
+		s.shown = pipeline.Fingerprint{} // the next version is checked, whatever it is
+		if checking.Err() == nil {
+			return err // nil when something was touched
+		}
 		return nil
 	}
 	s.meaning = meaningOf(of, out.Diagnostics)
@@ -246,7 +256,7 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Output, first time.T
 	if !s.opt.quiet {
 		s.line(out, took)
 	}
-	err := s.tell(out.Diagnostics)
+	err = s.tell(out.Diagnostics)
 	runtime.GC() // while the author reads, and not while the next version is made
 	return err
 }
