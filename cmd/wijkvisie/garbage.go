@@ -20,7 +20,7 @@ const (
 const muchContent = 16 << 20
 
 // garbageOf returns how much there may be in a build of so many bytes of content, while
-// it is read and once it is. Of much content hardly more than that is kept while it is
+// it is read and once it is. Of much content hardly more bytes than it has are kept while it is
 // read, and twice that in the end.
 func garbageOf(content int) (reading, then int) {
 	switch {

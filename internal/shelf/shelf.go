@@ -1,5 +1,6 @@
 // Package shelf keeps texts out of memory that a build makes early and needs again much
-// later, or never: the bodies of thousands of files, and the HTML that was made of them.
+// later, or never: the bytes of thousands of files, the HTML that was made of them, and what
+// is noted of pages. Short texts that are needed all the time stay, close together.
 package shelf
 
 import (
