@@ -12,7 +12,7 @@ import (
 var allowed = map[string]string{
 	"internal/source":           "shelf",
 	"internal/markdown":         "source shelf packed",
-	"internal/city":             "source markdown",
+	"internal/city":             "source markdown packed",
 	"internal/diag":             "source",
 	"internal/escape":           "",
 	"internal/filename":         "",
