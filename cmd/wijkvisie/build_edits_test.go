@@ -51,6 +51,12 @@ var changes = map[string]func(rnd *rand.Rand, text string) string{
 	"another title": func(rnd *rand.Rand, text string) string {
 		return strings.Replace(text, "titel: ", fmt.Sprintf("titel: Nummer %d, ", rnd.IntN(99)), 1)
 	},
+	"a step more": func(rnd *rand.Rand, text string) string {
+		return strings.Replace(text, "    voortgang:\n", fmt.Sprintf("    voortgang:\n      - {datum: 2012-06-%02d, status: gerealiseerd, tekst: Klaar.}\n", 1+rnd.IntN(28)), 1)
+	},
+	"another planned date": func(rnd *rand.Rand, text string) string {
+		return strings.Replace(text, "    gereed: 20", fmt.Sprintf("    gereed: 20%02d # 20", 11+rnd.IntN(9)), 1)
+	},
 	"another name": func(_ *rand.Rand, text string) string { return strings.Replace(text, "naam: ", "naam: Nieuw ", 1) },
 }
 

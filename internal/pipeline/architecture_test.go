@@ -26,7 +26,7 @@ var allowed = map[string]string{
 	"internal/dutch":            "",
 	"internal/photo":            "",
 	"internal/plan":             "source city relate diag markdown parallel",
-	"internal/render":           "source city relate plan theme markdown escape packed render/chart render/feed render/opendata render/svgmap",
+	"internal/render":           "source city relate plan theme markdown escape packed parallel render/chart render/feed render/opendata render/svgmap",
 	"internal/render/chart":     "",
 	"internal/render/feed":      "city escape",
 	"internal/render/svgmap":    "",

@@ -13,8 +13,8 @@ import (
 // the next build can tell which pages cannot but be the same. It is in pieces that are read
 // when they are asked for: for a word that changed, three of hundreds.
 //
-// The first piece is the head. Then come batches of records, sorted by path, and batches of
-// the pages that show texts.
+// The first piece is the head, the second the digests of files. Then come batches of
+// records, sorted by path, and batches of the pages that show texts.
 type Shown struct {
 	noteBack string
 	revised  string   // the path of the page that tells the revision of the content
@@ -66,12 +66,19 @@ const (
 	pagesTogether   = 128
 )
 
+// Which piece is what.
+const (
+	headPiece = iota
+	digestsPiece
+	firstBatch
+)
+
 // errShown is for bytes that are no Shown.
 var errShown = errors.New("this does not tell what pages show")
 
 // ReadShown reads what Pieces returned.
 func ReadShown(kept Pieces) (*Shown, error) {
-	head, err := kept.Piece(0)
+	head, err := kept.Piece(headPiece)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +87,7 @@ func ReadShown(kept Pieces) (*Shown, error) {
 	for range r.Count(1) {
 		s.firsts = append(s.firsts, r.Text())
 	}
-	if !r.Done() || 1+len(s.firsts) > kept.Len() {
+	if !r.Done() || firstBatch+len(s.firsts) > kept.Len() {
 		return nil, errShown
 	}
 	return s, nil
@@ -95,25 +102,34 @@ func (s *Shown) Pieces() [][]byte {
 }
 
 func (s *Shown) piece(i int) (*packed.Reader, bool) {
+	data, ok := s.bytes(i)
+	return packed.Read(data), ok
+}
+
+func (s *Shown) bytes(i int) (data []byte, ok bool) {
 	if i < 0 || i >= len(s.pieces) {
 		return nil, false
 	}
-	data := s.pieces[i]
-	if data == nil {
-		var err error
-		if data, err = s.kept.Piece(i); err != nil {
-			return nil, false
-		}
+	if data := s.pieces[i]; data != nil {
+		return data, true
 	}
-	return packed.Read(data), true
+	data, err := s.kept.Piece(i)
+	return data, err == nil
 }
 
-// newShown returns what is told by records, sorted by path, and batches of packed pages.
-func newShown(noteBack, revised string, records []shownRecord, pages [][]byte) *Shown {
+// digests returns the digests of files by the hashes of their URLs.
+func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
+	data, ok := s.bytes(digestsPiece)
+	return readDigests(data), ok
+}
+
+// newShown returns what is told by packed digests, nil when they are as they were kept,
+// by records, sorted by path, and batches of packed pages.
+func newShown(noteBack, revised string, digests []byte, records []shownRecord, pages [][]byte) *Shown {
 	s := &Shown{noteBack: noteBack, revised: revised, count: len(records)}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
 	head = packed.AppendNumber(head, len(records))
-	s.pieces = [][]byte{nil}
+	s.pieces = [][]byte{headPiece: nil, digestsPiece: digests}
 	for batch := range slices.Chunk(records, recordsTogether) {
 		s.firsts = append(s.firsts, batch[0].path)
 		s.pieces = append(s.pieces, packRecords(batch))
@@ -122,7 +138,7 @@ func newShown(noteBack, revised string, records []shownRecord, pages [][]byte) *
 	for _, path := range s.firsts {
 		head = packed.AppendText(head, path)
 	}
-	s.pieces[0] = head
+	s.pieces[headPiece] = head
 	s.pieces = append(s.pieces, pages...)
 	return s
 }
@@ -150,7 +166,7 @@ func (s *Shown) record(path string) (found shownRecord, index int, ok bool) {
 	if !ok {
 		batch--
 	}
-	r, ok := s.piece(1 + batch)
+	r, ok := s.piece(firstBatch + batch)
 	if batch < 0 || !ok {
 		return found, 0, false
 	}
@@ -183,11 +199,11 @@ func appendPages(b []byte, pages []shownPage) []byte {
 }
 
 // batches returns how many batches of pages there are.
-func (s *Shown) batches() int { return len(s.pieces) - 1 - len(s.firsts) }
+func (s *Shown) batches() int { return len(s.pieces) - firstBatch - len(s.firsts) }
 
 // batch returns the pages of a batch.
 func (s *Shown) batch(i int) (pages []shownPage, ok bool) {
-	r, ok := s.piece(1 + len(s.firsts) + i)
+	r, ok := s.piece(firstBatch + len(s.firsts) + i)
 	if !ok || i < 0 {
 		return nil, false
 	}
@@ -208,7 +224,7 @@ func (s *Shown) with(batches map[int][]shownPage) *Shown {
 	now := *s
 	now.pieces = slices.Clone(s.pieces)
 	for i, pages := range batches {
-		now.pieces[1+len(s.firsts)+i] = appendPages(nil, pages)
+		now.pieces[firstBatch+len(s.firsts)+i] = appendPages(nil, pages)
 	}
 	return &now
 }

@@ -25,6 +25,8 @@ type teller struct {
 	since   Since
 	records []*city.Record // sorted by path
 	index   map[string]int // in records, by path
+	digests *digests       // nil until they are asked for, or when they are as they were
+	same    bool           // they are as they were
 	batches []*toldPages
 
 	packing sync.Mutex   // for what follows
@@ -69,16 +71,18 @@ func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown fu
 }
 
 func (t *teller) files(yield func(publish.File) bool) {
-	texts, onlyTexts := t.newTexts()
+	same := t.compare()
+	made := 0
 	if !t.out.beside(func(f publish.File) bool {
-		f.Kept = onlyTexts
+		f.Kept = same.beside(made)
+		made++
 		return yield(f)
 	}) {
 		return
 	}
 	t.begin()
 	told := 0
-	for _, p := range t.out.Site.Pages {
+	for i, p := range t.out.Site.Pages {
 		var f publish.File
 		if p.HasTexts() {
 			f = t.telling(p, told)
@@ -86,7 +90,7 @@ func (t *teller) files(yield func(publish.File) bool) {
 		} else {
 			f = t.out.page(p)
 		}
-		f.Kept = onlyTexts && !shows(p, texts)
+		f.Kept = same.page(i)
 		if !yield(f) {
 			return
 		}
@@ -106,27 +110,6 @@ func (t *teller) begin() {
 		t.batches[i] = &toldPages{teller: t}
 		t.batches[i].left.Store(int32(min(pagesTogether, told-i*pagesTogether)))
 	}
-}
-
-// newTexts returns the paths of the records of which the text changed since; not ok when
-// more than texts may have changed.
-func (t *teller) newTexts() (paths map[string]bool, ok bool) {
-	if t.since.Before == nil {
-		return nil, false
-	}
-	paths = make(map[string]bool, len(t.since.Changed))
-	var s facer
-	for _, path := range t.since.Changed {
-		i, ok := t.index[path]
-		if !ok {
-			return nil, false // what is no record, such as site.yaml, can be seen everywhere
-		}
-		if was, _, ok := t.since.Before.record(path); !ok || was.face != s.face(t.records[i]) {
-			return nil, false
-		}
-		paths[path] = true
-	}
-	return paths, true
 }
 
 // telling returns a page that shows texts, the nth of those, and tells of it when it is
@@ -221,7 +204,14 @@ func (t *teller) left() *Shown {
 	if t.out.shelf.Err() != nil {
 		return nil
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, records, pages)
+	var digests []byte
+	if !t.same {
+		if t.digests == nil {
+			t.digests = newDigests(t.out.Renderer)
+		}
+		digests = t.digests.pack(t.out.Site)
+	}
+	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, pages)
 }
 
 // before returns the passages of the pages that the build before left; nothing is known of
@@ -269,18 +259,4 @@ func places(d diag.Diagnostic) iter.Seq[source.Pos] {
 			}
 		}
 	}
-}
-
-// shows tells whether a page shows one of the texts, or, as that of the open data, the
-// revision of the content.
-func shows(p *plan.Page, texts map[string]bool) bool {
-	if p.Kind == plan.Data {
-		return true
-	}
-	for r := range p.Texts() {
-		if texts[r.File.Path] {
-			return true
-		}
-	}
-	return false
 }

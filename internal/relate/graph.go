@@ -214,6 +214,7 @@ type Commitment struct {
 	Late        bool              // vertraagd
 	Moved       bool              // verschoven
 	Quiet       bool              // stil: not updated for long
+	Rank        int32             // its place in Graph.Commitments
 
 	decides *city.Progress // the newest entry that has a status; nil when there is none
 }

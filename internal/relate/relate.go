@@ -206,7 +206,8 @@ func (r *relater) deal() {
 		}
 		return cmp.Or(cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.Top.Start, b.Top.Start))
 	})
-	for _, c := range r.graph.Commitments {
+	for i, c := range r.graph.Commitments {
+		c.Rank = int32(i)
 		if d := c.Programme.Department; d != nil {
 			d.Commitments = append(d.Commitments, c)
 		}
