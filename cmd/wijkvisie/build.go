@@ -90,12 +90,30 @@ func (b *building) whole(ctx context.Context) (int, error) {
 		}
 	}
 	b.remembered.look()
+	status, err := b.publish(ctx, b.since())
+	if errors.Is(err, pipeline.ErrOvertaken) {
+		status, err = b.publish(ctx, pipeline.Since{})
+	}
+	return status, err
+}
+
+// since returns what is known of the build before that this one can go on from.
+func (b *building) since() pipeline.Since {
+	if b.remembered == nil || b.opt.bundle != "" { // all files are read for that
+		return pipeline.Since{}
+	}
+	return b.remembered.since
+}
+
+// publish makes the site, goes on from what is known of the build before, and publishes it.
+func (b *building) publish(ctx context.Context, since pipeline.Since) (int, error) {
 	var texts shelf.Shelf
 	defer texts.Close()
-	b.in.Shelf = &texts
-	b.meter.reading(&b.in)
-	b.economise(&texts)
-	out, err := new(pipeline.Pipeline).Build(b.in)
+	in := b.in
+	in.Shelf, in.Since = &texts, since
+	b.meter.reading(&in)
+	b.economise(&in)
+	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		return 0, err
 	}
@@ -105,7 +123,7 @@ func (b *building) whole(ctx context.Context) (int, error) {
 	}
 	files, shown := out.Files(), func() *pipeline.Shown { return nil }
 	if b.remembered != nil {
-		files, shown = out.FilesSince(b.remembered.since)
+		files, shown = out.FilesSince()
 	}
 	done, err := b.write(ctx, out, files)
 	b.meter.end()
@@ -126,11 +144,11 @@ func (b *building) whole(ctx context.Context) (int, error) {
 
 // economise settles how much memory there may be when it is known how much content there
 // is, and again when that is parsed.
-func (b *building) economise(texts *shelf.Shelf) {
-	read, parsed := b.in.Read, b.in.Parsed
+func (b *building) economise(in *pipeline.Input) {
+	read, parsed, texts := in.Read, in.Parsed, in.Shelf
 	var left atomic.Int64
 	var then int
-	b.in.Read = func(files, bytes int) {
+	in.Read = func(files, bytes int) {
 		var reading int
 		reading, then = garbageOf(bytes)
 		allowGarbage(b.env, reading)
@@ -138,7 +156,7 @@ func (b *building) economise(texts *shelf.Shelf) {
 		left.Store(int64(files))
 		read(files, bytes)
 	}
-	b.in.Parsed = func() {
+	in.Parsed = func() {
 		parsed()
 		if left.Add(-1) == 0 {
 			allowGarbage(b.env, then)

@@ -132,13 +132,12 @@ func (p *packer) pos(at *source.Pos) {
 			*at = source.Pos{}
 			return
 		}
-		start := int64(p.last) + p.r.Signed()
-		end := start + int64(n) - 1
-		if start < 0 || end > math.MaxInt32 {
+		start, length := int64(p.last)+p.r.Signed(), int64(n-1)
+		if start < 0 || start > math.MaxInt32 || length > math.MaxInt32-start { // nor may their sum overflow
 			p.r.Fail()
 			return
 		}
-		*at = p.file.Pos(int(start), int(end))
+		*at = p.file.Pos(int(start), int(start+length))
 		p.last = int32(start)
 	case at.IsZero():
 		p.b = append(p.b, 0)
@@ -154,17 +153,18 @@ func (p *packer) text(t *source.Text) {
 	p.pos(&t.Pos)
 }
 
-// count packs how long a list is. Each item has at least one byte.
-func (p *packer) count(n int) int {
+// count packs how long a list is. Each item has at least so many bytes, with its places:
+// what is damaged may not ask for room that no list in it can fill.
+func (p *packer) count(n, least int) int {
 	if p.reads() {
-		return p.r.Count(1)
+		return p.r.Count(least)
 	}
 	p.b = packed.AppendNumber(p.b, n)
 	return n
 }
 
 func (p *packer) texts(list *[]source.Text) {
-	n := p.count(len(*list))
+	n := p.count(len(*list), leastText)
 	if p.reads() && n > 0 {
 		*list = make([]source.Text, n)
 	}
@@ -174,8 +174,8 @@ func (p *packer) texts(list *[]source.Text) {
 }
 
 // items packs a list. When it is read its items are made in one piece: there are many.
-func items[T any](p *packer, list *[]*T, pack func(*T)) {
-	n := p.count(len(*list))
+func items[T any](p *packer, list *[]*T, least int, pack func(*T, *packer)) {
+	n := p.count(len(*list), least)
 	if p.reads() && n > 0 {
 		all := make([]T, n)
 		*list = make([]*T, n)
@@ -184,7 +184,7 @@ func items[T any](p *packer, list *[]*T, pack func(*T)) {
 		}
 	}
 	for _, item := range *list {
-		pack(item)
+		pack(item, p)
 	}
 }
 

@@ -1,5 +1,16 @@
 package city
 
+// How many bytes an item of a list has when nothing was written in it.
+const (
+	leastText       = 2
+	leastBuurt      = 6
+	leastNeed       = 18
+	leastJudgement  = 11
+	leastCommitment = 14
+	leastProgress   = 9
+	leastAnswer     = 11
+)
+
 func (p *packer) common(r *Record) {
 	p.string(&r.ID)
 	p.pos(&r.Top)
@@ -18,11 +29,7 @@ func (w *Wijk) pack(p *packer) {
 	p.text(&w.OfficeAt)
 	p.text(&w.OfficeHours)
 	p.texts(&w.Network)
-	items(p, &w.Buurten, func(b *Buurt) {
-		p.text(&b.ID)
-		p.text(&b.Name)
-		p.text(&b.Code)
-	})
+	items(p, &w.Buurten, leastBuurt, (*Buurt).pack)
 	p.int(&w.Residents)
 	p.text(&w.ResidentsAt)
 	p.text(&w.ResidentsBy)
@@ -30,6 +37,12 @@ func (w *Wijk) pack(p *packer) {
 	p.int(&w.Tile[1])
 	p.pos(&w.TilePos)
 	p.pos(&w.ResidentsPos)
+}
+
+func (b *Buurt) pack(p *packer) {
+	p.text(&b.ID)
+	p.text(&b.Name)
+	p.text(&b.Code)
 }
 
 func (v *Vision) pack(p *packer) {
@@ -48,7 +61,7 @@ func (v *Vision) pack(p *packer) {
 	p.text(&v.Summary)
 	p.text(&v.SummaryEN)
 	p.source(&v.Source)
-	items(p, &v.Needs, func(n *Need) { n.pack(p) })
+	items(p, &v.Needs, leastNeed, (*Need).pack)
 }
 
 func (n *Need) pack(p *packer) {
@@ -62,14 +75,8 @@ func (n *Need) pack(p *packer) {
 	p.texts(&n.RaisedBy)
 	p.text(&n.RaisedAt)
 	p.day(&n.RaisedOn)
-	items(p, &n.Judgements, func(j *Judgement) {
-		p.pos(&j.Top)
-		p.date(&j.Date)
-		p.text(&j.By)
-		p.text(&j.Verdict)
-		p.text(&j.Text)
-	})
-	if more := shared(p, &n.NeedDetails, &noNeedDetails); more {
+	items(p, &n.Judgements, leastJudgement, (*Judgement).pack)
+	if shared(p, &n.NeedDetails, &noNeedDetails) {
 		n.packDetails(p)
 	}
 }
@@ -103,6 +110,14 @@ func shared[T any](p *packer, is **T, all *T) (own bool) {
 	return own
 }
 
+func (j *Judgement) pack(p *packer) {
+	p.pos(&j.Top)
+	p.date(&j.Date)
+	p.text(&j.By)
+	p.text(&j.Verdict)
+	p.text(&j.Text)
+}
+
 func (d *Department) pack(p *packer) {
 	p.common(&d.Record)
 	p.text(&d.Name)
@@ -115,8 +130,8 @@ func (d *Department) pack(p *packer) {
 
 func (q *Programme) pack(p *packer) {
 	q.packHead(p)
-	items(p, &q.Commitments, func(c *Commitment) { c.pack(p) })
-	items(p, &q.Answers, func(a *Answer) { a.pack(p) })
+	items(p, &q.Commitments, leastCommitment, (*Commitment).pack)
+	items(p, &q.Answers, leastAnswer, (*Answer).pack)
 }
 
 func (q *Programme) packHead(p *packer) {
@@ -134,7 +149,7 @@ func (c *Commitment) pack(p *packer) {
 	p.texts(&c.Needs)
 	p.planned(&c.Due)
 	p.int(&c.Budget)
-	items(p, &c.Progress, func(g *Progress) { g.pack(p) })
+	items(p, &c.Progress, leastProgress, (*Progress).pack)
 	if shared(p, &c.CommitmentDetails, &noCommitmentDetails) {
 		c.packDetails(p)
 	}

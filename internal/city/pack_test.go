@@ -2,7 +2,9 @@ package city
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"math"
 	"reflect"
 	"testing"
 
@@ -186,26 +188,63 @@ func checkValues[T any](t *testing.T, values func(*T) []byte, without ...string)
 	}
 }
 
-func FuzzReadRecord(f *testing.F) {
-	file := source.NewFile("a/b.md", []byte(packedBody))
-	for _, empty := range kinds() {
-		one := empty()
-		(&filler{file: file}).fill("", reflect.ValueOf(one).Elem())
-		f.Add(AppendRecord(nil, one))
-		f.Add(AppendRecord(nil, empty()))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, empty := range kinds() {
-			got := empty()
-			r := packed.Read(data)
-			if ReadRecord(r, file, got); !r.Done() {
-				continue
-			}
-			again := empty()
-			ReadRecord(packed.Read(AppendRecord(nil, got)), file, again)
-			if !bytes.Equal(AppendRecord(nil, again), AppendRecord(nil, got)) {
-				t.Errorf("%T: %+v\nis read again as\n%+v", got, got, again)
+// A place that no file has would be looked up in one.
+func TestAPlaceThatCannotBeIsNotRead(t *testing.T) {
+	const large = math.MaxInt64
+	for _, at := range []struct{ length, start int64 }{
+		{0, -2}, {0, math.MaxInt32 + 1}, {0, large}, {math.MaxInt32, 1}, {large - 1, 0}, {large - 1, large}, {large - 1, math.MinInt64},
+	} {
+		for last := range int32(2) {
+			r := packed.Read(binary.AppendVarint(packed.AppendNumber(nil, int(at.length+1)), at.start))
+			p := packer{r: r, file: source.NewFile("a.md", nil), places: true, last: last}
+			var got source.Pos
+			if p.pos(&got); r.Done() || !got.IsZero() {
+				t.Errorf("%d bytes, %d after %d: read as %d up to %d", at.length, at.start, last, got.Start, got.End)
 			}
 		}
-	})
+	}
+}
+
+// With more bytes to an item, a list that is right would be refused; with fewer, damage
+// could ask for more room than it needs.
+func TestAListAsksForNoMoreThanCanBeThere(t *testing.T) {
+	need, commitment, progress := NewNeed(source.Pos{}), NewCommitment(source.Pos{}), NewProgress()
+	checkLeast(t, leastBuurt, new(Buurt), (*Buurt).pack)
+	checkLeast(t, leastNeed, &need, (*Need).pack)
+	checkLeast(t, leastJudgement, new(Judgement), (*Judgement).pack)
+	checkLeast(t, leastCommitment, &commitment, (*Commitment).pack)
+	checkLeast(t, leastProgress, &progress, (*Progress).pack)
+	checkLeast(t, leastAnswer, new(Answer), (*Answer).pack)
+	checkLeast(t, leastText, new(source.Text), func(text *source.Text, p *packer) { p.text(text) })
+}
+
+func checkLeast[T any](t *testing.T, least int, nothing *T, pack func(*T, *packer)) {
+	t.Helper()
+	p := packer{places: true}
+	if pack(nothing, &p); len(p.b) != least {
+		t.Errorf("%T: nothing takes %d bytes, not %d", *nothing, len(p.b), least)
+	}
+	list := []*T{nothing, nothing, nothing}
+	p.b = nil
+	items(&p, &list, least, pack)
+	whole := p.b
+	for _, missing := range []int{0, 1} {
+		var got []*T
+		r := packed.Read(whole[:len(whole)-missing])
+		items(&packer{r: r, places: true}, &got, least, pack)
+		if want := 3 - 3*missing; len(got) != want || r.Done() != (missing == 0) {
+			t.Errorf("%T: of three less %d bytes there are %d, want %d", *nothing, missing, len(got), want)
+		}
+	}
+}
+
+// Filled returns a record of each kind with everything in it, packed, and an empty one.
+func Filled() [][]byte {
+	var all [][]byte
+	for _, empty := range kinds() {
+		one := empty()
+		(&filler{file: source.NewFile("a/b.md", []byte(packedBody))}).fill("", reflect.ValueOf(one).Elem())
+		all = append(all, AppendRecord(nil, one), AppendRecord(nil, empty()))
+	}
+	return all
 }

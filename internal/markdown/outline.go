@@ -13,9 +13,9 @@ import (
 func (d *Document) IsOutline() bool { return d.blocks == nil }
 
 // AppendOutline appends what a document is asked for by others than the pages that show
-// it: where its headings, links and images are, and which. It has no markup (RawHTML) and
-// no note that is not shown (UnusedNotes): of those there is always something to be said,
-// for which the document has to be read again.
+// it: where its headings, links and images are, and which. It has neither RawHTML, of which
+// there is always something to be said that takes the document itself, nor Sections and
+// UnusedNotes.
 func AppendOutline(b []byte, d *Document) []byte {
 	b = appendPos(b, d.Pos)
 	b = packed.AppendNumber(b, len(d.Headings))
@@ -43,9 +43,9 @@ func AppendOutline(b []byte, d *Document) []byte {
 
 // ReadOutline reads what AppendOutline appended of a document in a file.
 func ReadOutline(r *packed.Reader, f *source.File) *Document {
-	const least = 6 // bytes of each of these
+	const leastHeading, leastLink, leastImage = 6, 5, 5 // bytes
 	d := &Document{Pos: readPos(r, f)}
-	if n := r.Count(least); n > 0 {
+	if n := r.Count(leastHeading); n > 0 {
 		d.Headings = make([]Heading, n)
 	}
 	for i := range d.Headings {
@@ -56,7 +56,7 @@ func ReadOutline(r *packed.Reader, f *source.File) *Document {
 		h.ID, h.Text = r.Text(), r.Text()
 		h.Pos, h.IDPos = readPos(r, f), readPos(r, f)
 	}
-	if n := r.Count(least); n > 0 {
+	if n := r.Count(leastLink); n > 0 {
 		d.Links = make([]Link, n)
 	}
 	for i := range d.Links {
@@ -64,7 +64,7 @@ func ReadOutline(r *packed.Reader, f *source.File) *Document {
 		l.Dest = source.Text{Value: r.Text(), Pos: readPos(r, f)}
 		l.Text, l.title, l.Pos = r.Text(), r.Text(), readPos(r, f)
 	}
-	if n := r.Count(least); n > 0 {
+	if n := r.Count(leastImage); n > 0 {
 		d.Images = make([]Image, n)
 	}
 	for i := range d.Images {
@@ -95,10 +95,10 @@ func readPos(r *packed.Reader, f *source.File) source.Pos {
 	if n == 0 {
 		return source.Pos{}
 	}
-	start := r.Signed()
-	if start < 0 || start+int64(n) > math.MaxInt32 {
+	start, length := r.Signed(), int64(n-1)
+	if start < 0 || start > math.MaxInt32 || length > math.MaxInt32-start { // nor may their sum overflow
 		r.Fail()
 		return source.Pos{}
 	}
-	return f.Pos(int(start), int(start)+n-1)
+	return f.Pos(int(start), int(start+length))
 }

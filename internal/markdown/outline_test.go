@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math"
 	"testing"
 
 	"wijkvisie/internal/packed"
@@ -40,5 +42,25 @@ func TestAnOutlineHasAllThatIsAskedForElsewhere(t *testing.T) {
 				t.Errorf("%q: image %+v, want %+v", text, got.Images[i], d.Images[i])
 			}
 		}
+	}
+}
+
+// A place that no file has would be looked up in one.
+func TestAPlaceThatCannotBeIsNotRead(t *testing.T) {
+	f := source.NewFile("a.md", []byte("abc"))
+	const large = math.MaxInt64
+	for _, at := range []struct{ length, start int64 }{
+		{0, -1}, {0, math.MaxInt32 + 1}, {0, large}, {math.MaxInt32, 1}, {large - 1, 0}, {large - 1, large}, {large - 1, math.MinInt64},
+	} {
+		packing := binary.AppendVarint(packed.AppendNumber(nil, int(at.length+1)), at.start)
+		r := packed.Read(append(packing, 0, 0, 0)) // no headings, links and images
+		if got := ReadOutline(r, f); r.Done() || !got.Pos.IsZero() {
+			t.Errorf("%d bytes at %d: read as %d up to %d", at.length, at.start, got.Pos.Start, got.Pos.End)
+		}
+	}
+	packing := binary.AppendVarint(packed.AppendNumber(nil, 1), math.MaxInt32)
+	r := packed.Read(append(packing, 0, 0, 0))
+	if got := ReadOutline(r, f); !r.Done() || got.Pos.Start != math.MaxInt32 || got.Pos.End != math.MaxInt32 {
+		t.Errorf("the last place there can be was not read: %+v", got.Pos)
 	}
 }

@@ -84,7 +84,7 @@ func TestATextThatCannotBeReadBackIsNeverPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 	failed := 0
-	files, shown := out.FilesSince(pipeline.Since{})
+	files, shown := out.FilesSince()
 	for f := range files {
 		if err := f.Write(io.Discard); err != nil {
 			failed++

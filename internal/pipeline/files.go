@@ -41,6 +41,9 @@ func (o *Output) File(path string) (f publish.File, ok bool) {
 
 func (o *Output) page(p *plan.Page) publish.File {
 	return publish.File{Path: p.File(), Write: func(w io.Writer) error {
+		if hollow(p) {
+			return ErrOvertaken // it was to be kept, and is not there
+		}
 		return o.sound(o.Renderer.Page(w, p))
 	}}
 }

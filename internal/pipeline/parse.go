@@ -16,7 +16,8 @@ import (
 type record struct {
 	file     *source.File
 	problems diag.List
-	value    any // a *city.Wijk, *city.Vision, …
+	value    any  // a *city.Wijk, *city.Vision, …
+	kept     bool // from the build before: of its body there may be but the outline
 }
 
 // parser reads one kind of file.
@@ -29,8 +30,8 @@ func as[T any](parse func(*source.File) (T, diag.List)) parser {
 // parse turns files into records, on all cores. Files that are as they were are
 // not parsed again. Of one that is broken the last good record is kept when that
 // is asked.
-func (p *Pipeline) parse(jobs []job, in Input) (*city.City, diag.List) {
-	done := p.parseAll(jobs, in)
+func (p *Pipeline) parse(jobs []job, in Input, bytes int) (*city.City, diag.List) {
+	done := p.parseAll(jobs, in, bytes)
 
 	var c city.City
 	var problems diag.List
@@ -102,7 +103,7 @@ func jobsOf(files *load.Content) []job {
 }
 
 // parseAll parses the files that are other than before, on all cores.
-func (p *Pipeline) parseAll(jobs []job, in Input) []record {
+func (p *Pipeline) parseAll(jobs []job, in Input, bytes int) []record {
 	done := make([]record, len(jobs))
 	var fresh []int
 	for i, j := range jobs {
@@ -113,11 +114,14 @@ func (p *Pipeline) parseAll(jobs []job, in Input) []record {
 		}
 		fresh = append(fresh, i)
 	}
+	if in.Read != nil {
+		in.Read(len(fresh), bytes)
+	}
 	parallel.Each(len(fresh), func(n int) {
 		j := jobs[fresh[n]]
 		j.file.Shelf = in.Shelf
 		value, problems := j.parse(j.file)
-		done[fresh[n]] = record{j.file, problems, value}
+		done[fresh[n]] = record{file: j.file, problems: problems, value: value}
 		j.file.Hash() // kept for the fingerprint, which would ask for it on one core
 		j.file.SetAside()
 		if in.Parsed != nil {

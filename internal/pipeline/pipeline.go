@@ -37,8 +37,11 @@ type Input struct {
 	// Touched are the paths in the content folder of what may have changed since the
 	// build before; nil when that may be anything.
 	Touched []string
-	// Read is told how many files of text there are, and of how many bytes, once they are
-	// read and before anything is made of them; it may be nil.
+	// Since tells what changed since the build before; zero when nothing is known of that.
+	// It needs a Shelf.
+	Since Since
+	// Read is told how many files are to be parsed, and how many bytes of text there are in
+	// all, before anything is made of them; it may be nil.
 	Read func(files, bytes int)
 	// Shelf is where texts wait until they are shown; nil for memory. It must stay open
 	// as long as the Output is used.
@@ -60,6 +63,9 @@ type Output struct {
 
 	content  fs.FS
 	shelf    *shelf.Shelf
+	since    Since
+	parsed   map[string]record // by path
+	texts    check.Texts
 	records  *city.City
 	rules    check.Options
 	pictures map[string]bool // paths of the pictures among the files
@@ -101,15 +107,12 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	)
 	beside.Go(func() { look, mistakes, themeErr = p.theme(in.Theme) })
 	defer beside.Wait()
+	p.resume(in)
 	files, problems, err := p.content.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
 	}
-	jobs := jobsOf(files)
-	if in.Read != nil {
-		in.Read(len(jobs), files.Bytes())
-	}
-	records, unread := p.parse(jobs, in)
+	records, unread := p.parse(jobsOf(files), in, files.Bytes())
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
 	pictures, err := p.pictures(in.Content, records, files.Media)
 	if err != nil {
@@ -121,7 +124,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 		return nil, themeErr
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	out := &Output{Site: site, content: in.Content, shelf: in.Shelf, records: records, pictures: make(map[string]bool)}
+	out := &Output{Site: site, content: in.Content, shelf: in.Shelf, since: in.Since, parsed: p.records, records: records, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
 	}
@@ -143,6 +146,7 @@ func (p *Pipeline) Check(ctx context.Context, out *Output) error {
 		return err
 	}
 	out.Diagnostics = join(out.Diagnostics, wrong)
+	out.texts = p.texts
 	return out.shelf.Err()
 }
 

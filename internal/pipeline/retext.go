@@ -30,7 +30,7 @@ func Retext(content fs.FS, since Since, revision string, page func(path string) 
 	if since.Before == nil || len(since.Changed) > mostTexts {
 		return nil, false
 	}
-	bodies, batches, ok := newBodies(content, since)
+	bodies, batches, kept, ok := newBodies(content, since)
 	if !ok {
 		return nil, false
 	}
@@ -50,7 +50,7 @@ func Retext(content fs.FS, since Since, revision string, page func(path string) 
 			return nil, false
 		}
 	}
-	r.Shown = since.Before.with(other)
+	r.Shown = since.Before.with(other, kept)
 	return r, true
 }
 
@@ -81,32 +81,45 @@ func (r *Retexted) retext(pages []shownPage, bodies map[int]*markdown.Document, 
 }
 
 // newBodies reads the records that changed, by the index that they have in what was shown,
-// and tells in which batches of pages they are shown. It is not ok when one changed in more
-// than its text, or something is to be said of it.
-func newBodies(content fs.FS, since Since) (bodies map[int]*markdown.Document, batches map[int]bool, ok bool) {
+// and tells in which batches of pages they are shown. kept are the pieces with what is kept
+// of them now. It is not ok when one changed in more than its text, or something is to be
+// said of it.
+func newBodies(content fs.FS, since Since) (bodies map[int]*markdown.Document, batches map[int]bool, kept map[int][]byte, ok bool) {
 	files, ok := load.Only(content, since.Changed)
 	if !ok {
-		return nil, nil, false
+		return nil, nil, nil, false
 	}
 	var records city.City
+	values := make(map[string]any)
 	for _, j := range jobsOf(files) {
 		value, problems := j.parse(j.file)
 		if len(problems) > 0 {
-			return nil, nil, false
+			return nil, nil, nil, false
 		}
 		collect(&records, value)
+		values[j.file.Path] = value
 	}
-	bodies, batches = make(map[int]*markdown.Document, len(since.Changed)), make(map[int]bool)
+	bodies, batches, kept = make(map[int]*markdown.Document, len(since.Changed)), make(map[int]bool), make(map[int][]byte)
 	var s facer
 	for r := range records.Records() {
 		was, index, ok := since.Before.record(r.File.Path)
 		if !ok || was.remarked || r.Body == nil || was.face != s.face(r) || len(check.Words(r)) > 0 {
-			return nil, nil, false
+			return nil, nil, nil, false
 		}
 		bodies[index] = r.Body
+		kept[index/keptTogether] = nil
 		for numbers := packed.Read(was.pages); numbers.More(); {
 			batches[numbers.Number()] = true
 		}
 	}
-	return bodies, batches, true
+	for i := range kept {
+		data, ok := since.Before.keptPiece(i)
+		if !ok {
+			return nil, nil, nil, false
+		}
+		if kept[i], ok = withKept(data, values); !ok {
+			return nil, nil, nil, false
+		}
+	}
+	return bodies, batches, kept, true
 }

@@ -57,17 +57,23 @@ func makeFrom(t testing.TB, in pipeline.Input) madeSite {
 		t.Fatal(err)
 	}
 	made := madeSite{pages: make(map[string][]byte)}
-	files, shown := out.FilesSince(pipeline.Since{})
+	files, shown := out.FilesSince()
 	for f := range files {
 		made.pages[f.Path] = written(t, f)
 	}
 	made.left, made.shown = kept(t, shown(), nil)
-	var said strings.Builder
-	if err := diag.Print(&said, out.Diagnostics, diag.PrintOptions{Format: diag.FormatJSON}); err != nil {
+	made.said = said(t, out)
+	return made
+}
+
+// said returns what is to be said of a site.
+func said(t testing.TB, out *pipeline.Output) string {
+	t.Helper()
+	var all strings.Builder
+	if err := diag.Print(&all, out.Diagnostics, diag.PrintOptions{Format: diag.FormatJSON}); err != nil {
 		t.Fatal(err)
 	}
-	made.said = said.String()
-	return made
+	return all.String()
 }
 
 func written(t testing.TB, f publish.File) []byte {

@@ -16,18 +16,18 @@ type same struct {
 
 // compare finds out what is the same.
 func (t *teller) compare() *same {
-	if t.since.Before == nil {
+	if t.out.since.Before == nil {
 		return nil
 	}
-	s := &same{site: t.out.Site, texts: make(map[string]bool, len(t.since.Changed))}
+	s := &same{site: t.out.Site, texts: make(map[string]bool, len(t.out.since.Changed))}
 	front := false
 	var f facer
-	for _, path := range t.since.Changed {
+	for _, path := range t.out.since.Changed {
 		i, ok := t.index[path]
 		if !ok {
 			return nil // what is no record, such as site.yaml, can be seen everywhere
 		}
-		was, _, ok := t.since.Before.record(path)
+		was, _, ok := t.out.since.Before.record(path)
 		if !ok {
 			return nil
 		}
@@ -43,7 +43,7 @@ func (t *teller) compare() *same {
 		return s
 	}
 	var ok bool
-	if s.before, ok = t.since.Before.digests(); !ok {
+	if s.before, ok = t.out.since.Before.digests(); !ok {
 		return nil
 	}
 	t.digests = newDigests(t.out.Renderer)
@@ -64,6 +64,20 @@ func (t *teller) summedUp(path string) bool {
 		}
 	}
 	return false
+}
+
+// others returns the pages that are not the same, or may not be.
+func (s *same) others(site *plan.Site) []*plan.Page {
+	if s == nil {
+		return site.Pages
+	}
+	var others []*plan.Page
+	for i, p := range site.Pages {
+		if !s.page(i) {
+			others = append(others, p)
+		}
+	}
+	return others
 }
 
 // page tells whether a page is, by its place in the plan.

@@ -14,7 +14,8 @@ import (
 // when they are asked for: for a word that changed, three of hundreds.
 //
 // The first piece is the head, the second the digests of files. Then come batches of
-// records, sorted by path, and batches of the pages that show texts.
+// records, sorted by path, what of the same records is kept, and batches of the pages that
+// show texts.
 type Shown struct {
 	noteBack string
 	revised  string   // the path of the page that tells the revision of the content
@@ -87,7 +88,7 @@ func ReadShown(kept Pieces) (*Shown, error) {
 	for range r.Count(1) {
 		s.firsts = append(s.firsts, r.Text())
 	}
-	if !r.Done() || firstBatch+len(s.firsts) > kept.Len() {
+	if !r.Done() || s.count < 0 || s.count > recordsTogether*len(s.firsts) || s.firstPages() > kept.Len() {
 		return nil, errShown
 	}
 	return s, nil
@@ -124,8 +125,8 @@ func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
 }
 
 // newShown returns what is told by packed digests, nil when they are as they were kept,
-// by records, sorted by path, and batches of packed pages.
-func newShown(noteBack, revised string, digests []byte, records []shownRecord, pages [][]byte) *Shown {
+// by records, sorted by path, what is kept of them, and batches of packed pages.
+func newShown(noteBack, revised string, digests []byte, records []shownRecord, kept, pages [][]byte) *Shown {
 	s := &Shown{noteBack: noteBack, revised: revised, count: len(records)}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
 	head = packed.AppendNumber(head, len(records))
@@ -139,7 +140,7 @@ func newShown(noteBack, revised string, digests []byte, records []shownRecord, p
 		head = packed.AppendText(head, path)
 	}
 	s.pieces[headPiece] = head
-	s.pieces = append(s.pieces, pages...)
+	s.pieces = append(append(s.pieces, kept...), pages...)
 	return s
 }
 
@@ -172,17 +173,39 @@ func (s *Shown) record(path string) (found shownRecord, index int, ok bool) {
 	}
 	paths := packed.NewTexts(1 << 10)
 	for i := range r.Count(len(Face{}) + 4) {
-		one := shownRecord{path: paths.Next(r)}
-		copy(one.face[:], r.Bytes(len(one.face)))
-		one.remarked = r.Byte() != 0
-		one.pages = r.Part()
-		if one.path == path {
+		if one := readRecord(r, paths); one.path == path {
 			found, index, ok = one, batch*recordsTogether+i, true
 			break
 		}
 		ok = false
 	}
 	return found, index, ok && index < s.count && found.path == path
+}
+
+// faces returns the faces of all records, by path.
+func (s *Shown) faces() map[string]Face {
+	faces := make(map[string]Face, s.count)
+	for i := range s.firsts {
+		r, ok := s.piece(firstBatch + i)
+		if !ok {
+			continue
+		}
+		paths := packed.NewTexts(1 << 10)
+		for range r.Count(len(Face{}) + 4) {
+			one := readRecord(r, paths)
+			faces[one.path] = one.face
+		}
+	}
+	return faces
+}
+
+// readRecord reads a record of a batch.
+func readRecord(r *packed.Reader, paths *packed.Texts) shownRecord {
+	one := shownRecord{path: paths.Next(r)}
+	copy(one.face[:], r.Bytes(len(one.face)))
+	one.remarked = r.Byte() != 0
+	one.pages = r.Part()
+	return one
 }
 
 // appendPages appends the pages of a batch.
@@ -199,11 +222,23 @@ func appendPages(b []byte, pages []shownPage) []byte {
 }
 
 // batches returns how many batches of pages there are.
-func (s *Shown) batches() int { return len(s.pieces) - firstBatch - len(s.firsts) }
+func (s *Shown) batches() int { return len(s.pieces) - s.firstPages() }
+
+// firstKept returns which piece is the first of what is kept.
+func (s *Shown) firstKept() int { return firstBatch + len(s.firsts) }
+
+// firstPages returns which piece is the first of the pages.
+func (s *Shown) firstPages() int { return s.firstKept() + keptPieces(s.count) }
+
+// keptPieces returns in how many pieces so many records are kept.
+func keptPieces(records int) int { return (records + keptTogether - 1) / keptTogether }
+
+// kept returns a piece of what is kept of records.
+func (s *Shown) keptPiece(i int) (data []byte, ok bool) { return s.bytes(s.firstKept() + i) }
 
 // batch returns the pages of a batch.
 func (s *Shown) batch(i int) (pages []shownPage, ok bool) {
-	r, ok := s.piece(firstBatch + len(s.firsts) + i)
+	r, ok := s.piece(s.firstPages() + i)
 	if !ok || i < 0 {
 		return nil, false
 	}
@@ -219,12 +254,16 @@ func (s *Shown) batch(i int) (pages []shownPage, ok bool) {
 	return pages, r.Done()
 }
 
-// with returns what is shown when pages of some batches show it otherwise.
-func (s *Shown) with(batches map[int][]shownPage) *Shown {
+// with returns what is shown when pages of some batches show it otherwise, and other
+// pieces of what is kept.
+func (s *Shown) with(batches map[int][]shownPage, kept map[int][]byte) *Shown {
 	now := *s
 	now.pieces = slices.Clone(s.pieces)
 	for i, pages := range batches {
-		now.pieces[firstBatch+len(s.firsts)+i] = appendPages(nil, pages)
+		now.pieces[s.firstPages()+i] = appendPages(nil, pages)
+	}
+	for i, piece := range kept {
+		now.pieces[s.firstKept()+i] = piece
 	}
 	return &now
 }

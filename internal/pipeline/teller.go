@@ -22,7 +22,6 @@ import (
 // teller makes the files of a site and notes what its pages show.
 type teller struct {
 	out     *Output
-	since   Since
 	records []*city.Record // sorted by path
 	index   map[string]int // in records, by path
 	digests *digests       // nil until they are asked for, or when they are as they were
@@ -60,8 +59,8 @@ type toldPage struct {
 // FilesSince returns every file of the site like Files, and says of those that cannot
 // but be the same as at the build before that they are. When they are written, shown
 // returns what they show.
-func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown func() *Shown) {
-	t := &teller{out: o, since: since, records: slices.Collect(o.records.Records())}
+func (o *Output) FilesSince() (files iter.Seq[publish.File], shown func() *Shown) {
+	t := &teller{out: o, records: slices.Collect(o.records.Records())}
 	slices.SortFunc(t.records, func(a, b *city.Record) int { return strings.Compare(a.File.Path, b.File.Path) })
 	t.index = make(map[string]int, len(t.records))
 	for i, r := range t.records {
@@ -72,6 +71,7 @@ func (o *Output) FilesSince(since Since) (files iter.Seq[publish.File], shown fu
 
 func (t *teller) files(yield func(publish.File) bool) {
 	same := t.compare()
+	t.out.fill(same.others(t.out.Site))
 	made := 0
 	if !t.out.beside(func(f publish.File) bool {
 		f.Kept = same.beside(made)
@@ -139,6 +139,9 @@ func (t *teller) empty(n int) []toldPage {
 
 func (it *toldPage) write(w io.Writer) (err error) {
 	t := it.of.teller
+	if hollow(it.page) {
+		return ErrOvertaken // it was to be kept, and is not there
+	}
 	it.told, err = t.out.Renderer.PageTelling(w, it.page, it.told[:0])
 	if err = t.out.sound(err); err != nil {
 		return err
@@ -177,13 +180,23 @@ func (t *teller) pack(b *toldPages, before map[string]render.Passages) {
 // left returns what the pages show, for the next build; nil when that could not be read back.
 func (t *teller) left() *Shown {
 	records := make([]shownRecord, len(t.records))
+	var faces map[string]Face
+	if t.out.since.Before != nil {
+		faces = t.out.since.Before.faces()
+	}
 	parallel.Share(len(records), func(mine iter.Seq[int]) {
 		var s facer
 		for i := range mine {
-			records[i].path, records[i].face = t.records[i].File.Path, s.face(t.records[i])
+			r, path := t.records[i], t.records[i].File.Path
+			if records[i].path = path; t.out.parsed[path].kept {
+				records[i].face = faces[path]
+			} else {
+				records[i].face = s.face(r)
+			}
 		}
 	})
 	t.remark(records)
+	kept := t.out.keep(t.records, records)
 	before := sync.OnceValue(t.before)
 	pages := make([][]byte, len(t.batches))
 	for i, b := range t.batches {
@@ -211,18 +224,18 @@ func (t *teller) left() *Shown {
 		}
 		digests = t.digests.pack(t.out.Site)
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, pages)
+	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, kept, pages)
 }
 
 // before returns the passages of the pages that the build before left; nothing is known of
 // those that cannot be read.
 func (t *teller) before() map[string]render.Passages {
 	passages := make(map[string]render.Passages)
-	if t.since.Before == nil {
+	if t.out.since.Before == nil {
 		return passages
 	}
-	for i := range t.since.Before.batches() {
-		pages, ok := t.since.Before.batch(i)
+	for i := range t.out.since.Before.batches() {
+		pages, ok := t.out.since.Before.batch(i)
 		for j := range pages {
 			if ok {
 				passages[pages[j].path] = pages[j].passages

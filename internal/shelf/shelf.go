@@ -58,7 +58,7 @@ func (s *Shelf) InMemory() bool { return s == nil || s.file == nil }
 
 // Err returns why a text could not be read back, nil when all could.
 func (s *Shelf) Err() error {
-	if s.InMemory() {
+	if s == nil {
 		return nil
 	}
 	s.failing.Lock()
@@ -137,12 +137,44 @@ func (p *piece) add(text string) string {
 	return unsafe.String(unsafe.SliceData(p.b[at:]), len(text)) // nobody writes there again
 }
 
+// Later returns a text of some length that is read when it is first asked for, which it
+// seldom is. One that read gives another length, or an error, could not be read back.
+func (s *Shelf) Later(length int, read func() ([]byte, error)) Text {
+	return Text{shelf: s, len: length, late: &late{read: read}}
+}
+
+// late is a text that is read when it is first asked for.
+type late struct {
+	once sync.Once
+	read func() ([]byte, error)
+	text []byte
+}
+
+// errOther is for a text of another length.
+var errOther = errors.New("a text is not the one that it was")
+
+func (l *late) get(t Text) []byte {
+	l.once.Do(func() {
+		text, err := l.read()
+		if err == nil && len(text) != t.len {
+			err = errOther
+		}
+		if err != nil {
+			text = make([]byte, t.len)
+			t.shelf.fail(err)
+		}
+		l.text = text
+	})
+	return l.text
+}
+
 // Text is a text that was put on a shelf. The zero Text is empty.
 type Text struct {
 	held  string // when there is no shelf
 	shelf *Shelf
 	at    int64
 	len   int
+	late  *late // nil of nearly all
 }
 
 // Len returns how many bytes the text has.
@@ -157,6 +189,9 @@ func (t Text) Len() int {
 func (t Text) Append(dst []byte, start, end int) []byte {
 	if t.shelf == nil {
 		return append(dst, t.held[start:end]...)
+	}
+	if t.late != nil {
+		return append(dst, t.late.get(t)[start:end]...)
 	}
 	had := len(dst)
 	dst = slices.Grow(dst, end-start)[:had+end-start]

@@ -1,0 +1,295 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"slices"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/packed"
+	"wijkvisie/internal/parallel"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/shelf"
+	"wijkvisie/internal/source"
+)
+
+// What parsing comes to is kept for the next build, of the records of which nothing has to
+// be said that only parsing finds: no mistakes in the file, and nothing in its texts. The
+// words of their bodies are not kept; of the few that pages show anew the file is read and
+// parsed after all.
+
+// ErrOvertaken is of a build that goes on from the one before and finds content, or the
+// site, changed since it looked: it has to be made whole.
+var ErrOvertaken = errors.New("the content or the site changed in the meantime")
+
+// keptTogether is of how many records a piece is: few enough that an edit writes little
+// anew.
+const keptTogether = 64
+
+// keptKind is what kind of record is kept.
+type keptKind byte
+
+const (
+	notKept keptKind = iota
+	keptWijk
+	keptVision
+	keptDepartment
+	keptProgramme
+	keptPage
+)
+
+// empty returns an empty record of a kind, nil when there is no such kind.
+func (k keptKind) empty() city.Packable {
+	switch k {
+	case keptWijk:
+		return new(city.Wijk)
+	case keptVision:
+		return new(city.Vision)
+	case keptDepartment:
+		return new(city.Department)
+	case keptProgramme:
+		return new(city.Programme)
+	case keptPage:
+		return new(city.Page)
+	default:
+		return nil
+	}
+}
+
+// parser returns what reads a file of a kind.
+func (k keptKind) parser() parser {
+	switch k {
+	case keptWijk:
+		return as(parse.Wijk)
+	case keptVision:
+		return as(parse.Vision)
+	case keptDepartment:
+		return as(parse.Department)
+	case keptProgramme:
+		return as(parse.Programme)
+	default:
+		return as(parse.Page)
+	}
+}
+
+func kindOf(value any) keptKind {
+	switch value.(type) {
+	case *city.Wijk:
+		return keptWijk
+	case *city.Vision:
+		return keptVision
+	case *city.Department:
+		return keptDepartment
+	case *city.Programme:
+		return keptProgramme
+	case *city.Page:
+		return keptPage
+	default:
+		return notKept
+	}
+}
+
+// recordOf returns what a record of any kind has in common with all.
+func recordOf(value any) *city.Record {
+	switch v := value.(type) {
+	case *city.Wijk:
+		return &v.Record
+	case *city.Vision:
+		return &v.Record
+	case *city.Department:
+		return &v.Record
+	case *city.Programme:
+		return &v.Record
+	case *city.Page:
+		return &v.Record
+	default:
+		return nil
+	}
+}
+
+// keeper packs records.
+type keeper struct {
+	b, one []byte
+	before string // the path of the last
+}
+
+// add adds a record; one that is not to be kept when the value is nil.
+func (k *keeper) add(path string, value any) {
+	k.b = packed.AppendAfter(k.b, k.before, path)
+	k.before = path
+	kind := kindOf(value)
+	if k.b = append(k.b, byte(kind)); kind == notKept {
+		return
+	}
+	file := recordOf(value).File
+	hash := file.Hash()
+	k.b = append(packed.AppendNumber(k.b, file.Size()), hash[:]...)
+	k.one = city.AppendRecord(k.one[:0], value.(city.Packable))
+	k.b = packed.AppendText(k.b, k.one)
+}
+
+// keptFile is a record that was kept, and its file.
+type keptFile struct {
+	path string
+	kind keptKind
+	size int
+	hash [sha256.Size]byte
+	data []byte
+}
+
+// readKept reads the records of a piece.
+func readKept(data []byte) (files []keptFile, ok bool) {
+	r := packed.Read(data)
+	paths := packed.NewTexts(32 * keptTogether)
+	for r.More() {
+		f := keptFile{path: paths.Next(r), kind: keptKind(r.Byte())}
+		if f.kind != notKept {
+			f.size = r.Number()
+			copy(f.hash[:], r.Bytes(len(f.hash)))
+			f.data = r.Part()
+		}
+		files = append(files, f)
+	}
+	return files, r.Done()
+}
+
+// withKept returns a piece in which some records, by their paths, are others.
+func withKept(data []byte, others map[string]any) (with []byte, ok bool) {
+	files, ok := readKept(data)
+	var k keeper
+	for _, f := range files {
+		if value, other := others[f.path]; other {
+			k.add(f.path, value)
+			continue
+		}
+		k.b = append(packed.AppendAfter(k.b, k.before, f.path), byte(f.kind))
+		if k.before = f.path; f.kind != notKept {
+			k.b = append(packed.AppendNumber(k.b, f.size), f.hash[:]...)
+			k.b = packed.AppendText(k.b, f.data)
+		}
+	}
+	return k.b, ok
+}
+
+// record reads the record of a file of the content; not ok when it is none.
+func (k *keptFile) record(content fs.FS, texts *shelf.Shelf) (r record, ok bool) {
+	value := k.kind.empty()
+	if value == nil {
+		return r, false
+	}
+	path, hash := k.path, k.hash
+	file := source.Known(path, hash, texts.Later(k.size, func() ([]byte, error) {
+		data, err := fs.ReadFile(content, path)
+		if err != nil || sha256.Sum256(data) != hash {
+			return nil, ErrOvertaken
+		}
+		return data, nil
+	}))
+	reader := packed.Read(k.data)
+	city.ReadRecord(reader, file, value)
+	return record{file: file, value: value, kept: true}, reader.Done()
+}
+
+// resume has the pipeline go on from what another one left at the build before, but for
+// the files that changed since.
+func (p *Pipeline) resume(in Input) {
+	before := in.Since.Before
+	if before == nil || in.Shelf == nil || in.Advice || p.records != nil {
+		return
+	}
+	pieces := make([][]record, keptPieces(before.count))
+	parallel.Each(len(pieces), func(i int) {
+		data, ok := before.keptPiece(i)
+		files, whole := readKept(data)
+		if !ok || !whole {
+			return
+		}
+		for j := range files {
+			f := &files[j]
+			if _, changed := slices.BinarySearch(in.Since.Changed, f.path); changed {
+				continue
+			}
+			if r, ok := f.record(in.Content, in.Shelf); ok {
+				pieces[i] = append(pieces[i], r)
+			}
+		}
+	})
+	p.records = make(map[string]record)
+	files := make(map[string]*source.File)
+	var silent []*city.Record
+	for _, records := range pieces {
+		for _, r := range records {
+			p.records[r.file.Path], files[r.file.Path] = r, r.file
+			silent = append(silent, recordOf(r.value))
+		}
+	}
+	p.content.Know(files)
+	p.texts.Know(silent)
+}
+
+// hollow tells whether a page shows a text of which the words were not read.
+func hollow(p *plan.Page) bool {
+	for r := range p.Texts() {
+		if r.Body != nil && r.Body.IsOutline() {
+			return true
+		}
+	}
+	return false
+}
+
+// fill reads the words of all texts that some pages show. Nobody else may use the site
+// while it does.
+func (o *Output) fill(pages []*plan.Page) {
+	var records []*city.Record
+	seen := make(map[*city.Record]bool)
+	for _, p := range pages {
+		for r := range p.Texts() {
+			if r.Body != nil && r.Body.IsOutline() && !seen[r] {
+				records = append(records, r)
+				seen[r] = true
+			}
+		}
+	}
+	bodies := make([]*markdown.Document, len(records))
+	parallel.Each(len(records), func(i int) {
+		file := source.NewFile(records[i].File.Path, records[i].File.All())
+		file.Shelf = o.shelf
+		value, _ := kindOf(o.parsed[file.Path].value).parser()(file)
+		bodies[i] = recordOf(value).Body
+		file.SetAside()
+	})
+	for i, r := range records {
+		r.Body = bodies[i]
+	}
+}
+
+// keep packs the records for the next build, in pieces; those that are as they were kept
+// are nil.
+func (o *Output) keep(records []*city.Record, shown []shownRecord) [][]byte {
+	pieces := make([][]byte, keptPieces(len(records)))
+	same := o.since.Before != nil && o.since.Before.count == len(records)
+	parallel.Each(len(pieces), func(i int) {
+		from, to := i*keptTogether, min((i+1)*keptTogether, len(records))
+		var k keeper
+		again := same
+		for j, r := range records[from:to] {
+			one := o.parsed[r.File.Path]
+			again = again && one.kept && !shown[from+j].remarked
+		}
+		if again {
+			return
+		}
+		for j, r := range records[from:to] {
+			one := o.parsed[r.File.Path]
+			if len(one.problems) > 0 || shown[from+j].remarked || !o.texts.Silent(r) {
+				one.value = nil
+			}
+			k.add(r.File.Path, one.value)
+		}
+		pieces[i] = k.b
+	})
+	return pieces
+}
