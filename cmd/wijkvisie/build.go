@@ -112,7 +112,11 @@ func (b *building) publish(ctx context.Context, since pipeline.Since) (int, erro
 	in := b.in
 	in.Shelf, in.Since = &texts, since
 	b.meter.reading(&in)
-	b.economise(&in)
+	if since.Before != nil {
+		b.goOn(&in)
+	} else {
+		b.economise(&in)
+	}
 	out, err := new(pipeline.Pipeline).Build(in)
 	if err != nil {
 		return 0, err
@@ -161,6 +165,17 @@ func (b *building) economise(in *pipeline.Input) {
 		if left.Add(-1) == 0 {
 			allowGarbage(b.env, then)
 		}
+	}
+}
+
+// goOn settles how much memory there may be for a build that goes on from the one before:
+// it is over before it has used much, and is not to spend that time on collecting.
+func (b *building) goOn(in *pipeline.Input) {
+	read := in.Read
+	allowGarbage(b.env, noCollecting)
+	in.Read = func(files, bytes int) {
+		limitMemory(b.env, bytes)
+		read(files, bytes)
 	}
 }
 

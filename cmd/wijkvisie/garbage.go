@@ -11,6 +11,8 @@ import (
 const (
 	// garbageAtFirst is for a command that is over before it has used much.
 	garbageAtFirst = 400
+	// noCollecting is for one that is over before it has used as much as limitMemory allows.
+	noCollecting = -1
 	// garbageOfPreview is little: it stands open all day beside an editor and a browser.
 	garbageOfPreview = 25
 )
@@ -48,6 +50,17 @@ func allowGarbage(env environment, percent int) {
 		debug.SetGCPercent(percent)
 	}
 }
+
+// limitMemory has a build of so many bytes of content that does not collect do so when it
+// uses four times as much, unless the user said when (GOMEMLIMIT).
+func limitMemory(env environment, content int) {
+	if env.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(max(leastLimit, 4*int64(content)))
+	}
+}
+
+// leastLimit is how many bytes it may use however little content there is.
+const leastLimit = 64 << 20
 
 // setAside lets the texts of much content wait on disk, where there is room.
 func setAside(texts *shelf.Shelf, content int) {

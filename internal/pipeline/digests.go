@@ -24,7 +24,7 @@ func (d *digests) pack(site *plan.Site) []byte {
 	b := make([]byte, 0, digestSize*(len(d.pages)+len(d.made)))
 	add := func(url []byte, digest render.Digest) {
 		if digest != 0 {
-			b = binary.LittleEndian.AppendUint64(b, hashURL(url))
+			b = binary.LittleEndian.AppendUint64(b, hash(url))
 			b = binary.LittleEndian.AppendUint64(b, uint64(digest))
 		}
 	}
@@ -50,8 +50,8 @@ func readDigests(b []byte) map[uint64]render.Digest {
 	return of
 }
 
-func hashURL(url []byte) uint64 {
+func hash(b []byte) uint64 {
 	h := fnv.New64a()
-	_, _ = h.Write(url) // never fails
+	_, _ = h.Write(b) // never fails
 	return h.Sum64()
 }

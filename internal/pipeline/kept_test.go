@@ -145,12 +145,16 @@ func TestABuildGoesOnFromTheOneBefore(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("WIJKVISIE_EDITS")); err == nil {
 		rounds = n
 	}
-	sampled := fstest.MapFS{}
-	for name, text := range sample.Files(3) {
-		sampled[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	for of, content := range map[string]fstest.MapFS{"example": exampleContent(t), "sample": sampled} {
+	for of, content := range map[string]fstest.MapFS{
+		"example": exampleContent(t),
+		"sample":  sampled(3),
+		"parts":   sampled(90), // lists and the search are in parts
+	} {
 		t.Run(of, func(t *testing.T) {
+			rounds := rounds
+			if of == "parts" {
+				rounds = rounds/20 + 1
+			}
 			var names, likely []string
 			for name := range content {
 				if path.Ext(name) != ".md" {
@@ -200,6 +204,14 @@ func TestABuildGoesOnFromTheOneBefore(t *testing.T) {
 	}
 }
 
+func sampled(wijken int) fstest.MapFS {
+	content := fstest.MapFS{}
+	for name, text := range sample.Files(wijken) {
+		content[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return content
+}
+
 // goOn builds content of which some records were edited, and tells how many files were
 // kept of it.
 func (s madeSite) goOn(t *testing.T, content fs.FS, edited []string) (now madeSite, same int) {
@@ -232,7 +244,9 @@ func TestABuildThatIsOvertakenIsNotPublished(t *testing.T) {
 	content := exampleContent(t)
 	site := makeSite(t, content, nil)
 	const edited, overtaken = "wijkvisies/overvecht-2011.md", "wijkvisies/overvecht-2004.md"
-	with := editFront(content, edited, func(lines []string) []string { return slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "samenvatting:") }) })
+	with := editFront(content, edited, func(lines []string) []string {
+		return slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "samenvatting:") })
+	})
 	text := content[overtaken].Data
 	with[overtaken] = &fstest.MapFile{Data: append(slices.Clone(text[:len(text)-2]), "?\n"...)} // as long as it was
 	out, err := new(pipeline.Pipeline).Build(pipeline.Input{

@@ -66,6 +66,7 @@ type Output struct {
 	since    Since
 	parsed   map[string]record // by path
 	texts    check.Texts
+	teller   *teller // nil until it is needed
 	records  *city.City
 	rules    check.Options
 	pictures map[string]bool // paths of the pictures among the files
@@ -133,6 +134,10 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 	out.Renderer = render.New(site, dressed(look, style), render.Options{BaseURL: in.BaseURL, Revision: in.Revision})
 	out.rules = check.Options{Media: assets.Media, Extras: assets.Extras, Unreadable: unreadable(pictures), BaseURL: in.BaseURL, HasURL: site.Has, Language: in.Advice}
 	out.files = sync.OnceValue(out.besidePages)
+	if in.Since.Before != nil {
+		out.teller = newTeller(out)
+		go out.teller.compared() // beside the rules, which take as long
+	}
 	return out, nil
 }
 

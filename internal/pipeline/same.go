@@ -100,7 +100,7 @@ func (s *same) beside(i int) bool {
 
 // digest tells whether a file has the digest that it had.
 func (s *same) digest(url []byte, now render.Digest) bool {
-	return now != 0 && s.before[hashURL(url)] == now
+	return now != 0 && s.before[hash(url)] == now
 }
 
 // shows tells whether a page shows one of the texts, or, as that of the open data, the

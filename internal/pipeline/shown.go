@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"encoding/binary"
 	"errors"
 	"iter"
 	"slices"
@@ -21,6 +22,7 @@ type Shown struct {
 	revised  string   // the path of the page that tells the revision of the content
 	count    int      // of the records
 	firsts   []string // the path of the first record of each batch
+	sums     []uint64 // of which pages each batch of those is
 
 	pieces [][]byte // nil when it is as it was kept
 	kept   Pieces   // nil for what nobody kept yet
@@ -88,6 +90,9 @@ func ReadShown(kept Pieces) (*Shown, error) {
 	for range r.Count(1) {
 		s.firsts = append(s.firsts, r.Text())
 	}
+	for range r.Count(8) {
+		s.sums = append(s.sums, binary.LittleEndian.Uint64(append(r.Bytes(8), make([]byte, 8)...)))
+	}
 	if !r.Done() || s.count < 0 || s.count > recordsTogether*len(s.firsts) || s.firstPages() > kept.Len() {
 		return nil, errShown
 	}
@@ -125,9 +130,10 @@ func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
 }
 
 // newShown returns what is told by packed digests, nil when they are as they were kept,
-// by records, sorted by path, what is kept of them, and batches of packed pages.
-func newShown(noteBack, revised string, digests []byte, records []shownRecord, kept, pages [][]byte) *Shown {
-	s := &Shown{noteBack: noteBack, revised: revised, count: len(records)}
+// by records, sorted by path, what is kept of them, and batches of packed pages, of which
+// sums tell which pages they are.
+func newShown(noteBack, revised string, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64) *Shown {
+	s := &Shown{noteBack: noteBack, revised: revised, count: len(records), sums: sums}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
 	head = packed.AppendNumber(head, len(records))
 	s.pieces = [][]byte{headPiece: nil, digestsPiece: digests}
@@ -138,6 +144,10 @@ func newShown(noteBack, revised string, digests []byte, records []shownRecord, k
 	head = packed.AppendNumber(head, len(s.firsts))
 	for _, path := range s.firsts {
 		head = packed.AppendText(head, path)
+	}
+	head = packed.AppendNumber(head, len(s.sums))
+	for _, sum := range s.sums {
+		head = binary.LittleEndian.AppendUint64(head, sum)
 	}
 	s.pieces[headPiece] = head
 	s.pieces = append(append(s.pieces, kept...), pages...)
@@ -222,7 +232,12 @@ func appendPages(b []byte, pages []shownPage) []byte {
 }
 
 // batches returns how many batches of pages there are.
-func (s *Shown) batches() int { return len(s.pieces) - s.firstPages() }
+func (s *Shown) batches() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.pieces) - s.firstPages()
+}
 
 // firstKept returns which piece is the first of what is kept.
 func (s *Shown) firstKept() int { return firstBatch + len(s.firsts) }
@@ -252,6 +267,20 @@ func (s *Shown) batch(i int) (pages []shownPage, ok bool) {
 		}
 	}
 	return pages, r.Done()
+}
+
+// passages returns the passages of the pages of some batches by their paths; nothing is
+// known of those that cannot be read. A nil Shown knows of none.
+func (s *Shown) passages(from, to int) map[string]render.Passages {
+	passages := make(map[string]render.Passages)
+	for i := from; s != nil && i < to; i++ {
+		if pages, ok := s.batch(i); ok {
+			for j := range pages {
+				passages[pages[j].path] = pages[j].passages
+			}
+		}
+	}
+	return passages
 }
 
 // with returns what is shown when pages of some batches show it otherwise, and other

@@ -28,6 +28,8 @@ type teller struct {
 	same    bool           // they are as they were
 	batches []*toldPages
 
+	compared func() *same
+
 	packing sync.Mutex   // for what follows
 	spare   [][]toldPage // of batches that are packed, for the next
 	shown   []shownPage  // room for a batch that is being packed
@@ -44,7 +46,8 @@ type toldPages struct {
 	pages  []toldPage   // nil when they are packed
 
 	packed  shelf.Text
-	records []int // whose texts they show
+	records []int  // whose texts they show
+	sum     uint64 // of which pages they are, and whose texts those show
 }
 
 // toldPage is a page that shows texts.
@@ -56,21 +59,30 @@ type toldPage struct {
 	told render.Passages // when it is made
 }
 
-// FilesSince returns every file of the site like Files, and says of those that cannot
-// but be the same as at the build before that they are. When they are written, shown
-// returns what they show.
-func (o *Output) FilesSince() (files iter.Seq[publish.File], shown func() *Shown) {
+func newTeller(o *Output) *teller {
 	t := &teller{out: o, records: slices.Collect(o.records.Records())}
 	slices.SortFunc(t.records, func(a, b *city.Record) int { return strings.Compare(a.File.Path, b.File.Path) })
 	t.index = make(map[string]int, len(t.records))
 	for i, r := range t.records {
 		t.index[r.File.Path] = i
 	}
+	t.compared = sync.OnceValue(t.compare)
+	return t
+}
+
+// FilesSince returns every file of the site like Files, and says of those that cannot
+// but be the same as at the build before that they are. When they are written, shown
+// returns what they show.
+func (o *Output) FilesSince() (files iter.Seq[publish.File], shown func() *Shown) {
+	t := o.teller
+	if t == nil {
+		t = newTeller(o)
+	}
 	return t.files, t.left
 }
 
 func (t *teller) files(yield func(publish.File) bool) {
-	same := t.compare()
+	same := t.compared()
 	t.out.fill(same.others(t.out.Site))
 	made := 0
 	if !t.out.beside(func(f publish.File) bool {
@@ -153,27 +165,43 @@ func (it *toldPage) write(w io.Writer) (err error) {
 	return nil
 }
 
-// pack packs a batch. before are the passages of the pages that were not made.
-func (t *teller) pack(b *toldPages, before map[string]render.Passages) {
-	t.packing.Lock()
-	defer t.packing.Unlock()
-	t.shown, t.numbers, t.shows = t.shown[:0], t.numbers[:0], t.shows[:0]
+// survey notes which pages of a batch show which records. It leaves the numbers of the
+// records of each page behind each other, and tells where those of each begin.
+func (t *teller) survey(b *toldPages) (from []int) {
+	t.numbers, t.shows, t.room = t.numbers[:0], t.shows[:0], t.room[:0]
+	from = make([]int, len(b.pages)+1)
 	for i := range b.pages {
-		it, from := &b.pages[i], len(t.numbers)
+		it := &b.pages[i]
 		for r := range it.page.Texts() {
 			record := t.index[r.File.Path]
 			t.numbers, t.shows = packed.AppendNumber(t.numbers, record), append(t.shows, record)
 		}
-		page := shownPage{path: it.path, records: t.numbers[from:], passages: it.told}
+		from[i+1] = len(t.numbers)
+		t.room = packed.AppendText(t.room, it.path)
+	}
+	b.sum = hash(t.room) ^ hash(t.numbers)
+	slices.Sort(t.shows)
+	b.records = slices.Clone(slices.Compact(t.shows))
+	return from
+}
+
+// pack packs a batch. before are the passages of the pages that were not made; it may be
+// nil when all were.
+func (t *teller) pack(b *toldPages, before func() map[string]render.Passages) {
+	t.packing.Lock()
+	defer t.packing.Unlock()
+	from := t.survey(b)
+	t.shown = t.shown[:0]
+	for i := range b.pages {
+		it := &b.pages[i]
+		page := shownPage{path: it.path, records: t.numbers[from[i]:from[i+1]], passages: it.told}
 		if !it.made {
-			page.passages = before[it.path]
+			page.passages = before()[it.path]
 		}
 		t.shown = append(t.shown, page)
 	}
 	t.room = appendPages(t.room[:0], t.shown)
 	b.packed = t.out.shelf.Put(t.room)
-	slices.Sort(t.shows)
-	b.records = slices.Clone(slices.Compact(t.shows))
 	t.spare, b.pages = append(t.spare, b.pages), nil
 }
 
@@ -197,13 +225,8 @@ func (t *teller) left() *Shown {
 	})
 	t.remark(records)
 	kept := t.out.keep(t.records, records)
-	before := sync.OnceValue(t.before)
-	pages := make([][]byte, len(t.batches))
+	pages, sums := t.packPages()
 	for i, b := range t.batches {
-		if b.pages != nil {
-			t.pack(b, before())
-		}
-		pages[i] = b.packed.Append(make([]byte, 0, b.packed.Len()), 0, b.packed.Len())
 		for _, record := range b.records {
 			records[record].pages = packed.AppendNumber(records[record].pages, i)
 		}
@@ -224,25 +247,31 @@ func (t *teller) left() *Shown {
 		}
 		digests = t.digests.pack(t.out.Site)
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, kept, pages)
+	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, kept, pages, sums)
 }
 
-// before returns the passages of the pages that the build before left; nothing is known of
-// those that cannot be read.
-func (t *teller) before() map[string]render.Passages {
-	passages := make(map[string]render.Passages)
-	if t.out.since.Before == nil {
-		return passages
-	}
-	for i := range t.out.since.Before.batches() {
-		pages, ok := t.out.since.Before.batch(i)
-		for j := range pages {
-			if ok {
-				passages[pages[j].path] = pages[j].passages
+// packPages packs the batches that are not yet. Those that are as they were kept are nil.
+// sums tell of which pages they are.
+func (t *teller) packPages() (pages [][]byte, sums []uint64) {
+	pages, sums = make([][]byte, len(t.batches)), make([]uint64, len(t.batches))
+	before := t.out.since.Before
+	all := sync.OnceValue(func() map[string]render.Passages { return before.passages(0, before.batches()) })
+	for i, b := range t.batches {
+		if b.pages != nil {
+			t.survey(b)
+			asWas, passages := before != nil && i < len(before.sums) && before.sums[i] == b.sum, all
+			if asWas {
+				passages = sync.OnceValue(func() map[string]render.Passages { return before.passages(i, i+1) })
 			}
+			sums[i] = b.sum
+			if asWas && !slices.ContainsFunc(b.pages, func(p toldPage) bool { return p.made }) {
+				continue
+			}
+			t.pack(b, passages)
 		}
+		pages[i], sums[i] = b.packed.Append(make([]byte, 0, b.packed.Len()), 0, b.packed.Len()), b.sum
 	}
-	return passages
+	return pages, sums
 }
 
 // remark notes of which records something is said of the text.
