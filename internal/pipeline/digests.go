@@ -12,8 +12,8 @@ import (
 type digests struct{ pages, made []render.Digest }
 
 func newDigests(r *render.Renderer) *digests {
-	d := r.Digests()
-	return &digests{d.Pages(), d.Made()}
+	pages, made := r.Digests().All()
+	return &digests{pages, made}
 }
 
 // digestSize is how many bytes the digest of a file takes, with the hash of its URL.

@@ -1,9 +1,11 @@
 package pipeline
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"iter"
 	"slices"
 
 	"wijkvisie/internal/city"
@@ -115,6 +117,9 @@ type keeper struct {
 	b, one []byte
 	before string // the path of the last
 }
+
+// begin begins a piece, in the room of the one before.
+func (k *keeper) begin() { k.b, k.before = k.b[:0], "" }
 
 // add adds a record; one that is not to be kept when the value is nil.
 func (k *keeper) add(path string, value any) {
@@ -271,25 +276,27 @@ func (o *Output) fill(pages []*plan.Page) {
 func (o *Output) keep(records []*city.Record, shown []shownRecord) [][]byte {
 	pieces := make([][]byte, keptPieces(len(records)))
 	same := o.since.Before != nil && o.since.Before.count == len(records)
-	parallel.Each(len(pieces), func(i int) {
-		from, to := i*keptTogether, min((i+1)*keptTogether, len(records))
+	parallel.Share(len(pieces), func(mine iter.Seq[int]) {
 		var k keeper
-		again := same
-		for j, r := range records[from:to] {
-			one := o.parsed[r.File.Path]
-			again = again && one.kept && !shown[from+j].remarked
-		}
-		if again {
-			return
-		}
-		for j, r := range records[from:to] {
-			one := o.parsed[r.File.Path]
-			if len(one.problems) > 0 || shown[from+j].remarked || !o.texts.Silent(r) {
-				one.value = nil
+		for i := range mine {
+			from, to := i*keptTogether, min((i+1)*keptTogether, len(records))
+			again := same
+			for j, r := range records[from:to] {
+				again = again && o.parsed[r.File.Path].kept && !shown[from+j].remarked
 			}
-			k.add(r.File.Path, one.value)
+			if again {
+				continue
+			}
+			k.begin()
+			for j, r := range records[from:to] {
+				one := o.parsed[r.File.Path]
+				if len(one.problems) > 0 || shown[from+j].remarked || !o.texts.Silent(r) {
+					one.value = nil
+				}
+				k.add(r.File.Path, one.value)
+			}
+			pieces[i] = bytes.Clone(k.b)
 		}
-		pieces[i] = k.b
 	})
 	return pieces
 }

@@ -46,8 +46,7 @@ func (t *teller) compare() *same {
 	if s.before, ok = t.out.since.Before.digests(); !ok {
 		return nil
 	}
-	t.digests = newDigests(t.out.Renderer)
-	s.now = t.digests
+	s.now = t.digests()
 	return s
 }
 

@@ -24,11 +24,12 @@ type teller struct {
 	out     *Output
 	records []*city.Record // sorted by path
 	index   map[string]int // in records, by path
-	digests *digests       // nil until they are asked for, or when they are as they were
-	same    bool           // they are as they were
 	batches []*toldPages
 
 	compared func() *same
+	same     bool // the digests are as they were
+	digests  func() *digests
+	seen     func() ([]shownRecord, [][]byte)
 
 	packing sync.Mutex   // for what follows
 	spare   [][]toldPage // of batches that are packed, for the next
@@ -67,6 +68,8 @@ func newTeller(o *Output) *teller {
 		t.index[r.File.Path] = i
 	}
 	t.compared = sync.OnceValue(t.compare)
+	t.digests = sync.OnceValue(func() *digests { return newDigests(o.Renderer) })
+	t.seen = sync.OnceValues(t.look)
 	return t
 }
 
@@ -106,6 +109,11 @@ func (t *teller) files(yield func(publish.File) bool) {
 		if !yield(f) {
 			return
 		}
+	}
+	// What is left is begun while the last pages are put where they go.
+	go t.seen()
+	if !t.same {
+		go t.digests()
 	}
 }
 
@@ -205,9 +213,10 @@ func (t *teller) pack(b *toldPages, before func() map[string]render.Passages) {
 	t.spare, b.pages = append(t.spare, b.pages), nil
 }
 
-// left returns what the pages show, for the next build; nil when that could not be read back.
-func (t *teller) left() *Shown {
-	records := make([]shownRecord, len(t.records))
+// look returns what is known of the records, but for which pages show them, and what is
+// kept of them.
+func (t *teller) look() (records []shownRecord, kept [][]byte) {
+	records = make([]shownRecord, len(t.records))
 	var faces map[string]Face
 	if t.out.since.Before != nil {
 		faces = t.out.since.Before.faces()
@@ -224,7 +233,12 @@ func (t *teller) left() *Shown {
 		}
 	})
 	t.remark(records)
-	kept := t.out.keep(t.records, records)
+	return records, t.out.keep(t.records, records)
+}
+
+// left returns what the pages show, for the next build; nil when that could not be read back.
+func (t *teller) left() *Shown {
+	records, kept := t.seen()
 	pages, sums := t.packPages()
 	for i, b := range t.batches {
 		for _, record := range b.records {
@@ -242,10 +256,7 @@ func (t *teller) left() *Shown {
 	}
 	var digests []byte
 	if !t.same {
-		if t.digests == nil {
-			t.digests = newDigests(t.out.Renderer)
-		}
-		digests = t.digests.pack(t.out.Site)
+		digests = t.digests().pack(t.out.Site)
 	}
 	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, kept, pages, sums)
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"iter"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/packed"
@@ -41,8 +42,11 @@ func (r *Renderer) Digests() *Digests {
 	s := &Digests{
 		r: r, programmes: make(map[*relate.Programme]Digest, len(g.Programmes)),
 		needs: make([]Digest, len(g.Needs)), commitments: make([]Digest, len(g.Commitments)), wijken: make([]Digest, len(g.Wijken)),
-		listings: make(map[*plan.Page]Digest), newest: newNewestEvents(g.Events),
+		listings: make(map[*plan.Page]Digest),
 	}
+	var beside sync.WaitGroup
+	beside.Go(func() { s.newest = newNewestEvents(g.Events) })
+	defer beside.Wait()
 	var one digester
 	one.numbers(r.years()...)
 	s.years = one.sum()
@@ -81,20 +85,22 @@ func each[T any](list []T, sum func(d *digester, i int, item T)) {
 	})
 }
 
-// Pages returns the digests of all pages, in the order of the plan.
-func (s *Digests) Pages() []Digest {
-	digests := make([]Digest, len(s.r.site.Pages))
+// All returns the digests of all pages and of all made files, in the order of the plan.
+func (s *Digests) All() (pages, made []Digest) {
+	var beside sync.WaitGroup
+	beside.Go(func() { made = s.made() })
+	pages = make([]Digest, len(s.r.site.Pages))
 	each(s.r.site.Pages, func(d *digester, i int, p *plan.Page) {
 		if s.page(d, p) {
-			digests[i] = d.sum()
+			pages[i] = d.sum()
 		}
 		d.b = d.b[:0]
 	})
-	return digests
+	beside.Wait()
+	return pages, made
 }
 
-// Made returns the digests of all made files, in the order of the plan.
-func (s *Digests) Made() []Digest {
+func (s *Digests) made() []Digest {
 	made := s.r.site.Made
 	digests := make([]Digest, len(made))
 	tables := s.tables()
