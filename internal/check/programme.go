@@ -104,7 +104,7 @@ func (k *checker) needPos(ref string) source.Pos {
 // and references to commitments that do not exist.
 func (k *checker) commitmentIDs() {
 	ids, former := k.noTwins(len(k.graph.Commitments)), k.noTwins(0)
-	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.File.Whole() })
+	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.Top })
 	for _, p := range programmes {
 		for _, c := range p.Commitments {
 			ids.add(c.ID, diag.IDTwice, c.ID.Value)

@@ -1,7 +1,9 @@
 package pipeline_test
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,6 +12,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/sample"
+	"wijkvisie/internal/shelf"
 )
 
 // BenchmarkRebuild measures what comes between a save and the page in the preview:
@@ -80,6 +83,39 @@ func BenchmarkRetext(b *testing.B) {
 				if !ok {
 					b.Fatal("more than words changed")
 				}
+			}
+		})
+	}
+}
+
+// BenchmarkGoOn measures what takes the place of a whole build when the front matter of
+// one programme was edited: all but the writing.
+func BenchmarkGoOn(b *testing.B) {
+	for _, wijken := range []int{10, 340, 3400} {
+		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
+			content := sampled(wijken)
+			site := makeSite(b, content, nil)
+			const programme = "programmas/programma-0002.md"
+			content[programme] = &fstest.MapFile{Data: bytes.Replace(content[programme].Data, []byte("budget: "), []byte("budget: 1"), 1)}
+			b.ReportAllocs()
+			for b.Loop() {
+				out, err := new(pipeline.Pipeline).Build(pipeline.Input{
+					Content: content, Date: city.Day{Year: 2013, Month: 3, Day: 1}, Shelf: new(shelf.Shelf),
+					Since: pipeline.Since{Changed: []string{programme}, Before: site.shown},
+				})
+				if err != nil {
+					b.Fatal(err)
+				}
+				files, shown := out.FilesSince()
+				for f := range files {
+					if f.Kept {
+						continue
+					}
+					if err := f.Write(io.Discard); err != nil {
+						b.Fatal(err)
+					}
+				}
+				shown()
 			}
 		})
 	}

@@ -1,25 +1,23 @@
 package pipeline
 
 import (
+	"iter"
+
+	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render"
 )
 
 // same tells which files cannot but be the same as at the build before. A nil same knows
 // of none.
-type same struct {
-	site   *plan.Site
-	texts  map[string]bool // paths of the records of which the text may be another
-	now    *digests        // nil when nothing but texts may be other
-	before map[uint64]render.Digest
-}
+type same struct{ pages, made []bool }
 
 // compare finds out what is the same.
 func (t *teller) compare() *same {
 	if t.out.since.Before == nil {
 		return nil
 	}
-	s := &same{site: t.out.Site, texts: make(map[string]bool, len(t.out.since.Changed))}
+	texts := make(map[string]bool, len(t.out.since.Changed)) // paths of the records of which the text may be another
 	front := false
 	var f facer
 	for _, path := range t.out.since.Changed {
@@ -37,16 +35,33 @@ func (t *teller) compare() *same {
 			}
 			front = true
 		}
-		s.texts[path] = true
+		texts[path] = true
 	}
-	if t.same = !front; t.same {
-		return s
+	t.same = !front
+	site := t.out.Site
+	digest := func(url []byte, now func(*digests) render.Digest) bool { return true }
+	if front {
+		before, ok := t.out.since.Before.digests()
+		if !ok {
+			return nil
+		}
+		digest = func(url []byte, now func(*digests) render.Digest) bool {
+			of := now(t.digests())
+			return of != 0 && before[hash(url)] == of
+		}
 	}
-	var ok bool
-	if s.before, ok = t.out.since.Before.digests(); !ok {
-		return nil
+	s := &same{pages: make([]bool, len(site.Pages)), made: make([]bool, len(site.Made))}
+	parallel.Share(len(site.Pages), func(mine iter.Seq[int]) {
+		var url []byte
+		for i := range mine {
+			p := site.Pages[i]
+			url = p.AppendURL(url[:0])
+			s.pages[i] = !shows(p, texts) && digest(url, func(d *digests) render.Digest { return d.pages[i] })
+		}
+	})
+	for i := range site.Made {
+		s.made[i] = digest([]byte(site.Made[i].URL), func(d *digests) render.Digest { return d.made[i] })
 	}
-	s.now = t.digests()
 	return s
 }
 
@@ -72,7 +87,7 @@ func (s *same) others(site *plan.Site) []*plan.Page {
 	}
 	var others []*plan.Page
 	for i, p := range site.Pages {
-		if !s.page(i) {
+		if !s.pages[i] {
 			others = append(others, p)
 		}
 	}
@@ -80,36 +95,20 @@ func (s *same) others(site *plan.Site) []*plan.Page {
 }
 
 // page tells whether a page is, by its place in the plan.
-func (s *same) page(i int) bool {
-	if s == nil {
-		return false
-	}
-	p := s.site.Pages[i]
-	return !s.shows(p) && (s.now == nil || s.digest(p.AppendURL(nil), s.now.pages[i]))
-}
+func (s *same) page(i int) bool { return s != nil && s.pages[i] }
 
 // beside tells whether a file beside the pages is, by its place among those: the made
 // ones come first. What comes after them is nothing that records can change.
-func (s *same) beside(i int) bool {
-	if s == nil {
-		return false
-	}
-	return s.now == nil || i >= len(s.site.Made) || s.digest([]byte(s.site.Made[i].URL), s.now.made[i])
-}
-
-// digest tells whether a file has the digest that it had.
-func (s *same) digest(url []byte, now render.Digest) bool {
-	return now != 0 && s.before[hash(url)] == now
-}
+func (s *same) beside(i int) bool { return s != nil && (i >= len(s.made) || s.made[i]) }
 
 // shows tells whether a page shows one of the texts, or, as that of the open data, the
 // revision of the content.
-func (s *same) shows(p *plan.Page) bool {
+func shows(p *plan.Page, texts map[string]bool) bool {
 	if p.Kind == plan.Data {
 		return true
 	}
 	for r := range p.Texts() {
-		if s.texts[r.File.Path] {
+		if texts[r.File.Path] {
 			return true
 		}
 	}
