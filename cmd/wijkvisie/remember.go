@@ -140,7 +140,14 @@ func (m *memory) retext(ctx context.Context, in pipeline.Input, folder publish.O
 	if err := site.Close(); err != nil || !ok {
 		return done, false
 	}
-	done, ok, err = publish.Change(ctx, folder, other.Pages)
+	var pages []publish.File
+	for path, page := range other.Pages {
+		pages = append(pages, publish.File{Path: path, Write: func(w io.Writer) error {
+			_, err := w.Write(page)
+			return err
+		}})
+	}
+	done, ok, err = publish.Change(ctx, folder, pages)
 	if err != nil {
 		return done, false
 	}

@@ -125,7 +125,7 @@ func BenchmarkOneFolderChanged(b *testing.B) {
 	b.Run("Change", func(b *testing.B) {
 		opt := remembered(b)
 		for b.Loop() {
-			if _, done, err := Change(b.Context(), opt, map[string][]byte{changed: []byte(edit())}); !done || err != nil {
+			if _, done, err := Change(b.Context(), opt, []File{page(changed, edit())}); !done || err != nil {
 				b.Fatal("it is not done", err)
 			}
 			opt.Memory.Site, _ = ReadRecord(opt.Memory.Site.Pieces())

@@ -14,9 +14,10 @@ import (
 
 // Change publishes the remembered site with other bytes in some of its files, as To would,
 // and goes through no more of it than it must. It is not done when it cannot be: when the
-// folder is not as it was left, or the files do not lie together in a folder of the site.
-// Then all is as it was, and To has to do it. The report tells no sizes.
-func Change(ctx context.Context, opt Options, files map[string][]byte) (report Report, done bool, err error) {
+// folder is not as it was left, when one of the files is new, or when they lie in several
+// folders of the site and there is no spare. Then all is as it was, and To has to do it. The
+// report tells no sizes.
+func Change(ctx context.Context, opt Options, files []File) (report Report, done bool, err error) {
 	known := opt.known()
 	place, err := locate(opt.Dir, opt.Content)
 	if err != nil || opt.inTwo || !known.isAt(place.path) {
@@ -38,99 +39,133 @@ func Change(ctx context.Context, opt Options, files map[string][]byte) (report R
 	if !known.isAt(place.path) { // another build had the lock before
 		return report, false, nil
 	}
-	record, err := c.in(ctx, opt, work)
-	if err != nil || record == nil {
+	record, done, err := c.in(ctx, opt, work)
+	if err != nil || !done {
 		return report, false, err
 	}
 	opt.Memory.Site = record
 	return Report{Changed: c.changed}, true, nil
 }
 
-// change is a site that gets other bytes in the files of one of its folders.
+// change is a site that gets other bytes in some of its files.
 type change struct {
 	known   *Record
 	stage   *stage
-	files   map[string][]byte // that have other bytes
-	changed []string          // their paths, sorted
-	part    string            // the folder that they are in; empty when there are none
-	looked  time.Time         // when it was begun to look at what was there
+	files   []File    // that may have other bytes
+	changed []string  // the paths of those that have, sorted
+	part    string    // the folder that all the files are in; empty when that is the whole site
+	looked  time.Time // when it was begun to look at what was there
 
 	from, to int // the batches that may hold some of that folder; to is behind them
 }
 
-// newChange sorts out what changes. It is not ok when that is more than a folder.
-func newChange(known *Record, files map[string][]byte) (c *change, ok bool) {
-	c = &change{known: known, files: make(map[string][]byte)}
-	tags := newTagger(known.key)
-	for path, data := range files {
-		f, ok := known.find(path)
-		if !ok {
+// newChange sorts out what may change. It is not ok when that is more than bytes of files,
+// or cannot be put in place without going through the whole site.
+func newChange(known *Record, files []File) (c *change, ok bool) {
+	c = &change{known: known, files: files}
+	paths := make([]string, len(files))
+	for i, f := range files {
+		if paths[i] = f.Path; f.Path == markerName {
 			return nil, false
 		}
-		if tags.ofData(data) != f.tag {
-			c.files[path] = data
-			c.changed = append(c.changed, path)
+		if _, ok := known.find(f.Path); !ok {
+			return nil, false
 		}
 	}
-	slices.Sort(c.changed)
-	if c.part = common(c.changed); c.part != "" {
+	if c.part = common(paths); c.part != "" {
 		c.from = max(known.batchOf(c.part), 0)
 		c.to = max(known.batchOf(c.part+"/\xff")+1, c.from)
 	}
-	return c, c.part != "" || len(c.changed) == 0
+	return c, c.part != "" || known.spare || len(files) == 0
 }
 
-// in publishes in the output folder of a work folder. It returns a record of the site then;
-// nil when it is not done.
-func (c *change) in(ctx context.Context, opt Options, work *work) (*Record, error) {
+// in publishes in the output folder of a work folder, and returns a record of the site
+// then, nil when nothing can be remembered.
+func (c *change) in(ctx context.Context, opt Options, work *work) (r *Record, done bool, err error) {
 	root, err := os.OpenRoot(work.place.path)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	before, err := newBefore(work.place, root, &before{known: c.known})
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer before.close()
 	c.stage, err = newStage(work, before, Options{Memory: opt.Memory})
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer c.stage.close()
-	return c.publish(ctx, opt)
+	if c.part == "" && len(c.files) > 0 {
+		return c.swap(ctx, opt)
+	}
+	return c.replace(ctx, opt)
 }
 
-// publish puts the new folder in the place of the old one, and returns a record of the
-// site then; nil when it is not done.
-func (c *change) publish(ctx context.Context, opt Options) (*Record, error) {
-	if err := c.write(); err != nil {
-		return nil, err
+// replace puts a new folder in the place of the old one.
+func (c *change) replace(ctx context.Context, opt Options) (r *Record, done bool, err error) {
+	if err := c.write(ctx, opt); err != nil {
+		return nil, false, err
 	}
+	if err := c.keepBeside(); err != nil {
+		return nil, false, err
+	}
+	if !c.asLeft() {
+		return nil, false, nil
+	}
+	if len(c.changed) > 0 {
+		if done, err := c.stage.replacePart(ctx, opt.workers(), c.part); err != nil || !done {
+			return nil, false, err
+		}
+	} else {
+		c.part = ""
+	}
+	r = c.remember()
+	return r, r != nil, nil
+}
+
+// write writes those of the files that have other bytes.
+func (c *change) write(ctx context.Context, opt Options) error {
+	err := each(ctx, opt.workers(), slices.Values(c.files), func() func(File) error {
+		w := newWriter(c.stage)
+		return func(f File) error {
+			if err := w.putChanged(f); err != nil {
+				return fmt.Errorf("publishing %s: %w", f.Path, err)
+			}
+			return nil
+		}
+	})
+	c.changed = c.stage.changed()
+	return err
+}
+
+// putChanged writes a file that was there before, if it has other bytes now.
+func (w *writer) putChanged(file File) error {
+	w.spool.reset()
+	err := file.Write(&w.spool)
+	if err == nil {
+		err = w.spool.end()
+	}
+	if old, ok := w.stage.known.find(file.Path); err == nil && (!ok || old.tag != w.spool.tag) {
+		var f fileRecord
+		if f.id, err = w.make(file.Path); err == nil {
+			f.path, f.tag = file.Path, w.spool.tag
+			w.stage.made(f, w.spool.size)
+		}
+	}
+	return errors.Join(err, w.spool.drop())
+}
+
+// asLeft tells whether the site is as it was left.
+func (c *change) asLeft() bool {
 	c.looked = time.Now()
-	if !c.known.holdsAll(c.stage.before.tree, c.stage.tagger) {
-		return nil, nil
-	}
-	if len(c.changed) == 0 {
-		return c.remember(), nil
-	}
-	if done, err := c.stage.replacePart(ctx, opt.workers(), c.part); err != nil || !done {
-		return nil, err
-	}
-	return c.remember(), nil
+	return c.known.holdsAll(c.stage.before.tree, c.stage.tagger)
 }
 
-// write writes the files, and notes those that stay beside them.
-func (c *change) write() error {
-	s, made := c.stage, lastFolder{tree: c.stage.tree}
-	for _, path := range c.changed {
-		if err := made.above(path); err != nil {
-			return err
-		}
-		id, err := s.tree.put(path, c.files[path])
-		if err != nil {
-			return err
-		}
-		s.made(fileRecord{path: path, tag: s.tagger.ofData(c.files[path]), id: id}, id.Size())
+// keepBeside notes the files that stay, in the folder that is replaced.
+func (c *change) keepBeside() error {
+	if len(c.changed) == 0 {
+		return nil
 	}
 	in := under(c.part)
 	for _, b := range c.known.batches[c.from:c.to] {
@@ -139,8 +174,8 @@ func (c *change) write() error {
 			return errRecord
 		}
 		for _, f := range files {
-			if _, other := c.files[f.path]; !other && in(f.path) {
-				s.keep(f, f.id.Size())
+			if _, other := slices.BinarySearch(c.changed, f.path); !other && in(f.path) {
+				c.stage.keep(f, f.id.Size())
 			}
 		}
 	}
@@ -217,6 +252,13 @@ func (c *change) update(b *batch, fresh *[2][]string, now map[string]*fileRecord
 		}
 		f.noteFresh(fresh)
 	}
+	c.updateFiles(files, now)
+	*b = new(packer).pack(folders, files)
+	return true
+}
+
+// updateFiles makes files of a batch those that they are now.
+func (c *change) updateFiles(files []fileRecord, now map[string]*fileRecord) {
 	for i := range files {
 		f := &files[i]
 		if is := now[f.path]; is != nil {
@@ -225,8 +267,6 @@ func (c *change) update(b *batch, fresh *[2][]string, now map[string]*fileRecord
 			f.fresh = f.id.Fresh(c.looked) // it was read, and had its bytes
 		}
 	}
-	*b = new(packer).pack(folders, files)
-	return true
 }
 
 // batchOf returns the index of the batch that a folder is in, if there is one.

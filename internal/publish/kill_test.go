@@ -27,19 +27,30 @@ const (
 	childEnv  = "PUBLISH_TEST_CHILD"  // the output folder
 	inTwoEnv  = "PUBLISH_TEST_IN_TWO" // whether it may not swap
 	memoryEnv = "PUBLISH_TEST_MEMORY" // the folder where it keeps what it remembers
-	partEnv   = "PUBLISH_TEST_PART"   // whether the sites differ in one folder only
+	differEnv = "PUBLISH_TEST_DIFFER" // how the sites differ
 	rounds    = "PUBLISH_TEST_KILLS"  // how many builds are killed, each way
 	killsEach = 15
 )
 
-// generations are two sites that share some files, differ in others, and have some
-// of their own; or that differ in one folder.
-func generations(part bool) [2]site {
+// How two sites differ.
+type howDiffer string
+
+const (
+	inFiles     howDiffer = ""      // each has some of its own
+	inOneFolder howDiffer = "part"  // in the bytes of the files of one folder
+	inBytes     howDiffer = "bytes" // in the bytes of files all over
+)
+
+// generations are two sites that share some files, and differ in others.
+func generations(how howDiffer) [2]site {
 	var both [2]site
 	for i, name := range []string{"a", "b"} {
 		s := site{"naam": name, "alleen/" + name + "/index.html": name}
-		if part {
+		switch how {
+		case inOneFolder:
 			s = site{"naam": "zo", "ook/index.html": "zo"}
+		case inBytes:
+			s = site{"naam": name, "ook/index.html": "zo"}
 		}
 		for n := range 40 {
 			s[fmt.Sprintf("pagina/%d/index.html", n)] = strings.Repeat(name, 2000+n)
@@ -59,7 +70,7 @@ func TestChild(t *testing.T) {
 	}
 	opt, keep := childOptions(t, out)
 	for round := 0; ; round++ {
-		next := generations(os.Getenv(partEnv) != "")[round%2].without(markerName)
+		next := generations(howDiffer(os.Getenv(differEnv)))[round%2].without(markerName)
 		if err := publishChild(t, opt, next); err != nil {
 			t.Fatal(err)
 		}
@@ -68,14 +79,10 @@ func TestChild(t *testing.T) {
 	}
 }
 
-// publishChild publishes a site, with Change when only a folder of it changes.
+// publishChild publishes a site, with Change when only bytes of it change.
 func publishChild(t *testing.T, opt Options, s site) error {
-	if os.Getenv(partEnv) != "" && opt.Memory.Site != nil {
-		files := make(map[string][]byte)
-		for path, content := range s {
-			files[path] = []byte(content)
-		}
-		if _, done, err := Change(t.Context(), opt, files); done || err != nil {
+	if os.Getenv(differEnv) != "" && opt.Memory.Site != nil {
+		if _, done, err := Change(t.Context(), opt, slices.Collect(s.pages())); done || err != nil {
 			return err
 		}
 	}
@@ -131,12 +138,12 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	test := func(t *testing.T, opt Options, part bool) {
-		mustPublish(t, opt.Dir, generations(part)[0].without(markerName))
+	test := func(t *testing.T, opt Options, how howDiffer) {
+		mustPublish(t, opt.Dir, generations(how)[0].without(markerName))
 		var seen [2]int
 		left, away := 0, 0
 		for range kills {
-			killChild(t, opt, part)
+			killChild(t, opt, how)
 			if entries, _ := os.ReadDir(filepath.Dir(opt.Dir)); len(entries) > 1 {
 				left++
 			}
@@ -149,7 +156,7 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 				}
 			}
 			found := read(t, opt.Dir)
-			both := generations(part)
+			both := generations(how)
 			which := slices.IndexFunc(both[:], func(s site) bool { return maps.Equal(found, s) })
 			if which < 0 {
 				t.Fatalf("the folder holds neither site: %v", brief(found))
@@ -165,17 +172,18 @@ func TestKilledAtAnyMomentTheFolderHoldsOneSite(t *testing.T) {
 		holds(t, opt.Dir, example())
 		nothingBeside(t, opt.Dir)
 	}
-	bothWays(t, func(t *testing.T, opt Options) { test(t, opt, false) })
+	bothWays(t, func(t *testing.T, opt Options) { test(t, opt, inFiles) })
 	if identity.Known {
 		memory := func(t *testing.T) *Memory { return &Memory{Spare: filepath.Join(t.TempDir(), "spare")} }
-		t.Run("with a spare", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, false) })
-		t.Run("with a spare, in two renames", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t), inTwo: true}, false) })
-		t.Run("a folder of it", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, true) })
+		t.Run("with a spare", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, inFiles) })
+		t.Run("with a spare, in two renames", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t), inTwo: true}, inFiles) })
+		t.Run("a folder of it", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, inOneFolder) })
+		t.Run("bytes of it", func(t *testing.T) { test(t, Options{Dir: outIn(t), Memory: memory(t)}, inBytes) })
 	}
 }
 
 // killChild runs a build and kills it some time after it first published.
-func killChild(t *testing.T, opt Options, part bool) {
+func killChild(t *testing.T, opt Options, how howDiffer) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
 	child.Env = append(os.Environ(), childEnv+"="+opt.Dir)
@@ -185,9 +193,7 @@ func killChild(t *testing.T, opt Options, part bool) {
 	if opt.Memory != nil {
 		child.Env = append(child.Env, memoryEnv+"="+filepath.Dir(opt.Memory.Spare))
 	}
-	if part {
-		child.Env = append(child.Env, partEnv+"=1")
-	}
+	child.Env = append(child.Env, differEnv+"="+string(how))
 	output, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -208,7 +214,7 @@ func killChild(t *testing.T, opt Options, part bool) {
 
 func TestReaderSeesOneSite(t *testing.T) {
 	out := outIn(t)
-	both := generations(false)
+	both := generations(inFiles)
 	mustPublish(t, out, both[0].without(markerName))
 	if probe := t.TempDir(); !canExchange(t, probe) {
 		t.Skip("this system cannot swap two folders")

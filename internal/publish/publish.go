@@ -238,7 +238,7 @@ func (s *stage) publish(ctx context.Context, opt Options, exists, asLeft bool) (
 	}
 	name, tree, root := newName, s.tree, s.root
 	look := func(string) bool { return true }
-	spare, err := s.takeSpare(opt.Memory)
+	spare, err := s.takeSpare(opt.Memory, false)
 	switch {
 	case err != nil:
 		return nil, err

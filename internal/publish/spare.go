@@ -17,26 +17,49 @@ type spare struct {
 	tree    *tree
 	mu      sync.Mutex
 	touched map[string]bool // folders that are other than they were
+	fresh   map[string]bool // folders of which only the names tell whether they are
 }
 
 // takeSpare takes the spare into the work folder; nil when there is none that can be
-// moved there and is as it was left.
-func (s *stage) takeSpare(m *Memory) (*spare, error) {
+// moved there and is as it was left. Of fresh folders only the names tell that; with
+// files, the files in them do too.
+func (s *stage) takeSpare(m *Memory, files bool) (*spare, error) {
 	if s.before.known == nil || !s.before.known.spare || m.Spare == "" {
 		return nil, nil
 	}
 	if os.Rename(m.Spare, filepath.Join(s.work.place.parent, s.work.name, spareName)) != nil {
 		return nil, nil
 	}
-	p := &spare{stage: s, touched: map[string]bool{"": true}}
+	p := &spare{stage: s, touched: map[string]bool{"": true}, fresh: make(map[string]bool)}
+	for _, dir := range s.known.fresh[theSpare] {
+		p.fresh[dir] = true
+	}
 	var err error
 	if p.root, p.tree, err = s.work.openTree(spareName); err != nil {
 		return nil, err
 	}
-	if s.known.holds(p.tree, theSpare, nil) {
+	var file func(*fileRecord) bool
+	if files {
+		file = p.inFresh
+	}
+	if s.known.holds(p.tree, theSpare, file) {
 		return p, nil
 	}
 	return nil, errors.Join(p.close(), s.work.root.RemoveAll(spareName))
+}
+
+// inFresh tells whether a file that the site and the spare share is the same in both, as
+// far as the folder that it is in does not tell.
+func (p *spare) inFresh(f *fileRecord) bool {
+	dir, _ := split(f.path)
+	if !p.fresh[dir] {
+		return true // none took its place, and of its bytes the site tells
+	}
+	if _, differs := p.stage.known.differ[f.path]; differs {
+		return true
+	}
+	id, ok := p.tree.identity(f.path)
+	return ok && id == f.id
 }
 
 func (p *spare) close() error { return errors.Join(p.tree.close(), p.root.Close()) }
@@ -69,15 +92,23 @@ func (p *spare) remove() error {
 		if file == markerName || p.stage.names.has(file) {
 			continue
 		}
-		if err := p.tree.remove(file); err != nil {
+		if err := p.drop(file); err != nil {
 			return err
 		}
-		dir, _ := split(file)
+	}
+	return nil
+}
+
+// drop removes a file, and the folders that it leaves empty.
+func (p *spare) drop(file string) error {
+	if err := p.tree.remove(file); err != nil {
+		return err
+	}
+	dir, _ := split(file)
+	p.touch(dir)
+	for dir != "" && p.tree.removeFolder(dir) == nil {
+		dir, _ = split(dir)
 		p.touch(dir)
-		for dir != "" && p.tree.removeFolder(dir) == nil {
-			dir, _ = split(dir)
-			p.touch(dir)
-		}
 	}
 	return nil
 }

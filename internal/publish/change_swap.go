@@ -1,0 +1,154 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"os"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"wijkvisie/internal/parallel"
+)
+
+// swap makes the spare into the site with its changes, and puts it in the place of the
+// site, which becomes the spare. The spare gets no more than what changed now, and what
+// changed in the build that it was set aside by.
+func (c *change) swap(ctx context.Context, opt Options) (r *Record, done bool, err error) {
+	s := c.stage
+	p, err := s.takeSpare(opt.Memory, true)
+	if err != nil || p == nil {
+		return nil, false, err
+	}
+	defer p.close()
+	if err := c.write(ctx, opt); err != nil {
+		return nil, false, err
+	}
+	if !c.asLeft() {
+		return nil, false, nil
+	}
+	if len(c.changed) == 0 {
+		if !s.work.keepSpare(opt.Memory.Spare, spareName) {
+			return nil, false, nil
+		}
+		r = c.remember()
+		return r, r != nil, nil
+	}
+	kept, err := c.bring(p)
+	if err != nil {
+		return nil, false, err
+	}
+	r = c.swapped(p, kept)
+	if err := errors.Join(s.close(), s.before.close()); err != nil {
+		return nil, false, err
+	}
+	old, err := s.work.swap(spareName, true, false)
+	if err != nil {
+		return nil, false, err
+	}
+	return c.settleSwapped(r, opt.Memory, old), true, nil
+}
+
+// bring makes the spare into the new site. It returns the files of the site that the spare
+// did not have, or had with other bytes.
+func (c *change) bring(p *spare) (kept []fileRecord, err error) {
+	for path := range c.known.differ {
+		if _, other := slices.BinarySearch(c.changed, path); other {
+			continue
+		}
+		if f, ok := c.known.find(path); ok {
+			f.kept = true
+			kept = append(kept, f)
+		} else if err := p.drop(path); err != nil { // what goes first makes room for what comes
+			return nil, err
+		}
+	}
+	for i := range kept {
+		if err := p.bring(&kept[i]); err != nil {
+			return nil, err
+		}
+	}
+	for i := range c.stage.files {
+		if err := p.bring(&c.stage.files[i]); err != nil {
+			return nil, err
+		}
+	}
+	return kept, p.root.Chmod(".", c.stage.before.mode)
+}
+
+// swapped returns the record of the site that the spare has become, with the old one as the
+// spare; nil when nothing can be remembered.
+func (c *change) swapped(p *spare, kept []fileRecord) *Record {
+	k, now := c.known, time.Now()
+	r := &Record{key: k.key, spare: true, differ: make(map[string]inSpare, len(c.changed)), batches: make([]batch, len(k.batches))}
+	for _, path := range c.changed {
+		r.differ[path] = true
+	}
+	files := make(map[string]*fileRecord, len(kept)+len(c.stage.files))
+	for _, list := range [][]fileRecord{kept, c.stage.files} {
+		for i := range list {
+			list[i].fresh = list[i].id.Fresh(now)
+			files[list[i].path] = &list[i]
+		}
+	}
+	fresh := make([][2][]string, len(k.batches))
+	var failed atomic.Bool
+	parallel.Each(len(k.batches), func(i int) {
+		folders, in, ok := k.batches[i].all()
+		if !ok {
+			failed.Store(true)
+			return
+		}
+		for j := range folders {
+			f := &folders[j]
+			was := f.sides
+			for of := range was {
+				if state, rested := k.rested[of][f.path]; rested {
+					was[of] = state
+				}
+			}
+			if f.sides[theSpare] = was[theSite]; p.touched[f.path] {
+				f.sides[theSite] = stateIn(p.tree, f.path, now)
+			} else {
+				f.sides[theSite] = was[theSpare]
+			}
+			f.noteFresh(&fresh[i])
+		}
+		c.updateFiles(in, files)
+		r.batches[i] = new(packer).pack(folders, in)
+	})
+	if failed.Load() {
+		return nil
+	}
+	for i := range fresh {
+		for of := range r.fresh {
+			r.fresh[of] = append(r.fresh[of], fresh[i][of]...)
+		}
+	}
+	return r
+}
+
+// settleSwapped makes a record true of where things are after the site was replaced. It
+// returns nil when that cannot be done.
+func (c *change) settleSwapped(r *Record, m *Memory, old string) *Record {
+	w := c.stage.work
+	if !w.keepSpare(m.Spare, old) {
+		_ = w.root.RemoveAll(old) // or clear says why not
+		_ = os.RemoveAll(m.Spare) // of no use to anybody
+		return nil
+	}
+	root, err := os.OpenRoot(w.place.path)
+	if err != nil || r == nil {
+		return nil
+	}
+	defer root.Close()
+	t, err := openTree(root, w.parent, w.place.base)
+	if err != nil {
+		return nil
+	}
+	defer t.close()
+	folders, files, _ := r.batches[0].all() // it was packed a moment ago
+	r.setTop(&folders[0], stateIn(t, "", time.Now()))
+	r.batches[0] = new(packer).pack(folders, files)
+	return r
+}
