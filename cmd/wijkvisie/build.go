@@ -184,6 +184,12 @@ func (b *building) goOn(in *pipeline.Input) {
 func (b *building) write(ctx context.Context, out *pipeline.Output, files iter.Seq[publish.File]) (publish.Report, error) {
 	total := out.Count()
 	b.folder.Files = total
+	if out.SameFiles() {
+		if done, ok, err := b.change(ctx, files); ok || err != nil {
+			done.Files = total
+			return done, err
+		}
+	}
 	if b.opt.bundle == "" {
 		b.folder.Done = b.meter.begin(stageWriting, total).did
 		return publish.To(ctx, b.folder, files)
@@ -198,6 +204,35 @@ func (b *building) write(ctx context.Context, out *pipeline.Output, files iter.S
 		return done, errors.Join(err, bundle.Drop())
 	}
 	return done, bundle.Put()
+}
+
+// mostChanged is of how many files the site is gone through as a whole after all.
+const mostChanged = 4096
+
+// change puts the files of a site that are not kept in the place of those that they replace.
+// It is not done when the site has to be gone through as a whole.
+func (b *building) change(ctx context.Context, files iter.Seq[publish.File]) (done publish.Report, ok bool, err error) {
+	var others []publish.File
+	var begun atomic.Bool
+	for f := range files {
+		if f.Kept {
+			continue
+		}
+		if len(others) == mostChanged {
+			return done, false, nil
+		}
+		write := f.Write
+		f.Write = func(w io.Writer) error {
+			begun.Store(true)
+			return write(w)
+		}
+		others = append(others, f)
+	}
+	done, ok, err = publish.Change(ctx, b.folder, others)
+	if err == nil && !ok && begun.Load() { // no file can be written twice
+		err = pipeline.ErrOvertaken
+	}
+	return done, ok, err
 }
 
 // refuse says why nothing was published.

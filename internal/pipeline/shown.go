@@ -23,6 +23,7 @@ type Shown struct {
 	count    int      // of the records
 	firsts   []string // the path of the first record of each batch
 	sums     []uint64 // of which pages each batch of those is
+	files    uint64   // which files the site has; see filesOf
 
 	pieces [][]byte // nil when it is as it was kept
 	kept   Pieces   // nil for what nobody kept yet
@@ -86,7 +87,7 @@ func ReadShown(kept Pieces) (*Shown, error) {
 		return nil, err
 	}
 	r := packed.Read(head)
-	s := &Shown{noteBack: r.Text(), revised: r.Text(), count: r.Number(), kept: kept, pieces: make([][]byte, kept.Len())}
+	s := &Shown{noteBack: r.Text(), revised: r.Text(), files: r.Unsigned(), count: r.Number(), kept: kept, pieces: make([][]byte, kept.Len())}
 	for range r.Count(1) {
 		s.firsts = append(s.firsts, r.Text())
 	}
@@ -132,9 +133,10 @@ func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
 // newShown returns what is told by packed digests, nil when they are as they were kept,
 // by records, sorted by path, what is kept of them, and batches of packed pages, of which
 // sums tell which pages they are.
-func newShown(noteBack, revised string, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64) *Shown {
-	s := &Shown{noteBack: noteBack, revised: revised, count: len(records), sums: sums}
+func newShown(noteBack, revised string, files uint64, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64) *Shown {
+	s := &Shown{noteBack: noteBack, revised: revised, files: files, count: len(records), sums: sums}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
+	head = binary.AppendUvarint(head, files)
 	head = packed.AppendNumber(head, len(records))
 	s.pieces = [][]byte{headPiece: nil, digestsPiece: digests}
 	for batch := range slices.Chunk(records, recordsTogether) {

@@ -27,6 +27,7 @@ type teller struct {
 	batches []*toldPages
 
 	compared func() *same
+	filesOf  func() uint64
 	same     bool // the digests are as they were
 	digests  func() *digests
 	seen     func() ([]shownRecord, [][]byte)
@@ -70,6 +71,7 @@ func newTeller(o *Output) *teller {
 	t.compared = sync.OnceValue(t.compare)
 	t.digests = sync.OnceValue(func() *digests { return newDigests(o.Renderer) })
 	t.seen = sync.OnceValues(t.look)
+	t.filesOf = sync.OnceValue(o.filesOf)
 	return t
 }
 
@@ -82,6 +84,31 @@ func (o *Output) FilesSince() (files iter.Seq[publish.File], shown func() *Shown
 		t = newTeller(o)
 	}
 	return t.files, t.left
+}
+
+// SameFiles tells whether the site has files at just the paths where the one before had
+// them, whatever is in them.
+func (o *Output) SameFiles() bool {
+	return o.teller != nil && o.since.Before.files == o.teller.filesOf()
+}
+
+// filesOf sums up which files the site has.
+func (o *Output) filesOf() uint64 {
+	sum, add := uint64(o.Count()), []byte(nil)
+	for _, p := range o.Site.Pages {
+		add = p.AppendURL(add[:0])
+		sum += hash(add)
+	}
+	for i := range o.Site.Made {
+		sum += hash([]byte(o.Site.Made[i].URL))
+	}
+	for _, a := range o.Renderer.Assets() {
+		sum += hash([]byte(a.URL))
+	}
+	for _, f := range o.Site.Files {
+		sum += hash([]byte(f.URL))
+	}
+	return sum
 }
 
 func (t *teller) files(yield func(publish.File) bool) {
@@ -258,7 +285,7 @@ func (t *teller) left() *Shown {
 	if !t.same {
 		digests = t.digests().pack(t.out.Site)
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, digests, records, kept, pages, sums)
+	return newShown(t.out.Renderer.NoteBack(), revised, t.filesOf(), digests, records, kept, pages, sums)
 }
 
 // packPages packs the batches that are not yet. Those that are as they were kept are nil.
