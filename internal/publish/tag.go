@@ -68,8 +68,3 @@ func (t *tagger) of(held []byte) (made tag) {
 	}
 	return t.next(made, held, nil)
 }
-
-// ofData returns the tag of bytes.
-func (t *tagger) ofData(data []byte) tag {
-	return t.of(append(make([]byte, tagSize, tagSize+len(data)), data...))
-}
