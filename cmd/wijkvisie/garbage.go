@@ -52,10 +52,10 @@ func allowGarbage(env environment, percent int) {
 }
 
 // limitMemory has a build of so many bytes of content that does not collect do so when it
-// uses four times as much, unless the user said when (GOMEMLIMIT).
+// uses five times as much, unless the user said when (GOMEMLIMIT).
 func limitMemory(env environment, content int) {
 	if env.getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(max(leastLimit, 4*int64(content)))
+		debug.SetMemoryLimit(max(leastLimit, 5*int64(content)))
 	}
 }
 
