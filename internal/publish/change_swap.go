@@ -84,48 +84,75 @@ func (c *change) swapped(p *spare, kept []fileRecord) *Record {
 	for _, path := range c.changed {
 		r.differ[path] = true
 	}
-	files := make(map[string]*fileRecord, len(kept)+len(c.stage.files))
-	for _, list := range [][]fileRecord{kept, c.stage.files} {
-		for i := range list {
-			list[i].fresh = list[i].id.Fresh(now)
-			files[list[i].path] = &list[i]
-		}
+	u := unpacking{change: c, spare: p, record: r, fresh: make([][2][]string, len(k.batches))}
+	changed := make(map[int]bool) // batches with files that are other
+	files := slices.Concat(kept, c.stage.files)
+	for i := range files {
+		dir, _ := split(files[i].path)
+		changed[k.batchOf(dir)] = true
 	}
-	fresh := make([][2][]string, len(k.batches))
-	var failed atomic.Bool
 	parallel.Each(len(k.batches), func(i int) {
-		folders, in, ok := k.batches[i].all()
-		if !ok {
-			failed.Store(true)
-			return
+		if !changed[i] {
+			u.update(i, nil, now)
 		}
-		for j := range folders {
-			f := &folders[j]
-			was := f.sides
-			for of := range was {
-				if state, rested := k.rested[of][f.path]; rested {
-					was[of] = state
-				}
-			}
-			if f.sides[theSpare] = was[theSite]; p.touched[f.path] {
-				f.sides[theSite] = stateIn(p.tree, f.path, now)
-			} else {
-				f.sides[theSite] = was[theSpare]
-			}
-			f.noteFresh(&fresh[i])
-		}
-		c.updateFiles(in, files)
-		r.batches[i] = new(packer).pack(folders, in)
 	})
-	if failed.Load() {
+	// To be given its place changes a file. By now the few that were have rested.
+	now = time.Now()
+	others := make(map[string]*fileRecord, len(files))
+	for i := range files {
+		f := &files[i]
+		f.refresh(p.tree)
+		f.fresh = f.id.Fresh(now)
+		others[f.path] = f
+	}
+	for i := range changed {
+		u.update(i, others, now)
+	}
+	if u.failed.Load() {
 		return nil
 	}
-	for i := range fresh {
+	for i := range u.fresh {
 		for of := range r.fresh {
-			r.fresh[of] = append(r.fresh[of], fresh[i][of]...)
+			r.fresh[of] = append(r.fresh[of], u.fresh[i][of]...)
 		}
 	}
 	return r
+}
+
+// unpacking makes the batches of a record of those of the one before.
+type unpacking struct {
+	*change
+	spare  *spare
+	record *Record
+	fresh  [][2][]string // folders, of each batch
+	failed atomic.Bool   // a batch cannot be read
+}
+
+// update makes a batch true of the new site and the new spare. others are the files that are
+// not what they were.
+func (u *unpacking) update(batch int, others map[string]*fileRecord, now time.Time) {
+	folders, files, ok := u.known.batches[batch].all()
+	if !ok {
+		u.failed.Store(true)
+		return
+	}
+	for i := range folders {
+		f := &folders[i]
+		was := f.sides
+		for of := range was {
+			if state, rested := u.known.rested[of][f.path]; rested {
+				was[of] = state
+			}
+		}
+		if f.sides[theSpare] = was[theSite]; u.spare.touched[f.path] {
+			f.sides[theSite] = stateIn(u.spare.tree, f.path, now)
+		} else {
+			f.sides[theSite] = was[theSpare]
+		}
+		f.noteFresh(&u.fresh[batch])
+	}
+	u.updateFiles(files, others)
+	u.record.batches[batch] = new(packer).pack(folders, files)
 }
 
 // settleSwapped makes a record true of where things are after the site was replaced. It
