@@ -228,6 +228,7 @@ func (b *building) change(ctx context.Context, files iter.Seq[publish.File]) (do
 		}
 		others = append(others, f)
 	}
+	b.folder.Done = b.meter.begin(stageWriting, len(others)).did
 	done, ok, err = publish.Change(ctx, b.folder, others)
 	if err == nil && !ok && begun.Load() { // no file can be written twice
 		err = pipeline.ErrOvertaken

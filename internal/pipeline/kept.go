@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"iter"
-	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
@@ -205,6 +204,10 @@ func (p *Pipeline) resume(in Input) {
 	if before == nil || in.Shelf == nil || in.Advice || p.records != nil {
 		return
 	}
+	changed := make(map[string]bool, len(in.Since.Changed))
+	for _, path := range in.Since.Changed {
+		changed[path] = true
+	}
 	pieces := make([][]record, keptPieces(before.count))
 	parallel.Each(len(pieces), func(i int) {
 		data, ok := before.keptPiece(i)
@@ -214,7 +217,7 @@ func (p *Pipeline) resume(in Input) {
 		}
 		for j := range files {
 			f := &files[j]
-			if _, changed := slices.BinarySearch(in.Since.Changed, f.path); changed {
+			if changed[f.path] {
 				continue
 			}
 			if r, ok := f.record(in.Content, in.Shelf); ok {
@@ -231,6 +234,7 @@ func (p *Pipeline) resume(in Input) {
 			silent = append(silent, recordOf(r.value))
 		}
 	}
+	p.known = before.pictures
 	p.content.Know(files)
 	p.texts.Know(silent)
 }

@@ -2,13 +2,17 @@ package pipeline
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"time"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/load"
+	"wijkvisie/internal/packed"
 	"wijkvisie/internal/photo"
 	"wijkvisie/internal/plan"
 )
@@ -57,6 +61,40 @@ func (p *Pipeline) pictures(content fs.FS, c *city.City, media []load.Asset) (ma
 	}
 	p.known = found
 	return found, nil
+}
+
+// packPictures packs what is known of pictures that can be shown, for the next build.
+func packPictures(b []byte, pictures map[string]picture) []byte {
+	readable := slices.DeleteFunc(slices.Sorted(maps.Keys(pictures)), func(path string) bool { return pictures[path].err != nil })
+	b = packed.AppendNumber(b, len(readable))
+	for _, path := range readable {
+		p := pictures[path]
+		b = packed.AppendNumber(packed.AppendText(b, path), int(p.size))
+		b = binary.AppendVarint(b, p.time.UnixNano())
+		b = packed.AppendText(b, string(p.picture.Format))
+		b = packed.AppendNumber(packed.AppendNumber(b, p.picture.Width), p.picture.Height)
+		turned := 0
+		if p.picture.Turned {
+			turned = 1
+		}
+		b = packed.AppendNumber(b, turned)
+	}
+	return b
+}
+
+// readPictures reads what packPictures packed.
+func readPictures(r *packed.Reader) map[string]picture {
+	const least = 7 // bytes of each
+	n := r.Count(least)
+	pictures := make(map[string]picture, n)
+	for range n {
+		path := r.Text()
+		p := picture{size: int64(r.Number()), time: time.Unix(0, r.Signed())}
+		p.picture.Format = photo.Format(r.Text())
+		p.picture.Width, p.picture.Height, p.picture.Turned = r.Number(), r.Number(), r.Number() != 0
+		pictures[path] = p
+	}
+	return pictures
 }
 
 // planned returns what package plan needs to know of pictures.

@@ -69,7 +69,8 @@ type Output struct {
 	teller   *teller // nil until it is needed
 	records  *city.City
 	rules    check.Options
-	pictures map[string]bool // paths of the pictures among the files
+	pictures map[string]bool    // paths of the pictures among the files
+	looked   map[string]picture // what is known of them
 	files    func() map[string]publish.File
 	oneByOne sync.Mutex
 }
@@ -125,7 +126,7 @@ func (p *Pipeline) Prepare(in Input) (*Output, error) {
 		return nil, themeErr
 	}
 	style, pale := houseStyle(records.Site, files.Styles)
-	out := &Output{Site: site, content: in.Content, shelf: in.Shelf, since: in.Since, parsed: p.records, records: records, pictures: make(map[string]bool)}
+	out := &Output{Site: site, content: in.Content, looked: pictures, shelf: in.Shelf, since: in.Since, parsed: p.records, records: records, pictures: make(map[string]bool)}
 	for path := range pictures {
 		out.pictures[path] = true
 	}

@@ -24,6 +24,7 @@ type Shown struct {
 	firsts   []string // the path of the first record of each batch
 	sums     []uint64 // of which pages each batch of those is
 	files    uint64   // which files the site has; see filesOf
+	pictures map[string]picture
 
 	pieces [][]byte // nil when it is as it was kept
 	kept   Pieces   // nil for what nobody kept yet
@@ -94,6 +95,7 @@ func ReadShown(kept Pieces) (*Shown, error) {
 	for range r.Count(8) {
 		s.sums = append(s.sums, binary.LittleEndian.Uint64(append(r.Bytes(8), make([]byte, 8)...)))
 	}
+	s.pictures = readPictures(r)
 	if !r.Done() || s.count < 0 || s.count > recordsTogether*len(s.firsts) || s.firstPages() > kept.Len() {
 		return nil, errShown
 	}
@@ -132,8 +134,8 @@ func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
 
 // newShown returns what is told by packed digests, nil when they are as they were kept,
 // by records, sorted by path, what is kept of them, and batches of packed pages, of which
-// sums tell which pages they are.
-func newShown(noteBack, revised string, files uint64, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64) *Shown {
+// sums tell which pages they are, and of the pictures of the content.
+func newShown(noteBack, revised string, files uint64, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64, pictures map[string]picture) *Shown {
 	s := &Shown{noteBack: noteBack, revised: revised, files: files, count: len(records), sums: sums}
 	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
 	head = binary.AppendUvarint(head, files)
@@ -151,7 +153,7 @@ func newShown(noteBack, revised string, files uint64, digests []byte, records []
 	for _, sum := range s.sums {
 		head = binary.LittleEndian.AppendUint64(head, sum)
 	}
-	s.pieces[headPiece] = head
+	s.pieces[headPiece] = packPictures(head, pictures)
 	s.pieces = append(append(s.pieces, kept...), pages...)
 	return s
 }

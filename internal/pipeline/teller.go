@@ -285,7 +285,7 @@ func (t *teller) left() *Shown {
 	if !t.same {
 		digests = t.digests().pack(t.out.Site)
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, t.filesOf(), digests, records, kept, pages, sums)
+	return newShown(t.out.Renderer.NoteBack(), revised, t.filesOf(), digests, records, kept, pages, sums, t.out.looked)
 }
 
 // packPages packs the batches that are not yet. Those that are as they were kept are nil.

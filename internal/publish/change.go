@@ -126,12 +126,17 @@ func (c *change) replace(ctx context.Context, opt Options) (r *Record, done bool
 
 // write writes those of the files that have other bytes.
 func (c *change) write(ctx context.Context, opt Options) error {
+	done := opt.Done
+	if done == nil {
+		done = func() {}
+	}
 	err := each(ctx, opt.workers(), slices.Values(c.files), func() func(File) error {
 		w := newWriter(c.stage)
 		return func(f File) error {
 			if err := w.putChanged(f); err != nil {
 				return fmt.Errorf("publishing %s: %w", f.Path, err)
 			}
+			done()
 			return nil
 		}
 	})
