@@ -17,9 +17,11 @@ const (
 	garbageOfPreview = 25
 )
 
-// muchContent is of how many bytes of content on, some hundreds of wijken, memory is saved
-// where it takes time.
-const muchContent = 16 << 20
+// Of how many bytes of content on memory is saved where that takes time.
+const (
+	someContent = 4 << 20  // some hundreds of wijken: texts wait on disk
+	muchContent = 16 << 20 // a thousand: there is less garbage too
+)
 
 // garbageOf returns how much there may be in a build of so many bytes of content, while
 // it is read and once it is. Of much content hardly more bytes than it has are kept while it is
@@ -62,9 +64,9 @@ func limitMemory(env environment, content int) {
 // leastLimit is how many bytes it may use however little content there is.
 const leastLimit = 64 << 20
 
-// setAside lets the texts of much content wait on disk, where there is room.
+// setAside lets the texts of some content wait on disk, where there is room.
 func setAside(texts *shelf.Shelf, content int) {
-	if content >= muchContent && texts.InMemory() {
+	if content >= someContent && texts.InMemory() {
 		_ = texts.Open("") // else they stay in memory
 	}
 }
