@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -270,5 +271,49 @@ func TestABuildThatIsOvertakenIsNotPublished(t *testing.T) {
 	}
 	if failed == 0 || shown() != nil {
 		t.Errorf("%d files failed, and something is kept: %t", failed, shown() != nil)
+	}
+}
+
+// What one record shows of another is made again when the other is edited.
+func TestWhatIsShownElsewhereIsMadeAgain(t *testing.T) {
+	content := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"site.yaml":               "titel: T\ngemeente: G\nbasis-url: https://example.nl\nthemas: [{id: verkeer, naam: V}]\n",
+		"wijken/oost.md":          "---\nnaam: Oost\n---\n",
+		"wijken/west.md":          "---\nnaam: West\n---\n",
+		"diensten/werken.md":      "---\nnaam: Werken\n---\n",
+		"wijkvisies/oost-2011.md": "---\ntitel: Visie Oost\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften:\n  - {id: a, titel: Behoefte A, thema: verkeer, voorheen: [oud]}\n---\n",
+		"wijkvisies/west-2011.md": "---\ntitel: Visie West\nwijk: west\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften:\n  - {id: b, titel: Behoefte B, thema: verkeer}\n---\n## B {#b}\n\nZie [Oost](oost-2011.md#oud).\n",
+		"programmas/een.md":       "---\ntitel: Een\ndienst: werken\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n  - id: t-1\n    titel: Toezegging 1\n    behoeften: [oost/a, west/b]\n    gereed: 2011-10\n    voortgang:\n      - {datum: 2011-12-01, status: doorgeschoven, naar: t-2, reden: R}\n---\n",
+		"programmas/twee.md":      "---\ntitel: Twee\ndienst: werken\njaar: 2012\nstatus: vastgesteld\ntoezeggingen:\n  - id: t-2\n    titel: Toezegging 2\n    behoeften: [oost/a]\n    gereed: 2012-10\n---\n",
+	} {
+		content[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	site := makeSite(t, content, nil)
+	for name, c := range map[string]struct {
+		file, old, new string
+		shows          string // the page that shows it
+	}{
+		"the title of what takes over":  {"programmas/twee.md", "Toezegging 2", "Toezegging twee", "wijken/west/behoeften/b/index.html"},
+		"the title of a need":           {"wijkvisies/oost-2011.md", "Behoefte A", "Behoefte Aa", "programmas/een/index.html"},
+		"the title of another need":     {"wijkvisies/oost-2011.md", "Behoefte A", "Behoefte Aa", "diensten/werken/index.html"},
+		"the years of what is linked":   {"wijkvisies/oost-2011.md", "2011-2014", "2011-2015", "wijken/west/2011-2014/index.html"},
+		"what an anchor is called":      {"wijkvisies/oost-2011.md", "[oud]", "[ouder]", "wijken/west/behoeften/b/index.html"},
+		"a status":                      {"programmas/een.md", "status: doorgeschoven, naar: t-2", "status: vervallen", "wijken/west/behoeften/b/index.html"},
+		"a concept":                     {"wijkvisies/oost-2011.md", "status: vastgesteld", "status: concept", "wijken/west/behoeften/b/index.html"},
+		"a programme that is withdrawn": {"programmas/een.md", "status: vastgesteld", "status: ingetrokken", "wijken/west/index.html"},
+		"the title of a programme":      {"programmas/een.md", "titel: Een", "titel: Eerste", "diensten/werken/index.html"},
+		"the title of a vision":         {"wijkvisies/oost-2011.md", "Visie Oost", "De visie van Oost", "wijken/oost/behoeften/a/index.html"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			with := maps.Clone(content)
+			text := strings.Replace(string(content[c.file].Data), c.old, c.new, 1)
+			with[c.file] = &fstest.MapFile{Data: []byte(text)}
+			now, kept := site.goOn(t, with, []string{c.file})
+			now.check(t, with, nil, name)
+			if kept == 0 || bytes.Equal(now.pages[c.shows], site.pages[c.shows]) {
+				t.Errorf("%d files were kept, and %s shows nothing of it", kept, c.shows)
+			}
+		})
 	}
 }
