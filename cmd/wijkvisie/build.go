@@ -99,7 +99,7 @@ func (b *building) whole(ctx context.Context) (int, error) {
 
 // since returns what is known of the build before that this one can go on from.
 func (b *building) since() pipeline.Since {
-	if b.remembered == nil || b.opt.bundle != "" { // all files are read for that
+	if b.remembered == nil || b.opt.bundle != "" || !b.remembered.since.Local(b.in.Content) { // all files are read for a bundle
 		return pipeline.Since{}
 	}
 	return b.remembered.since

@@ -1,8 +1,11 @@
 package pipeline
 
 import (
+	"io/fs"
 	"iter"
 
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/load"
 	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render"
@@ -63,6 +66,41 @@ func (t *teller) compare() *same {
 		s.made[i] = digest([]byte(site.Made[i].URL), func(d *digests) render.Digest { return d.made[i] })
 	}
 	return s
+}
+
+// partEdited is which part of the files may have changed, one in so many, for most of the
+// site to be as it was. Of a few it is tried in any case.
+const (
+	partEdited = 8
+	fewEdited  = 64
+)
+
+// Local tells whether what changed can leave much of the site as it was: a few records, of
+// which, but of visions and programmes, all but the words are as they were.
+func (s Since) Local(content fs.FS) bool {
+	if s.Before == nil || len(s.Changed) > max(fewEdited, s.Before.count/partEdited) {
+		return false
+	}
+	files, ok := load.Only(content, s.Changed)
+	if !ok {
+		return false
+	}
+	var f facer
+	for _, j := range jobsOf(files) {
+		was, _, ok := s.Before.record(j.file.Path)
+		if !ok {
+			return false
+		}
+		value, _ := j.parse(j.file)
+		switch value.(type) {
+		case *city.Vision, *city.Programme:
+		default:
+			if was.face != f.face(recordOf(value)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // summedUp tells whether what files show of a record is in their digests.
