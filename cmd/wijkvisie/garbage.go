@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"runtime/debug"
 
 	"wijkvisie/internal/shelf"
@@ -53,16 +54,22 @@ func allowGarbage(env environment, percent int) {
 	}
 }
 
-// limitMemory has a build of so many bytes of content that does not collect do so when it
-// uses five times as much, unless the user said when (GOMEMLIMIT).
-func limitMemory(env environment, content int) {
+// How many bytes a build that does not collect may use before it does so after all: five
+// times the content, but no less than leastLimit.
+const leastLimit = 64 << 20
+
+func limitOf(content int) int64 { return max(leastLimit, 5*int64(content)) }
+
+// noLimit is for a build that collects.
+const noLimit = math.MaxInt64
+
+// limitMemory sets how many bytes may be used before garbage is collected in any case,
+// unless the user did (GOMEMLIMIT).
+func limitMemory(env environment, limit int64) {
 	if env.getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(max(leastLimit, 5*int64(content)))
+		debug.SetMemoryLimit(limit)
 	}
 }
-
-// leastLimit is how many bytes it may use however little content there is.
-const leastLimit = 64 << 20
 
 // setAside lets the texts of some content wait on disk, where there is room.
 func setAside(texts *shelf.Shelf, content int) {

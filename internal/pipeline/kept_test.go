@@ -142,7 +142,7 @@ func editFront(content fstest.MapFS, name string, change func(lines []string) []
 // Whatever was edited, a build that goes on from the one before makes what one makes that
 // knows nothing. For a longer search: WIJKVISIE_EDITS=10000 go test -run GoesOn.
 func TestABuildGoesOnFromTheOneBefore(t *testing.T) {
-	rounds := 25
+	rounds := 12
 	if n, err := strconv.Atoi(os.Getenv("WIJKVISIE_EDITS")); err == nil {
 		rounds = n
 	}
@@ -315,5 +315,45 @@ func TestWhatIsShownElsewhereIsMadeAgain(t *testing.T) {
 				t.Errorf("%d files were kept, and %s shows nothing of it", kept, c.shows)
 			}
 		})
+	}
+}
+
+func TestWhatIsSeenEverywhereIsNotLocal(t *testing.T) {
+	content := exampleContent(t)
+	site := makeSite(t, content, nil)
+	front := func(name, key string) fstest.MapFS {
+		return editFront(content, name, func(lines []string) []string {
+			for i := range lines {
+				if strings.HasPrefix(lines[i], key) {
+					lines[i] += "e"
+				}
+			}
+			return lines
+		})
+	}
+	words := func(name string) fstest.MapFS {
+		return edit(content, name, func(body string) string { return body + "\n\nNog iets.\n" })
+	}
+	for name, c := range map[string]struct {
+		content fstest.MapFS
+		file    string
+		local   bool
+	}{
+		"words of a vision":           {words("wijkvisies/oost-2011.md"), "wijkvisies/oost-2011.md", true},
+		"front matter of a vision":    {front("wijkvisies/oost-2011.md", "titel:"), "wijkvisies/oost-2011.md", true},
+		"front matter of a programme": {front("programmas/stadswerken-2011.md", "titel:"), "programmas/stadswerken-2011.md", true},
+		"words of a wijk":             {words("wijken/oost.md"), "wijken/oost.md", true},
+		"the name of a wijk":          {front("wijken/oost.md", "naam:"), "wijken/oost.md", false},
+		"the name of a department":    {front("diensten/stadswerken.md", "naam:"), "diensten/stadswerken.md", false},
+		"the site":                    {content, "site.yaml", false},
+		"the map":                     {content, "kaart/wijken.geojson", false},
+		"a file that is not there":    {content, "wijken/nieuw.md", false},
+	} {
+		if got := (pipeline.Since{Changed: []string{c.file}, Before: site.shown}).Local(c.content); got != c.local {
+			t.Errorf("%s: local: %t", name, got)
+		}
+	}
+	if (pipeline.Since{}).Local(content) {
+		t.Error("of nothing that is known, something is local")
 	}
 }
