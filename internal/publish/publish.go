@@ -57,6 +57,7 @@
 //     files that changed. In the
 //     next build it gets what changed since, and takes the place of the site in its
 //     turn. A spare that is not as it was left, and one on another disk, is not used.
+//     [Change] does so for files all over, when no file comes or goes.
 //
 // # Whose folder it is
 //
