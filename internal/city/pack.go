@@ -16,10 +16,11 @@ import (
 // Packable is a record that can be packed: a *Wijk, Vision, Department, Programme or Page.
 type Packable interface {
 	pack(p *packer)
-	record() *Record
+	Common() *Record
 }
 
-func (r *Record) record() *Record { return r }
+// Common returns what a record has in common with those of other kinds.
+func (r *Record) Common() *Record { return r }
 
 // AppendRecord appends a record. Of its body it appends the outline; the words and the
 // places of the file are to be found in the file itself.
@@ -32,7 +33,7 @@ func AppendRecord(b []byte, of Packable) []byte {
 // ReadRecord reads what AppendRecord appended of the record in a file, into an empty one
 // of its kind. Texts are parts of the bytes that are read.
 func ReadRecord(r *packed.Reader, f *source.File, into Packable) {
-	into.record().File = f
+	into.Common().File = f
 	into.pack(&packer{r: r, file: f, places: true})
 }
 

@@ -99,13 +99,13 @@ func TestEverythingOfARecordIsPacked(t *testing.T) {
 			if !r.Done() {
 				t.Fatal("what was appended is not all there, or more")
 			}
-			if body := got.record().Body; body == nil || !body.IsOutline() || want.record().Body.IsOutline() {
+			if body := got.Common().Body; body == nil || !body.IsOutline() || want.Common().Body.IsOutline() {
 				t.Error("the body is no outline")
 			}
-			if !bytes.Equal(markdown.AppendOutline(nil, got.record().Body), markdown.AppendOutline(nil, want.record().Body)) {
+			if !bytes.Equal(markdown.AppendOutline(nil, got.Common().Body), markdown.AppendOutline(nil, want.Common().Body)) {
 				t.Error("the outline of the body is another")
 			}
-			got.record().Body, want.record().Body = nil, nil
+			got.Common().Body, want.Common().Body = nil, nil
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("read\n%+v\nappended\n%+v", got, want)
 			}

@@ -42,38 +42,16 @@ const (
 	keptPage
 )
 
-// empty returns an empty record of a kind, nil when there is no such kind.
-func (k keptKind) empty() city.Packable {
-	switch k {
-	case keptWijk:
-		return new(city.Wijk)
-	case keptVision:
-		return new(city.Vision)
-	case keptDepartment:
-		return new(city.Department)
-	case keptProgramme:
-		return new(city.Programme)
-	case keptPage:
-		return new(city.Page)
-	default:
-		return nil
-	}
-}
-
-// parser returns what reads a file of a kind.
-func (k keptKind) parser() parser {
-	switch k {
-	case keptWijk:
-		return as(parse.Wijk)
-	case keptVision:
-		return as(parse.Vision)
-	case keptDepartment:
-		return as(parse.Department)
-	case keptProgramme:
-		return as(parse.Programme)
-	default:
-		return as(parse.Page)
-	}
+// keptKinds tells of each kind how an empty record of it is made, and what reads its files.
+var keptKinds = [...]struct {
+	empty func() city.Packable
+	parse parser
+}{
+	keptWijk:       {func() city.Packable { return new(city.Wijk) }, as(parse.Wijk)},
+	keptVision:     {func() city.Packable { return new(city.Vision) }, as(parse.Vision)},
+	keptDepartment: {func() city.Packable { return new(city.Department) }, as(parse.Department)},
+	keptProgramme:  {func() city.Packable { return new(city.Programme) }, as(parse.Programme)},
+	keptPage:       {func() city.Packable { return new(city.Page) }, as(parse.Page)},
 }
 
 func kindOf(value any) keptKind {
@@ -93,23 +71,9 @@ func kindOf(value any) keptKind {
 	}
 }
 
-// recordOf returns what a record of any kind has in common with all.
-func recordOf(value any) *city.Record {
-	switch v := value.(type) {
-	case *city.Wijk:
-		return &v.Record
-	case *city.Vision:
-		return &v.Record
-	case *city.Department:
-		return &v.Record
-	case *city.Programme:
-		return &v.Record
-	case *city.Page:
-		return &v.Record
-	default:
-		return nil
-	}
-}
+// recordOf returns what a record of any kind has in common with all; value is none of the
+// site or the map.
+func recordOf(value any) *city.Record { return value.(city.Packable).Common() }
 
 // keeper packs records.
 type keeper struct {
@@ -180,10 +144,10 @@ func withKept(data []byte, others map[string]any) (with []byte, ok bool) {
 
 // record reads the record of a file of the content; not ok when it is none.
 func (k *keptFile) record(content fs.FS, texts *shelf.Shelf) (r record, ok bool) {
-	value := k.kind.empty()
-	if value == nil {
+	if k.kind == notKept || int(k.kind) >= len(keptKinds) {
 		return r, false
 	}
+	value := keptKinds[k.kind].empty()
 	path, hash := k.path, k.hash
 	file := source.Known(path, hash, texts.Later(k.size, func() ([]byte, error) {
 		data, err := fs.ReadFile(content, path)
@@ -266,7 +230,7 @@ func (o *Output) fill(pages []*plan.Page) {
 	parallel.Each(len(records), func(i int) {
 		file := source.NewFile(records[i].File.Path, records[i].File.All())
 		file.Shelf = o.shelf
-		value, _ := kindOf(o.parsed[file.Path].value).parser()(file)
+		value, _ := keptKinds[kindOf(o.parsed[file.Path].value)].parse(file)
 		bodies[i] = recordOf(value).Body
 		file.SetAside()
 	})
@@ -276,10 +240,9 @@ func (o *Output) fill(pages []*plan.Page) {
 }
 
 // keep packs the records for the next build, in pieces; those that are as they were kept
-// are nil.
-func (o *Output) keep(records []*city.Record, shown []shownRecord) [][]byte {
+// are nil, which they can be when the same records are there as were.
+func (o *Output) keep(records []*city.Record, shown []shownRecord, same bool) [][]byte {
 	pieces := make([][]byte, keptPieces(len(records)))
-	same := o.since.Before != nil && o.since.Before.count == len(records)
 	parallel.Share(len(pieces), func(mine iter.Seq[int]) {
 		var k keeper
 		for i := range mine {

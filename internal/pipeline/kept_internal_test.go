@@ -27,7 +27,7 @@ func FuzzReadKept(f *testing.F) {
 		case "wijken/":
 			kind = keptWijk
 		}
-		value, _ := kind.parser()(source.NewFile(path, []byte(text)))
+		value, _ := keptKinds[kind].parse(source.NewFile(path, []byte(text)))
 		k.add(path, value)
 		k.add(path+"~", nil)
 	}

@@ -73,7 +73,12 @@ func (t *teller) look() (records []shownRecord, kept [][]byte) {
 		}
 	})
 	t.remark(records)
-	return records, t.out.keep(t.records, records)
+	t.sameRecords = len(faces) == len(records)
+	for i := range records {
+		_, before := faces[records[i].path]
+		t.sameRecords = t.sameRecords && before
+	}
+	return records, t.out.keep(t.records, records, t.sameRecords)
 }
 
 // left returns what the pages show, for the next build; nil when that could not be read back.
@@ -98,7 +103,9 @@ func (t *teller) left() *Shown {
 	if !t.same {
 		digests = t.digests().pack(t.out.Site)
 	}
-	return newShown(t.out.Renderer.NoteBack(), revised, t.filesOf(), digests, records, kept, pages, sums, t.out.looked)
+	shown := &Shown{noteBack: t.out.Renderer.NoteBack(), revised: revised, sums: sums, files: t.filesOf(), pictures: t.out.looked}
+	shown.leave(digests, records, kept, pages)
+	return shown
 }
 
 // packPages packs the batches that are not yet. Those that are as they were kept are nil.
@@ -110,7 +117,7 @@ func (t *teller) packPages() (pages [][]byte, sums []uint64) {
 	for i, b := range t.batches {
 		if b.pages != nil {
 			t.survey(b)
-			asWas, passages := before != nil && i < len(before.sums) && before.sums[i] == b.sum, all
+			asWas, passages := t.sameRecords && i < len(before.sums) && before.sums[i] == b.sum, all
 			if asWas {
 				passages = sync.OnceValue(func() map[string]render.Passages { return before.passages(i, i+1) })
 			}

@@ -132,13 +132,13 @@ func (s *Shown) digests() (of map[uint64]render.Digest, ok bool) {
 	return readDigests(data), ok
 }
 
-// newShown returns what is told by packed digests, nil when they are as they were kept,
-// by records, sorted by path, what is kept of them, and batches of packed pages, of which
-// sums tell which pages they are, and of the pictures of the content.
-func newShown(noteBack, revised string, files uint64, digests []byte, records []shownRecord, kept, pages [][]byte, sums []uint64, pictures map[string]picture) *Shown {
-	s := &Shown{noteBack: noteBack, revised: revised, files: files, count: len(records), sums: sums}
-	head := packed.AppendText(packed.AppendText(nil, noteBack), revised)
-	head = binary.AppendUvarint(head, files)
+// leave puts into s, of which all but the pieces is known, the packed digests, nil when they
+// are as they were kept, the records, sorted by path, what is kept of them, and batches of
+// packed pages.
+func (s *Shown) leave(digests []byte, records []shownRecord, kept, pages [][]byte) {
+	s.count = len(records)
+	head := packed.AppendText(packed.AppendText(nil, s.noteBack), s.revised)
+	head = binary.AppendUvarint(head, s.files)
 	head = packed.AppendNumber(head, len(records))
 	s.pieces = [][]byte{headPiece: nil, digestsPiece: digests}
 	for batch := range slices.Chunk(records, recordsTogether) {
@@ -153,9 +153,8 @@ func newShown(noteBack, revised string, files uint64, digests []byte, records []
 	for _, sum := range s.sums {
 		head = binary.LittleEndian.AppendUint64(head, sum)
 	}
-	s.pieces[headPiece] = packPictures(head, pictures)
+	s.pieces[headPiece] = packPictures(head, s.pictures)
 	s.pieces = append(append(s.pieces, kept...), pages...)
-	return s
 }
 
 func packRecords(records []shownRecord) []byte {

@@ -28,6 +28,8 @@ type teller struct {
 	digests  func() *digests
 	seen     func() ([]shownRecord, [][]byte)
 
+	sameRecords bool // there are records at the paths where there were; once they are seen
+
 	packing sync.Mutex   // for what follows
 	spare   [][]toldPage // of batches that are packed, for the next
 	shown   []shownPage  // room for a batch that is being packed
