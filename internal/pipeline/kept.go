@@ -124,12 +124,13 @@ func readKept(data []byte) (files []keptFile, ok bool) {
 	return files, r.Done()
 }
 
-// withKept returns a piece in which some records, by their paths, are others.
+// withKept returns a piece in which some records, by their paths, are others. One that was
+// not kept is not now: other words do not change why.
 func withKept(data []byte, others map[string]any) (with []byte, ok bool) {
 	files, ok := readKept(data)
 	var k keeper
 	for _, f := range files {
-		if value, other := others[f.path]; other {
+		if value, other := others[f.path]; other && f.kind != notKept {
 			k.add(f.path, value)
 			continue
 		}

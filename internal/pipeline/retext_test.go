@@ -325,6 +325,28 @@ func TestWithTemplatesOfOnesOwnEverythingIsMadeAgain(t *testing.T) {
 	}
 }
 
+// How a wijk can be reached may stand in a text too; what that means for what is kept is
+// the same however the site was built.
+func TestWordsChangeBesideAnAddressThatIsMeant(t *testing.T) {
+	content := exampleContent(t)
+	content = editFront(content, "wijken/oost.md", func(lines []string) []string {
+		return append(slices.DeleteFunc(lines, func(line string) bool {
+			return strings.HasPrefix(line, "wijkregisseur:") || strings.HasPrefix(line, "  ") && strings.Contains(line, "mail")
+		}),
+			"wijkregisseur: {functie: Wijkregisseur, e-mail: oost@gmail.com}")
+	})
+	content = editFront(content, "wijkvisies/oost-2011.md", func(lines []string) []string {
+		return append(slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "samenvatting:") }), "samenvatting: Schrijf naar oost@gmail.com.")
+	})
+	site := makeSite(t, content, nil)
+	with := edit(content, "wijkvisies/oost-2011.md", func(body string) string { return body + "\n\nNog iets.\n" })
+	now, done := site.retext(t, with, []string{"wijkvisies/oost-2011.md"})
+	if !done {
+		t.Error("everything is made again")
+	}
+	now.check(t, with, nil, "words")
+}
+
 func FuzzReadShown(f *testing.F) {
 	content := exampleContent(f)
 	site := makeSite(f, content, nil)
