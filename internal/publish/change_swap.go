@@ -164,15 +164,14 @@ func (c *change) settleSwapped(r *Record, m *Memory, old string) *Record {
 		_ = os.RemoveAll(m.Spare) // of no use to anybody
 		return nil
 	}
-	root, err := os.OpenRoot(w.place.path)
-	if err != nil || r == nil {
+	if r == nil {
 		return nil
 	}
-	defer root.Close()
-	t, err := openTree(root, w.parent, w.place.base)
+	root, t, err := w.openSite()
 	if err != nil {
 		return nil
 	}
+	defer root.Close()
 	defer t.close()
 	folders, files, _ := r.batches[0].all() // it was packed a moment ago
 	r.setTop(&folders[0], stateIn(t, "", time.Now()))

@@ -195,15 +195,11 @@ func (s *stage) settle(r *Record, m *Memory, old string) *Record {
 			_ = os.RemoveAll(m.Spare) // of no use to anybody
 		}
 	}
-	root, err := os.OpenRoot(w.place.path)
+	root, t, err := w.openSite()
 	if err != nil {
 		return nil
 	}
 	defer root.Close()
-	t, err := openTree(root, w.parent, w.place.base)
-	if err != nil {
-		return nil
-	}
 	defer t.close()
 	again := 1 // the batch of the output folder
 	if removed {

@@ -249,6 +249,19 @@ func (w *work) clear() error {
 	return errors.Join(err, w.root.RemoveAll(newName), w.root.RemoveAll(oldName), w.root.RemoveAll(spareName))
 }
 
+// openSite opens the output folder.
+func (w *work) openSite() (*os.Root, *tree, error) {
+	root, err := os.OpenRoot(w.place.path)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := openTree(root, w.parent, w.place.base)
+	if err != nil {
+		return nil, nil, errors.Join(err, root.Close())
+	}
+	return root, t, nil
+}
+
 // open opens a folder in the work folder.
 func (w *work) openTree(name string) (*os.Root, *tree, error) {
 	root, err := w.root.OpenRoot(name)
