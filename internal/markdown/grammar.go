@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"bytes"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -20,31 +20,11 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// ours is the grammar of our bodies.
-var ours = sync.OnceValue(func() parser.Parser {
-	return grammar(util.Prioritized(addressParser{}, 999))
-})
-
-// withoutAddresses is ours for bodies of words alone. To find addresses that stand as
-// themselves goldmark stops at every space (BenchmarkParse).
-var withoutAddresses = sync.OnceValue(func() parser.Parser { return grammar() })
-
-// wordsAlone tells whether a text is the same by both grammars: no address can stand
-// in it as itself, nor is there space before the end of a line, of which the stops leave
-// some.
-func wordsAlone(text []byte) bool {
-	for _, other := range []string{"@", "http", "www.", " \n", "\t\n", "\f"} {
-		if bytes.Contains(text, []byte(other)) {
-			return false
-		}
-	}
-	return !bytes.HasSuffix(text, []byte(" ")) && !bytes.HasSuffix(text, []byte("\t"))
-}
-
-// grammar returns the grammar of our bodies, with more that can stand in a text. The
-// order of the parts, and so which of them wins, is that of goldmark.
-func grammar(more ...util.PrioritizedValue) parser.Parser {
+// grammar is the grammar of our bodies. The order of the parts, and so which of them
+// wins, is goldmark's.
+var grammar = sync.OnceValue(func() parser.Parser {
 	links := parser.NewLinkParser().(blockInlineParser)
+	addresses := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
@@ -56,11 +36,11 @@ func grammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(containerParser{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(noteParser{containerParser{noteBlockParser{}}}, 999),
+			util.Prioritized(noteParser{containerParser{extension.NewFootnoteBlockParser()}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(append(more,
-			util.Prioritized(taskParser{}, 0),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(markCounter{}, 1),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(noteRefParser{}, 101),
@@ -68,14 +48,15 @@ func grammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(strikethroughParser{}, 501),
-		)...),
+			util.Prioritized(extension.NewStrikethroughParser(), 501),
+			util.Prioritized(addresses, 999),
+		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
-			util.Prioritized(tableTransformer{}, 200),
+			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
 		),
 	)
-}
+})
 
 // openKnowing opens a block and remembers where it begins: goldmark is off by
 // the columns of a tab that is partly indentation of an outer block.
@@ -142,11 +123,23 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	return n
 }
 
-// noteParser remembers where notes begin.
+// noteParser remembers where notes begin, and leaves them where they stand:
+// goldmark moves them to the end. Of two with one label the first counts.
 type noteParser struct{ containerParser }
 
 func (p noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	return openKnowing(p.containerParser, parent, r, pc)
+}
+
+func (noteParser) Close(n ast.Node, _ text.Reader, pc parser.Context) {
+	found, note := findingsOf(pc), n.(*east.Footnote)
+	if found.notes == nil {
+		found.notes = make(map[string]*east.Footnote)
+	}
+	found.order = append(found.order, note)
+	if label := util.ToLinkReference(note.Ref); found.notes[label] == nil {
+		found.notes[label] = note
+	}
 }
 
 // noteRefParser reads [^label] where there is such a note. goldmark's own

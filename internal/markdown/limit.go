@@ -93,15 +93,18 @@ func (definitionTransformer) Transform(n *ast.Paragraph, r text.Reader, pc parse
 // goldmark fills short rows, so that a few bytes could ask for any number.
 const cellsToFill = 50_000
 
-// fillable tells whether the lines can be a table that lacks no more cells than those of
-// the body still may.
-func fillable(lines *text.Segments, src []byte, found *findings) bool {
-	missing := missingCells(lines, src)
+// tableTransformer makes tables of paragraphs that look like one and lack no
+// more cells than those of the body still may.
+type tableTransformer struct{ parser.ParagraphTransformer }
+
+func (t tableTransformer) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
+	found := findingsOf(pc)
+	missing := missingCells(n.Lines(), r.Source())
 	if missing < 0 || missing > cellsToFill-found.cellsFilled {
-		return false
+		return
 	}
 	found.cellsFilled += missing
-	return true
+	t.ParagraphTransformer.Transform(n, r, pc)
 }
 
 // missingCells returns at most how many cells the rows of a table lack, and

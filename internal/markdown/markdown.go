@@ -56,14 +56,10 @@ type Options struct {
 // it cannot fail.
 func Parse(f *source.File, body source.Pos, opt Options) *Document {
 	in := normalise(f, body)
-	switch {
-	case opt.Plain:
+	if opt.Plain {
 		return in.parse(commonMark(), body, opt)
-	case wordsAlone(in.text):
-		return in.parse(withoutAddresses(), body, opt)
-	default:
-		return in.parse(ours(), body, opt)
 	}
+	return in.parse(grammar(), body, opt)
 }
 
 // parse reads the text by a grammar.

@@ -216,6 +216,9 @@ func FuzzMarkdown(f *testing.F) {
 	for _, trap := range traps {
 		f.Add(trap(60))
 	}
+	for _, c := range extensions {
+		f.Add(c.in)
+	}
 	f.Add(story)
 	f.Fuzz(func(t *testing.T, in string) {
 		d := parse(in, markdown.Options{Reserved: []string{"a"}, NotePrefix: "p-"})
