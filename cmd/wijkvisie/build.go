@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -15,94 +14,42 @@ import (
 
 // build makes a finished site on disk of the content.
 func build(ctx context.Context, env environment, opt *options) (int, error) {
-	b := &building{env: env, opt: opt, started: time.Now(), folder: publish.Options{Dir: opt.out, Content: opt.content}}
+	started := time.Now()
 	in, closeInput, err := input(env, opt)
 	if err != nil {
 		return 0, err
 	}
 	defer closeInput()
-	b.in = in
-	b.in.Revision = begun(func() string { return revision(ctx, opt.content) })
-	b.remembered = newMemory(env, opt, in)
-	defer b.remembered.close()
-	b.folder.Memory = b.remembered.ofSite()
-	b.folder.Waiting = func() {
+	in.Revision = startRevision(ctx, opt.content)
+	in.Strict = opt.strict
+	meter := newMeter(env, opt)
+	defer meter.end()
+	in.Progress = meter
+	result, done, err := pipeline.Build(ctx, in, pipeline.Target{
+		Options: publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
+			if !opt.quiet {
+				fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
+			}
+		}},
+		Bundle: opt.bundle,
+	})
+	meter.end()
+	if err != nil {
+		return 0, err
+	}
+	if err := report(env, opt, result.Diagnostics, reportStream(env, opt)); err != nil {
+		return 0, err
+	}
+	if result.Refused() {
 		if !opt.quiet {
-			fmt.Fprintln(env.stderr, say(opt.lang, sayWaiting, opt.out))
+			fmt.Fprintln(env.stderr, failure(result.Diagnostics, opt))
 		}
-	}
-	b.meter = newMeter(env, opt)
-	defer b.meter.end()
-	if done, ok := b.resume(ctx); ok {
-		return b.repeat(done)
-	}
-	return b.whole(ctx)
-}
-
-// building is one run of build.
-type building struct {
-	env        environment
-	opt        *options
-	in         pipeline.Input
-	folder     publish.Options
-	remembered *memory // nil when nothing can be remembered
-	meter      *meter
-	started    time.Time
-}
-
-// resume goes on from what the build before left. It is not ok when the site has to be
-// made whole.
-func (b *building) resume(ctx context.Context) (done publish.Report, ok bool) {
-	b.meter.begin(stageLooking, 0)
-	same := b.remembered.recall(b.folder, b.in.Revision)
-	if b.opt.bundle != "" {
-		return done, false // all files are read for that
-	}
-	if same {
-		return done, true
-	}
-	return b.remembered.retext(ctx, b.in, b.folder, b.meter)
-}
-
-// repeat says what the build before said, and what this one has done.
-func (b *building) repeat(done publish.Report) (int, error) {
-	b.meter.end()
-	t := b.remembered.told
-	if _, err := reportStream(b.env, b.opt).Write(t.Report); err != nil {
-		return 0, err
-	}
-	b.summarise(t, done)
-	return statusDone, nil
-}
-
-// whole makes the site of all the content.
-func (b *building) whole(ctx context.Context) (int, error) {
-	// An output folder that will be refused is refused before the work.
-	if err := publish.Check(b.folder); err != nil {
-		return 0, err
-	}
-	if b.opt.bundle != "" {
-		if err := publish.CheckBundle(b.opt.bundle, b.opt.content, b.opt.out); err != nil {
-			return 0, err
-		}
-	}
-	b.remembered.look()
-	status, err := b.publish(ctx, b.since())
-	if errors.Is(err, pipeline.ErrOvertaken) {
-		status, err = b.publish(ctx, pipeline.Since{})
-	}
-	return status, err
-}
-
-// refuse says why nothing was published.
-func refuse(env environment, opt *options, list diag.List) (int, error) {
-	if err := report(env, opt, list, reportStream(env, opt)); err != nil {
-		return 0, err
+		return statusContent, nil
 	}
 	if !opt.quiet {
-		fmt.Fprintln(env.stderr, failure(list, opt))
+		summarise(env.stderr, opt, result, done, time.Since(started))
 	}
-	return statusContent, nil
+	return statusDone, nil
 }
 
 // reportStream returns where build's diagnostics go: to a person on standard
@@ -114,42 +61,38 @@ func reportStream(env environment, opt *options) io.Writer {
 	return env.stdout
 }
 
-// summarise says what was published, and what was not and why.
-func (b *building) summarise(t told, done publish.Report) {
-	if b.opt.quiet {
-		return
-	}
-	w, lang := b.env.stderr, b.opt.lang
+// summarise writes what was published, and what was not and why.
+func summarise(w io.Writer, opt *options, result *pipeline.Result, done publish.Report, took time.Duration) {
+	lang, pages := opt.lang, len(result.Site.Pages)
 	fmt.Fprintln(w, say(lang, sayPublished,
-		count(lang, t.Pages, nounPage, nounPages),
-		count(lang, t.Files-t.Pages, nounFile, nounFiles),
-		b.opt.out, duration(time.Since(b.started)), b.in.Date))
+		count(lang, pages, nounPage, nounPages),
+		count(lang, done.Files-pages, nounFile, nounFiles),
+		opt.out, duration(took), result.Site.Graph.Date))
 	fmt.Fprintln(w, say(lang, sayChanged, len(done.Changed), done.Removed))
-	if b.opt.bundle != "" {
-		fmt.Fprintln(w, say(lang, sayBundle, b.opt.bundle))
+	if opt.bundle != "" {
+		fmt.Fprintln(w, say(lang, sayBundle, opt.bundle))
 	}
-	if b.opt.verbose {
+	if opt.verbose {
 		for _, path := range done.Changed {
 			fmt.Fprintf(w, "  %s\n", path)
 		}
 	}
-	_, _ = w.Write(t.Closing)
+	if result.HouseStyle != nil {
+		reportHouseStyle(w, lang, result)
+	}
+	if len(result.Diagnostics) > 0 {
+		fmt.Fprintln(w, diag.Summary(result.Diagnostics, lang))
+	}
+	summariseHidden(w, lang, result.Site.Graph.Hidden)
 }
 
-// closeWith writes the end of the summary, which is the same however much changed.
-func closeWith(w io.Writer, opt *options, out *pipeline.Output) {
-	lang := opt.lang
-	if out.HouseStyle != nil {
-		reportHouseStyle(w, lang, out)
-	}
-	if len(out.Diagnostics) > 0 {
-		fmt.Fprintln(w, diag.Summary(out.Diagnostics, lang))
-	}
-	if len(out.Site.Graph.Hidden) == 0 {
+// summariseHidden writes which files are not published, and why.
+func summariseHidden(w io.Writer, lang diag.Lang, hidden []relate.Hidden) {
+	if len(hidden) == 0 {
 		return
 	}
 	fmt.Fprintln(w, say(lang, sayHidden))
-	for _, h := range out.Site.Graph.Hidden {
+	for _, h := range hidden {
 		fmt.Fprintf(w, "  %s: %s\n", h.Path, whyHidden(h, lang))
 	}
 }

@@ -15,21 +15,17 @@ import (
 	"time"
 )
 
-// builder builds one site again and again, with what it remembers.
+// builder builds one site again and again.
 type builder struct {
-	dir     string // content, public, caches
+	dir     string // of the sites
 	content string
 }
 
-// build builds the site; remembering nothing it builds another one beside it.
-func (b *builder) build(out string, remembers bool) (status int, said string) {
+func (b *builder) build(out string) (status int, said string) {
 	var errs strings.Builder
 	env := environment{
 		args:   []string{"build", "--content", b.content, "--out", filepath.Join(b.dir, out), "--date", "2013-03-01"},
 		stdout: io.Discard, stderr: &errs, getenv: func(string) string { return "" }, now: time.Now,
-	}
-	if remembers {
-		env.caches = func() (string, error) { return filepath.Join(b.dir, "caches"), nil }
 	}
 	return run(context.Background(), env), errs.String()
 }
@@ -60,8 +56,7 @@ var changes = map[string]func(rnd *rand.Rand, text string) string{
 	"another name": func(_ *rand.Rand, text string) string { return strings.Replace(text, "naam: ", "naam: Nieuw ", 1) },
 }
 
-// After whatever was edited, a build that remembers makes what one does that knows
-// nothing.
+// After whatever was edited, a build makes and says what one to a new folder does.
 func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 	b := &builder{dir: t.TempDir()}
 	b.content = filepath.Join(b.dir, "content")
@@ -97,18 +92,18 @@ func TestABuildAfterEditsIsAsIfBuiltAfresh(t *testing.T) {
 			done = append(done, "a page by hand")
 			writeFile(t, filepath.Join(b.dir, "public", "wijken", "oost", "index.html"), "<p>Van mij.")
 		}
-		status, said := b.build("public", true)
+		status, said := b.build("public")
 		if status != statusDone {
 			t.Fatalf("%v: build: %d\n%s", done, status, said)
 		}
-		status, saidAfresh := b.build("fresh", false)
+		status, saidAfresh := b.build(fmt.Sprint("fresh-", round))
 		if status != statusDone {
 			t.Fatalf("%v: build: %d\n%s", done, status, saidAfresh)
 		}
 		if got, want := remarks(said), remarks(saidAfresh); got != want {
 			t.Errorf("after %v: said\n%s\nwant\n%s", done, got, want)
 		}
-		got, want := treeOf(t, filepath.Join(b.dir, "public")), treeOf(t, filepath.Join(b.dir, "fresh"))
+		got, want := treeOf(t, filepath.Join(b.dir, "public")), treeOf(t, filepath.Join(b.dir, fmt.Sprint("fresh-", round)))
 		for name := range want {
 			if got[name] != want[name] {
 				t.Errorf("after %v: %s is not as it is built afresh", done, name)

@@ -23,32 +23,31 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	defer closeInput()
 	in.Advice = true
+	in.Strict = opt.strict
 	meter := newMeter(env, opt)
-	meter.reading(&in)
-	read := in.Read
-	in.Read = func(files, bytes int) {
-		allowGarbage(env, garbageOfCheck(bytes))
-		read(files, bytes)
-	}
-	out, err := new(pipeline.Pipeline).Build(in)
+	in.Progress = meter
+	result, err := new(pipeline.Pipeline).Prepare(in)
 	if err == nil {
-		err = out.Try(ctx)
+		err = result.Check(ctx)
+	}
+	if err == nil {
+		err = result.RenderAll(ctx)
 	}
 	meter.end()
 	if err != nil {
 		return 0, err
 	}
-	if err := report(env, opt, out.Diagnostics, env.stdout); err != nil {
+	if err := report(env, opt, result.Diagnostics, env.stdout); err != nil {
 		return 0, err
 	}
-	if fails(out.Diagnostics, opt) {
+	if result.Refused() {
 		if opt.format == diag.FormatText && !opt.quiet {
-			fmt.Fprintln(env.stdout, failure(out.Diagnostics, opt))
+			fmt.Fprintln(env.stdout, failure(result.Diagnostics, opt))
 		}
 		return statusContent, nil
 	}
 	if opt.format == diag.FormatText && !opt.quiet {
-		fmt.Fprintln(env.stdout, success(out.Diagnostics, opt))
+		fmt.Fprintln(env.stdout, success(result.Diagnostics, opt))
 	}
 	return statusDone, nil
 }
@@ -56,18 +55,13 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 // report prints diagnostics in the format that was asked for. With -q a person
 // is told of errors only; a program always gets everything.
 func report(env environment, opt *options, list diag.List, w io.Writer) error {
-	return printReport(env, opt, list, w, w)
-}
-
-// printReport writes to a writer what would be written to a stream.
-func printReport(env environment, opt *options, list diag.List, stream, w io.Writer) error {
 	if opt.format == diag.FormatText {
 		list = worthSaying(list, opt)
 	}
 	return diag.Print(w, list, diag.PrintOptions{
 		Format: opt.format,
 		Lang:   opt.lang,
-		Color:  wantsColor(env, stream),
+		Color:  wantsColor(env, w),
 		Prefix: opt.content,
 		Theme:  themeFolder(opt),
 		Most:   mostOfOne(opt),
@@ -94,11 +88,6 @@ func worthSaying(list diag.List, opt *options) diag.List {
 		}
 	}
 	return kept
-}
-
-// fails tells whether the diagnostics keep the site from being published.
-func fails(list diag.List, opt *options) bool {
-	return list.HasErrors() || opt.strict && list.Count(diag.Warning) > 0
 }
 
 // failure is the closing line of content that cannot be published.

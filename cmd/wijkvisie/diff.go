@@ -116,7 +116,7 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 
 // sayHiddenChanges names the files that changed and that nobody can see yet: what
 // they say is in no comparison.
-func sayHiddenChanges(w io.Writer, opt *options, before, now fs.FS, present *pipeline.Output) {
+func sayHiddenChanges(w io.Writer, opt *options, before, now fs.FS, present *pipeline.Result) {
 	first := true
 	for _, h := range present.Site.Graph.Hidden {
 		old, _ := fs.ReadFile(before, h.Path)

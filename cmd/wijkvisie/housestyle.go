@@ -12,7 +12,7 @@ import (
 
 // reportHouseStyle says what was taken from the municipality's house style, what
 // was mended and what was left out.
-func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Output) {
+func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Result) {
 	fmt.Fprintln(w, say(lang, sayHouseStyle, out.Site.Graph.Site.HouseStyle.Value))
 	var own []string
 	for _, c := range out.HouseStyle.Report {

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"wijkvisie/internal/confined"
 	"wijkvisie/internal/pipeline"
 )
 
@@ -37,12 +36,11 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 		closeAll(theme)
 		return in, nil, err
 	}
-	var closeFS func()
-	in.Content, closeFS = confined.FS(content)
+	in.Content = content.FS()
 	if theme != nil {
 		in.Theme = theme.FS()
 	}
-	return in, func() { closeFS(); closeAll(content, theme) }, nil
+	return in, func() { closeAll(content, theme) }, nil
 }
 
 // openContent opens the content folder.

@@ -36,7 +36,6 @@ func TestScripts(t *testing.T) {
 			"unzip":    unzip,
 			"fresh":    fresh,
 			"tamper":   tamper,
-			"damage":   damage,
 			"prepend":  addBytes(func(old, added string) string { return added + old }),
 			"append":   addBytes(func(old, added string) string { return old + added }),
 		},

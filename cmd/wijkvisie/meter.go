@@ -48,20 +48,13 @@ func newMeter(env environment, opt *options) *meter {
 	return m
 }
 
-// begin tells that a stage begins. total is how many things there are to do.
-func (m *meter) begin(name phrase, total int) *stage {
-	s := &stage{name: name, total: total, begun: time.Now()}
-	m.stage.Store(s)
-	return s
+// Begin implements pipeline.Progress.
+func (m *meter) Begin(s pipeline.Stage, files int) {
+	m.stage.Store(&stage{name: stageNames()[s], total: files, begun: time.Now()})
 }
 
-// reading tells how the content is read, until it is checked.
-func (m *meter) reading(in *pipeline.Input) {
-	m.begin(stageReading, 0)
-	var checking *stage
-	in.Read = func(files, _ int) { checking = m.begin(stageChecking, files) }
-	in.Parsed = func() { checking.did() }
-}
+// Done implements pipeline.Progress.
+func (m *meter) Done() { m.stage.Load().done.Add(1) }
 
 // end wipes the line, before anything else is said.
 func (m *meter) end() {
@@ -103,20 +96,21 @@ func (s *stage) line(lang diag.Lang, took time.Duration) string {
 	return text
 }
 
-// did counts one of the things to do.
-func (s *stage) did() { s.done.Add(1) }
-
 // isTerminal tells whether a person sees what is written. /dev/null is a device too, and none.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+func stageNames() map[pipeline.Stage]phrase {
+	return map[pipeline.Stage]phrase{
+		pipeline.Reading: {"Inhoud lezen", "Reading the content"},
+		pipeline.Parsing: {"Inhoud nakijken", "Checking the content"},
+		pipeline.Writing: {"Site schrijven", "Writing the site"},
+	}
+}
+
 var (
-	stageLooking  = phrase{"Kijken wat er veranderd is", "Looking at what has changed"}
-	stageReading  = phrase{"Inhoud lezen", "Reading the content"}
-	stageChecking = phrase{"Inhoud nakijken", "Checking the content"}
-	stageWriting  = phrase{"Site schrijven", "Writing the site"}
-	sayOf         = phrase{"%s: %d van %d", "%s: %d of %d"}
-	sayTimeLeft   = phrase{", nog %d s", ", %d s left"}
+	sayOf       = phrase{"%s: %d van %d", "%s: %d of %d"}
+	sayTimeLeft = phrase{", nog %d s", ", %d s left"}
 )

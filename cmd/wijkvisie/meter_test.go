@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/pipeline"
 )
 
 func TestAStageSaysHowFarItIs(t *testing.T) {
@@ -21,7 +22,7 @@ func TestAStageSaysHowFarItIs(t *testing.T) {
 		{100, 99, 10 * time.Second, "Site schrijven: 99 van 100"},
 		{100, 100, 10 * time.Second, "Site schrijven: 100 van 100"},
 	} {
-		s := &stage{name: stageWriting, total: c.total}
+		s := &stage{name: stageNames()[pipeline.Writing], total: c.total}
 		s.done.Store(int64(c.done))
 		if got := s.line(diag.Dutch, c.took); got != c.want {
 			t.Errorf("%d of %d after %v: %q, want %q", c.done, c.total, c.took, got, c.want)
@@ -32,7 +33,7 @@ func TestAStageSaysHowFarItIs(t *testing.T) {
 func TestOnlyATerminalIsToldOfProgress(t *testing.T) {
 	var out bytes.Buffer
 	m := newMeter(environment{stderr: &out, getenv: func(string) string { return "" }}, &options{})
-	m.begin(stageReading, 0)
+	m.Begin(pipeline.Reading, 0)
 	if m.out != nil {
 		t.Error("a buffer is told")
 	}

@@ -53,7 +53,7 @@ func newOfKind(env environment, opt *options, kind parse.Kind, id string, today 
 		return 0, err
 	}
 	defer root.Close()
-	out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: root.FS(), Date: today, Drafts: true})
+	out, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: root.FS(), Date: today, Drafts: true})
 	if err != nil {
 		return 0, err
 	}

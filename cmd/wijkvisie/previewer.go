@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -149,7 +148,7 @@ func (s *previewer) begin(ctx context.Context) error {
 	before := out.Diagnostics
 	patient, stop := context.WithTimeout(ctx, mostPatience)
 	defer stop()
-	if err := s.pipeline.Check(patient, out); err != nil {
+	if err := out.Check(patient); err != nil {
 		if patient.Err() == nil {
 			return err // it was not for lack of patience
 		}
@@ -210,7 +209,7 @@ func (s *previewer) update(ctx context.Context) error {
 }
 
 // make makes a version of the site as it is now.
-func (s *previewer) make(since touches) (*pipeline.Output, error) {
+func (s *previewer) make(since touches) (*pipeline.Result, error) {
 	s.building.Lock()
 	defer s.building.Unlock()
 	date, err := referenceDate(s.env, s.opt)
@@ -225,7 +224,7 @@ func (s *previewer) make(since touches) (*pipeline.Output, error) {
 }
 
 // show shows a version at once, and then what the rules on meaning find in it.
-func (s *previewer) show(ctx context.Context, out *pipeline.Output, first time.Time) error {
+func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.Time) error {
 	list := append(append(diag.List{}, out.Diagnostics...), s.meaning...)
 	list.Sort()
 	s.server.Show(siteOf(out, list))
@@ -257,14 +256,13 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Output, first time.T
 		s.line(out, took)
 	}
 	err = s.tell(out.Diagnostics)
-	runtime.GC() // while the author reads, and not while the next version is made
 	return err
 }
 
-func (s *previewer) check(ctx context.Context, out *pipeline.Output) error {
+func (s *previewer) check(ctx context.Context, out *pipeline.Result) error {
 	s.building.Lock()
 	defer s.building.Unlock()
-	return s.pipeline.Check(ctx, out)
+	return out.Check(ctx)
 }
 
 // meaningOf returns what is in a list beside what was in it before.
@@ -304,7 +302,7 @@ func key(d diag.Diagnostic) string {
 }
 
 // siteOf returns a version of the site as the preview shows it.
-func siteOf(out *pipeline.Output, list diag.List) *preview.Site {
+func siteOf(out *pipeline.Result, list diag.List) *preview.Site {
 	return &preview.Site{
 		File: func(path string) (func(io.Writer) error, bool) {
 			f, ok := out.File(path)
@@ -325,7 +323,10 @@ func (s *previewer) asOf(date string) *preview.Site {
 	defer s.building.Unlock()
 	in := s.in
 	in.Date, in.Touched = day, []string{} // as the newest version has it
-	out, err := s.pipeline.Build(in)
+	out, err := s.pipeline.Prepare(in)
+	if err == nil {
+		err = out.Check(context.Background())
+	}
 	if err != nil {
 		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
 		return nil
@@ -355,7 +356,7 @@ func (s *previewer) tell(list diag.List) error {
 
 // line says in a line what an update was: what changed, how long it took, and how
 // much there is to mend.
-func (s *previewer) line(out *pipeline.Output, took time.Duration) {
+func (s *previewer) line(out *pipeline.Result, took time.Duration) {
 	what := say(s.opt.lang, sayOther)
 	switch n := len(out.Changed); {
 	case n == 1:

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -30,6 +31,13 @@ func revision(ctx context.Context, folder string) string {
 		commit += "+"
 	}
 	return commit
+}
+
+// startRevision starts to find the revision of a folder, and returns what waits for it.
+func startRevision(ctx context.Context, folder string) func() string {
+	result := make(chan string, 1)
+	go func() { result <- revision(ctx, folder) }()
+	return sync.OnceValue(func() string { return <-result })
 }
 
 // mayBeInRepository tells whether git may find a repository for a folder: where its

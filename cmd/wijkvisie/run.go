@@ -62,7 +62,6 @@ func (e usageError) Error() string { return e.text }
 
 // run runs the command that the arguments name and returns the exit status.
 func run(ctx context.Context, env environment) int {
-	allowGarbage(env, garbageAtFirst)
 	lang := languageOf(env)
 	status, err := dispatch(ctx, env, lang)
 	if err == nil {

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/preview"
-	"wijkvisie/internal/shelf"
 )
 
 // serve shows the site while it is being written, until it is stopped.
@@ -22,12 +21,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	defer closeInput()
-	in.Drafts, in.Keep, in.Advice = true, true, true
-	allowGarbage(env, garbageOfPreview)
-	var texts shelf.Shelf
-	defer texts.Close()
-	in.Shelf = &texts
-	in.Read = func(_, bytes int) { setAside(&texts, bytes) }
+	in.Drafts, in.KeepGood, in.Advice = true, true, true
 	editor, err := editorLink(opt)
 	if err != nil {
 		return 0, err

@@ -119,22 +119,3 @@ func tamper(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(name, data, 0o644))
 	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
 }
-
-// damage is a command of scripts: it changes a byte in the middle of every manifest in a
-// folder.
-func damage(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: damage DIR")
-	}
-	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.manifest"))
-	ts.Check(err)
-	if len(files) == 0 {
-		ts.Fatalf("nothing to damage")
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		ts.Check(err)
-		data[len(data)/2] ^= 1
-		ts.Check(os.WriteFile(name, data, 0o600))
-	}
-}

@@ -98,7 +98,7 @@ var example = sync.OnceValues(func() (*site, error) { return build(os.DirFS("../
 func build(content fs.FS) (*site, error) {
 	s := &site{files: make(map[string][]byte)}
 	s.server = httptest.NewServer(s)
-	out, err := new(pipeline.Pipeline).Build(pipeline.Input{
+	out, err := new(pipeline.Pipeline).Prepare(pipeline.Input{
 		Content: content, Date: city.Day{Year: 2013, Month: 3, Day: 1}, BaseURL: s.server.URL,
 	})
 	if err != nil {

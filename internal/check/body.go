@@ -52,18 +52,6 @@ func (k *checker) words(r *city.Record) {
 	k.notLinks(r)
 }
 
-// Words returns what the rules find in the words of a body, and would find whatever else
-// the content holds, but for addresses of people: some are meant, which the content says
-// elsewhere.
-func Words(r *city.Record) diag.List {
-	k := new(checker)
-	k.words(r)
-	for _, p := range personalIn(texts{record: r}) {
-		k.report(p.Diagnostic)
-	}
-	return k.all()
-}
-
 // image judges an image: it must be one of the content's own, with a description.
 func (k *checker) image(r *city.Record, i *markdown.Image) {
 	to := city.ParseLink(r.File.Path, i.Dest.Value)

@@ -40,7 +40,7 @@ var spaced = sync.OnceValue(func() *regexp.Regexp {
 
 // notLinks reports links and images that are none, for the space in their address.
 func (k *checker) notLinks(r *city.Record) {
-	if r.Body.IsOutline() || !r.Body.Mentions("](") { // those of real links and images are not shown
+	if !r.Body.Mentions("](") { // those of real links and images are not shown
 		return
 	}
 	body, text := r.Body.Pos.Bytes(), r.Body.Whole().Text()

@@ -66,7 +66,7 @@ func personalIn(of texts) []personal {
 		}
 	}
 	if body := of.record.Body; body != nil && !body.Pos.IsZero() {
-		body.Pos.Lend(func(text string) { found = append(found, personalOf(body.Pos, text)...) })
+		found = append(found, personalOf(body.Pos, string(body.Pos.Bytes()))...)
 	}
 	return found
 }

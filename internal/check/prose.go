@@ -142,7 +142,7 @@ const farthest = 400
 // find returns where a sentence stands, by its words: between them may be markup
 // and ends of lines. Of what is not found, the rest of the text is the place.
 func (f *finder) find(sentence string) source.Pos {
-	data := f.where.File.Part(0, int(f.where.End))
+	data := f.where.File.Data[:f.where.End]
 	start, end := -1, f.at
 	for word := range strings.FieldsSeq(sentence) {
 		word = strings.Trim(word, `.,;:!?"'()[]‘’“”…`)

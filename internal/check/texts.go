@@ -13,24 +13,6 @@ type Texts struct {
 	read map[*city.Record]*remarks
 }
 
-// Silent tells whether nothing was found in the texts of a record that were looked at, not
-// even what is meant: how people say that they can be reached.
-func (t *Texts) Silent(r *city.Record) bool {
-	found := t.read[r]
-	return found != nil && len(found.personal) == 0 && len(found.language) == 0
-}
-
-// Know has the rules take records for silent that were when somebody else looked at them,
-// for all but their language.
-func (t *Texts) Know(records []*city.Record) {
-	if t.read == nil {
-		t.read = make(map[*city.Record]*remarks, len(records))
-	}
-	for _, r := range records {
-		t.read[r] = new(remarks)
-	}
-}
-
 // remarks is what was found in the texts of one record.
 type remarks struct {
 	personal []personal

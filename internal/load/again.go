@@ -19,13 +19,8 @@ type Reader struct {
 	content  *Content
 	problems diag.List
 	seen     map[string]state
-	linked   bool                    // some files are links: a change of one may be a change of another
-	known    map[string]*source.File // see Know
+	linked   bool // some files are links: a change of one may be a change of another
 }
-
-// Know has the first Read take files, by their paths, for what they were when somebody
-// else read them, who knows that they did not change since.
-func (r *Reader) Know(files map[string]*source.File) { r.known = files }
 
 // state is a file as it was when it was read.
 type state struct {
@@ -49,12 +44,7 @@ func (r *Reader) Read(fsys fs.FS, touched []string) (*Content, diag.List, error)
 		}
 	}
 	began := time.Now()
-	known := r.known
-	r.known = nil
 	reading := &reader{fsys: fsys, content: new(Content), kept: func(e entry) *source.File {
-		if f := known[e.path]; f != nil && !e.linked && int64(f.Size()) == e.info.Size() {
-			return f
-		}
 		old, ok := r.seen[e.path]
 		if !ok || !old.sure || old.size != e.info.Size() || !old.time.Equal(e.info.ModTime()) || slices.Contains(touched, e.path) {
 			return nil
@@ -95,7 +85,7 @@ func (r *Reader) touched(fsys fs.FS, paths []string) (*Content, error) {
 		if err != nil {
 			return nil, err
 		}
-		if bytes.Equal(data, (*at).All()) {
+		if bytes.Equal(data, (*at).Data) {
 			continue
 		}
 		if list != nil && !cloned[list] { // the old content may still be in use

@@ -42,19 +42,6 @@ type Content struct {
 	Extras      []Asset        // bestanden/…
 }
 
-// Bytes returns how much text was read.
-func (c *Content) Bytes() int {
-	n := 0
-	for _, list := range [][]*source.File{{c.Site, c.Map}, c.Wijken, c.Visions, c.Departments, c.Programmes, c.Pages, c.Styles} {
-		for _, f := range list {
-			if f != nil {
-				n += f.Size()
-			}
-		}
-	}
-	return n
-}
-
 // Asset is a file that is published as it is. It is not read here.
 type Asset struct {
 	Path string // from the content folder, as in media/plan.pdf
@@ -66,32 +53,6 @@ type Asset struct {
 // with the content is in the list.
 func Read(fsys fs.FS) (*Content, diag.List, error) {
 	return new(Reader).Read(fsys, nil)
-}
-
-// Only reads some records of a folder that was read before, as of Read. It is not ok when
-// one is none, or no file that can be read.
-func Only(fsys fs.FS, paths []string) (c *Content, ok bool) {
-	c = new(Content)
-	lists := map[string]*[]*source.File{
-		wijkFolder: &c.Wijken, visionFolder: &c.Visions, serviceFolder: &c.Departments, planFolder: &c.Programmes, pageFolder: &c.Pages,
-	}
-	r := reader{fsys: fsys, kept: func(entry) *source.File { return nil }}
-	for _, name := range paths {
-		list := lists[path.Dir(name)]
-		if list == nil || ignored(path.Base(name)) || !isMarkdown(name) {
-			return nil, false
-		}
-		info, err := fs.Lstat(fsys, name)
-		if err != nil || !info.Mode().IsRegular() {
-			return nil, false
-		}
-		f, err := r.read(entry{path: name, info: info})
-		if err != nil || f == nil {
-			return nil, false
-		}
-		*list = append(*list, f)
-	}
-	return c, true
 }
 
 // reader is one reading of a folder, or of a part of it.

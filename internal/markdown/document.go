@@ -1,9 +1,6 @@
 package markdown
 
-import (
-	"wijkvisie/internal/shelf"
-	"wijkvisie/internal/source"
-)
+import "wijkvisie/internal/source"
 
 // Document is a body as it was read. It does not change after it is made and
 // may be read from many goroutines.
@@ -16,10 +13,10 @@ type Document struct {
 	Sections    []Section    // those whose heading carries an id the author wrote
 	UnusedNotes []source.Pos // the footnotes that are not shown, as nothing refers to them
 
-	html       shelf.Text // the blocks, then the notes
-	holes      []hole     // in order of their places
-	blocks     []mark     // where each block of the top level begins, and where the last ends
-	notes      []mark     // where each note begins, and where the last ends
+	html       string // the blocks, then the notes
+	holes      []hole // in order of their places
+	blocks     []mark // where each block of the top level begins, and where the last ends
+	notes      []mark // where each note begins, and where the last ends
 	whole      [1]run
 	notePrefix string
 }

@@ -3,8 +3,6 @@ package markdown
 import (
 	"iter"
 	"strconv"
-
-	"wijkvisie/internal/packed"
 )
 
 // Fragment is a part of a document that can be shown on a page. The zero
@@ -12,8 +10,7 @@ import (
 type Fragment struct {
 	doc  *Document
 	runs []run
-	id   string   // of the section, which the ids of its notes have too; empty when it is none
-	less []string // the ids of the sections that the whole body has more
+	id   string // of the section, which the ids of its notes have too; empty when it is none
 }
 
 // Page is what a fragment has to know of the page it is shown on. The zero
@@ -34,8 +31,6 @@ type Page struct {
 	// NoteBack is the accessible name of the link from a footnote back to
 	// the text, "Terug naar de tekst"; empty leaves only the arrow.
 	NoteBack string
-	// Told gets how the fragment was shown; it may be nil.
-	Told *Told
 }
 
 // Img is an image as it is shown.
@@ -71,7 +66,6 @@ func (d *Document) Without(ids func(id string) bool) Fragment {
 			runs = append(runs, run{at, gone.from})
 		}
 		at = gone.to
-		f.less = append(f.less, s.ID)
 	}
 	if at > 0 || runs != nil {
 		f.runs = append(runs, run{at, d.whole[0].to})
@@ -134,14 +128,7 @@ func (f Fragment) Append(dst []byte, p *Page) []byte {
 	if f.doc == nil {
 		return dst
 	}
-	if p.Told != nil {
-		p.Told.begin(f, p.Shift)
-	}
 	s := splice{doc: f.doc, page: p}
-	return s.fragment(dst, f)
-}
-
-func (s *splice) fragment(dst []byte, f Fragment) []byte {
 	if len(f.doc.notes) > 1 {
 		s.numberNotes(f)
 	}
@@ -156,8 +143,7 @@ func (s *splice) fragment(dst []byte, f Fragment) []byte {
 type splice struct {
 	doc    *Document
 	page   *Page
-	told   *packed.Reader // what another page told, when it is asked instead of this one
-	inLink bool           // the link at hand is shown
+	inLink bool // the link at hand is shown
 
 	idPart string  // what the ids of notes have in common
 	order  []int32 // the notes, as they are numbered
@@ -167,20 +153,13 @@ type splice struct {
 }
 
 func (s *splice) append(dst []byte, from, to mark) []byte {
-	holes := s.doc.holes[from.hole:to.hole]
-	if len(holes) == 0 {
-		return s.doc.html.Append(dst, int(from.html), int(to.html))
+	at := from.html
+	for _, h := range s.doc.holes[from.hole:to.hole] {
+		dst = append(dst, s.doc.html[at:h.at]...)
+		at = h.at
+		dst = s.fill(dst, h)
 	}
-	s.doc.html.Lend(int(from.html), int(to.html), func(html string) {
-		at := from.html
-		for _, h := range holes {
-			dst = append(dst, html[at-from.html:h.at-from.html]...)
-			at = h.at
-			dst = s.fill(dst, h)
-		}
-		dst = append(dst, html[at-from.html:]...)
-	})
-	return dst
+	return append(dst, s.doc.html[at:to.html]...)
 }
 
 func (s *splice) fill(dst []byte, h hole) []byte {
@@ -216,7 +195,7 @@ func (s *splice) startHeading(dst []byte, n int) []byte {
 	h := &s.doc.Headings[n]
 	dst = append(dst, "<h"...)
 	dst = append(dst, s.level(h))
-	if id := s.headingID(h, n); id != "" {
+	if id := s.headingID(h); id != "" {
 		dst = append(dst, ` id="`...)
 		dst = appendEscaped(dst, id)
 		dst = append(dst, '"')
@@ -225,25 +204,20 @@ func (s *splice) startHeading(dst []byte, n int) []byte {
 }
 
 // headingID returns the id that a heading has on the page.
-func (s *splice) headingID(h *Heading, n int) string {
-	id := h.ID
+func (s *splice) headingID(h *Heading) string {
 	switch {
 	case h.again:
 		return ""
-	case s.told != nil:
-		return s.toldID(n, id)
 	case s.page.ID != nil:
-		id = s.page.ID(id)
+		return s.page.ID(h.ID)
+	default:
+		return h.ID
 	}
-	if s.page.Told != nil {
-		s.page.Told.id(n, id, h.ID)
-	}
-	return id
 }
 
 func (s *splice) startLink(dst []byte, n int) []byte {
 	l := &s.doc.Links[n]
-	href, ok := s.href(l, n)
+	href, ok := s.href(l)
 	if !ok || !SafeDest(href) {
 		return dst
 	}
@@ -256,38 +230,24 @@ func (s *splice) startLink(dst []byte, n int) []byte {
 }
 
 // href returns where a link leads on the page.
-func (s *splice) href(l *Link, n int) (href string, ok bool) {
-	if s.told != nil {
-		return s.toldLink(n)
-	}
-	href, ok = l.Dest.Value, true
+func (s *splice) href(l *Link) (href string, ok bool) {
 	if s.page.Link != nil {
-		href, ok = s.page.Link(l)
+		return s.page.Link(l)
 	}
-	if s.page.Told != nil {
-		s.page.Told.link(n, href, ok)
-	}
-	return href, ok
+	return l.Dest.Value, true
 }
 
 // img returns what the page shows for an image.
-func (s *splice) img(i *Image, n int) (img Img, ok bool) {
-	if s.told != nil {
-		return s.toldImage(n)
-	}
-	img, ok = Img{Src: i.Dest.Value}, true
+func (s *splice) img(i *Image) (img Img, ok bool) {
 	if s.page.Image != nil {
-		img, ok = s.page.Image(i)
+		return s.page.Image(i)
 	}
-	if s.page.Told != nil {
-		s.page.Told.image(n, img, ok)
-	}
-	return img, ok
+	return Img{Src: i.Dest.Value}, true
 }
 
 func (s *splice) image(dst []byte, n int) []byte {
 	i := &s.doc.Images[n]
-	img, ok := s.img(i, n)
+	img, ok := s.img(i)
 	if !ok || img.Src == "" || !OnSite(img.Src) {
 		return appendEscaped(dst, i.Alt)
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"wijkvisie/internal/shelf"
 	"wijkvisie/internal/source"
 )
 
@@ -28,13 +27,13 @@ func normalise(f *source.File, body source.Pos) *input {
 	if f == nil {
 		return in
 	}
-	data := f.Part(int(body.Start), int(body.End))
+	data := f.Data[body.Start:body.End]
 	if in.start == 0 && len(data) >= len(source.BOM) && string(data[:len(source.BOM)]) == source.BOM {
 		data, in.start = data[len(source.BOM):], len(source.BOM)
 	}
 	clean := cleanLength(data)
 	if clean == len(data) {
-		in.text, in.own = data[:clean:clean], f.Shelf.InMemory() // clipped, so that an append leaves the file alone
+		in.text, in.own = data[:clean:clean], true // clipped, so that an append leaves the file alone
 		return in
 	}
 	in.text = append(make([]byte, 0, len(data)+len(data)/32), data[:clean]...)
@@ -60,14 +59,6 @@ func normalise(f *source.File, body source.Pos) *input {
 		}
 	}
 	return in
-}
-
-// shelf returns where what is made of the body waits.
-func (in *input) shelf() *shelf.Shelf {
-	if in.file == nil {
-		return nil
-	}
-	return in.file.Shelf
 }
 
 // cleanLength returns how much of data can stay as it is.

@@ -15,7 +15,7 @@ type Passage struct {
 // Prose returns the running text of a body, passage by passage, footnotes last.
 func (d *Document) Prose() iter.Seq[Passage] {
 	return func(yield func(Passage) bool) {
-		d.html.Lend(0, d.html.Len(), func(html string) { d.prose(html, yield) })
+		d.prose(d.html, yield)
 	}
 }
 

@@ -11,19 +11,14 @@ func (f Fragment) Text() string {
 	var b strings.Builder
 	for _, r := range f.runs {
 		from, to := f.marks(r)
-		f.doc.html.Lend(int(from.html), int(to.html), func(html string) {
-			appendText(&b, f.doc, html, int(from.html), f.doc.holes[from.hole:to.hole])
-		})
+		appendText(&b, f.doc, f.doc.html[from.html:to.html], int(from.html), f.doc.holes[from.hole:to.hole])
 	}
 	return strings.TrimSpace(b.String())
 }
 
 // Mentions tells whether a text that HTML writes as it is, on one line, may stand in what
 // is shown of d.
-func (d *Document) Mentions(text string) (found bool) {
-	d.html.Lend(0, d.html.Len(), func(html string) { found = strings.Contains(html, text) })
-	return found
-}
+func (d *Document) Mentions(text string) bool { return strings.Contains(d.html, text) }
 
 // appendText appends the text of a piece of HTML that begins at offset start
 // of the document and has these holes.

@@ -59,7 +59,7 @@ var spare = sync.Pool{New: func() any { return new(scratch) }}
 func (w *writer) settle() {
 	d, s := w.doc, w.scratch
 	s.headings, s.holes, s.blocks = d.Headings, d.holes, d.blocks
-	d.html = w.in.shelf().Put(s.out.Bytes())
+	d.html = s.out.String()
 	d.Headings, d.holes, d.blocks = exactly(s.headings), exactly(s.holes), exactly(s.blocks)
 	clear(s.headings) // nothing of the file is kept in it
 	w.scratch, w.out = nil, nil

@@ -10,14 +10,13 @@ import (
 // allowed is the house: for each package, which of our packages it may import.
 // The direction is one way; a package that is not named here may import nothing.
 var allowed = map[string]string{
-	"internal/source":           "shelf",
-	"internal/markdown":         "source shelf packed",
-	"internal/city":             "source markdown packed",
+	"internal/source":           "",
+	"internal/markdown":         "source",
+	"internal/city":             "source markdown",
 	"internal/diag":             "source",
 	"internal/escape":           "",
 	"internal/filename":         "",
 	"internal/parallel":         "",
-	"internal/confined":         "",
 	"internal/load":             "source diag filename parallel",
 	"internal/parse":            "source city diag markdown rdnew",
 	"internal/relate":           "source city parallel",
@@ -26,7 +25,7 @@ var allowed = map[string]string{
 	"internal/dutch":            "",
 	"internal/photo":            "",
 	"internal/plan":             "source city relate diag markdown parallel",
-	"internal/render":           "source city relate plan theme markdown escape packed parallel render/chart render/feed render/opendata render/svgmap",
+	"internal/render":           "source city relate plan theme markdown escape render/chart render/feed render/opendata render/svgmap",
 	"internal/render/chart":     "",
 	"internal/render/feed":      "city escape",
 	"internal/render/svgmap":    "",
@@ -40,19 +39,17 @@ var allowed = map[string]string{
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/headers":          "",
 	"internal/identity":         "packed",
-	"internal/manifest":         "identity packed parallel",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/packed":           "",
 	"internal/publish":          "filename identity packed parallel",
-	"internal/pipeline":         "source shelf packed markdown load city parallel parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
+	"internal/pipeline":         "source load city parallel parse photo diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
 	"internal/schema":           "parse diag",
 	"internal/starter":          "parse schema diag",
 	"internal/sample":           "",
-	"internal/shelf":            "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers manifest identity confined shelf",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers",
 }
 
 // outside is who alone may know a library.

@@ -44,7 +44,7 @@ func TestAwkwardInput(t *testing.T) {
 			files["paginas/over.md"] = &fstest.MapFile{Data: []byte("---\ntitel: " + written + "\nomschrijving: " + written + "\n---\n" + text + "\n\n## " + text + " {#" + text + "}\n\n[a](" + text + ") ![b](" + text + ")\n")}
 			files["wijkvisies/oost.md"] = &fstest.MapFile{Data: []byte("---\ntitel: " + written + "\nwijk: oost\nperiode: 2011-2014\nstatus: inspraak\nsamenvatting: " + written +
 				"\nbehoeften:\n  - id: a\n    titel: " + written + "\n    thema: verkeer\n    bron: {titel: " + written + ", url: " + written + "}\n---\n" + text + "\n")}
-			out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Advice: true})
+			out, err := prepared(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Advice: true})
 			if err != nil {
 				t.Fatalf("%q: %v", written, err)
 			}

@@ -36,6 +36,6 @@ func (p *Pipeline) fingerprint(in Input, files *load.Content) Fingerprint {
 			fmt.Fprintf(sum, "%q %d %d\n", a.Path, a.Size, a.Time.UnixNano())
 		}
 	}
-	sum.Write(p.themes.sum[:])
+	sum.Write(p.theme.sum[:])
 	return Fingerprint(sum.Sum(nil))
 }

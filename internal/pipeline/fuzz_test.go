@@ -51,7 +51,7 @@ func FuzzBuild(f *testing.F) {
 		files[path] = &fstest.MapFile{Data: data}
 		started := time.Now()
 		for _, drafts := range []bool{false, true} {
-			out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Drafts: drafts, Advice: true})
+			out, err := prepared(pipeline.Input{Content: files, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Drafts: drafts, Advice: true})
 			if err != nil {
 				t.Fatal(err)
 			}

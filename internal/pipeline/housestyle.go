@@ -53,10 +53,10 @@ func houseStyle(site *city.Site, styles []*source.File) (*housestyle.Style, diag
 	return nil, append(problems, d)
 }
 
-// dressed returns a theme in a house style.
-func dressed(look *theme.Theme, style *housestyle.Style) *theme.Theme {
+// withHouseStyle returns a theme with a house style, which may be nil, over it.
+func withHouseStyle(t *theme.Theme, style *housestyle.Style) *theme.Theme {
 	if style == nil {
-		return look
+		return t
 	}
-	return look.WithStylesheet(houseStyleName, style.CSS())
+	return t.WithStylesheet(houseStyleName, style.CSS())
 }

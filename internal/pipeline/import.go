@@ -23,7 +23,7 @@ func Import(content fs.FS, name string, table []byte) (progress.Result, diag.Lis
 	if err != nil {
 		return progress.Result{}, nil, err
 	}
-	records, wrong := new(Pipeline).parse(jobsOf(files), Input{}, files.Bytes())
+	records, wrong := new(Pipeline).parse(files, Input{})
 	var broken diag.List
 	for _, d := range join(unread, wrong) {
 		if strings.HasPrefix(d.Path(), "programmas/") && d.Severity() == diag.Error {

@@ -24,7 +24,7 @@ var far = city.Day{Year: 2030, Month: 1, Day: 1}
 // progressTable returns voortgang.csv of a site.
 func progressTable(tb testing.TB, content fstest.MapFS) []byte {
 	tb.Helper()
-	out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: content, Date: far})
+	out, err := prepared(pipeline.Input{Content: content, Date: far})
 	if err != nil {
 		tb.Fatal(err)
 	}

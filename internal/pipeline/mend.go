@@ -33,8 +33,8 @@ func Mend(content fs.FS) ([]MendedFile, error) {
 			_, problems := j.parse(f)
 			return problems
 		}
-		data, made := parse.Mend(j.file.Path, j.file.All(), read)
-		if len(made) > 0 && !bytes.Equal(data, j.file.All()) {
+		data, made := parse.Mend(j.file.Path, j.file.Data, read)
+		if len(made) > 0 && !bytes.Equal(data, j.file.Data) {
 			mended = append(mended, MendedFile{j.file.Path, data, made})
 		}
 	}

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"slices"
 
+	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
@@ -11,60 +12,119 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// record is what a file was parsed to, which depends on its path and its bytes
-// alone.
+// Pipeline makes sites of one content folder, one after the other, and caches in memory
+// what does not change between them. The zero Pipeline is ready for use. It serves one
+// goroutine at a time.
+type Pipeline struct {
+	reader   load.Reader
+	records  map[string]record // by path
+	changed  []string          // the files that differ from those of the Result before
+	good     map[string]any    // by path, the last value of each file that had no error
+	pictures map[string]picture
+	theme    cachedTheme
+	texts    check.Texts
+}
+
+// record is what a file was parsed to, which depends on its path and its bytes alone.
 type record struct {
 	file     *source.File
+	value    any // a *city.Wijk, *city.Vision, …
 	problems diag.List
-	value    any  // a *city.Wijk, *city.Vision, …
-	kept     bool // from the build before: of its body there may be but the outline
 }
 
-// parser reads one kind of file.
-type parser func(*source.File) (any, diag.List)
-
-func as[T any](parse func(*source.File) (T, diag.List)) parser {
-	return func(f *source.File) (any, diag.List) { return parse(f) }
+// job is a file and what parses its kind.
+type job struct {
+	file  *source.File
+	parse func(*source.File) (value any, problems diag.List)
 }
 
-// parse turns files into records, on all cores. Files that are as they were are
-// not parsed again. Of one that is broken the last good record is kept when that
-// is asked.
-func (p *Pipeline) parse(jobs []job, in Input, bytes int) (*city.City, diag.List) {
-	done := p.parseAll(jobs, in, bytes)
+func jobsOf(files *load.Content) []job {
+	var jobs []job
+	if files.Site != nil {
+		jobs = appendJobs(jobs, parse.Site, files.Site)
+	}
+	jobs = appendJobs(jobs, parse.Wijk, files.Wijken...)
+	jobs = appendJobs(jobs, parse.Vision, files.Visions...)
+	jobs = appendJobs(jobs, parse.Department, files.Departments...)
+	jobs = appendJobs(jobs, parse.Programme, files.Programmes...)
+	jobs = appendJobs(jobs, parse.Page, files.Pages...)
+	if files.Map != nil {
+		jobs = appendJobs(jobs, parse.Map, files.Map)
+	}
+	return jobs
+}
+
+func appendJobs[T any](jobs []job, parse func(*source.File) (T, diag.List), files ...*source.File) []job {
+	for _, f := range files {
+		jobs = append(jobs, job{f, func(f *source.File) (any, diag.List) { return parse(f) }})
+	}
+	return jobs
+}
+
+// parse turns files into records, on all cores. Files that did not change are not parsed
+// again.
+func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) {
+	jobs := jobsOf(files)
+	records := p.parseChanged(jobs, in)
+	p.changed = changedFiles(p.records, records)
 
 	var c city.City
 	var problems diag.List
-	p.changed = changedFiles(p.records, jobs, done)
-	p.records = make(map[string]record, len(jobs))
 	good := make(map[string]any)
-	for i, j := range jobs {
-		p.records[j.file.Path] = done[i]
-		problems = append(problems, done[i].problems...)
-		value := done[i].value
-		if in.Keep {
-			if last, ok := p.good[j.file.Path]; ok && done[i].problems.HasErrors() {
-				value = last
-			}
-			if !done[i].problems.HasErrors() || good[j.file.Path] == nil && p.good[j.file.Path] != nil {
-				good[j.file.Path] = value
-			}
+	p.records = make(map[string]record, len(records))
+	for _, r := range records {
+		path := r.file.Path
+		p.records[path] = r
+		problems = append(problems, r.problems...)
+		last, known := p.good[path]
+		if !r.problems.HasErrors() {
+			good[path] = r.value
+		} else if known {
+			good[path] = last
 		}
-		collect(&c, value)
+		if in.KeepGood && r.problems.HasErrors() && known {
+			collect(&c, last)
+		} else {
+			collect(&c, r.value)
+		}
 	}
 	p.good = good
 	return &c, problems
 }
 
-// changedFiles returns the paths of the files that are other than before, new or
-// gone, sorted.
-func changedFiles(before map[string]record, jobs []job, now []record) []string {
-	var changed []string
-	here := make(map[string]bool, len(jobs))
+// parseChanged returns the records of all jobs, in their order. It parses those whose
+// files changed.
+func (p *Pipeline) parseChanged(jobs []job, in Input) []record {
+	records := make([]record, len(jobs))
+	var fresh []int
 	for i, j := range jobs {
-		here[j.file.Path] = true
-		if old, ok := before[j.file.Path]; !ok || old.file != now[i].file && old.file.Hash() != j.file.Hash() {
-			changed = append(changed, j.file.Path)
+		if known, ok := p.records[j.file.Path]; ok && sameFile(known.file, j.file) {
+			records[i] = known
+		} else {
+			fresh = append(fresh, i)
+		}
+	}
+	in.begin(Parsing, len(fresh))
+	parallel.Each(len(fresh), func(n int) {
+		i := fresh[n]
+		value, problems := jobs[i].parse(jobs[i].file)
+		records[i] = record{jobs[i].file, value, problems}
+		in.done()
+	})
+	return records
+}
+
+func sameFile(a, b *source.File) bool { return a == b || a.Hash() == b.Hash() }
+
+// changedFiles returns the paths of the files that differ from those before, are new or
+// are gone, sorted.
+func changedFiles(before map[string]record, now []record) []string {
+	var changed []string
+	here := make(map[string]bool, len(now))
+	for _, r := range now {
+		here[r.file.Path] = true
+		if old, ok := before[r.file.Path]; !ok || !sameFile(old.file, r.file) {
+			changed = append(changed, r.file.Path)
 		}
 	}
 	for path := range before {
@@ -74,61 +134,6 @@ func changedFiles(before map[string]record, jobs []job, now []record) []string {
 	}
 	slices.Sort(changed)
 	return changed
-}
-
-type job struct {
-	file  *source.File
-	parse parser
-}
-
-func jobsOf(files *load.Content) []job {
-	var jobs []job
-	add := func(parse parser, files ...*source.File) {
-		for _, f := range files {
-			jobs = append(jobs, job{f, parse})
-		}
-	}
-	if files.Site != nil {
-		add(as(parse.Site), files.Site)
-	}
-	add(as(parse.Wijk), files.Wijken...)
-	add(as(parse.Vision), files.Visions...)
-	add(as(parse.Department), files.Departments...)
-	add(as(parse.Programme), files.Programmes...)
-	add(as(parse.Page), files.Pages...)
-	if files.Map != nil {
-		add(as(parse.Map), files.Map)
-	}
-	return jobs
-}
-
-// parseAll parses the files that are other than before, on all cores.
-func (p *Pipeline) parseAll(jobs []job, in Input, bytes int) []record {
-	done := make([]record, len(jobs))
-	var fresh []int
-	for i, j := range jobs {
-		known, ok := p.records[j.file.Path]
-		if ok && (known.file == j.file || known.file.Hash() == j.file.Hash()) {
-			done[i] = known
-			continue
-		}
-		fresh = append(fresh, i)
-	}
-	if in.Read != nil {
-		in.Read(len(fresh), bytes)
-	}
-	parallel.Each(len(fresh), func(n int) {
-		j := jobs[fresh[n]]
-		j.file.Shelf = in.Shelf
-		value, problems := j.parse(j.file)
-		done[fresh[n]] = record{file: j.file, problems: problems, value: value}
-		j.file.Hash() // kept for the fingerprint, which would ask for it on one core
-		j.file.SetAside()
-		if in.Parsed != nil {
-			in.Parsed()
-		}
-	})
-	return done
 }
 
 func collect(c *city.City, value any) {

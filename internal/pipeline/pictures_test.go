@@ -52,7 +52,7 @@ func album(t *testing.T, text string) fstest.MapFS {
 // output returns the files of a site.
 func output(t *testing.T, content fstest.MapFS) (map[string][]byte, diag.List) {
 	t.Helper()
-	out, err := new(pipeline.Pipeline).Build(pipeline.Input{Content: content, Date: city.Day{Year: 2012, Month: 6, Day: 1}})
+	out, err := prepared(pipeline.Input{Content: content, Date: city.Day{Year: 2012, Month: 6, Day: 1}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"testing"
@@ -18,7 +19,7 @@ func BenchmarkBuild(b *testing.B) {
 			in := pipeline.Input{Content: sample.FS(wijken), Date: city.Day{Year: 2013, Month: 3, Day: 1}}
 			b.ReportAllocs()
 			for b.Loop() {
-				out, err := new(pipeline.Pipeline).Build(in)
+				out, err := prepared(in)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -30,4 +31,13 @@ func BenchmarkBuild(b *testing.B) {
 			}
 		})
 	}
+}
+
+// prepared makes the site of a content folder and checks it.
+func prepared(in pipeline.Input) (*pipeline.Result, error) {
+	r, err := new(pipeline.Pipeline).Prepare(in)
+	if err != nil {
+		return nil, err
+	}
+	return r, r.Check(context.Background())
 }

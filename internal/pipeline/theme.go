@@ -4,36 +4,46 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/theme"
 	"wijkvisie/themes"
 )
 
-// themeCache is the theme as it was read, until a file of it changes.
-type themeCache struct {
+// cachedTheme is the theme as it was read, until a file of it changes.
+type cachedTheme struct {
 	read     bool
-	sum      [sha256.Size]byte // of the files of a theme beside the built-in one
-	look     *theme.Theme
+	sum      [sha256.Size]byte // of the files of a theme over the built-in one
+	theme    *theme.Theme
 	mistakes diag.List
 }
 
-// theme reads the theme, when it is another than before. The error is a broken
+// startTheme starts to read the theme and returns what waits for it. The error is a broken
 // machine.
-func (p *Pipeline) theme(own fs.FS) (*theme.Theme, diag.List, error) {
-	sum := themeSum(own)
-	if p.themes.read && p.themes.sum == sum {
-		return p.themes.look, p.themes.mistakes, nil
-	}
-	look, mistakes, err := theme.Load(themes.Default(), own)
-	if err != nil {
-		return nil, nil, err
-	}
-	p.themes = themeCache{true, sum, look, mistakes}
-	return look, mistakes, nil
+func (p *Pipeline) startTheme(own fs.FS) (wait func() (cachedTheme, error)) {
+	failed := make(chan error, 1)
+	go func() { failed <- p.readTheme(own) }()
+	return sync.OnceValues(func() (cachedTheme, error) {
+		err := <-failed
+		return p.theme, err
+	})
 }
 
-// themeSum sums up the files of a theme. One that cannot be read is reported where
+// readTheme reads the theme, unless it did not change.
+func (p *Pipeline) readTheme(own fs.FS) error {
+	sum := themeSum(own)
+	if p.theme.read && p.theme.sum == sum {
+		return nil
+	}
+	read, mistakes, err := theme.Load(themes.Default(), own)
+	if err == nil {
+		p.theme = cachedTheme{true, sum, read, mistakes}
+	}
+	return err
+}
+
+// themeSum returns a digest of the files of a theme. One that cannot be read is reported where
 // it is read.
 func themeSum(own fs.FS) [sha256.Size]byte {
 	sum := sha256.New()

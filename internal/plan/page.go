@@ -6,10 +6,8 @@
 package plan
 
 import (
-	"iter"
 	"strings"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
@@ -161,41 +159,6 @@ func (p *Page) source() *source.File {
 	default:
 		return nil
 	}
-}
-
-// Texts yields the records whose texts the page shows, or may show. All else that a page
-// shows of a record, but where its headings, links and images are, is front matter.
-func (p *Page) Texts() iter.Seq[*city.Record] {
-	return func(yield func(*city.Record) bool) {
-		switch p.Kind {
-		case Wijk:
-			if yield(&p.Wijk().Record) && p.Wijk().Current != nil {
-				yield(&p.Wijk().Current.Record)
-			}
-		case Vision:
-			yield(&p.Vision().Record)
-		case Need:
-			for _, a := range p.Need().Appearances {
-				if !yield(&a.Vision.Record) {
-					return
-				}
-			}
-		case Department:
-			yield(&p.Department().Record)
-		case Programme:
-			yield(&p.Programme().Record)
-		case Loose:
-			yield(&p.Loose().Record)
-		}
-	}
-}
-
-// HasTexts tells whether the page is of a kind that shows texts of records.
-func (p *Page) HasTexts() bool {
-	for range p.Texts() {
-		return true
-	}
-	return false
 }
 
 // MayBeFound tells whether the page is for who comes from elsewhere.

@@ -33,7 +33,6 @@ type desk struct {
 
 	fragment markdown.Page // how a fragment is shown at the place below
 	at       place
-	tells    telling
 
 	wijkPage       wijkView // the views of the kinds that a large site has most of
 	needPage       needView
@@ -98,8 +97,6 @@ func (r *Renderer) desk() *desk {
 func (d *desk) clear() {
 	d.glossary.shown = 0
 	d.ids.clear()
-	d.tells.clear()
-	d.fragment.Told = nil
 	d.written = d.written[:0]
 	d.wijkPage, d.needPage, d.visionPage, d.departmentPage, d.programmePage = wijkView{}, needView{}, visionView{}, departmentView{}, programmeView{}
 	d.links.clear()

@@ -94,15 +94,12 @@ func (d *desk) section(doc *markdown.Document, id string, at place) template.HTM
 }
 
 func (d *desk) shifted(f markdown.Fragment, at place, shift int) template.HTML {
-	if f.IsZero() || f.Empty() && !d.tells.wanted {
+	if f.IsZero() || f.Empty() {
 		return ""
 	}
 	d.at, d.fragment.Shift = at, shift
 	d.canvas = f.Append(d.canvas[:0], &d.fragment)
 	html := d.drawn()
-	if d.tells.wanted {
-		d.tells.note(at.source, string(html))
-	}
 	return html
 }
 

@@ -12,23 +12,15 @@ import (
 	"sync"
 	"unicode/utf8"
 	"unsafe"
-
-	"wijkvisie/internal/shelf"
 )
 
 // File is one file of content as it was read. It does not change after it is
-// made, but for SetAside, and may be read from many goroutines.
+// made and may be read from many goroutines.
 type File struct {
 	// Path is relative to the content folder, with forward slashes.
 	Path string
-	// Data is the file as it stands on disk, a byte-order mark included; nil once it was
-	// set aside.
+	// Data is the file as it stands on disk, a byte-order mark included.
 	Data []byte
-	// Shelf is where the bytes and what was made of them wait until they are needed; nil
-	// for memory. It is set before the file is parsed.
-	Shelf *shelf.Shelf
-
-	aside shelf.Text
 
 	once  sync.Once
 	lines []int32 // offset of the first byte of each line
@@ -43,17 +35,9 @@ func NewFile(path string, data []byte) *File {
 	return &File{Path: path, Data: data}
 }
 
-// Known returns the file at path that was read before, and held then what aside gives
-// when it is asked for, with that hash.
-func Known(path string, hash [sha256.Size]byte, aside shelf.Text) *File {
-	f := &File{Path: path, aside: aside, hash: hash}
-	f.hashed.Do(func() {})
-	return f
-}
-
 // Hash returns the SHA-256 digest of the file's bytes.
 func (f *File) Hash() [sha256.Size]byte {
-	f.hashed.Do(func() { f.hash = sha256.Sum256(f.All()) })
+	f.hashed.Do(func() { f.hash = sha256.Sum256(f.Data) })
 	return f.hash
 }
 
@@ -66,16 +50,6 @@ func (f *File) Pos(start, end int) Pos {
 	return Pos{File: f, Start: int32(start), End: int32(max(start, end))}
 }
 
-// SetAside puts the bytes on the shelf, when there is one, and reads them from there from
-// then on. It comes after the file was parsed, before others read it.
-func (f *File) SetAside() {
-	if f.Shelf.InMemory() || f.Data == nil {
-		return
-	}
-	f.Hash() // while the bytes are here
-	f.aside, f.Data = f.Shelf.Put(f.Data), nil
-}
-
 // Text returns the text from start up to end. It is a part of the file, not a copy, and
 // keeps the bytes in memory.
 func (f *File) Text(start, end int) string {
@@ -86,28 +60,12 @@ func (f *File) Text(start, end int) string {
 }
 
 // Size returns how many bytes the file has.
-func (f *File) Size() int {
-	if f.Data == nil {
-		return f.aside.Len()
-	}
-	return len(f.Data)
-}
-
-// All returns all bytes of the file, which the caller must not change.
-func (f *File) All() []byte { return f.Part(0, f.Size()) }
-
-// Part returns the bytes from start up to end, which the caller must not change.
-func (f *File) Part(start, end int) []byte {
-	if f.Data == nil {
-		return f.aside.Append(make([]byte, 0, end-start), start, end)
-	}
-	return f.Data[start:end]
-}
+func (f *File) Size() int { return len(f.Data) }
 
 // Whole returns the place that stands for the file as a whole: its first
 // character, at 1:1.
 func (f *File) Whole() Pos {
-	start, data := f.first(), f.All()
+	start, data := f.first(), f.Data
 	_, n := utf8.DecodeRune(data[start:])
 	if n == 1 && (data[start] == '\n' || data[start] == '\r') {
 		n = 0
@@ -134,7 +92,7 @@ func (f *File) LineStart(line int) int {
 
 // first returns the offset of the first character, after a byte-order mark.
 func (f *File) first() int {
-	if string(f.Part(0, min(len(BOM), f.Size()))) == BOM {
+	if bytes.HasPrefix(f.Data, []byte(BOM)) {
 		return len(BOM)
 	}
 	return 0
@@ -150,14 +108,14 @@ func (f *File) Line(line int) string {
 	if line < f.Lines() {
 		end = f.LineStart(line + 1)
 	}
-	return string(bytes.TrimRight(f.Part(f.LineStart(line), end), "\r\n"))
+	return string(bytes.TrimRight(f.Data[f.LineStart(line):end], "\r\n"))
 }
 
 // Offset returns the offset of a character by its line and column, both from
 // 1, the column in characters. A column past the end of the line is its end.
 func (f *File) Offset(line, column int) int {
 	off := f.LineStart(line)
-	data := f.All()
+	data := f.Data
 	for ; column > 1 && off < len(data); column-- {
 		if data[off] == '\n' || data[off] == '\r' {
 			break
@@ -173,12 +131,12 @@ func (f *File) locate(off int) (line, column int) {
 	lines := f.index()
 	off = min(max(off, int(lines[0])), f.Size())
 	line = sort.Search(len(lines), func(i int) bool { return int(lines[i]) > off })
-	return line, utf8.RuneCount(f.Part(int(lines[line-1]), off)) + 1
+	return line, utf8.RuneCount(f.Data[lines[line-1]:off]) + 1
 }
 
 func (f *File) index() []int32 {
 	f.once.Do(func() {
-		first, data := f.first(), f.All()
+		first, data := f.first(), f.Data
 		f.lines = append(make([]int32, 0, 1+bytes.Count(data, []byte{'\n'})), int32(first))
 		for i := first; i < len(data); i++ {
 			switch {
@@ -215,16 +173,7 @@ func (p Pos) Bytes() []byte {
 	if p.File == nil {
 		return nil
 	}
-	return p.File.Part(int(p.Start), int(p.End))
-}
-
-// Lend calls use with what stands at p, which is use's only until it returns.
-func (p Pos) Lend(use func(text string)) {
-	if p.File.Data == nil {
-		p.File.aside.Lend(int(p.Start), int(p.End), use)
-		return
-	}
-	use(p.File.Text(int(p.Start), int(p.End)))
+	return p.File.Data[p.Start:p.End]
 }
 
 // Place is a place as people read it: lines and columns from 1, columns in
@@ -254,11 +203,8 @@ type Text struct {
 // Text returns the text that an author wrote at p, whose value the decoder of the
 // file gave. When the value stands there as it is, between quotes or without,
 // it becomes a part of the file: most of what a site keeps in memory is text,
-// and would be kept twice. Of a file that is to be set aside it becomes a copy.
+// and would be held twice.
 func (p Pos) Text(value string) Text {
-	if !p.File.Shelf.InMemory() {
-		return Text{Value: p.File.Shelf.Keep(value), Pos: p}
-	}
 	for _, quotes := range []int32{0, 1} {
 		start, end := p.Start+quotes, p.End-quotes
 		if int(end-start) == len(value) && len(value) > 0 && string(p.File.Data[start:end]) == value {

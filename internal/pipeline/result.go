@@ -1,0 +1,79 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"wijkvisie/internal/check"
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/publish"
+	"wijkvisie/internal/render"
+	"wijkvisie/internal/theme"
+	"wijkvisie/internal/theme/housestyle"
+)
+
+// Result is a site, ready to be rendered, and what authors should know about it.
+type Result struct {
+	Site        *plan.Site
+	Renderer    *render.Renderer
+	HouseStyle  *housestyle.Style // nil when there is none
+	Diagnostics diag.List         // sorted
+	Fingerprint Fingerprint
+	Changed     []string // the files of content that differ from those of the Result before
+
+	in       Input
+	records  *city.City
+	pictures map[string]picture // by path
+	assets   plan.Assets
+	texts    *check.Texts
+	resizing sync.Mutex // held while a photograph is resized
+}
+
+// Refused reports whether the diagnostics keep the site from being published.
+func (r *Result) Refused() bool {
+	return r.Diagnostics.HasErrors() || r.in.Strict && r.Diagnostics.Count(diag.Warning) > 0
+}
+
+// check refuses a target that cannot be published to.
+func (to Target) check() error {
+	if err := publish.Check(to.Options); err != nil {
+		return err
+	}
+	if to.Bundle == "" {
+		return nil
+	}
+	return publish.CheckBundle(to.Bundle, to.Content, to.Dir)
+}
+
+// publish writes the site, and the archive of it when there is to be one. The archive is
+// complete before the site is published, so that there is never a site without it.
+func (r *Result) publish(ctx context.Context, to Target) (publish.Report, error) {
+	total := r.Count()
+	to.Files, to.Done = total, r.in.done
+	if to.Bundle == "" {
+		r.in.begin(Writing, total)
+		return publish.To(ctx, to.Options, r.Files())
+	}
+	r.in.begin(Writing, 2*total) // every file is written to the archive too
+	bundle, err := publish.NewBundle(ctx, to.Bundle, r.Files(), r.Site.Graph.Date.Time(), r.in.done)
+	if err != nil {
+		return publish.Report{}, err
+	}
+	report, err := publish.To(ctx, to.Options, r.Files())
+	if err != nil {
+		return report, errors.Join(err, bundle.Drop())
+	}
+	return report, bundle.Put()
+}
+
+// templateMistake returns the diagnostic for an error that a template is to blame for.
+func templateMistake(err error) (diag.Diagnostic, bool) {
+	var wrong *theme.Error
+	if !errors.As(err, &wrong) {
+		return diag.Diagnostic{}, false
+	}
+	return wrong.Diagnostic, true
+}
