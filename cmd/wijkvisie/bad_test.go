@@ -143,8 +143,8 @@ func TestBadSites(t *testing.T) {
 		})
 	}
 	elsewhere := map[diag.Code]string{
-		diag.TemplateError: "internal/theme", // not in the content
-		diag.ImportRow:     "",               // no row is imported yet
+		"template-error": "internal/theme", // not in the content
+		"import-row":     "",               // no row is imported yet
 	}
 	for _, c := range diag.Codes() {
 		if _, ok := elsewhere[c]; !said[c] && !ok {

@@ -1,18 +1,20 @@
 package diag
 
 import (
-	"maps"
+	"slices"
 	"strings"
-	"sync"
 )
 
-// Message is something the program can say to an author: a problem, a hint, a
-// note at a related place, or a word used inside another message.
+// Code is the name that tools know a kind of problem by, as in "unknown-need". The codes
+// are a contract: none is renamed or dropped.
+type Code string
+
+// Message is the name of a text of the catalogue: a problem, a hint, a note at a related
+// place, or a word inside another message.
 //
-// The name of a problem begins with its code; where one code has several
-// messages, what follows a slash tells them apart: "unknown-need" and
-// "unknown-need/not-qualified". Hints, notes at related places and words begin
-// with "hint/", "related/" and "word/".
+// The name of a problem begins with its code; where one code has several messages, what
+// follows a slash distinguishes them: "unknown-need" and "unknown-need/need-not-qualified".
+// The other names begin with "hint/", "related/" and "word/".
 type Message string
 
 // Code returns the code of a message that is a problem.
@@ -21,29 +23,87 @@ func (m Message) Code() Code {
 	return Code(code)
 }
 
-// translation is a message in each language, by Lang. The verbs of package fmt
-// stand for the arguments, in the same order or numbered.
-type translation [2]string
-
-// texts returns the message in each language. Every message has both; a test
-// sees to it.
-func (m Message) texts() translation {
-	if t, ok := catalogue()[m]; ok {
-		return t
-	}
-	return translation{string(m), string(m)}
+// kind is a row of the catalogue: a code, and all that the program says about it.
+type kind struct {
+	code     Code
+	severity Severity
+	folder   folder      // that the paths of its files are relative to
+	meaning  translation // what it means
+	example  string      // content that has the problem
+	remedy   translation // what to do about it
+	messages []message
 }
 
-// catalogue is everything that can be said. The parts are kept beside the names of
-// their messages. It is made when something is said: it is large, and most builds say
-// nothing. It never changes.
-var catalogue = sync.OnceValue(func() map[Message]translation {
-	all := make(map[Message]translation)
-	for _, part := range []func() map[Message]translation{
-		fileTexts, keyTexts, meaningTexts, warningTexts, informationTexts,
-		themeTexts, mapTexts, tableTexts, hintTexts, relatedTexts, wordTexts,
-	} {
-		maps.Copy(all, part())
+// message is a text of the catalogue. The verbs of package fmt stand for the arguments,
+// in the same order in both languages or numbered.
+type message struct {
+	name Message
+	text translation
+	hint translation // of a problem, in place of the remedy of its kind; may be empty
+}
+
+// translation is a text in each language, indexed by Lang.
+type translation [2]string
+
+// folder is what the path of a diagnostic is relative to.
+type folder uint8
+
+const (
+	contentFolder folder = iota
+	themeFolder
+	workingFolder // a table that is imported may stand anywhere
+)
+
+// The catalogue by name. Nothing changes it.
+var (
+	kindByCode    = indexKinds()
+	messageByName = indexMessages()
+)
+
+func indexKinds() map[Code]kind {
+	index := make(map[Code]kind)
+	for _, k := range kinds() {
+		index[k.code] = k
 	}
-	return all
-})
+	return index
+}
+
+func indexMessages() map[Message]message {
+	lists := [][]message{hints, notes, words}
+	for _, k := range kinds() {
+		lists = append(lists, k.messages)
+	}
+	index := make(map[Message]message)
+	for _, list := range lists {
+		for _, m := range list {
+			index[m.name] = m
+		}
+	}
+	return index
+}
+
+// kinds returns every kind of problem, in the order of the contract.
+func kinds() []kind {
+	return slices.Concat(fileKinds, keyKinds, meaningKinds, importKinds, warningKinds, infoKinds)
+}
+
+// Codes returns every code: errors, warnings and information, in the order of the contract.
+func Codes() []Code {
+	var codes []Code
+	for _, k := range kinds() {
+		codes = append(codes, k.code)
+	}
+	return codes
+}
+
+// Severity returns how bad a code is. A code that is not in the catalogue is an error, so
+// that it cannot go unnoticed.
+func (c Code) Severity() Severity { return kindByCode[c].severity }
+
+// in returns the message in a language; its name when it is not in the catalogue.
+func (m Message) in(lang Lang) string {
+	if row, ok := messageByName[m]; ok {
+		return row.text[lang]
+	}
+	return string(m)
+}

@@ -1,6 +1,6 @@
 package diag
 
-// Problems of a file as a whole. The comments name the arguments.
+// Errors of a file as a whole. The comments name the arguments.
 const (
 	NoFrontMatter       Message = "front-matter-missing"
 	EmptyFile           Message = "front-matter-missing/empty-file"
@@ -39,177 +39,218 @@ const (
 	TooLarge            Message = "file-too-large"                        // size, limit, in megabytes
 	FrontMatterTooLarge Message = "file-too-large/front-matter-too-large" // size, limit, in kilobytes
 	LeavesContent       Message = "outside-content"                       // path
-	LinkToNothing       Message = "unknown-file/link-to-nothing"
-	LinkToFolder        Message = "unknown-file/link-to-folder"
-	NotAFile            Message = "unknown-file/not-a-file"
-	SiteMissing         Message = "missing-key/site"
+	LinkOutside         Message = "outside-content/link"                  // target
+	StyleOutside        Message = "outside-content/house-style"           // path
+	ImageUnreadable     Message = "unreadable-image"                      // target
+	ImageActive         Message = "unreadable-image/active"               // target
+	MapNotJSON          Message = "invalid-map"
+	MapNoCollection     Message = "invalid-map/no-collection"
+	MapSystemUnknown    Message = "invalid-map/system-unknown" // coordinate system
+	MapNoArea           Message = "invalid-map/no-area"
+	MapRingShort        Message = "invalid-map/ring-short"
+	MapElsewhere        Message = "invalid-map/elsewhere" // coordinates
+	TemplateWrong       Message = "template-error"        // what the template package said
+	WordsLineWrong      Message = "template-error/words-line-wrong"
 )
 
-func fileTexts() map[Message]translation {
-	return map[Message]translation{
-		NoFrontMatter: {
-			`dit bestand begint niet met een blok gegevens tussen twee regels met ---`,
-			`this file does not begin with a block of data between two lines of ---`,
+var fileKinds = []kind{
+	{
+		code: "front-matter-missing", severity: Error,
+		meaning: translation{"Een bestand begint met een blok gegevens tussen twee regels met drie streepjes. Dat blok ontbreekt hier.",
+			"A file begins with a block of data between two lines of three dashes. That block is missing here."},
+		example: "Overvecht is een groene wijk.",
+		remedy: translation{"Zet bovenaan een regel met ---, dan de gegevens, dan weer een regel met ---.",
+			"Put a line of --- at the top, then the data, then another line of ---."},
+		messages: []message{
+			{name: NoFrontMatter, text: translation{"dit bestand begint niet met een blok gegevens tussen twee regels met ---",
+				"this file does not begin with a block of data between two lines of ---"}},
+			{name: EmptyFile, text: translation{"dit bestand is leeg", "this file is empty"}},
 		},
-		EmptyFile: {
-			`dit bestand is leeg`,
-			`this file is empty`,
+	},
+	{
+		code: "front-matter-unclosed", severity: Error,
+		meaning: translation{"Het blok gegevens begint met ---, maar er is geen tweede regel met --- die het afsluit. Zo is niet te zien waar de tekst begint.",
+			"The block of data begins with ---, but no second line of --- closes it. So nobody can see where the text begins."},
+		example: "---\nnaam: Overvecht\nOvervecht is een groene wijk.",
+		remedy:  translation{"Zet een regel met alleen --- tussen de gegevens en de tekst.", "Put a line of only --- between the data and the text."},
+		messages: []message{
+			{name: NotClosed, text: translation{"het blok gegevens dat hier begint, eindigt nergens: er is geen regel met alleen %s",
+				"the block of data that begins here ends nowhere: there is no line with only %s"}},
 		},
-		NotClosed: {
-			`het blok gegevens dat hier begint, eindigt nergens: er is geen regel met alleen %s`,
-			`the block of data that begins here ends nowhere: there is no line with only %s`,
+	},
+	{
+		code: "front-matter-syntax", severity: Error,
+		meaning: translation{"Het blok gegevens is niet te lezen. Vaak staat er een dubbele punt of een aanhalingsteken in een tekst, of springt een regel verkeerd in.",
+			"The block of data cannot be read. Often there is a colon or a quote in a text, or a line is indented wrongly."},
+		example: "titel: Overvecht: een visie        # fout\ntitel: \"Overvecht: een visie\"      # goed",
+		remedy: translation{"Zet een tekst waar een dubbele punt in staat tussen aanhalingstekens, en laat regels die bij elkaar horen evenveel inspringen.",
+			"Put a text that has a colon in it in quotes, and indent lines that belong together by the same amount."},
+		messages: []message{
+			{name: SyntaxError, text: translation{"de gegevens zijn hier niet te lezen (%s)", "the data cannot be read here (%s)"},
+				hint: translation{"kijk of in deze regel of de regel erboven een aanhalingsteken, haakje of komma mist, en zet een tekst met vreemde tekens tussen aanhalingstekens",
+					"see whether a quote, a bracket or a comma is missing in this line or the one above, and put a text with odd characters in quotes"}},
+			{name: NotAMapping, text: translation{`hier horen gegevens te staan als "titel: Wijkvisie Oost": een naam, een dubbele punt, een spatie en een waarde`,
+				`this should be data like "titel: Wijkvisie Oost": a name, a colon, a space and a value`}},
+			{name: SecondDocument, text: translation{"hier begint een tweede blok gegevens, en een bestand heeft er maar één",
+				"a second block of data begins here, and a file has only one"}},
+			{name: TextAfterObject, text: translation{"na de } die het blok gegevens afsluit, staat nog tekst op dezelfde regel; zet die op een nieuwe regel",
+				"there is text on the same line after the } that ends the block of data; put it on a new line"}},
+			{name: TooIntricate, text: translation{"deze gegevens zijn te ingewikkeld: er zitten te veel lijsten in elkaar, of er wordt te vaak naar dezelfde gegevens verwezen",
+				"these data are too intricate: too many lists inside lists, or too many references to the same data"},
+				hint: translation{"schrijf de gegevens uit, zonder ankers (&) en zonder lijsten in lijsten in lijsten",
+					"write the data out, without anchors (&) and without lists in lists in lists"}},
+			{name: TagUsed, text: translation{"een waarde kan hier niet beginnen met %s; met een ! voorop hoort een tekst tussen aanhalingstekens",
+				"a value cannot begin with %s here; a text that begins with ! needs quotes"}},
+			{name: KeyNotText, text: translation{"voor de dubbele punt hoort een naam te staan, geen lijst of blok; { en [ hebben hier een bijzondere betekenis",
+				"before the colon there should be a name, not a list or a block; { and [ have a special meaning here"}},
+			{name: MergeWrong, text: translation{"<< kan alleen een blok met namen en waarden overnemen",
+				"<< can only take over a block of names and values"}},
+			{name: SyntaxTab, text: translation{"deze regel springt in met een tab, en dat mag alleen met spaties",
+				"this line is indented with a tab, and only spaces may do that"}},
+			{name: SyntaxColon, text: translation{"in deze tekst staat een dubbele punt met een spatie erachter, en dan hoort de tekst tussen aanhalingstekens",
+				"this text has a colon followed by a space, and then it needs quotes"}},
+			{name: SyntaxIndent, text: translation{"deze regel springt anders in dan de regels waar hij bij hoort",
+				"this line is not indented like the lines it belongs with"}},
+			{name: SyntaxQuote, text: translation{"het aanhalingsteken waarmee deze tekst begint, wordt nergens gesloten",
+				"the quote that begins this text is never closed"},
+				hint: translation{"zet ook achter de tekst een aanhalingsteken", "put a quote behind the text too"}},
+			{name: SyntaxAfterQuote, text: translation{"na het aanhalingsteken dat de tekst afsluit, staat nog meer tekst",
+				"there is more text after the quote that ends this text"}},
+			{name: SyntaxBracket, text: translation{"in deze lijst ontbreekt een komma, of hij wordt niet gesloten met ] of }",
+				"this list lacks a comma, or is not closed by ] or }"},
+				hint: translation{"sluit de lijst af met ], of een groep met }, en zet tussen de delen een komma",
+					"close the list with ], or a group with }, and put a comma between its parts"}},
+			{name: SyntaxNoColon, text: translation{"op deze regel staat geen naam met een dubbele punt, een spatie en een waarde",
+				"this line has no name with a colon, a space and a value"}},
+			{name: SyntaxHash, text: translation{"na een spatie is alles vanaf # een opmerking, en zo wordt deze lijst nergens gesloten",
+				"after a space everything from # on is a comment, so that this list is never closed"}},
+			{name: SyntaxNoEquals, text: translation{"op deze regel staat geen naam met een = en een waarde",
+				"this line has no name with an = and a value"}},
+			{name: SyntaxFirst, text: translation{"een tekst die met %s begint, hoort tussen aanhalingstekens",
+				"a text that begins with %s needs quotes"}},
+			{name: SyntaxAlias, text: translation{"een tekst die met * begint, zoals %s, hoort tussen aanhalingstekens",
+				"a text that begins with *, like %s, needs quotes"}},
+			{name: SyntaxItem, text: translation{"een streepje voor een onderdeel van een lijst hoort op een nieuwe regel te staan",
+				"the dash of a list item should begin on a new line"}},
+			{name: SyntaxEscape, text: translation{"tussen dubbele aanhalingstekens heeft een \\ een bijzondere betekenis, en wat er hier achter staat is er geen",
+				"between double quotes a \\ has a special meaning, and what follows it here is none"}},
+			{name: SyntaxInvisible, text: translation{"hier staat een onzichtbaar teken dat niet in tekst thuishoort",
+				"there is an invisible character here that does not belong in text"},
+				hint: translation{"haal het onzichtbare teken weg, of typ de spatie opnieuw",
+					"remove the invisible character, or type the space again"}},
+			{name: SyntaxComma, text: translation{"hiervoor ontbreekt een komma", "a comma is missing before this"},
+				hint: translation{"zet een komma achter de vorige waarde", "put a comma behind the value before"}},
+			{name: SyntaxCommaTooMany, text: translation{"na de laatste waarde hoort geen komma", "there should be no comma after the last value"},
+				hint: translation{"haal de komma weg", "remove the comma"}},
+			{name: SyntaxUnquoted, text: translation{"een tekst hoort hier tussen dubbele aanhalingstekens", "a text needs double quotes here"},
+				hint: translation{"zet de tekst tussen dubbele aanhalingstekens", "put the text in double quotes"}},
+			{name: SyntaxUnquotedKey, text: translation{`een naam hoort hier tussen dubbele aanhalingstekens, zoals "titel"`,
+				`a name needs double quotes here, like "titel"`},
+				hint: translation{"zet de sleutel tussen dubbele aanhalingstekens", "put the key in double quotes"}},
 		},
-		SyntaxError: {
-			`de gegevens zijn hier niet te lezen (%s)`,
-			`the data cannot be read here (%s)`,
+	},
+	{
+		code: "not-utf8", severity: Error,
+		meaning: translation{"De letters in dit bestand zijn niet bewaard als UTF-8. Een é of een ’ zou op de site een raar teken worden.",
+			"The letters in this file were not saved as UTF-8. An é or a ’ would become a strange sign on the site."},
+		example: "caf\\xe9 in plaats van café",
+		remedy: translation{"Bewaar het bestand opnieuw met de codering UTF-8, of laat “wijkvisie check --fix” het doen.",
+			"Save the file again with the encoding UTF-8, or let “wijkvisie check --fix” do it."},
+		messages: []message{
+			{name: NotText, text: translation{"dit bestand is niet opgeslagen als UTF-8, maar zo te zien als %s",
+				"this file was not saved as UTF-8, but as %s by the look of it"}},
+			{name: NotTextUTF16, text: translation{`dit bestand is opgeslagen als UTF-16 (in Windows "Unicode") in plaats van UTF-8`,
+				`this file was saved as UTF-16 ("Unicode" on Windows) instead of UTF-8`}},
+			{name: NotTextNUL, text: translation{"dit bestand is geen tekst: er staan NUL-tekens in", "this file is no text: it holds NUL characters"}},
+			{name: NotTextUnknown, text: translation{"dit bestand is niet opgeslagen als UTF-8", "this file was not saved as UTF-8"}},
 		},
-		NotAMapping: {
-			`hier horen gegevens te staan als "titel: Wijkvisie Oost": een naam, een dubbele punt, een spatie en een waarde`,
-			`this should be data like "titel: Wijkvisie Oost": a name, a colon, a space and a value`,
+	},
+	{
+		code: "conflict-marker", severity: Error,
+		meaning: translation{"Twee mensen hebben hetzelfde stuk veranderd, en Git heeft beide versies laten staan. Iemand moet kiezen.",
+			"Two people changed the same passage, and Git left both versions standing. Somebody has to choose."},
+		example: "<<<<<<< HEAD\ntitel: Veilig oversteken\n=======\ntitel: Veilige oversteek\n>>>>>>> overvecht",
+		remedy: translation{"Kies een van de twee stukken, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+			"Choose one of the two passages, and remove the lines of <<<<<<<, ======= and >>>>>>>."},
+		messages: []message{
+			{name: MergeMarker, text: translation{"hier staan twee versies van dezelfde tekst, achtergelaten bij het samenvoegen",
+				"there are two versions of the same text here, left by a merge"}},
 		},
-		SecondDocument: {
-			`hier begint een tweede blok gegevens, en een bestand heeft er maar één`,
-			`a second block of data begins here, and a file has only one`,
+	},
+	{
+		code: "file-too-large", severity: Error,
+		meaning: translation{"Het bestand is groter dan een tekst ooit is. Waarschijnlijk staat er iets anders in.",
+			"The file is larger than a text ever is. Probably there is something else in it."},
+		example: "een foto die in de tekst is geplakt",
+		remedy: translation{"Splits de tekst, of haal eruit wat er niet in hoort. Een plaatje hoort in media/.",
+			"Split the text, or take out what does not belong. A picture belongs in media/."},
+		messages: []message{
+			{name: TooLarge, text: translation{"dit bestand is te groot: %d MB, en %d MB is het meeste",
+				"this file is too large: %d MB, and %d MB is the most"}},
+			{name: FrontMatterTooLarge, text: translation{"het blok gegevens bovenaan is te groot: %d kB, en %d kB is het meeste",
+				"the block of data at the top is too large: %d kB, and %d kB is the most"}},
 		},
-		TextAfterObject: {
-			`na de } die het blok gegevens afsluit, staat nog tekst op dezelfde regel; zet die op een nieuwe regel`,
-			`there is text on the same line after the } that ends the block of data; put it on a new line`,
+	},
+	{
+		code: "outside-content", severity: Error,
+		meaning: translation{"Een pad of een snelkoppeling leidt naar een plek buiten de map met inhoud. Die wordt niet gelezen.",
+			"A path or a link leads to a place outside the content folder. It is not read."},
+		example: "[plan](../../documenten/plan.pdf)",
+		remedy: translation{"Zet het bestand zelf in de map met inhoud, en verwijs daarnaar.",
+			"Put the file itself in the content folder, and refer to it there."},
+		messages: []message{
+			{name: LeavesContent, text: translation{"%s leidt naar een plek buiten de map met inhoud", "%s leads out of the content folder"}},
+			{name: LinkOutside, text: translation{`de link naar "%s" gaat buiten de map met inhoud`,
+				`the link to "%s" leads out of the content folder`},
+				hint: translation{"zet het bestand in media/ en verwijs daarnaar", "put the file in media/ and refer to it there"}},
+			{name: StyleOutside, text: translation{`de huisstijl "%s" staat niet in de map met inhoud`,
+				`the house style "%s" is not in the content folder`},
+				hint: translation{"zet het bestand in de map met inhoud", "put the file in the content folder"}},
 		},
-		TooIntricate: {
-			`deze gegevens zijn te ingewikkeld: er zitten te veel lijsten in elkaar, of er wordt te vaak naar dezelfde gegevens verwezen`,
-			`these data are too intricate: too many lists inside lists, or too many references to the same data`,
+	},
+	{
+		code: "unreadable-image", severity: Error,
+		meaning: translation{"De afbeelding is beschadigd, is van een soort die browsers niet tonen, of is een tekening met een script erin.",
+			"The image is damaged, is of a kind that browsers do not show, or is a drawing with a script in it."},
+		example: "![De markt](../media/markt.heic)",
+		remedy:  translation{"Bewaar haar opnieuw als JPG, PNG, GIF, WebP of gewone SVG.", "Save it again as JPG, PNG, GIF, WebP or plain SVG."},
+		messages: []message{
+			{name: ImageUnreadable, text: translation{`de afbeelding "%s" is niet te lezen`, `the image "%s" cannot be read`}},
+			{name: ImageActive, text: translation{`de tekening "%s" bevat een script of een verwijzing en wordt niet gepubliceerd`,
+				`the drawing "%s" holds a script or a reference and is not published`}},
 		},
-		TagUsed: {
-			`een waarde kan hier niet beginnen met %s; met een ! voorop hoort een tekst tussen aanhalingstekens`,
-			`a value cannot begin with %s here; a text that begins with ! needs quotes`,
+	},
+	{
+		code: "invalid-map", severity: Error,
+		meaning: translation{"Het bestand kaart/wijken.geojson is geen kaart met gebieden in Nederland.",
+			"The file kaart/wijken.geojson is not a map of areas in the Netherlands."},
+		example: `{"type": "FeatureCollection", "features": [ … `,
+		remedy: translation{"Exporteer de grenzen als GeoJSON, in graden (WGS84) of in het Rijksdriehoeksstelsel. Zonder het bestand tekent de site een tegelkaart.",
+			"Export the boundaries as GeoJSON, in degrees (WGS84) or in the Dutch grid. Without the file the site draws a tile map."},
+		messages: []message{
+			{name: MapNotJSON, text: translation{"hier houdt de kaart op GeoJSON te zijn", "here the map ceases to be GeoJSON"}},
+			{name: MapNoCollection, text: translation{"de kaart is geen lijst van gebieden (een FeatureCollection)",
+				"the map is not a list of areas (a FeatureCollection)"}},
+			{name: MapSystemUnknown, text: translation{"de coördinaten van de kaart zijn in een onbekend stelsel: %s",
+				"the coordinates of the map are in an unknown system: %s"}},
+			{name: MapNoArea, text: translation{"dit is geen gebied: er hoort een Polygon of een MultiPolygon te staan",
+				"this is not an area: a Polygon or a MultiPolygon belongs here"}},
+			{name: MapRingShort, text: translation{"de omtrek van dit gebied heeft minder dan drie punten",
+				"the outline of this area has fewer than three points"}},
+			{name: MapElsewhere, text: translation{"dit gebied ligt niet in Nederland: %s", "this area does not lie in the Netherlands: %s"}},
 		},
-		KeyNotText: {
-			`voor de dubbele punt hoort een naam te staan, geen lijst of blok; { en [ hebben hier een bijzondere betekenis`,
-			`before the colon there should be a name, not a list or a block; { and [ have a special meaning here`,
+	},
+	{
+		code: "template-error", severity: Error, folder: themeFolder,
+		meaning: translation{"In een bestand van het thema staat iets dat niet kan. Dit is werk voor wie het thema maakte.",
+			"A file of the theme holds something that cannot be. This is work for who made the theme."},
+		example: "{{.Titel}}",
+		remedy: translation{"Herstel de regel in het thema, of bouw met --theme default.",
+			"Mend the line in the theme, or build with --theme default."},
+		messages: []message{
+			{name: TemplateWrong, text: translation{"dit sjabloon van het thema klopt niet: %s", "this template of the theme is wrong: %s"}},
+			{name: WordsLineWrong, text: translation{`deze regel is geen woord van het thema; schrijf "sleutel: tekst"`,
+				`this line is no word of the theme; write "key: text"`}},
 		},
-		MergeWrong: {
-			`<< kan alleen een blok met namen en waarden overnemen`,
-			`<< can only take over a block of names and values`,
-		},
-		SyntaxTab: {
-			`deze regel springt in met een tab, en dat mag alleen met spaties`,
-			`this line is indented with a tab, and only spaces may do that`,
-		},
-		SyntaxColon: {
-			`in deze tekst staat een dubbele punt met een spatie erachter, en dan hoort de tekst tussen aanhalingstekens`,
-			`this text has a colon followed by a space, and then it needs quotes`,
-		},
-		SyntaxIndent: {
-			`deze regel springt anders in dan de regels waar hij bij hoort`,
-			`this line is not indented like the lines it belongs with`,
-		},
-		SyntaxQuote: {
-			`het aanhalingsteken waarmee deze tekst begint, wordt nergens gesloten`,
-			`the quote that begins this text is never closed`,
-		},
-		SyntaxAfterQuote: {
-			`na het aanhalingsteken dat de tekst afsluit, staat nog meer tekst`,
-			`there is more text after the quote that ends this text`,
-		},
-		SyntaxBracket: {
-			`in deze lijst ontbreekt een komma, of hij wordt niet gesloten met ] of }`,
-			`this list lacks a comma, or is not closed by ] or }`,
-		},
-		SyntaxNoColon: {
-			`op deze regel staat geen naam met een dubbele punt, een spatie en een waarde`,
-			`this line has no name with a colon, a space and a value`,
-		},
-		SyntaxHash: {
-			`na een spatie is alles vanaf # een opmerking, en zo wordt deze lijst nergens gesloten`,
-			`after a space everything from # on is a comment, so that this list is never closed`,
-		},
-		SyntaxNoEquals: {
-			`op deze regel staat geen naam met een = en een waarde`,
-			`this line has no name with an = and a value`,
-		},
-		SyntaxFirst: {
-			`een tekst die met %s begint, hoort tussen aanhalingstekens`,
-			`a text that begins with %s needs quotes`,
-		},
-		SyntaxAlias: {
-			`een tekst die met * begint, zoals %s, hoort tussen aanhalingstekens`,
-			`a text that begins with *, like %s, needs quotes`,
-		},
-		SyntaxItem: {
-			`een streepje voor een onderdeel van een lijst hoort op een nieuwe regel te staan`,
-			`the dash of a list item should begin on a new line`,
-		},
-		SyntaxEscape: {
-			`tussen dubbele aanhalingstekens heeft een \ een bijzondere betekenis, en wat er hier achter staat is er geen`,
-			`between double quotes a \ has a special meaning, and what follows it here is none`,
-		},
-		SyntaxInvisible: {
-			`hier staat een onzichtbaar teken dat niet in tekst thuishoort`,
-			`there is an invisible character here that does not belong in text`,
-		},
-		SyntaxComma: {
-			`hiervoor ontbreekt een komma`,
-			`a comma is missing before this`,
-		},
-		SyntaxCommaTooMany: {
-			`na de laatste waarde hoort geen komma`,
-			`there should be no comma after the last value`,
-		},
-		SyntaxUnquoted: {
-			`een tekst hoort hier tussen dubbele aanhalingstekens`,
-			`a text needs double quotes here`,
-		},
-		SyntaxUnquotedKey: {
-			`een naam hoort hier tussen dubbele aanhalingstekens, zoals "titel"`,
-			`a name needs double quotes here, like "titel"`,
-		},
-		NotText: {
-			`dit bestand is niet opgeslagen als UTF-8, maar zo te zien als %s`,
-			`this file was not saved as UTF-8, but as %s by the look of it`,
-		},
-		NotTextUTF16: {
-			`dit bestand is opgeslagen als UTF-16 (in Windows "Unicode") in plaats van UTF-8`,
-			`this file was saved as UTF-16 ("Unicode" on Windows) instead of UTF-8`,
-		},
-		NotTextNUL: {
-			`dit bestand is geen tekst: er staan NUL-tekens in`,
-			`this file is no text: it holds NUL characters`,
-		},
-		NotTextUnknown: {
-			`dit bestand is niet opgeslagen als UTF-8`,
-			`this file was not saved as UTF-8`,
-		},
-		MergeMarker: {
-			`hier staan twee versies van dezelfde tekst, achtergelaten bij het samenvoegen`,
-			`there are two versions of the same text here, left by a merge`,
-		},
-		TooLarge: {
-			`dit bestand is te groot: %d MB, en %d MB is het meeste`,
-			`this file is too large: %d MB, and %d MB is the most`,
-		},
-		FrontMatterTooLarge: {
-			`het blok gegevens bovenaan is te groot: %d kB, en %d kB is het meeste`,
-			`the block of data at the top is too large: %d kB, and %d kB is the most`,
-		},
-		LeavesContent: {
-			`%s leidt naar een plek buiten de map met inhoud`,
-			`%s leads out of the content folder`,
-		},
-		LinkToNothing: {
-			`dit is een snelkoppeling naar een bestand dat er niet is`,
-			`this is a link to a file that does not exist`,
-		},
-		LinkToFolder: {
-			`dit is een snelkoppeling naar een map, en die worden niet gevolgd`,
-			`this is a link to a folder, and those are not followed`,
-		},
-		NotAFile: {
-			`dit is geen gewoon bestand en wordt niet gelezen`,
-			`this is no ordinary file and is not read`,
-		},
-		SiteMissing: {
-			`het bestand site.yaml ontbreekt`,
-			`the file site.yaml is missing`,
-		},
-	}
+	},
 }

@@ -1,6 +1,7 @@
 package diag
 
-// The way out. The comments name the arguments.
+// Hints: what to do about a problem. One that fits every problem of a message stands in the
+// row of that message instead. The comments name the arguments.
 const (
 	DidYouMean           Message = "hint/did-you-mean" // what was meant
 	Choose               Message = "hint/choose"       // the allowed values
@@ -19,7 +20,6 @@ const (
 	MoveFile             Message = "hint/move-file" // folder
 	RemoveOne            Message = "hint/remove-one"
 	UseList              Message = "hint/use-list" // the list form
-	UseText              Message = "hint/use-text"
 	MakeSmaller          Message = "hint/make-smaller"
 	NeedForm             Message = "hint/need-form"   // an example
 	RenameFile           Message = "hint/rename-file" // new name
@@ -42,136 +42,98 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
+	SplitSentence        Message = "hint/split-sentence"
+	WritePlainly         Message = "hint/write-plainly"
+	SimplerWord          Message = "hint/simpler-word" // words
+	AddNeed              Message = "hint/add-need"     // need
+	MapAgain             Message = "hint/map-again"
+	MapSystems           Message = "hint/map-systems"
+	AddAreaCode          Message = "hint/add-area-code"
+	SaveAsCSV            Message = "hint/save-as-csv"
+	DoubleQuotes         Message = "hint/double-quotes"
+	AddColumn            Message = "hint/add-column" // name
+	FillCell             Message = "hint/fill-cell"  // column, example
+	FillReason           Message = "hint/fill-reason"
+	AddByHand            Message = "hint/add-by-hand"
+	ContrastMended       Message = "hint/contrast-mended" // colour, contrast
+	LeaveOut             Message = "hint/leave-out"
+	RenewContact         Message = "hint/renew-contact"
 )
 
-func hintTexts() map[Message]translation {
-	return map[Message]translation{
-		SafeLink: {
-			`verwijs naar een gewoon webadres (https://…), een mailadres of een bestand`,
-			`link to a plain web address (https://…), a mail address or a file`,
-		},
-		DidYouMean: {
-			`bedoelde u "%s"?`,
-			`did you mean "%s"?`,
-		},
-		Choose: {
-			`kies uit: %s`,
-			`choose one of: %s`,
-		},
-		WriteAs: {
-			`schrijf: %s`,
-			`write: %s`,
-		},
-		WriteDateAs: {
-			`schrijf een datum als jaar-maand-dag, zoals 2011-05-19`,
-			`write a date as year-month-day, as in 2011-05-19`,
-		},
-		WritePlannedAs: {
-			`schrijf 2011-05-19, 2011-10, 2011-Q3, 2011 of onbekend`,
-			`write 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend`,
-		},
-		WriteIDAs: {
-			`gebruik alleen kleine letters, cijfers en losse streepjes, zoals veilige-oversteek`,
-			`use only small letters, digits and single hyphens, as in veilige-oversteek`,
-		},
-		QuoteValue: {
-			`zet de tekst tussen aanhalingstekens: %s`,
-			`put the text in quotes: %s`,
-		},
-		QuoteInFlow: {
-			`staat er een komma in de tekst, zet de hele tekst dan tussen aanhalingstekens: "…"`,
-			`when the text holds a comma, put all of it in quotes: "…"`,
-		},
-		AddKey: {
-			`voeg een regel toe: %s: %s`,
-			`add a line: %s: %s`,
-		},
-		AddReason: {
-			`schrijf de reden erbij: reden: "…"`,
-			`add the reason: reden: "…"`,
-		},
-		AddFrontMatter: {
-			`begin het bestand met een regel ---, dan de gegevens, dan weer een regel ---`,
-			`begin the file with a line ---, then the data, then a line --- again`,
-		},
-		CloseBlock: {
-			`zet onder de gegevens een regel met alleen %s`,
-			`put a line with only %s below the data`,
-		},
-		ResolveMerge: {
-			`kies welke tekst blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg`,
-			`choose which text stays and remove the lines with <<<<<<<, ======= and >>>>>>>`,
-		},
-		SaveAsUTF8: {
-			`sla het bestand in uw tekstprogramma op als UTF-8`,
-			`save the file as UTF-8 in your editor`,
-		},
-		MoveFile: {
-			`verplaats het bestand naar %s`,
-			`move the file to %s`,
-		},
-		RemoveOne: {
-			`laat er één staan`,
-			`keep one of them`,
-		},
-		UseList: {
-			`schrijf een lijst: [%s]`,
-			`write a list: [%s]`,
-		},
-		UseText: {
-			`schrijf hier één tekst, zonder lijst en zonder onderdelen`,
-			`write one text here, no list and no parts`,
-		},
-		MakeSmaller: {
-			`maak het bestand kleiner of splits het`,
-			`make the file smaller or split it`,
-		},
-		NeedForm: {
-			`schrijf eerst de wijk, dan een schuine streep, dan de behoefte, zoals %s`,
-			`write the wijk first, then a slash, then the need, as in %s`,
-		},
-		RenameFile: {
-			`geef het bestand een andere naam, zoals %s`,
-			`give the file another name, such as %s`,
-		},
-		MakeSite: {
-			`maak in de map met inhoud een bestand site.yaml met titel, gemeente en themas`,
-			`make a file site.yaml in the content folder with titel, gemeente and themas`,
-		},
-		UseMarkdown: {
-			`gebruik Markdown: **vet**, *schuin*, [tekst](adres)`,
-			`use Markdown: **bold**, *italic*, [text](address)`,
-		},
-		DescribeImage: {
-			`beschrijf tussen de rechte haken wat er te zien is: ![…](…)`,
-			`describe between the square brackets what can be seen: ![…](…)`,
-		},
-		SaveImage: {
-			`bewaar de afbeelding opnieuw, als JPG, PNG, GIF of WebP`,
-			`save the image again, as JPG, PNG, GIF or WebP`,
-		},
-		SaveDrawing: {
-			`bewaar de tekening als gewone SVG, of als PNG`,
-			`save the drawing as plain SVG, or as PNG`,
-		},
-		NameLink: {
-			`zeg in de linktekst waar de link heen gaat`,
-			`say in the link text where the link goes`,
-		},
-		UseNewName: {
-			`schrijf voortaan "%s"`,
-			`write "%s" from now on`,
-		},
-		ReplaceLink:          {`zet het bestand zelf op deze plek`, `put the file itself in this place`},
-		FormOf:               {`schrijf het zoals %s`, `write it like %s`},
-		UsePeriod:            {`schrijf "periode: %s"`, `write "periode: %s"`},
-		RemoveSecondDocument: {`haal de regel met --- of ... weg die hierboven staat`, `remove the line of --- or ... above this`},
-		QuoteText:            {`zet de hele tekst tussen aanhalingstekens`, `put the whole text in quotes`},
-		UseSingleQuotes:      {`zet de tekst tussen enkele aanhalingstekens (')`, `put the text in single quotes (')`},
-		UseSpaces:            {`vervang de tab door spaties`, `replace the tab by spaces`},
-		AlignLine:            {`laat de regel evenveel inspringen als de regels ervoor of erna die bij hetzelfde horen`, `indent the line as much as the lines around it that belong to the same thing`},
-		CloseQuote:           {`sluit de tekst af met %s`, `close the text with %s`},
-		WriteKeyValue:        {`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`},
-		StartNewLine:         {`begin na de dubbele punt een nieuwe regel, en zet daar het streepje`, `begin a new line after the colon, and put the dash there`},
-	}
+var hints = []message{
+	{name: DidYouMean, text: translation{`bedoelde u "%s"?`, `did you mean "%s"?`}},
+	{name: Choose, text: translation{"kies uit: %s", "choose one of: %s"}},
+	{name: WriteAs, text: translation{"schrijf: %s", "write: %s"}},
+	{name: WriteDateAs, text: translation{"schrijf een datum als jaar-maand-dag, zoals 2011-05-19",
+		"write a date as year-month-day, as in 2011-05-19"}},
+	{name: WritePlannedAs, text: translation{"schrijf 2011-05-19, 2011-10, 2011-Q3, 2011 of onbekend",
+		"write 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend"}},
+	{name: WriteIDAs, text: translation{"gebruik alleen kleine letters, cijfers en losse streepjes, zoals veilige-oversteek",
+		"use only small letters, digits and single hyphens, as in veilige-oversteek"}},
+	{name: QuoteValue, text: translation{"zet de tekst tussen aanhalingstekens: %s", "put the text in quotes: %s"}},
+	{name: QuoteInFlow, text: translation{`staat er een komma in de tekst, zet de hele tekst dan tussen aanhalingstekens: "…"`,
+		`when the text holds a comma, put all of it in quotes: "…"`}},
+	{name: AddKey, text: translation{"voeg een regel toe: %s: %s", "add a line: %s: %s"}},
+	{name: AddReason, text: translation{`schrijf de reden erbij: reden: "…"`, `add the reason: reden: "…"`}},
+	{name: AddFrontMatter, text: translation{"begin het bestand met een regel ---, dan de gegevens, dan weer een regel ---",
+		"begin the file with a line ---, then the data, then a line --- again"}},
+	{name: CloseBlock, text: translation{"zet onder de gegevens een regel met alleen %s", "put a line with only %s below the data"}},
+	{name: ResolveMerge, text: translation{"kies welke tekst blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg",
+		"choose which text stays and remove the lines with <<<<<<<, ======= and >>>>>>>"}},
+	{name: SaveAsUTF8, text: translation{"sla het bestand in uw tekstprogramma op als UTF-8", "save the file as UTF-8 in your editor"}},
+	{name: MoveFile, text: translation{"verplaats het bestand naar %s", "move the file to %s"}},
+	{name: RemoveOne, text: translation{"laat er één staan", "keep one of them"}},
+	{name: UseList, text: translation{"schrijf een lijst: [%s]", "write a list: [%s]"}},
+	{name: MakeSmaller, text: translation{"maak het bestand kleiner of splits het", "make the file smaller or split it"}},
+	{name: NeedForm, text: translation{"schrijf eerst de wijk, dan een schuine streep, dan de behoefte, zoals %s",
+		"write the wijk first, then a slash, then the need, as in %s"}},
+	{name: RenameFile, text: translation{"geef het bestand een andere naam, zoals %s", "give the file another name, such as %s"}},
+	{name: MakeSite, text: translation{"maak in de map met inhoud een bestand site.yaml met titel, gemeente en themas",
+		"make a file site.yaml in the content folder with titel, gemeente and themas"}},
+	{name: UseMarkdown, text: translation{"gebruik Markdown: **vet**, *schuin*, [tekst](adres)", "use Markdown: **bold**, *italic*, [text](address)"}},
+	{name: DescribeImage, text: translation{"beschrijf tussen de rechte haken wat er te zien is: ![…](…)",
+		"describe between the square brackets what can be seen: ![…](…)"}},
+	{name: NameLink, text: translation{"zeg in de linktekst waar de link heen gaat", "say in the link text where the link goes"}},
+	{name: SaveImage, text: translation{"bewaar de afbeelding opnieuw, als JPG, PNG, GIF of WebP", "save the image again, as JPG, PNG, GIF or WebP"}},
+	{name: SaveDrawing, text: translation{"bewaar de tekening als gewone SVG, of als PNG", "save the drawing as plain SVG, or as PNG"}},
+	{name: UseNewName, text: translation{`schrijf voortaan "%s"`, `write "%s" from now on`}},
+	{name: SafeLink, text: translation{"verwijs naar een gewoon webadres (https://…), een mailadres of een bestand",
+		"link to a plain web address (https://…), a mail address or a file"}},
+	{name: ReplaceLink, text: translation{"zet het bestand zelf op deze plek", "put the file itself in this place"}},
+	{name: FormOf, text: translation{"schrijf het zoals %s", "write it like %s"}},
+	{name: UsePeriod, text: translation{`schrijf "periode: %s"`, `write "periode: %s"`}},
+	{name: RemoveSecondDocument, text: translation{"haal de regel met --- of ... weg die hierboven staat", "remove the line of --- or ... above this"}},
+	{name: QuoteText, text: translation{"zet de hele tekst tussen aanhalingstekens", "put the whole text in quotes"}},
+	{name: UseSingleQuotes, text: translation{"zet de tekst tussen enkele aanhalingstekens (')", "put the text in single quotes (')"}},
+	{name: UseSpaces, text: translation{"vervang de tab door spaties", "replace the tab by spaces"}},
+	{name: AlignLine, text: translation{"laat de regel evenveel inspringen als de regels ervoor of erna die bij hetzelfde horen",
+		"indent the line as much as the lines around it that belong to the same thing"}},
+	{name: CloseQuote, text: translation{"sluit de tekst af met %s", "close the text with %s"}},
+	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
+	{name: StartNewLine, text: translation{"begin na de dubbele punt een nieuwe regel, en zet daar het streepje",
+		"begin a new line after the colon, and put the dash there"}},
+	{name: SplitSentence, text: translation{"misschien zijn het er twee", "perhaps it is two"}},
+	{name: WritePlainly, text: translation{"kortere zinnen en kortere woorden helpen", "shorter sentences and shorter words help"}},
+	{name: SimplerWord, text: translation{"misschien past: %s", "perhaps this fits: %s"}},
+	{name: AddNeed, text: translation{`als dat zo is, voeg toe: "behoeften: [%s]"`, `if so, add: "behoeften: [%s]"`}},
+	{name: MapAgain, text: translation{"exporteer de grenzen opnieuw als GeoJSON, of haal het bestand weg: dan tekent de site een tegelkaart",
+		"export the boundaries as GeoJSON again, or remove the file: the site then draws a tile map"}},
+	{name: MapSystems, text: translation{"schrijf lengte en breedte in graden (WGS84), of x en y in meters in het Rijksdriehoeksstelsel (EPSG:28992)",
+		"write longitude and latitude in degrees (WGS84), or x and y in metres of the Dutch grid (EPSG:28992)"}},
+	{name: AddAreaCode, text: translation{`geef het gebied bij properties een code, statcode of wijkcode, zoals "WK034403"`,
+		`give the area a code, statcode or wijkcode in its properties, such as "WK034403"`}},
+	{name: SaveAsCSV, text: translation{"sla het blad op als CSV (UTF-8) en lees dat bestand in",
+		"save the sheet as CSV (UTF-8) and import that file"}},
+	{name: DoubleQuotes, text: translation{"sla het blad opnieuw op als CSV, of zet de hele cel tussen aanhalingstekens met elk teken daarbinnen dubbel",
+		"save the sheet as CSV again, or put the whole cell in quotes with each one inside doubled"}},
+	{name: AddColumn, text: translation{"zet boven de kolom waarin het staat: %s", "put above the column that holds it: %s"}},
+	{name: FillCell, text: translation{`vul de kolom "%s" in, bijvoorbeeld: %s`, `fill in the column "%s", for instance: %s`}},
+	{name: FillReason, text: translation{`zet in een kolom "reden" waarom`, `say why in a column "reden"`}},
+	{name: AddByHand, text: translation{"zet deze regels er zelf bij, onderaan voortgang", "add these entries yourself, at the end of voortgang"}},
+	{name: ContrastMended, text: translation{"de site gebruikt hier %s (%s op 1); kies zelf een kleur met meer contrast",
+		"the site uses %s here (%s to 1); choose a colour with more contrast"}},
+	{name: LeaveOut, text: translation{"laat het weg, of noem een adres of nummer van de gemeente of de wijkraad",
+		"leave it out, or name an address or a number of the municipality or the wijkraad"}},
+	{name: RenewContact, text: translation{"kijk na of het adres nog klopt, en schrijf dan bij verloopt een latere dag",
+		"see whether the address is still right, and then write a later day at verloopt"}},
 }

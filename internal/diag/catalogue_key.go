@@ -1,36 +1,39 @@
 package diag
 
-// Problems of a key or a value. The comments name the arguments.
+// Errors in a key or a value. The comments name the arguments.
 const (
-	KeyTwice               Message = "duplicate-key"                   // key
-	KeyUnknown             Message = "unknown-key"                     // key
-	KeyUnknownEmpty        Message = "unknown-key/without-value"       // key without a value, in {…}
-	KeyMissing             Message = "missing-key"                     // key
-	KeyEmpty               Message = "missing-key/empty"               // key
-	ProgressEmpty          Message = "missing-key/progress-empty"      //
-	ReasonMissingWithdrawn Message = "missing-reason/withdrawn"        //
-	ReasonMissingAnswer    Message = "missing-reason/answer"           //
-	ReasonMissingDropped   Message = "missing-reason/dropped"          //
-	ReasonMissingPostponed Message = "missing-reason/postponed"        //
-	ReasonMissingDue       Message = "missing-reason/new-date"         //
-	TypeWrong              Message = "wrong-type"                      // key, wanted, got
-	ValueNotAllowed        Message = "invalid-value"                   // key, value
-	ValueTooLittle         Message = "invalid-value/too-little"        // value, smallest
-	ValueTooMuch           Message = "invalid-value/too-much"          // value, largest
-	ValueNotWhole          Message = "invalid-value/not-whole"         // value
-	ValueNotMoney          Message = "invalid-value/not-money"         // value
-	ValueNotURL            Message = "invalid-value/not-url"           // value
-	ValueNotEmail          Message = "invalid-value/not-email"         // value
-	ValueNotLanguage       Message = "invalid-value/not-language"      // value
-	ValueNotYear           Message = "invalid-value/not-year"          // value
-	ValueNotPeriod         Message = "invalid-value/not-period"        // value
-	PeriodReversed         Message = "invalid-value/period-reversed"   // value
-	YearAndPeriod          Message = "invalid-value/year-and-period"   //
-	ValueNotPoint          Message = "invalid-value/not-point"         //
-	PointSwapped           Message = "invalid-value/point-swapped"     //
-	ValueNotTile           Message = "invalid-value/not-tile"          //
-	ValueInvisible         Message = "invalid-value/invisible"         // key
-	ToWithoutPostponed     Message = "invalid-value/to-without-status" //
+	KeyTwice               Message = "duplicate-key"             // key
+	KeyUnknown             Message = "unknown-key"               // key
+	KeyUnknownEmpty        Message = "unknown-key/without-value" // key without a value, in {…}
+	SiteMissing            Message = "missing-key/site"
+	KeyMissing             Message = "missing-key"       // key
+	KeyEmpty               Message = "missing-key/empty" // key
+	ProgressEmpty          Message = "missing-key/progress-empty"
+	ReasonMissingWithdrawn Message = "missing-reason/withdrawn"
+	ReasonMissingAnswer    Message = "missing-reason/answer"
+	ReasonMissingDropped   Message = "missing-reason/dropped"
+	ReasonMissingPostponed Message = "missing-reason/postponed"
+	ReasonMissingDue       Message = "missing-reason/new-date"
+	TypeWrong              Message = "wrong-type"                    // key, wanted, got
+	ValueNotAllowed        Message = "invalid-value"                 // key, value
+	ValueTooLittle         Message = "invalid-value/too-little"      // value, smallest
+	ValueTooMuch           Message = "invalid-value/too-much"        // value, largest
+	ValueNotWhole          Message = "invalid-value/not-whole"       // value
+	ValueNotMoney          Message = "invalid-value/not-money"       // value
+	ValueNotURL            Message = "invalid-value/not-url"         // value
+	ValueNotEmail          Message = "invalid-value/not-email"       // value
+	ValueNotLanguage       Message = "invalid-value/not-language"    // value
+	ValueNotYear           Message = "invalid-value/not-year"        // value
+	ValueNotPeriod         Message = "invalid-value/not-period"      // value
+	PeriodReversed         Message = "invalid-value/period-reversed" // value
+	YearAndPeriod          Message = "invalid-value/year-and-period"
+	ValueNotPoint          Message = "invalid-value/not-point"
+	PointSwapped           Message = "invalid-value/point-swapped"
+	ValueNotTile           Message = "invalid-value/not-tile"
+	ValueInvisible         Message = "invalid-value/invisible" // key
+	ToWithoutPostponed     Message = "invalid-value/to-without-status"
+	TileTaken              Message = "invalid-value/tile-taken"        // wijk
+	NoTokens               Message = "invalid-value/no-tokens"         // of the house style
 	DateInvalid            Message = "invalid-date"                    // value
 	PlannedDateInvalid     Message = "invalid-date/planned"            // value
 	DateNotInMonth         Message = "invalid-date/not-in-month"       // value, month, days
@@ -41,170 +44,163 @@ const (
 	AssetNameInvalid       Message = "invalid-id/asset-name"           // file name
 	CodeInvalid            Message = "invalid-code"                    // code
 	CodeOfOtherCity        Message = "invalid-code/code-of-other-city" // code, digits of the municipality
-	ValueTruncated         Message = "truncated-value"                 // what was kept, what was lost
 )
 
-func keyTexts() map[Message]translation {
-	return map[Message]translation{
-		KeyTwice: {
-			`"%s" staat er twee keer`,
-			`"%s" is there twice`,
+var keyKinds = []kind{
+	{
+		code: "duplicate-key", severity: Error,
+		meaning: translation{"Een sleutel staat twee keer in hetzelfde blok. Niemand weet dan welke telt.",
+			"A key stands twice in one block. Nobody knows then which one counts."},
+		example: "titel: Wijkvisie Oost\ntitel: Wijkvisie Oost 2011",
+		remedy:  translation{"Haal een van de twee weg.", "Remove one of the two."},
+		messages: []message{
+			{name: KeyTwice, text: translation{`"%s" staat er twee keer`, `"%s" is there twice`}},
 		},
-		KeyUnknown: {
-			`"%s" is hier niet bekend`,
-			`"%s" is not known here`,
+	},
+	{
+		code: "unknown-key", severity: Error,
+		meaning: translation{"Deze sleutel kent de site niet, en wat erachter staat zou nergens te zien zijn.",
+			"The site does not know this key, and what stands behind it would be seen nowhere."},
+		example: "titl: Wijkvisie Oost",
+		remedy: translation{"Kijk of het een tikfout is. Staat de sleutel er niet voor niets, dan hoort de inhoud misschien in de tekst.",
+			"See whether it is a slip of the hand. If it is meant, perhaps it belongs in the text."},
+		messages: []message{
+			{name: KeyUnknown, text: translation{`"%s" is hier niet bekend`, `"%s" is not known here`}},
+			{name: KeyUnknownEmpty, text: translation{`"%s" is hier niet bekend en heeft geen waarde`, `"%s" is not known here and has no value`}},
 		},
-		KeyUnknownEmpty: {
-			`"%s" is hier niet bekend en heeft geen waarde`,
-			`"%s" is not known here and has no value`,
+	},
+	{
+		code: "missing-key", severity: Error,
+		meaning: translation{"Hier ontbreekt een gegeven dat de site nodig heeft.", "Something that the site needs is missing here."},
+		example: "---\nwijk: oost\n---        # titel ontbreekt",
+		remedy:  translation{"Voeg de regel toe die de melding noemt.", "Add the line that the message names."},
+		messages: []message{
+			{name: SiteMissing, text: translation{"het bestand site.yaml ontbreekt", "the file site.yaml is missing"}},
+			{name: KeyMissing, text: translation{`"%s" ontbreekt`, `"%s" is missing`}},
+			{name: KeyEmpty, text: translation{`bij "%s" is niets ingevuld`, `"%s" has not been filled in`}},
+			{name: ProgressEmpty, text: translation{"deze regel voortgang zegt niets: geef een status, een tekst of een nieuwe datum (gereed)",
+				"this entry of progress says nothing: give a status, a text (tekst) or a new date (gereed)"}},
 		},
-		KeyMissing: {
-			`"%s" ontbreekt`,
-			`"%s" is missing`,
+	},
+	{
+		code: "missing-reason", severity: Error,
+		meaning: translation{"Wie nee zegt, iets laat vervallen of een datum verschuift, zegt waarom. De bewoners mogen dat weten.",
+			"Who says no, drops something or moves a date says why. The residents may know."},
+		example: "- {datum: 2012-05-14, gereed: 2013-05}",
+		remedy:  translation{"Voeg reden: toe, met één of twee zinnen.", "Add reden:, with a sentence or two."},
+		messages: []message{
+			{name: ReasonMissingWithdrawn, text: translation{"de reden ontbreekt: een wijkvisie die is ingetrokken, heeft er een nodig",
+				"the reason (reden) is missing: a vision that was withdrawn needs one"}},
+			{name: ReasonMissingAnswer, text: translation{"de reden ontbreekt: een antwoord zonder toezegging heeft er een nodig",
+				"the reason (reden) is missing: an answer without a commitment needs one"}},
+			{name: ReasonMissingDropped, text: translation{"de reden ontbreekt: een toezegging die vervalt, heeft er een nodig",
+				"the reason (reden) is missing: a commitment that is dropped needs one"}},
+			{name: ReasonMissingPostponed, text: translation{"de reden ontbreekt: een toezegging die wordt doorgeschoven, heeft er een nodig",
+				"the reason (reden) is missing: a commitment that is moved needs one"}},
+			{name: ReasonMissingDue, text: translation{"de reden ontbreekt: een nieuwe datum (gereed) heeft er een nodig",
+				"the reason (reden) is missing: a new date (gereed) needs one"}},
 		},
-		KeyEmpty: {
-			`bij "%s" is niets ingevuld`,
-			`"%s" has not been filled in`,
+	},
+	{
+		code: "wrong-type", severity: Error,
+		meaning: translation{"Er staat een ander soort waarde dan hier hoort: een lijst waar een tekst hoort, of een woord waar een getal hoort.",
+			"There is another kind of value than belongs here: a list where a text belongs, or a word where a number belongs."},
+		example: "prioriteit: hoog        # fout\nprioriteit: 1           # goed",
+		remedy:  translation{"Schrijf het zoals de melding voordoet.", "Write it as the message shows."},
+		messages: []message{
+			{name: TypeWrong, text: translation{`bij "%s" hoort %s, en hier staat %s`, `"%s" takes %s, and this is %s`}},
 		},
-		ProgressEmpty: {
-			`deze regel voortgang zegt niets: geef een status, een tekst of een nieuwe datum (gereed)`,
-			`this entry of progress says nothing: give a status, a text (tekst) or a new date (gereed)`,
+	},
+	{
+		code: "invalid-value", severity: Error,
+		meaning: translation{"De waarde is van de goede soort, maar kan hier niet.", "The value is of the right kind, but cannot stand here."},
+		example: "status: klaar           # kies gerealiseerd",
+		remedy:  translation{"Kies een van de waarden die de melding noemt.", "Choose one of the values that the message names."},
+		messages: []message{
+			{name: ValueNotAllowed, text: translation{`"%s" kan niet "%s" zijn`, `"%s" cannot be "%s"`}},
+			{name: ValueTooLittle, text: translation{"%s is te weinig; %d is het minste", "%s is too little; %d is the least"},
+				hint: translation{"schrijf een groter getal", "write a larger number"}},
+			{name: ValueTooMuch, text: translation{"%s is te veel; %d is het meeste", "%s is too much; %d is the most"},
+				hint: translation{"schrijf een kleiner getal", "write a smaller number"}},
+			{name: ValueNotWhole, text: translation{`"%s" is geen heel getal in alleen cijfers`, `"%s" is not a whole number in digits only`}},
+			{name: ValueNotMoney, text: translation{`"%s" is geen bedrag in hele euro's: schrijf alleen cijfers, zonder punten, komma of euroteken`,
+				`"%s" is not an amount in whole euros: write digits only, without points, comma or euro sign`}},
+			{name: ValueNotURL, text: translation{`"%s" is geen volledig webadres`, `"%s" is not a whole web address`}},
+			{name: ValueNotEmail, text: translation{`"%s" is geen mailadres`, `"%s" is not a mail address`}},
+			{name: ValueNotLanguage, text: translation{`"%s" is geen code van een taal`, `"%s" is not the code of a language`}},
+			{name: ValueNotYear, text: translation{`"%s" is geen jaartal`, `"%s" is not a year`}},
+			{name: ValueNotPeriod, text: translation{`"%s" is geen periode: schrijf twee jaartallen met een streepje ertussen, of één jaartal`,
+				`"%s" is not a period: write two years with a hyphen between, or one year`}},
+			{name: PeriodReversed, text: translation{`de periode "%s" eindigt voordat hij begint`, `the period "%s" ends before it begins`}},
+			{name: YearAndPeriod, text: translation{"hier staan een jaar en een periode; schrijf er een van de twee",
+				"there are a year (jaar) and a period (periode); write one of the two"}},
+			{name: ValueNotPoint, text: translation{"dit is geen plek op de kaart: schrijf lengtegraad en breedtegraad, in graden met een punt",
+				"this is no place on the map: write longitude and latitude, in degrees with a point"}},
+			{name: PointSwapped, text: translation{"de breedtegraad staat voorop; de lengtegraad hoort eerst",
+				"the latitude comes first here; it should be the longitude"}},
+			{name: ValueNotTile, text: translation{"dit is geen plaats op de tegelkaart: schrijf een kolom en een rij",
+				"this is no place in the tile map: write a column and a row"}},
+			{name: ValueInvisible, text: translation{`in de tekst bij "%s" staat een onzichtbaar teken dat niet in tekst thuishoort`,
+				`the text at "%s" holds an invisible character that does not belong in text`}},
+			{name: ToWithoutPostponed, text: translation{`"naar" kan alleen bij de status doorgeschoven`,
+				`"naar" only goes with the status doorgeschoven`}},
+			{name: TileTaken, text: translation{`op deze plaats van de tegelkaart staat wijk "%s" al`,
+				`wijk "%s" already has this place in the tile map`},
+				hint: translation{"kies een andere kolom of rij", "choose another column or row"}},
+			{name: NoTokens, text: translation{"in dit bestand staan geen kleuren of letters van het NL Design System die de site kent",
+				"this file holds no colours or fonts of the NL Design System that the site knows"},
+				hint: translation{"noem bij huisstijl het bestand met de tokens (--utrecht-…, --basis-…)",
+					"name at huisstijl the file with the tokens (--utrecht-…, --basis-…)"}},
 		},
-		ReasonMissingWithdrawn: {
-			`de reden ontbreekt: een wijkvisie die is ingetrokken, heeft er een nodig`,
-			`the reason (reden) is missing: a vision that was withdrawn needs one`,
+	},
+	{
+		code: "invalid-date", severity: Error,
+		meaning: translation{"Deze dag bestaat niet, of staat er niet als jaar-maand-dag.",
+			"This day does not exist, or is not written as year-month-day."},
+		example: "datum: 19 mei 2011      # fout\ndatum: 2011-05-19       # goed",
+		remedy: translation{"Schrijf eerst het jaar, dan de maand en dan de dag, met streepjes ertussen.",
+			"Write the year first, then the month and then the day, with dashes between them."},
+		messages: []message{
+			{name: DateInvalid, text: translation{`"%s" is geen datum van het soort 2011-05-19: jaar, maand, dag`,
+				`"%s" is not a date like 2011-05-19: year, month, day`}},
+			{name: PlannedDateInvalid, text: translation{`"%s" is geen datum als 2011-05-19, 2011-10, 2011-Q3, 2011 of onbekend`,
+				`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend`}},
+			{name: DateNotInMonth, text: translation{`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,
+				`there is no such day as "%s": the month %s has %d days`}},
+			{name: DateReversed, text: translation{"de laatste dag (%s) is voor de eerste (%s)", "the last day (%s) is before the first (%s)"},
+				hint: translation{"verbeter een van de twee dagen", "mend one of the two days"}},
 		},
-		ReasonMissingAnswer: {
-			`de reden ontbreekt: een antwoord zonder toezegging heeft er een nodig`,
-			`the reason (reden) is missing: an answer without a commitment needs one`,
+	},
+	{
+		code: "invalid-id", severity: Error,
+		meaning: translation{"Een naam waarmee de site iets aanwijst, heeft alleen kleine letters, cijfers en streepjes. De naam van het bestand is er ook een.",
+			"A name by which the site points at something has only small letters, digits and dashes. The name of a file is one too."},
+		example: "Overvecht (1).md        # fout\novervecht.md            # goed",
+		remedy:  translation{"Gebruik de naam die de melding voorstelt.", "Use the name that the message suggests."},
+		messages: []message{
+			{name: IDInvalid, text: translation{`"%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
+				`"%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`}},
+			{name: IDTooLong, text: translation{"dit id is te lang: %d tekens is het meeste", "this id is too long: %d characters is the most"}},
+			{name: FileNameInvalid, text: translation{`de bestandsnaam "%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
+				`the file name "%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`}},
+			{name: AssetNameInvalid, text: translation{`"%s" is geen goede bestandsnaam: niet elke computer kan er een bestand onder bewaren`,
+				`"%s" is not a good file name: not every computer can keep a file under it`}},
 		},
-		ReasonMissingDropped: {
-			`de reden ontbreekt: een toezegging die vervalt, heeft er een nodig`,
-			`the reason (reden) is missing: a commitment that is dropped needs one`,
+	},
+	{
+		code: "invalid-code", severity: Error,
+		meaning: translation{"De CBS-code klopt niet: zij heeft een andere vorm, of is van een andere gemeente.",
+			"The CBS code is wrong: it has another form, or is of another municipality."},
+		example: "code: WK34403           # fout\ncode: WK034403          # goed",
+		remedy: translation{"Zoek de code op bij het CBS. Een wijk heeft WK en zes tekens, een buurt BU en acht, een gemeente GM en vier.",
+			"Look the code up at CBS. A wijk has WK and six characters, a buurt BU and eight, a municipality GM and four."},
+		messages: []message{
+			{name: CodeInvalid, text: translation{`"%s" is geen code van het CBS voor dit soort gebied`,
+				`"%s" is not a CBS code for this kind of area`}},
+			{name: CodeOfOtherCity, text: translation{`de code "%s" is van een andere gemeente: na de letters hoort %s te staan`,
+				`the code "%s" is of another municipality: %s should follow the letters`},
+				hint: translation{"zoek de code op bij het CBS, of verbeter gemeentecode in site.yaml",
+					"look the code up at CBS, or mend gemeentecode in site.yaml"}},
 		},
-		ReasonMissingPostponed: {
-			`de reden ontbreekt: een toezegging die wordt doorgeschoven, heeft er een nodig`,
-			`the reason (reden) is missing: a commitment that is moved needs one`,
-		},
-		ReasonMissingDue: {
-			`de reden ontbreekt: een nieuwe datum (gereed) heeft er een nodig`,
-			`the reason (reden) is missing: a new date (gereed) needs one`,
-		},
-		TypeWrong: {
-			`bij "%s" hoort %s, en hier staat %s`,
-			`"%s" takes %s, and this is %s`,
-		},
-		ValueNotAllowed: {
-			`"%s" kan niet "%s" zijn`,
-			`"%s" cannot be "%s"`,
-		},
-		ValueTooLittle: {
-			`%s is te weinig; %d is het minste`,
-			`%s is too little; %d is the least`,
-		},
-		ValueTooMuch: {
-			`%s is te veel; %d is het meeste`,
-			`%s is too much; %d is the most`,
-		},
-		ValueNotWhole: {
-			`"%s" is geen heel getal in alleen cijfers`,
-			`"%s" is not a whole number in digits only`,
-		},
-		ValueNotMoney: {
-			`"%s" is geen bedrag in hele euro's: schrijf alleen cijfers, zonder punten, komma of euroteken`,
-			`"%s" is not an amount in whole euros: write digits only, without points, comma or euro sign`,
-		},
-		ValueNotURL: {
-			`"%s" is geen volledig webadres`,
-			`"%s" is not a whole web address`,
-		},
-		ValueNotEmail: {
-			`"%s" is geen mailadres`,
-			`"%s" is not a mail address`,
-		},
-		ValueNotLanguage: {
-			`"%s" is geen code van een taal`,
-			`"%s" is not the code of a language`,
-		},
-		ValueNotYear: {
-			`"%s" is geen jaartal`,
-			`"%s" is not a year`,
-		},
-		ValueNotPeriod: {
-			`"%s" is geen periode: schrijf twee jaartallen met een streepje ertussen, of één jaartal`,
-			`"%s" is not a period: write two years with a hyphen between, or one year`,
-		},
-		PeriodReversed: {
-			`de periode "%s" eindigt voordat hij begint`,
-			`the period "%s" ends before it begins`,
-		},
-		YearAndPeriod: {
-			`hier staan een jaar en een periode; schrijf er een van de twee`,
-			`there are a year (jaar) and a period (periode); write one of the two`,
-		},
-		ValueNotPoint: {
-			`dit is geen plek op de kaart: schrijf lengtegraad en breedtegraad, in graden met een punt`,
-			`this is no place on the map: write longitude and latitude, in degrees with a point`,
-		},
-		PointSwapped: {
-			`de breedtegraad staat voorop; de lengtegraad hoort eerst`,
-			`the latitude comes first here; it should be the longitude`,
-		},
-		ValueNotTile: {
-			`dit is geen plaats op de tegelkaart: schrijf een kolom en een rij`,
-			`this is no place in the tile map: write a column and a row`,
-		},
-		ValueInvisible: {
-			`in de tekst bij "%s" staat een onzichtbaar teken dat niet in tekst thuishoort`,
-			`the text at "%s" holds an invisible character that does not belong in text`,
-		},
-		ToWithoutPostponed: {
-			`"naar" kan alleen bij de status doorgeschoven`,
-			`"naar" only goes with the status doorgeschoven`,
-		},
-		DateInvalid: {
-			`"%s" is geen datum van het soort 2011-05-19: jaar, maand, dag`,
-			`"%s" is not a date like 2011-05-19: year, month, day`,
-		},
-		PlannedDateInvalid: {
-			`"%s" is geen datum als 2011-05-19, 2011-10, 2011-Q3, 2011 of onbekend`,
-			`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend`,
-		},
-		DateNotInMonth: {
-			`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,
-			`there is no such day as "%s": the month %s has %d days`,
-		},
-		DateReversed: {
-			`de laatste dag (%s) is voor de eerste (%s)`,
-			`the last day (%s) is before the first (%s)`,
-		},
-		IDInvalid: {
-			`"%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
-			`"%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`,
-		},
-		AssetNameInvalid: {
-			`"%s" is geen goede bestandsnaam: niet elke computer kan er een bestand onder bewaren`,
-			`"%s" is not a good file name: not every computer can keep a file under it`,
-		},
-		IDTooLong: {
-			`dit id is te lang: %d tekens is het meeste`,
-			`this id is too long: %d characters is the most`,
-		},
-		FileNameInvalid: {
-			`de bestandsnaam "%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
-			`the file name "%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`,
-		},
-		CodeInvalid: {
-			`"%s" is geen code van het CBS voor dit soort gebied`,
-			`"%s" is not a CBS code for this kind of area`,
-		},
-		CodeOfOtherCity: {
-			`de code "%s" is van een andere gemeente: na de letters hoort %s te staan`,
-			`the code "%s" is of another municipality: %s should follow the letters`,
-		},
-		ValueTruncated: {
-			`hier blijft alleen "%s" over: na een spatie is "%s" een opmerking die niemand ziet`,
-			`only "%s" is left here: after a space, "%s" is a comment that nobody sees`,
-		},
-	}
+	},
 }

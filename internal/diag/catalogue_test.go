@@ -25,58 +25,87 @@ var contract = map[Severity]string{
 }
 
 func TestCodesAreThoseOfTheContract(t *testing.T) {
-	declared := constants(t, "Code")
-	var listed []string
+	var listed []Code
 	for severity, codes := range contract {
-		for _, code := range strings.Fields(codes) {
-			listed = append(listed, code)
+		for code := range strings.FieldsSeq(codes) {
+			listed = append(listed, Code(code))
 			if got := Code(code).Severity(); got != severity {
 				t.Errorf("%s is %v, want %v", code, got, severity)
 			}
+			if !slices.Contains(Codes(), Code(code)) {
+				t.Errorf("the code %s is missing", code)
+			}
 		}
 	}
-	for _, code := range listed {
-		if !slices.Contains(declared, code) {
-			t.Errorf("the code %s is missing", code)
-		}
-	}
-	for _, code := range declared {
+	for _, code := range Codes() {
 		if !slices.Contains(listed, code) {
 			t.Errorf("the code %s is not in the contract", code)
 		}
+	}
+	if len(Codes()) != len(listed) {
+		t.Errorf("%d codes, the contract has %d", len(Codes()), len(listed))
+	}
+}
+
+// TestEveryMessageHasItsRow holds the names of messages against the rows of the catalogue:
+// every constant has one row, below its own code.
+func TestEveryMessageHasItsRow(t *testing.T) {
+	rows := make(map[Message]string)
+	add := func(prefix string, list []message) {
+		for _, m := range list {
+			if _, twice := rows[m.name]; twice {
+				t.Errorf("%s has two rows", m.name)
+			}
+			rows[m.name] = prefix
+			if string(m.name.Code()) != prefix {
+				t.Errorf("%s stands below %s", m.name, prefix)
+			}
+		}
+	}
+	for _, k := range kinds() {
+		add(string(k.code), k.messages)
+	}
+	add("hint", hints)
+	add("related", notes)
+	add("word", words)
+	names := constants(t, "Message")
+	for _, name := range names {
+		if _, ok := rows[Message(name)]; !ok {
+			t.Errorf("%s has no row", name)
+		}
+	}
+	if len(names) != len(rows) {
+		t.Errorf("%d names of messages, %d rows", len(names), len(rows))
 	}
 }
 
 var verb = regexp.MustCompile(`%(\[\d+\])?[a-z%]`)
 
 func TestEveryMessageIsInBothLanguages(t *testing.T) {
-	codes := constants(t, "Code")
-	seen := make(map[string]bool)
-	for _, name := range constants(t, "Message") {
-		m := Message(name)
-		if seen[name] {
-			t.Errorf("two messages are called %s", name)
-		}
-		seen[name] = true
-		text := m.texts()
-		for lang, said := range text {
-			if said == "" || said == name || m.Code() != "word" && !strings.Contains(said, " ") {
-				t.Errorf("%s has no text in language %d", name, lang)
-			}
-			if strings.HasSuffix(said, ".") && !strings.HasSuffix(said, "…") || said != strings.TrimSpace(said) {
-				t.Errorf("%s: %q is not written the way compilers do: no full stop at the end", name, said)
+	for name, m := range messageByName {
+		for lang := range m.text {
+			checkStyle(t, name, m.text[lang])
+			if m.hint != (translation{}) {
+				checkStyle(t, name, m.hint[lang])
 			}
 		}
-		if a, b := arguments(text[Dutch]), arguments(text[English]); a != b {
+		if a, b := arguments(m.text[Dutch]), arguments(m.text[English]); a != b {
 			t.Errorf("%s has %d arguments in Dutch and %d in English", name, a, b)
 		}
-		switch prefix := string(m.Code()); prefix {
-		case "hint", "related", "word":
-		default:
-			if !slices.Contains(codes, prefix) {
-				t.Errorf("%s begins with no code", name)
-			}
+		if arguments(m.hint[Dutch])+arguments(m.hint[English]) > 0 {
+			t.Errorf("the hint of %s has arguments, which it does not get", name)
 		}
+	}
+}
+
+// checkStyle holds a text against the way that compilers write.
+func checkStyle(t *testing.T, name Message, text string) {
+	t.Helper()
+	if text == "" || text == string(name) || name.Code() != "word" && !strings.Contains(text, " ") {
+		t.Errorf("%s lacks a text: %q", name, text)
+	}
+	if strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "…") || text != strings.TrimSpace(text) {
+		t.Errorf("%s: %q is not written the way compilers do: no full stop at the end", name, text)
 	}
 }
 

@@ -1,126 +1,273 @@
 package diag
 
-// Problems of what the content says: warnings. The comments name the arguments.
+// Warnings: the site is published, but somebody should have a look. The comments name the arguments.
 const (
 	HTMLFound        Message = "raw-html"                             // tag
 	AltMissing       Message = "image-without-alt"                    // image
 	HeadingSkipped   Message = "heading-skip"                         // from level, to level
 	LinkTextVague    Message = "vague-link-text"                      // text
 	LinkUnpublished  Message = "unpublished-link"                     // target
+	BSNFound         Message = "personal-data"                        // number
+	MobileFound      Message = "personal-data/mobile"                 // number
+	MailFound        Message = "personal-data/mail"                   // address
 	NeedMissing      Message = "commitment-without-need"              // commitment
 	OutsidePeriod    Message = "commitment-outside-period"            // commitment, year, period
 	OutOfOrder       Message = "progress-out-of-order"                // date, earlier date
+	CodeOfOtherWijk  Message = "code-name-mismatch"                   // code, name on the map, name of the wijk
+	BuurtOfOtherWijk Message = "code-name-mismatch/buurt"             // code, wijk, how it should begin
 	SectionUnused    Message = "unused-need-section"                  // id
 	SectionOfOther   Message = "unused-need-section/section-of-other" // id, file
-	FolderUnknown    Message = "unknown-file"                         // folder
-	ExtensionUnknown Message = "unknown-file/extension-unknown"       // file
-	FileUnknown      Message = "unknown-file/file-unknown"            // file
-	MediaLarge       Message = "large-file"                           // size, limit
+	ValueTruncated   Message = "truncated-value"                      // what was kept, what was lost
+	LinkToNothing    Message = "unknown-file/link-to-nothing"
+	LinkToFolder     Message = "unknown-file/link-to-folder"
+	NotAFile         Message = "unknown-file/not-a-file"
+	FolderUnknown    Message = "unknown-file"                   // folder
+	ExtensionUnknown Message = "unknown-file/extension-unknown" // file
+	FileUnknown      Message = "unknown-file/file-unknown"      // file
+	MediaLarge       Message = "large-file"                     // size, limit
+	AreaUnknown      Message = "area-without-wijk"              // code
+	AreaWithoutCode  Message = "area-without-wijk/no-code"
+	AreasOfOthers    Message = "area-without-wijk/other-municipality" // how many
+	WijkUndrawn      Message = "wijk-without-area"                    // wijk, code
+	WijkUncoded      Message = "wijk-without-area/no-code"            // wijk
+	ContrastLow      Message = "low-contrast"                         // colour, ground, contrast
+	SecurityExpiring Message = "security-contact-expiring"            // date
 	NoBaseURL        Message = "missing-base-url"
-	BSNFound         Message = "personal-data"             // number
-	MobileFound      Message = "personal-data/mobile"      // number
-	MailFound        Message = "personal-data/mail"        // address
-	CodeOfOtherWijk  Message = "code-name-mismatch"        // code, name on the map, name of the wijk
-	BuurtOfOtherWijk Message = "code-name-mismatch/buurt"  // code, wijk, how it should begin
-	SecurityExpiring Message = "security-contact-expiring" // date
-
-	LeaveOut     Message = "hint/leave-out"
-	RenewContact Message = "hint/renew-contact"
 )
 
-func warningTexts() map[Message]translation {
-	return map[Message]translation{
-		HTMLFound: {
-			`HTML wordt niet overgenomen: %s`,
-			`HTML is left out: %s`,
+var warningKinds = []kind{
+	{
+		code: "raw-html", severity: Warning,
+		meaning: translation{"In de tekst staat HTML. De site laat de codes weg en houdt de tekst ertussen.",
+			"There is HTML in the text. The site leaves the tags out and keeps the text between them."},
+		example: "Dit is <b>belangrijk</b>.",
+		remedy:  translation{"Gebruik Markdown: **vet**, *schuin*, [tekst](adres).", "Use Markdown: **bold**, *italic*, [text](address)."},
+		messages: []message{
+			{name: HTMLFound, text: translation{"HTML wordt niet overgenomen: %s", "HTML is left out: %s"}},
 		},
-		AltMissing: {
-			`bij de afbeelding "%s" staat niet wat er te zien is`,
-			`the image "%s" has no description`,
+	},
+	{
+		code: "image-without-alt", severity: Warning,
+		meaning: translation{"Wie de afbeelding niet ziet, hoort niet wat erop staat.", "Who does not see the image does not hear what is in it."},
+		example: "![](../media/markt.jpg)",
+		remedy:  translation{"Beschrijf tussen de rechte haken wat er te zien is.", "Describe between the square brackets what can be seen."},
+		messages: []message{
+			{name: AltMissing, text: translation{`bij de afbeelding "%s" staat niet wat er te zien is`, `the image "%s" has no description`}},
 		},
-		HeadingSkipped: {
-			`de koppen slaan een niveau over: van %d naar %d`,
-			`the headings skip a level: from %d to %d`,
+	},
+	{
+		code: "heading-skip", severity: Warning,
+		meaning: translation{"De koppen slaan een niveau over. Wie met een schermlezer leest, mist dan een stap.",
+			"The headings skip a level. Who reads with a screen reader then misses a step."},
+		example: "## Groen\n#### Bomen",
+		remedy:  translation{"Gebruik na ## eerst ###, en dan pas ####.", "After ## use ### first, and only then ####."},
+		messages: []message{
+			{name: HeadingSkipped, text: translation{"de koppen slaan een niveau over: van %d naar %d", "the headings skip a level: from %d to %d"}},
 		},
-		LinkTextVague: {
-			`de linktekst "%s" zegt niet waar de link heen gaat`,
-			`the link text "%s" does not say where the link goes`,
+	},
+	{
+		code: "vague-link-text", severity: Warning,
+		meaning: translation{"De tekst van de link zegt niet waar hij heen gaat. Veel mensen lezen alleen de links.",
+			"The text of the link does not say where it goes. Many people read only the links."},
+		example: "Lees [hier](plan.pdf) het plan.        # beter: Lees [het plan](plan.pdf).",
+		remedy:  translation{"Maak van de woorden die het zeggen de link.", "Make the words that say it the link."},
+		messages: []message{
+			{name: LinkTextVague, text: translation{`de linktekst "%s" zegt niet waar de link heen gaat`,
+				`the link text "%s" does not say where the link goes`}},
 		},
-		LinkUnpublished: {
-			`de link naar "%s" wordt gewone tekst, want dat is nog niet gepubliceerd`,
-			`the link to "%s" becomes plain text, for that is not published yet`,
+	},
+	{
+		code: "unpublished-link", severity: Warning,
+		meaning: translation{"De link gaat naar iets dat nog niet op de site staat: een concept, of iets onder embargo. Hij wordt gewone tekst.",
+			"The link goes to something that is not on the site yet: a concept, or something under embargo. It becomes plain text."},
+		example: "[de nieuwe visie](../wijkvisies/oost-2015.md)",
+		remedy: translation{"Niets, als dat de bedoeling is: de link komt vanzelf als de pagina er is.",
+			"Nothing, if that is meant: the link comes by itself when the page is there."},
+		messages: []message{
+			{name: LinkUnpublished, text: translation{`de link naar "%s" wordt gewone tekst, want dat is nog niet gepubliceerd`,
+				`the link to "%s" becomes plain text, for that is not published yet`}},
 		},
-		NeedMissing: {
-			`toezegging "%s" noemt geen behoefte`,
-			`commitment "%s" names no need`,
+	},
+	{
+		code: "personal-data", severity: Warning,
+		meaning: translation{"Hier staat iets dat van een persoon is: een burgerservicenummer, een mobiel nummer of een mailadres van thuis.",
+			"Here is something that belongs to a person: a citizen service number, a mobile number or a mail address at home."},
+		example: "Bel Jan: 06-12345678",
+		remedy: translation{"Laat het weg. Hoe iemand van de gemeente te bereiken is, hoort bij contact of wijkregisseur.",
+			"Leave it out. How to reach somebody of the municipality belongs in contact or wijkregisseur."},
+		messages: []message{
+			{name: BSNFound, text: translation{`"%s" lijkt een burgerservicenummer; dat mag niet op een openbare pagina staan`,
+				`"%s" looks like a citizen service number, which may not stand on a public page`}},
+			{name: MobileFound, text: translation{`"%s" is een mobiel nummer, misschien van een bewoner`,
+				`"%s" is a mobile number, perhaps a resident's`}},
+			{name: MailFound, text: translation{`"%s" lijkt het mailadres van een bewoner`, `"%s" looks like a resident's mail address`}},
 		},
-		OutsidePeriod: {
-			`toezegging "%s" is van %s, maar de wijkvisie geldt voor %s`,
-			`commitment "%s" is of %s, but the wijkvisie is for %s`,
+	},
+	{
+		code: "commitment-without-need", severity: Warning,
+		meaning: translation{"De toezegging noemt geen behoefte. Op de site is dan niet te zien waarom de dienst dit doet.",
+			"The commitment names no need. Then the site cannot show why the department does this."},
+		example: "- id: sw-2011-020\n  titel: Nieuwe stoeptegels",
+		remedy:  translation{"Noem de behoefte bij behoeften, of de wijk bij wijken.", "Name the need at behoeften, or the wijk at wijken."},
+		messages: []message{
+			{name: NeedMissing, text: translation{`toezegging "%s" noemt geen behoefte`, `commitment "%s" names no need`}},
 		},
-		OutOfOrder: {
-			`%s staat na %s: de voortgang staat niet op volgorde van datum`,
-			`%s stands after %s: the log is not in order of date`,
+	},
+	{
+		code: "commitment-outside-period", severity: Warning,
+		meaning: translation{"De toezegging is van een jaar waarvoor de wijkvisie niet geldt.",
+			"The commitment is of a year that the vision is not for."},
+		example: "jaar: 2016              # de wijkvisie is voor 2011–2014",
+		remedy: translation{"Kijk of het jaar van het programma klopt, en of de behoefte die van de goede wijkvisie is.",
+			"See whether the year of the programme is right, and whether the need is of the right vision."},
+		messages: []message{
+			{name: OutsidePeriod, text: translation{`toezegging "%s" is van %s, maar de wijkvisie geldt voor %s`,
+				`commitment "%s" is of %s, but the wijkvisie is for %s`}},
 		},
-		SectionUnused: {
-			`de kop {#%s} hoort bij geen behoefte van deze wijkvisie`,
-			`the heading {#%s} belongs to no need of this wijkvisie`,
+	},
+	{
+		code: "progress-out-of-order", severity: Warning,
+		meaning: translation{"In de voortgang staat een oudere dag na een nieuwere. De laatste regel telt.",
+			"In the log an older day stands after a newer one. The last line counts."},
+		example: "- {datum: 2012-03-15, …}\n- {datum: 2011-04-11, …}",
+		remedy:  translation{"Zet de regels op volgorde van datum, of verbeter de datum.", "Put the lines in order of date, or mend the date."},
+		messages: []message{
+			{name: OutOfOrder, text: translation{"%s staat na %s: de voortgang staat niet op volgorde van datum",
+				"%s stands after %s: the log is not in order of date"}},
 		},
-		SectionOfOther: {
-			`de kop {#%s} is van een behoefte in %s`,
-			`the heading {#%s} is of a need in %s`,
+	},
+	{
+		code: "code-name-mismatch", severity: Warning,
+		meaning: translation{"De CBS-code is van een ander gebied dan de naam zegt.", "The CBS code is of another area than the name says."},
+		example: "naam: Overvecht\ncode: WK034404          # dat is Noordoost",
+		remedy:  translation{"Zoek op welke van de twee klopt.", "Look up which of the two is right."},
+		messages: []message{
+			{name: CodeOfOtherWijk, text: translation{`de code %s is op de kaart van "%s", niet van "%s"`,
+				`the code %s is of "%s" on the map, not of "%s"`}},
+			{name: BuurtOfOtherWijk, text: translation{"de code %s is niet van een buurt in %s: die begint met %s",
+				"the code %s is not of a buurt in %s: that begins with %s"}},
 		},
-		FolderUnknown: {
-			`de map "%s" wordt niet gelezen`,
-			`the folder "%s" is not read`,
+	},
+	{
+		code: "unused-need-section", severity: Warning,
+		meaning: translation{"Een kop heeft tussen accolades een naam die op die van een behoefte lijkt, maar er geen is. Het stuk komt dan niet bij de behoefte te staan.",
+			"A heading has a name in braces that looks like a need's but is none. The passage then does not stand with the need."},
+		example: "## Oversteken {#veilige-overstek}",
+		remedy:  translation{"Schrijf de naam precies zoals bij de behoefte.", "Write the name exactly as it is at the need."},
+		messages: []message{
+			{name: SectionUnused, text: translation{"de kop {#%s} hoort bij geen behoefte van deze wijkvisie",
+				"the heading {#%s} belongs to no need of this wijkvisie"}},
+			{name: SectionOfOther, text: translation{"de kop {#%s} is van een behoefte in %s", "the heading {#%s} is of a need in %s"},
+				hint: translation{"gebruik de naam van een behoefte van deze wijkvisie, of haal {#…} weg",
+					"use the name of a need of this vision, or remove {#…}"}},
 		},
-		ExtensionUnknown: {
-			`het bestand "%s" wordt niet gelezen: de naam eindigt niet zoals het hoort`,
-			`the file "%s" is not read: its name does not end as it should`,
+	},
+	{
+		code: "truncated-value", severity: Warning,
+		meaning: translation{"Een spatie met een # erna begint een opmerking. Wat daarachter staat, hoort niet bij de tekst.",
+			"A space with a # after it begins a comment. What stands behind it is no part of the text."},
+		example: "titel: Speelplek #2            # de titel is nu Speelplek\ntitel: \"Speelplek #2\"",
+		remedy:  translation{"Zet de hele tekst tussen aanhalingstekens.", "Put the whole text in quotes."},
+		messages: []message{
+			{name: ValueTruncated, text: translation{`hier blijft alleen "%s" over: na een spatie is "%s" een opmerking die niemand ziet`,
+				`only "%s" is left here: after a space, "%s" is a comment that nobody sees`}},
 		},
-		FileUnknown: {
-			`het bestand "%s" wordt niet gelezen`,
-			`the file "%s" is not read`,
+	},
+	{
+		code: "unknown-file", severity: Warning,
+		meaning: translation{"Dit bestand of deze map wordt niet gelezen: de naam is anders dan de site verwacht.",
+			"This file or folder is not read: its name is other than the site expects."},
+		example: "wijkvisie/oost.MD       # wijkvisies/oost.md",
+		remedy: translation{"Geef het de naam die de melding voorstelt, of haal het weg.",
+			"Give it the name that the message suggests, or remove it."},
+		messages: []message{
+			{name: LinkToNothing, text: translation{"dit is een snelkoppeling naar een bestand dat er niet is",
+				"this is a link to a file that does not exist"}},
+			{name: LinkToFolder, text: translation{"dit is een snelkoppeling naar een map, en die worden niet gevolgd",
+				"this is a link to a folder, and those are not followed"}},
+			{name: NotAFile, text: translation{"dit is geen gewoon bestand en wordt niet gelezen", "this is no ordinary file and is not read"}},
+			{name: FolderUnknown, text: translation{`de map "%s" wordt niet gelezen`, `the folder "%s" is not read`},
+				hint: translation{"de mappen heten wijken, wijkvisies, diensten, programmas, paginas, media, bestanden en kaart",
+					"the folders are called wijken, wijkvisies, diensten, programmas, paginas, media, bestanden and kaart"}},
+			{name: ExtensionUnknown, text: translation{`het bestand "%s" wordt niet gelezen: de naam eindigt niet zoals het hoort`,
+				`the file "%s" is not read: its name does not end as it should`}},
+			{name: FileUnknown, text: translation{`het bestand "%s" wordt niet gelezen`, `the file "%s" is not read`},
+				hint: translation{"haal het weg, of zet het in bestanden/ als het op de site moet komen",
+					"remove it, or put it in bestanden/ when it has to be on the site"}},
 		},
-		MediaLarge: {
-			`dit bestand is groot: %d MB, meer dan %d MB`,
-			`this file is large: %d MB, more than %d MB`,
+	},
+	{
+		code: "large-file", severity: Warning,
+		meaning: translation{"Het bestand is groot. Wie het op een telefoon opent, wacht lang en betaalt ervoor.",
+			"The file is large. Who opens it on a phone waits long and pays for it."},
+		example: "media/wijkfeest.jpg     # 30 MB",
+		remedy: translation{"Maak een foto kleiner voordat u haar plaatst, en bewaar een PDF voor het web.",
+			"Make a photograph smaller before you place it, and save a PDF for the web."},
+		messages: []message{
+			{name: MediaLarge, text: translation{"dit bestand is groot: %d MB, meer dan %d MB", "this file is large: %d MB, more than %d MB"}},
 		},
-		BSNFound: {
-			`"%s" lijkt een burgerservicenummer; dat mag niet op een openbare pagina staan`,
-			`"%s" looks like a citizen service number, which may not stand on a public page`,
+	},
+	{
+		code: "area-without-wijk", severity: Warning,
+		meaning: translation{"Op de kaart staat een gebied waar geen wijk bij hoort.", "On the map is an area that no wijk belongs to."},
+		example: `"properties": {"statcode": "WK034411"}`,
+		remedy: translation{"Geef de wijk de code van het gebied, of haal het gebied van de kaart.",
+			"Give the wijk the code of the area, or take the area off the map."},
+		messages: []message{
+			{name: AreaUnknown, text: translation{"geen wijk heeft de code %s van dit gebied", "no wijk has the code %s of this area"}},
+			{name: AreaWithoutCode, text: translation{"dit gebied heeft geen code, dus het hoort bij geen wijk",
+				"this area has no code, so it belongs to no wijk"}},
+			{name: AreasOfOthers, text: translation{"gebieden op de kaart die in een andere gemeente liggen en niet worden getekend: %d",
+				"areas of the map that are in another municipality and are not drawn: %d"},
+				hint: translation{"niets, of gebruik een bestand met alleen de eigen gemeente", "nothing, or use a file of the own municipality only"}},
 		},
-		MobileFound: {
-			`"%s" is een mobiel nummer, misschien van een bewoner`,
-			`"%s" is a mobile number, perhaps a resident's`,
+	},
+	{
+		code: "wijk-without-area", severity: Warning,
+		meaning: translation{"Een wijk staat niet op de kaart. In de lijst naast de kaart staat zij wel.",
+			"A wijk is not on the map. It is in the list beside the map."},
+		example: "code: WK034411",
+		remedy: translation{"Kijk of de code van de wijk klopt, of voeg het gebied toe aan kaart/wijken.geojson.",
+			"See whether the code of the wijk is right, or add the area to kaart/wijken.geojson."},
+		messages: []message{
+			{name: WijkUndrawn, text: translation{`wijk "%s" staat niet op de kaart: geen gebied heeft de code %s`,
+				`wijk "%s" is not on the map: no area has the code %s`}},
+			{name: WijkUncoded, text: translation{`wijk "%s" staat niet op de kaart, want zij heeft geen code`,
+				`wijk "%s" is not on the map, for it has no code`}},
 		},
-		MailFound: {
-			`"%s" lijkt het mailadres van een bewoner`,
-			`"%s" looks like a resident's mail address`,
+	},
+	{
+		code: "low-contrast", severity: Warning,
+		meaning: translation{"Twee kleuren van de huisstijl verschillen te weinig om te lezen. De site kiest zelf zwart of wit.",
+			"Two colours of the house style differ too little to be read. The site chooses black or white itself."},
+		example: "--utrecht-status-badge-success-color: #fff;",
+		remedy: translation{"Kies in de huisstijl een kleur met meer contrast, ten minste 4,5 op 1.",
+			"Choose a colour with more contrast in the house style, at least 4.5 to 1."},
+		messages: []message{
+			{name: ContrastLow, text: translation{"%s op %s is niet goed te lezen: het contrast is %s op 1",
+				"%s on %s cannot be read well: the contrast is %s to 1"}},
 		},
-		LeaveOut: {
-			`laat het weg, of noem een adres of nummer van de gemeente of de wijkraad`,
-			`leave it out, or name an address or a number of the municipality or the wijkraad`,
+	},
+	{
+		code: "security-contact-expiring", severity: Warning,
+		meaning: translation{"Wie een lek in de site vindt, kijkt in security.txt bij wie hij dat meldt. Dat adres verloopt binnenkort, of is verlopen.",
+			"Who finds a leak in the site looks in security.txt for whom to tell. That address expires soon, or has expired."},
+		example: "beveiliging: {contact: mailto:security@example.nl, verloopt: 2026-12-01}",
+		remedy: translation{"Kijk of het adres nog klopt, en schrijf een nieuwe dag bij verloopt.",
+			"See whether the address is still right, and write a new day at verloopt."},
+		messages: []message{
+			{name: SecurityExpiring, text: translation{"het contact voor beveiliging is geldig tot %s", "the contact for security is valid until %s"}},
 		},
-		CodeOfOtherWijk: {
-			`de code %s is op de kaart van "%s", niet van "%s"`,
-			`the code %s is of "%s" on the map, not of "%s"`,
+	},
+	{
+		code: "missing-base-url", severity: Warning,
+		meaning: translation{"De site weet haar eigen adres niet. Vaste adressen, nieuwsfeeds en de sitemap worden weggelaten.",
+			"The site does not know its own address. Lasting addresses, feeds and the sitemap are left out."},
+		example: "basis-url: https://wijkvisies.example.nl",
+		remedy:  translation{"Zet basis-url in site.yaml.", "Put basis-url in site.yaml."},
+		messages: []message{
+			{name: NoBaseURL, text: translation{"er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten",
+				"there is no basis-url, so the lasting addresses of the pages are left out"}},
 		},
-		BuurtOfOtherWijk: {
-			`de code %s is niet van een buurt in %s: die begint met %s`,
-			`the code %s is not of a buurt in %s: that begins with %s`,
-		},
-		SecurityExpiring: {
-			`het contact voor beveiliging is geldig tot %s`,
-			`the contact for security is valid until %s`,
-		},
-		RenewContact: {
-			`kijk na of het adres nog klopt, en schrijf dan bij verloopt een latere dag`,
-			`see whether the address is still right, and then write a later day at verloopt`,
-		},
-		NoBaseURL: {
-			`er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten`,
-			`there is no basis-url, so the lasting addresses of the pages are left out`,
-		},
-	}
+	},
 }

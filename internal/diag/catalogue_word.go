@@ -1,7 +1,8 @@
 package diag
 
-// Words used inside messages. The comments name the arguments.
+// Words inside messages. The comments name the arguments.
 const (
+	WordCellEmpty Message = "word/cell-empty"
 	WordText      Message = "word/word-text"
 	WordNumber    Message = "word/word-number"
 	WordList      Message = "word/word-list"
@@ -13,37 +14,15 @@ const (
 	WordPeriod    Message = "word/word-period"
 )
 
-func wordTexts() map[Message]translation {
-	return map[Message]translation{
-		WordText: {
-			`een tekst`,
-			`a text`,
-		},
-		WordNumber: {
-			`een getal`,
-			`a number`,
-		},
-		WordList: {
-			`een lijst`,
-			`a list`,
-		},
-		WordMapping: {
-			`een groep van sleutels`,
-			`a group of keys`,
-		},
-		WordDate: {
-			`een datum`,
-			`a date`,
-		},
-		WordNothing: {
-			`niets`,
-			`nothing`,
-		},
-		WordTrueFalse: {
-			`ja of nee`,
-			`yes or no`,
-		},
-		WordYear:   {`een jaartal`, `a year`},
-		WordPeriod: {`een periode`, `a period`},
-	}
+var words = []message{
+	{name: WordCellEmpty, text: translation{"hier moet iets staan", "something has to stand here"}},
+	{name: WordText, text: translation{"een tekst", "a text"}},
+	{name: WordNumber, text: translation{"een getal", "a number"}},
+	{name: WordList, text: translation{"een lijst", "a list"}},
+	{name: WordMapping, text: translation{"een groep van sleutels", "a group of keys"}},
+	{name: WordDate, text: translation{"een datum", "a date"}},
+	{name: WordNothing, text: translation{"niets", "nothing"}},
+	{name: WordTrueFalse, text: translation{"ja of nee", "yes or no"}},
+	{name: WordYear, text: translation{"een jaartal", "a year"}},
+	{name: WordPeriod, text: translation{"een periode", "a period"}},
 }

@@ -1,11 +1,10 @@
-// Package diag is what an author should mend: where it stands, what is wrong,
-// and the way out, in Dutch and in English.
+// Package diag is what an author should mend: where it stands, what is wrong, and what to
+// do about it, in Dutch and in English.
 //
-// A problem in content is a value, a Diagnostic, collected by every stage that
-// can see it; it is never an error, which is a broken machine or our own bug.
-// What can be said stands in one catalogue (catalogue.go), so that a message
-// has both languages and tools can rely on its code. The printers (text.go,
-// json.go, …) show a List to people and to programs.
+// A problem in content is a value, a Diagnostic, collected by every stage that can see it;
+// it is never an error, which is a broken machine or our own bug. All texts stand in one
+// catalogue, a row for each code (catalogue.go, and catalogue_file.go and others for the
+// rows). The printers (text.go, json.go, github.go and sarif.go) write a List.
 package diag
 
 import (
@@ -30,37 +29,30 @@ func (s Severity) String() string {
 	return [...]string{"error", "warning", "info"}[s]
 }
 
-// Text is something to say: a message of the catalogue and what it is about.
-// The arguments are strings, integers, Messages (words that are said in the
-// reader's language), lists of strings, which are joined by commas, and what has a
-// String.
+// Text is a message of the catalogue and its arguments, which are strings, integers, Messages
+// and Texts (which are put in the reader's language), lists of strings (which are joined by
+// commas) and values with a String method.
 type Text struct {
 	Message Message
 	Args    []any
 }
 
-// IsZero tells whether there is nothing to say.
+// IsZero reports whether there is no text.
 func (t Text) IsZero() bool { return t.Message == "" }
 
-// Related is a second place that helps to understand the first.
+// Related is a second place that helps to understand a diagnostic.
 type Related struct {
 	Pos  source.Pos
 	Text Text
 }
 
-// Diagnostic is one thing an author should mend. It is small, as a site can have tens
-// of thousands.
+// Diagnostic is one thing an author should mend.
 type Diagnostic struct {
-	Pos  source.Pos
-	Text Text // also decides Code and Severity
-	more *more
-}
-
-// more is what not every diagnostic has. It does not change.
-type more struct {
+	Pos     source.Pos
+	Text    Text   // also decides Code and Severity
+	file    string // the path of a file that was not read, which has no Pos
 	hint    Text
 	related []Related
-	file    string
 	mend    Mend
 }
 
@@ -70,58 +62,45 @@ type Mend struct {
 	Text string
 }
 
-// IsZero tells whether there is no change.
+// IsZero reports whether there is no change.
 func (m Mend) IsZero() bool { return m.Pos.IsZero() }
 
-// At returns the diagnostic that says m at pos.
+// At returns the diagnostic with message m at pos.
 func At(pos source.Pos, m Message, args ...any) Diagnostic {
 	return Diagnostic{Pos: pos, Text: Text{m, args}}
 }
 
-// InFile returns the diagnostic that says m of a file that was not read, at 1:1.
+// InFile returns the diagnostic with message m of a file that was not read, at 1:1.
 func InFile(path string, m Message, args ...any) Diagnostic {
-	return Diagnostic{Text: Text{m, args}, more: &more{file: path}}
+	return Diagnostic{file: path, Text: Text{m, args}}
 }
 
-// WithHint returns d with a way out.
+// WithHint returns d with another hint.
 func (d Diagnostic) WithHint(m Message, args ...any) Diagnostic {
-	return d.with(func(also *more) { also.hint = Text{m, args} })
+	d.hint = Text{m, args}
+	return d
 }
 
 // WithRelated returns d with one more related place.
 func (d Diagnostic) WithRelated(pos source.Pos, m Message, args ...any) Diagnostic {
-	return d.with(func(also *more) { also.related = append(slices.Clip(also.related), Related{pos, Text{m, args}}) })
-}
-
-// WithMend returns d with the change that puts it right.
-func (d Diagnostic) WithMend(pos source.Pos, text string) Diagnostic {
-	return d.with(func(also *more) { also.mend = Mend{pos, text} })
-}
-
-// with returns d with more.
-func (d Diagnostic) with(add func(*more)) Diagnostic {
-	also := d.also()
-	add(&also)
-	d.more = &also
+	d.related = append(slices.Clip(d.related), Related{pos, Text{m, args}})
 	return d
 }
 
-func (d Diagnostic) also() more {
-	if d.more == nil {
-		return more{}
-	}
-	return *d.more
+// WithMend returns d with the change that puts it right: text in the place of pos.
+func (d Diagnostic) WithMend(pos source.Pos, text string) Diagnostic {
+	d.mend = Mend{pos, text}
+	return d
 }
 
-// Hint returns the way out, zero when there is none of its own.
-func (d Diagnostic) Hint() Text { return d.also().hint }
+// Hint returns what to do about d, zero when it has no hint of its own (see Lang.Hint).
+func (d Diagnostic) Hint() Text { return d.hint }
 
-// Related returns the places that help to understand it.
-func (d Diagnostic) Related() []Related { return d.also().related }
+// Related returns the places that help to understand d.
+func (d Diagnostic) Related() []Related { return d.related }
 
-// Mend returns the one change that puts it right, when there is one that cannot do
-// harm; zero else.
-func (d Diagnostic) Mend() Mend { return d.also().mend }
+// Mend returns the one change that puts d right and cannot do harm, zero when there is none.
+func (d Diagnostic) Mend() Mend { return d.mend }
 
 // Code returns the code that tools know the diagnostic by, as in "unknown-need".
 func (d Diagnostic) Code() Code { return d.Text.Message.Code() }
@@ -129,11 +108,11 @@ func (d Diagnostic) Code() Code { return d.Text.Message.Code() }
 // Severity returns how bad it is.
 func (d Diagnostic) Severity() Severity { return d.Code().Severity() }
 
-// Path returns the path of the file it is about, relative to the content folder, or
-// that of a file of a theme.
+// Path returns the path of the file that d is about, relative to the content folder, or to
+// the theme's when it is a file of a theme.
 func (d Diagnostic) Path() string {
 	if d.Pos.IsZero() {
-		return d.also().file
+		return d.file
 	}
 	return d.Pos.Path()
 }
@@ -141,13 +120,13 @@ func (d Diagnostic) Path() string {
 // List is all that is wrong or doubtful in a site.
 type List []Diagnostic
 
-// Sort orders the list by file, line, column and message, and leaves out what
-// was said twice.
+// Sort orders the list by file, place, code and message, and removes duplicates. A list that
+// is nil stays nil.
 func (l *List) Sort() {
 	if len(*l) == 0 {
 		return
 	}
-	order := make([]*Diagnostic, len(*l)) // they are large to move about
+	order := make([]*Diagnostic, len(*l)) // pointers, because diagnostics are large to move
 	for i := range *l {
 		order[i] = &(*l)[i]
 	}
@@ -160,16 +139,14 @@ func (l *List) Sort() {
 	*l = sorted
 }
 
-// compare orders two diagnostics. Nearly all differ in their places, so that the rest
-// is worked out of few.
 func compare(a, b *Diagnostic) int {
 	if a.Pos.File == nil || a.Pos.File != b.Pos.File {
 		if c := cmp.Compare(a.Path(), b.Path()); c != 0 {
 			return c
 		}
 	}
-	if a.Pos.Start != b.Pos.Start {
-		return cmp.Compare(a.Pos.Start, b.Pos.Start)
+	if c := cmp.Compare(a.Pos.Start, b.Pos.Start); c != 0 {
+		return c // nearly always: the rest is slower to compare
 	}
 	return cmp.Or(
 		cmp.Compare(a.Code(), b.Code()),
@@ -182,7 +159,7 @@ func compareArgs(a, b any) int {
 	return cmp.Compare(Dutch.arg(a), Dutch.arg(b))
 }
 
-// Count returns how many of the list have a severity.
+// Count returns the number of diagnostics with a severity.
 func (l List) Count(s Severity) int {
 	n := 0
 	for _, d := range l {
@@ -193,7 +170,7 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// HasErrors tells whether the list keeps a site from being published.
+// HasErrors reports whether the list keeps a site from being published.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error })
 }

@@ -15,7 +15,7 @@ func printGitHub(w io.Writer, l List, opt PrintOptions) error {
 		at := d.Pos.Place()
 		level := [...]string{"error", "warning", "notice"}[d.Severity()]
 		message := opt.Lang.Say(d.Text)
-		if hint := opt.Lang.WayOut(d); hint != "" {
+		if hint := opt.Lang.Hint(d); hint != "" {
 			message += "\n" + hint
 		}
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", level,

@@ -2,11 +2,12 @@ package diag
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 )
 
-// jsonDiagnostic is the form of a diagnostic in JSON, a contract.
+// jsonDiagnostic is a diagnostic in JSON. Its form is a contract.
 type jsonDiagnostic struct {
 	File      string        `json:"file"`
 	Line      int           `json:"line"`
@@ -27,7 +28,7 @@ type jsonRelated struct {
 	Message string `json:"message"`
 }
 
-// printJSON prints one array, a diagnostic a line.
+// printJSON prints one array, one diagnostic to a line.
 func printJSON(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
 	out.WriteByte('[')
@@ -53,7 +54,7 @@ func toJSON(d Diagnostic, lang Lang) jsonDiagnostic {
 	at := d.Pos.Place()
 	j := jsonDiagnostic{
 		File: d.Path(), Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
-		Severity: d.Severity().String(), Code: d.Code(), Message: lang.Say(d.Text), Hint: lang.WayOut(d),
+		Severity: d.Severity().String(), Code: d.Code(), Message: lang.Say(d.Text), Hint: lang.Hint(d),
 		Related: make([]jsonRelated, len(d.Related())),
 	}
 	for i, r := range d.Related() {
@@ -63,22 +64,11 @@ func toJSON(d Diagnostic, lang Lang) jsonDiagnostic {
 	return j
 }
 
-// marshal is json.Marshal without the escapes for HTML, which nobody who reads
-// the output wants.
+// marshal is json.Marshal without the escapes for HTML.
 func marshal(v any) ([]byte, error) {
-	var b bytesWriter
+	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	err := enc.Encode(v)
-	if n := len(b); n > 0 && b[n-1] == '\n' {
-		b = b[:n-1]
-	}
-	return b, err
-}
-
-type bytesWriter []byte
-
-func (b *bytesWriter) Write(p []byte) (int, error) {
-	*b = append(*b, p...)
-	return len(p), nil
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

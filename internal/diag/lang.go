@@ -4,23 +4,25 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// Lang is a language that messages are said in.
+// Lang is a language of messages.
 type Lang uint8
 
-// The languages.
+// The languages of messages.
 const (
 	Dutch Lang = iota
 	English
 )
 
-// Say returns a text in the language.
+// Say returns a text in the language; nothing for the zero Text.
 func (l Lang) Say(t Text) string {
 	if t.IsZero() {
 		return ""
 	}
-	format := t.Message.texts()[l]
+	format := t.Message.in(l)
 	if len(t.Args) == 0 {
 		return format
 	}
@@ -34,6 +36,21 @@ func (l Lang) Say(t Text) string {
 	return fmt.Sprintf(format, args...)
 }
 
+// Hint returns what to do about a diagnostic: its own hint, else that of its message, else
+// the remedy of its code.
+func (l Lang) Hint(d Diagnostic) string {
+	if !d.Hint().IsZero() {
+		return l.Say(d.Hint())
+	}
+	if hint := messageByName[d.Text.Message].hint[l]; hint != "" {
+		return hint
+	}
+	remedy := kindByCode[d.Code()].remedy[l]
+	first, size := utf8.DecodeRuneInString(remedy)
+	return string(unicode.ToLower(first)) + remedy[size:]
+}
+
+// arg returns an argument of a text in the language.
 func (l Lang) arg(a any) string {
 	switch a := a.(type) {
 	case string:
@@ -41,7 +58,7 @@ func (l Lang) arg(a any) string {
 	case int:
 		return strconv.Itoa(a)
 	case Message:
-		return a.texts()[l]
+		return a.in(l)
 	case Text:
 		return l.Say(a)
 	case []string:

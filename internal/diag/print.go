@@ -40,12 +40,12 @@ type PrintOptions struct {
 	Color  bool   // of text
 	Prefix string // the content folder as seen from the working directory; JSON leaves it out
 	Theme  string // the theme's folder likewise, for what is wrong in its files
-	// Most is how many of one code are shown as text before the others are counted;
-	// 0 shows all. Programs always get all.
+	// Most is how many diagnostics of one code are printed as text before the others are
+	// counted; 0 prints all. The other formats always have all.
 	Most int
 }
 
-// Print writes a list, which is sorted. The error is that of w.
+// Print writes a sorted list. The error is that of w.
 func Print(w io.Writer, l List, opt PrintOptions) error {
 	switch opt.Format {
 	case FormatJSON:
@@ -59,15 +59,9 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 	}
 }
 
-// path returns the path of a diagnostic's file as seen from the working
-// directory, with forward slashes.
+// path returns the path of a diagnostic's file as seen from the working directory, with
+// forward slashes.
 func (opt PrintOptions) path(d Diagnostic) string {
-	root := opt.Prefix
-	switch d.Code() {
-	case TemplateError:
-		root = opt.Theme
-	case ImportRow:
-		root = "" // the table may be anywhere
-	}
-	return path.Join(filepath.ToSlash(root), d.Path())
+	folders := [...]string{contentFolder: opt.Prefix, themeFolder: opt.Theme, workingFolder: ""}
+	return path.Join(filepath.ToSlash(folders[kindByCode[d.Code()].folder]), d.Path())
 }

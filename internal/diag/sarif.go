@@ -45,7 +45,7 @@ type (
 	}
 )
 
-// printSARIF prints one run, a result a line.
+// printSARIF prints one run, one result to a line.
 func printSARIF(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
 	rules, err := json.Marshal(sarifRules(l))
@@ -72,7 +72,7 @@ func printSARIF(w io.Writer, l List, opt PrintOptions) error {
 
 func sarifLevel(s Severity) string { return [...]string{"error", "warning", "note"}[s] }
 
-// sarifRules returns the codes that a list has, each once, in order.
+// sarifRules returns the codes of a list, each once, in order of appearance.
 func sarifRules(l List) []sarifRule {
 	rules := []sarifRule{}
 	seen := make(map[Code]bool)
@@ -90,7 +90,7 @@ func sarifRules(l List) []sarifRule {
 
 func sarifOf(d Diagnostic, opt PrintOptions) sarifResult {
 	text := opt.Lang.Say(d.Text)
-	if hint := opt.Lang.WayOut(d); hint != "" {
+	if hint := opt.Lang.Hint(d); hint != "" {
 		text += "\n" + hint
 	}
 	at := d.Pos.Place()

@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Nearest returns the candidate that an author most likely meant by a word that
-// is not one of them: one that differs by a few letters, that has the same words
-// in another order, or that the word is the beginning of. Case and accents do not
-// count. Of candidates that are equally near the first in the alphabet is chosen.
+// Nearest returns the candidate that an author most likely meant by a word that is not one of
+// them: one that differs by a few letters, that has the same words in another order, or that
+// begins with the word. Case and accents do not count. Of equally near candidates it returns
+// the first in the alphabet. It reports whether any is near enough.
 func Nearest(word string, candidates []string) (string, bool) {
 	w := fold(word)
 	if w == "" {
@@ -32,7 +32,7 @@ func Nearest(word string, candidates []string) (string, bool) {
 	return best, found >= 0
 }
 
-// allowed is how many letters may differ in a word of that length.
+// allowed returns how many letters may differ in a word.
 func allowed(w string) int {
 	switch n := len(w); {
 	case n <= 2:
@@ -44,8 +44,8 @@ func allowed(w string) int {
 	}
 }
 
-// distance tells how far c is from w, as an edit distance; more than limit-1
-// when it is too far to matter.
+// distance returns the edit distance of two words, and a small one for words that differ in
+// another way that authors often mean. Beyond limit it may return any number above limit.
 func distance(w, c string, limit int) int {
 	if limit > 1 && sameWords(w, c) {
 		return 1
@@ -59,7 +59,7 @@ func distance(w, c string, limit int) int {
 	return edits(w, c, limit)
 }
 
-// sameWords tells whether two ids have the same words, in any order.
+// sameWords reports whether two ids have the same words, in any order.
 func sameWords(a, b string) bool {
 	if len(a) != len(b) {
 		return false

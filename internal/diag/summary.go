@@ -2,8 +2,8 @@ package diag
 
 import "fmt"
 
-// Summary returns the closing line of a report: "3 fouten, 5 waarschuwingen in 4
-// bestanden." It is empty when there is nothing to say.
+// Summary returns the closing line of a report, as in "3 fouten, 5 waarschuwingen in 4
+// bestanden." It is empty when the list is.
 func Summary(l List, lang Lang) string {
 	if len(l) == 0 {
 		return ""
@@ -12,7 +12,7 @@ func Summary(l List, lang Lang) string {
 	for _, d := range l {
 		files[d.Path()] = true
 	}
-	words := [...][2][2]string{
+	words := [...][2][2]string{ // singular and plural, by severity and language
 		Error:   {{"fout", "fouten"}, {"error", "errors"}},
 		Warning: {{"waarschuwing", "waarschuwingen"}, {"warning", "warnings"}},
 		Info:    {{"opmerking", "opmerkingen"}, {"remark", "remarks"}},

@@ -11,13 +11,13 @@ import (
 	"golang.org/x/text/width"
 )
 
-// printText prints a list the way compilers do: the place, what is wrong, the
-// line it stands on with a mark under it, and the way out.
+// printText prints a list the way compilers do: the place, what is wrong, the source line
+// with a mark under it, and the hint.
 func printText(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
-	shown := make(map[Code]int)
+	count := make(map[Code]int)
 	for _, d := range l {
-		if shown[d.Code()]++; opt.Most > 0 && shown[d.Code()] > opt.Most {
+		if count[d.Code()]++; opt.Most > 0 && count[d.Code()] > opt.Most {
 			continue
 		}
 		at := d.Pos.Place()
@@ -29,7 +29,7 @@ func printText(w io.Writer, l List, opt PrintOptions) error {
 		printHelp(out, d, opt)
 	}
 	for _, c := range Codes() {
-		if more := shown[c] - opt.Most; opt.Most > 0 && more > 0 {
+		if more := count[c] - opt.Most; opt.Most > 0 && more > 0 {
 			fmt.Fprintf(out, [...]string{Dutch: "… en nog %d keer %s: -v laat ze allemaal zien, “wijkvisie explain %[2]s” zegt wat het is\n",
 				English: "… and %d times more %s: -v shows them all, \"wijkvisie explain %[2]s\" says what it is\n"}[opt.Lang], more, c)
 		}
@@ -37,7 +37,7 @@ func printText(w io.Writer, l List, opt PrintOptions) error {
 	return out.Flush()
 }
 
-// colored returns the word for a severity, in its colour on a terminal.
+// colored returns the word for a severity, in its colour when opt asks for colour.
 func (opt PrintOptions) colored(s Severity) string {
 	word := [...][2]string{{"fout", "error"}, {"waarschuwing", "warning"}, {"informatie", "info"}}[s][opt.Lang]
 	if !opt.Color {
@@ -46,12 +46,12 @@ func (opt PrintOptions) colored(s Severity) string {
 	return fmt.Sprintf("\x1b[%sm%s\x1b[0m", [...]string{"1;31", "1;33", "1;36"}[s], word)
 }
 
-// printHelp prints the hint and the related places. The first place stands behind
-// the hint when that says all there is to say of it.
+// printHelp prints the hint and the related places. Behind a hint that a diagnostic has of
+// its own stands the first place, without its text.
 func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	related := d.Related()
-	if way := opt.Lang.WayOut(d); way != "" {
-		fmt.Fprintf(out, "   %s", harmless(way))
+	if hint := opt.Lang.Hint(d); hint != "" {
+		fmt.Fprintf(out, "   %s", harmless(hint))
 		if len(related) > 0 && !d.Hint().IsZero() {
 			fmt.Fprintf(out, "  (%s)", shortPlace(related[0]))
 			related = related[1:]
@@ -63,19 +63,18 @@ func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	}
 }
 
-// shortPlace names a second place: its file, from the content folder, and line.
+// shortPlace returns the file, from the content folder, and the line of a related place.
 func shortPlace(r Related) string {
 	return harmless(r.Pos.Path()) + ":" + strconv.Itoa(r.Pos.Place().Line)
 }
 
-// The longest part of a source line that is shown, in columns of a terminal, and
-// how much of it stands before the mark.
 const (
-	lineColumns   = 120
-	columnsBefore = 40
+	lineColumns   = 120 // the longest part of a source line that is printed, in columns of a terminal
+	columnsBefore = 40  // how much of a part stands before the mark
+	tabColumns    = 4   // the width of a tab
 )
 
-// printSource prints the line a diagnostic stands on, and a mark under it.
+// printSource prints the source line of a diagnostic, and a mark under its text.
 func printSource(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	at := d.Pos.Place()
 	line := []rune(d.Pos.File.Line(at.Line))
@@ -87,7 +86,7 @@ func printSource(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	line, start, end = crop(line, start, end)
 	number := strconv.Itoa(at.Line)
 	gutter := strings.Repeat(" ", max(5, len(number)+3))
-	fmt.Fprintf(out, "%*s | %s\n", len(gutter), number, shown(line))
+	fmt.Fprintf(out, "%*s | %s\n", len(gutter), number, visible(line))
 	before, mark := columns(line[:start]), max(1, columns(line[start:max(start, end)]))
 	carets := strings.Repeat("^", mark)
 	if opt.Color {
@@ -96,7 +95,8 @@ func printSource(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	fmt.Fprintf(out, "%s | %s%s\n", gutter, strings.Repeat(" ", before), carets)
 }
 
-// crop cuts a long line down to what stands around the mark.
+// crop cuts a long line down to the part around the mark, and returns where the mark begins
+// and ends in it.
 func crop(line []rune, start, end int) (cut []rune, from, to int) {
 	if columns(line) <= lineColumns {
 		return line, start, end
@@ -118,18 +118,13 @@ func crop(line []rune, start, end int) (cut []rune, from, to int) {
 	return cut, from, to
 }
 
-// tabColumns is how wide a tab is shown.
-const tabColumns = 4
-
-// shown returns a source line as it can be shown: tabs as spaces, and what would
-// steer the terminal, or turn the text around, as a harmless sign.
-func shown(line []rune) string {
+// visible returns a source line as it is printed: harmless, and with spaces for its tabs.
+func visible(line []rune) string {
 	return harmless(strings.ReplaceAll(string(line), "\t", strings.Repeat(" ", tabColumns)))
 }
 
-// columns returns how many columns of a terminal a text takes: two for wide
-// characters (Unicode Annex 11, East Asian Width), none for marks on the letter
-// before.
+// columns returns how many columns of a terminal a text takes: two for wide characters
+// (Unicode Annex 11, East Asian Width), none for combining marks.
 func columns(text []rune) int {
 	n := 0
 	for _, r := range text {
@@ -149,8 +144,8 @@ func columns(text []rune) int {
 	return n
 }
 
-// harmless replaces what could steer a terminal or turn the text around: control
-// characters and those that change the direction of writing.
+// harmless replaces control characters, which could steer a terminal, and characters that
+// change the direction of writing.
 func harmless(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {

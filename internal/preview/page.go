@@ -154,7 +154,7 @@ func (s *Site) overlay() string {
 		if d.Pos.File != nil {
 			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
 		}
-		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.WayOut(d)))
+		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.Hint(d)))
 	}
 	b.WriteString("</ol>\n")
 	if errors > mostShown {

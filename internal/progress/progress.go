@@ -208,11 +208,11 @@ func wayOut(hint diag.Text) diag.Text {
 func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, pos source.Pos) {
 	missing := ""
 	switch d.Code() {
-	case diag.MissingKey:
+	case "missing-key":
 		if len(d.Text.Args) > 0 {
 			missing, _ = d.Text.Args[0].(string)
 		}
-	case diag.MissingReason:
+	case "missing-reason":
 		missing = "reden"
 	}
 	if i, ok := im.columns[missing]; ok {
