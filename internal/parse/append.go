@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -28,46 +30,46 @@ var (
 // behind. What comes out is read again: were anything else than what was asked
 // different, the error is ErrNotSimple.
 func AppendProgress(f *source.File, added map[string][]*city.Progress) ([]byte, error) {
-	tree, front, err := yamlTree(f)
+	root, front, err := yamlTree(f)
 	if err != nil {
 		return nil, err
 	}
-	a := appender{file: f, eol: lineEnd(f.Data[front.start:front.end])}
-	for _, c := range commitmentNodes(tree) {
-		if id := c.value("id"); id != nil && id.kind == scalar && len(added[id.text]) > 0 {
-			a.commitment(c, added[id.text])
+	a := appender{file: f, eol: lineEnd(f.Data[front.Start:front.End])}
+	for _, c := range commitmentNodes(root) {
+		if id := c.Value("id"); id != nil && id.Kind == tree.Scalar && len(added[id.Text]) > 0 {
+			a.commitment(c, added[id.Text])
 		}
 	}
 	data := a.apply()
 	again, _, err := yamlTree(source.NewFile(f.Path, data))
-	if err != nil || !sameNode(tree, again) || !bytes.HasSuffix(data, f.Data[front.end:]) {
+	if err != nil || !sameNode(root, again) || !bytes.HasSuffix(data, f.Data[front.End:]) {
 		return nil, ErrNotSimple
 	}
 	return data, nil
 }
 
 // yamlTree reads the front matter of a file.
-func yamlTree(f *source.File) (*node, frontMatter, error) {
-	front, finding := findFrontMatter(f)
-	if finding != found {
+func yamlTree(f *source.File) (*tree.Node, decode.FrontMatter, error) {
+	front, _, ok := decode.Find(f)
+	if !ok {
 		return nil, front, ErrNotSimple
 	}
-	if front.language != yamlLanguage {
+	if front.Language != decode.InYAML {
 		return nil, front, ErrNotYAML
 	}
-	tree, problems := decode(f, front, new(nodes))
-	if tree == nil || tree.kind != mapping || problems.HasErrors() {
+	root, problems := front.Decode(f)
+	if root == nil || root.Kind != tree.Mapping || problems.HasErrors() {
 		return nil, front, ErrNotSimple
 	}
-	return tree, front, nil
+	return root, front, nil
 }
 
-func commitmentNodes(tree *node) []*node {
-	all := tree.value("toezeggingen")
-	if all == nil || all.kind != list {
+func commitmentNodes(root *tree.Node) []*tree.Node {
+	all := root.Value("toezeggingen")
+	if all == nil || all.Kind != tree.List {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(all.children), func(c *node) bool { return c.kind != mapping })
+	return slices.DeleteFunc(slices.Clone(all.Children), func(c *tree.Node) bool { return c.Kind != tree.Mapping })
 }
 
 // appender collects changes to a file.
@@ -89,7 +91,7 @@ func (a *appender) apply() []byte {
 	at := 0
 	for _, c := range a.changes {
 		if c.start < at {
-			continue // two at one place: the tree will tell
+			continue // two changes of one place: the trees will differ
 		}
 		out = append(append(out, a.file.Data[at:c.start]...), c.text...)
 		at = c.end
@@ -100,91 +102,91 @@ func (a *appender) apply() []byte {
 func (a *appender) insert(at int, text string) { a.changes = append(a.changes, change{at, at, text}) }
 
 // commitment adds entries to a commitment, in the file and in its node.
-func (a *appender) commitment(c *node, entries []*city.Progress) {
-	key, log := c.entry("voortgang")
-	nodes := make([]*node, len(entries))
+func (a *appender) commitment(c *tree.Node, entries []*city.Progress) {
+	key, log := c.Entry("voortgang")
+	nodes := make([]*tree.Node, len(entries))
 	for i, e := range entries {
 		nodes[i] = entryNode(e)
 	}
 	switch {
-	case key == nil && c.flow:
-		a.insert(c.lastEnd(), ", voortgang: ["+flowItems(nodes)+"]")
+	case key == nil && c.Flow:
+		a.insert(lastEnd(c), ", voortgang: ["+flowItems(nodes)+"]")
 	case key == nil:
-		indent := spaces(a.column(c.start))
-		a.insert(a.endOfLine(c.end), a.eol+indent+"voortgang:"+a.blockItems(indent+"  ", nodes))
-	case log.kind == nothing && log.end > log.start, log.kind == list && log.flow && len(log.children) == 0:
-		a.changes = append(a.changes, change{log.start, log.end, "[" + flowItems(nodes) + "]"})
-	case log.kind == nothing && c.flow:
-		a.insert(key.end+len(":"), " ["+flowItems(nodes)+"]")
-	case log.kind == nothing:
-		a.insert(a.endOfLine(key.end), a.blockItems(spaces(a.column(key.start))+"  ", nodes))
-	case log.kind == list && log.flow:
+		indent := spaces(a.column(c.Start))
+		a.insert(a.endOfLine(c.End), a.eol+indent+"voortgang:"+a.blockItems(indent+"  ", nodes))
+	case log.Kind == tree.Nothing && log.End > log.Start, log.Kind == tree.List && log.Flow && len(log.Children) == 0:
+		a.changes = append(a.changes, change{log.Start, log.End, "[" + flowItems(nodes) + "]"})
+	case log.Kind == tree.Nothing && c.Flow:
+		a.insert(key.End+len(":"), " ["+flowItems(nodes)+"]")
+	case log.Kind == tree.Nothing:
+		a.insert(a.endOfLine(key.End), a.blockItems(spaces(a.column(key.Start))+"  ", nodes))
+	case log.Kind == tree.List && log.Flow:
 		a.flowList(log, nodes)
-	case log.kind == list && len(log.children) > 0:
+	case log.Kind == tree.List && len(log.Children) > 0:
 		a.blockList(log, nodes)
 	}
 	if key == nil {
-		key = &node{kind: scalar, text: "voortgang"}
-		log = &node{kind: list}
-		c.children = append(c.children, key, log)
+		key = &tree.Node{Kind: tree.Scalar, Text: "voortgang"}
+		log = &tree.Node{Kind: tree.List}
+		c.Children = append(c.Children, key, log)
 	}
-	log.kind = list
-	log.children = append(slices.Clip(log.children), nodes...)
+	log.Kind = tree.List
+	log.Children = append(slices.Clip(log.Children), nodes...)
 }
 
 // lastEnd returns where the last part of a collection in brackets or braces ends.
-func (n *node) lastEnd() int {
-	if len(n.children) == 0 {
-		return n.start + 1
+func lastEnd(n *tree.Node) int {
+	if len(n.Children) == 0 {
+		return n.Start + 1
 	}
-	return n.children[len(n.children)-1].end
+	return n.Children[len(n.Children)-1].End
 }
 
 // flowList adds items to a list in brackets: on lines of their own where the last one
 // is.
-func (a *appender) flowList(log *node, items []*node) {
-	last := log.children[len(log.children)-1]
+func (a *appender) flowList(log *tree.Node, items []*tree.Node) {
+	last := log.Children[len(log.Children)-1]
 	between := ", "
-	if begin := a.file.Data[a.startOfLine(last.start):last.start]; len(bytes.TrimSpace(begin)) == 0 {
+	if begin := a.file.Data[a.startOfLine(last.Start):last.Start]; len(bytes.TrimSpace(begin)) == 0 {
 		between = "," + a.eol + string(begin)
 	}
 	var b strings.Builder
 	for _, n := range items {
 		b.WriteString(between + flowItem(n))
 	}
-	a.insert(last.end, b.String())
+	a.insert(last.End, b.String())
 }
 
 // blockList adds items to a list with a dash for each, in the form of the last one.
-func (a *appender) blockList(log *node, items []*node) {
-	last := log.children[len(log.children)-1]
-	dash := spaces(a.column(log.start))
-	at := a.endOfLine(last.end)
-	if last.kind != mapping || last.flow {
+func (a *appender) blockList(log *tree.Node, items []*tree.Node) {
+	last := log.Children[len(log.Children)-1]
+	dash := spaces(a.column(log.Start))
+	at := a.endOfLine(last.End)
+	if last.Kind != tree.Mapping || last.Flow {
 		a.insert(at, a.blockItems(dash, items))
 		return
 	}
-	inner := a.column(last.start) - len(dash)
+	inner := a.column(last.Start) - len(dash)
 	if inner < 2 {
 		inner = 2
 	}
 	var b strings.Builder
 	for _, n := range items {
-		for i := 0; i+1 < len(n.children); i += 2 {
+		for i := 0; i+1 < len(n.Children); i += 2 {
 			b.WriteString(a.eol + dash)
 			if i == 0 {
 				b.WriteString("-" + spaces(inner-1))
 			} else {
 				b.WriteString(spaces(inner))
 			}
-			b.WriteString(n.children[i].text + ": " + yamlScalar(n.children[i+1].text))
+			b.WriteString(n.Children[i].Text + ": " + yamlScalar(n.Children[i+1].Text))
 		}
 	}
 	a.insert(at, b.String())
 }
 
 // blockItems returns items as lines with a dash.
-func (a *appender) blockItems(indent string, items []*node) string {
+func (a *appender) blockItems(indent string, items []*tree.Node) string {
 	var b strings.Builder
 	for _, n := range items {
 		b.WriteString(a.eol + indent + "- " + flowItem(n))
@@ -192,7 +194,7 @@ func (a *appender) blockItems(indent string, items []*node) string {
 	return b.String()
 }
 
-func flowItems(items []*node) string {
+func flowItems(items []*tree.Node) string {
 	texts := make([]string, len(items))
 	for i, n := range items {
 		texts[i] = flowItem(n)
@@ -201,23 +203,23 @@ func flowItems(items []*node) string {
 }
 
 // flowItem returns a mapping in braces.
-func flowItem(n *node) string {
+func flowItem(n *tree.Node) string {
 	var parts []string
-	for i := 0; i+1 < len(n.children); i += 2 {
-		parts = append(parts, n.children[i].text+": "+yamlScalar(n.children[i+1].text))
+	for i := 0; i+1 < len(n.Children); i += 2 {
+		parts = append(parts, n.Children[i].Text+": "+yamlScalar(n.Children[i+1].Text))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // entryNode returns an entry as it is written.
-func entryNode(p *city.Progress) *node {
-	n := &node{kind: mapping}
+func entryNode(p *city.Progress) *tree.Node {
+	n := &tree.Node{Kind: tree.Mapping}
 	for _, kv := range [][2]string{
 		{"datum", p.Date.String()}, {"status", p.Status.Value}, {"gereed", p.Due.String()},
 		{"reden", p.Reason.Value}, {"tekst", p.Text.Value}, {"naar", p.To.Value},
 	} {
 		if kv[1] != "" {
-			n.children = append(n.children, &node{kind: scalar, text: kv[0]}, &node{kind: scalar, text: kv[1]})
+			n.Children = append(n.Children, &tree.Node{Kind: tree.Scalar, Text: kv[0]}, &tree.Node{Kind: tree.Scalar, Text: kv[1]})
 		}
 	}
 	return n
@@ -233,17 +235,17 @@ func yamlScalar(s string) string {
 	if simple().MatchString(s) && strings.TrimSpace(s) == s && !strings.EqualFold(s, "null") {
 		return s
 	}
-	return quote(s)
+	return decode.Quote(s)
 }
 
 // sameNode tells whether two trees say the same, however they are written.
-func sameNode(a, b *node) bool {
-	return a.kind == b.kind && a.text == b.text && slices.EqualFunc(a.children, b.children, sameNode)
+func sameNode(a, b *tree.Node) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && slices.EqualFunc(a.Children, b.Children, sameNode)
 }
 
 // lineEnd returns how the first line of a text ends.
 func lineEnd(text []byte) string {
-	end, next := lineAt(text, 0)
+	end, next := decode.Line(text, 0)
 	if next == end {
 		return "\n"
 	}
@@ -260,6 +262,6 @@ func (a *appender) startOfLine(at int) int {
 }
 
 func (a *appender) endOfLine(at int) int {
-	end, _ := lineAt(a.file.Data, at)
+	end, _ := decode.Line(a.file.Data, at)
 	return end
 }

@@ -58,21 +58,6 @@ func BenchmarkProgramme(b *testing.B) {
 	}
 }
 
-// BenchmarkDecoder is what the YAML decoder alone takes for the programme of
-// BenchmarkProgramme.
-func BenchmarkDecoder(b *testing.B) {
-	data := manyCommitments(30)
-	f := file("x.md", data)
-	m, _ := findFrontMatter(f)
-	b.SetBytes(int64(len(f.Data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, _, err := decodeDocuments(f.Data[m.start:m.end]); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // BenchmarkManyUnknownKeys must not take quadratic time.
 func BenchmarkManyUnknownKeys(b *testing.B) {
 	var data strings.Builder

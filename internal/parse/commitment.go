@@ -3,6 +3,7 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -65,10 +66,10 @@ var progressMapping = &Mapping{
 }
 
 // progressRules are what an entry of voortgang has to say.
-func progressRules(r *reader, m *node, into any) {
+func progressRules(r *reader, m *tree.Node, into any) {
 	p := into.(*city.Progress)
-	status, due, to := m.value("status"), m.value("gereed"), m.value("naar")
-	if status == nil && due == nil && m.value("tekst") == nil {
+	status, due, to := m.Value("status"), m.Value("gereed"), m.Value("naar")
+	if status == nil && due == nil && m.Value("tekst") == nil {
 		if len(r.meant) == 0 { // else a misspelt key may well be the one
 			r.report(diag.At(r.top(m), diag.ProgressEmpty).WithHint(diag.AddKey, "tekst", "De aannemer is begonnen."))
 		}

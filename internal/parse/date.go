@@ -8,11 +8,12 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
-func (r *reader) date(k *Key, n *node) city.Date {
-	t, ok := r.scalarText(k, n, diag.WordDate, number, day)
+func (r *reader) date(k *Key, n *tree.Node) city.Date {
+	t, ok := r.scalarText(k, n, diag.WordDate, tree.Number, tree.Day)
 	if !ok {
 		return city.Date{}
 	}
@@ -40,8 +41,8 @@ func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	}
 }
 
-func (r *reader) planned(k *Key, n *node) city.PlannedDate {
-	t, ok := r.scalarText(k, n, diag.WordDate, number, day)
+func (r *reader) planned(k *Key, n *tree.Node) city.PlannedDate {
+	t, ok := r.scalarText(k, n, diag.WordDate, tree.Number, tree.Day)
 	if !ok {
 		return city.PlannedDate{}
 	}
@@ -57,7 +58,7 @@ func (r *reader) planned(k *Key, n *node) city.PlannedDate {
 	return city.PlannedDate{}
 }
 
-func (r *reader) period(k *Key, n *node) city.Period {
+func (r *reader) period(k *Key, n *tree.Node) city.Period {
 	t := r.periodText(k, n)
 	p, _ := city.ParsePeriod(t.Value)
 	p.Pos = t.Pos
@@ -69,8 +70,8 @@ func (r *reader) period(k *Key, n *node) city.Period {
 }
 
 // periodText reads a period and keeps it as text.
-func (r *reader) periodText(k *Key, n *node) source.Text {
-	t, ok := r.scalarText(k, n, diag.WordPeriod, number)
+func (r *reader) periodText(k *Key, n *tree.Node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordPeriod, tree.Number)
 	if !ok {
 		return source.Text{}
 	}

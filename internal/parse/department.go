@@ -3,6 +3,7 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -31,7 +32,7 @@ var departmentMapping = &Mapping{
 			says("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
 		former(func(d *city.Department) *[]source.Text { return &d.Former }),
 	},
-	rules: func(r *reader, _ *node, into any) {
+	rules: func(r *reader, _ *tree.Node, into any) {
 		d := into.(*city.Department)
 		r.inOrder(d.ValidFrom, d.ValidThrough)
 	},

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	_ "embed"
 	"reflect"
 	"strconv"
 	"strings"
@@ -10,127 +11,21 @@ import (
 	"wijkvisie/internal/source"
 )
 
-const siteExample = `titel: Wijkvisies Utrecht                # required
-gemeente: Utrecht                        # required
-gemeentecode: GM0344                     # CBS
-basis-url: https://wijkvisies.example.nl # without it, feeds are left out
-taal: nl                                 # nl (default) or en
-omschrijving: Wat de wijken vragen en wat de gemeente toezegt.
-mededeling: Dit is voorbeeldinhoud.      # a notice on every page
-themas:                                  # required, in display order
-  - {id: verkeer, naam: Verkeer en bereikbaarheid, omschrijving: Veilig en vlot door de wijk.}
-contact: {naam: Wijkbureaus, e-mail: wijken@example.nl, telefoon: 14 030, url: https://example.nl/contact}
-bewerk-url: https://example.nl/repo/edit/main/content/{bestand}    # "edit this page"
-toegankelijkheidsverklaring: https://example.nl/verklaring         # footer link
-beveiliging: {contact: mailto:security@example.nl, verloopt: 2027-06-01}  # security.txt
-licentie: CC0-1.0                        # of the open data
-kaart: {bron: Kadaster / Centraal Bureau voor de Statistiek, jaar: 2024}
-huisstijl: huisstijl.css                 # relative to content/
-stil-na-maanden: 12
-begrippen:                               # this municipality's own words
-  wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}
-`
-
-const wijkExample = `---
-naam: Overvecht                  # required
-code: WK034403                   # CBS wijkcode
-volgorde: 3                      # display order
-wijkregisseur: {functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl, telefoon: 14 030}
-wijkbureau: {adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}
-wijknetwerk: [Wijkraad Overvecht, Woningcorporatie, Welzijnsorganisatie]
-buurten:                         # id and naam required
-  - {id: taagdreef, naam: Taagdreef en omgeving, code: BU03440311}
-inwoners: {aantal: 35255, jaar: 2024, bron: CBS}
-tegel: [3, 1]                    # column, row
----
-Introduction to the wijk, Markdown.
-`
-
-const visionExample = `---
-titel: Wijkvisie Overvecht 2011–2014   # required
-wijk: overvecht                        # required, an id in wijken/
-periode: 2011-2014                     # required
-status: vastgesteld                    # required
-vastgesteld-op: 2011-05-19             # required when vastgesteld
-vastgesteld-door: college van burgemeester en wethouders
-inspraak: {van: 2011-02-01, tot-en-met: 2011-03-15, url: https://example.nl/reageer}
-ingetrokken-op: 2013-01-01             # required, with reden, when ingetrokken
-reden: Vervangen door een nieuwe visie.
-publiceren-op: 2011-05-20              # embargo
-samenvatting: Overvecht wil veilig oversteken en meer plekken om elkaar te ontmoeten.
-samenvatting-en: Overvecht asks for safe crossings and more places to meet.
-bron: {titel: Collegebesluit, url: https://example.nl/besluit}
-behoeften:
-  - id: veilige-oversteek-einsteindreef   # required
-    titel: Veilig oversteken bij de Einsteindreef   # required
-    thema: verkeer                        # required
-    prioriteit: 1
-    buurten: [taagdreef]
-    ingebracht-door: [Wijkraad Overvecht, ouders van een basisschool]
-    bron: {wat: wijkraadpleging, datum: 2010-11-16, url: https://example.nl/verslag}
-    locatie: [5.1175, 52.1183]            # lon, lat
-    toelichting: One or two sentences when there is no section in the body.
-    oordelen:
-      - {datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels, tekst: "De middenberm is klaar, de verlichting niet."}
----
-The story of the wijk, Markdown.
-
-## Veilig oversteken {#veilige-oversteek-einsteindreef}
-
-A section.
-`
-
-const departmentExample = `---
-naam: Stadswerken                 # required
-omschrijving: Onderhoudt straten, pleinen en groen.
-contact: {e-mail: stadswerken@example.nl, telefoon: 14 030, url: https://example.nl}
-geldig-vanaf: 2004-01-01
-geldig-tot-en-met: 2013-12-31
-opgevolgd-door: stadsbedrijven    # an id in diensten/
----
-`
-
-const programmeExample = `---
-titel: Uitvoeringsprogramma Stadswerken 2011   # required
-dienst: stadswerken                            # required
-jaar: 2011                                     # required: the budget year
-status: vastgesteld                            # required
-publiceren-op: 2011-03-01                      # embargo
-toezeggingen:
-  - id: sw-2011-014                            # required
-    titel: Verkeersplateau en middenberm Einsteindreef   # required
-    behoeften: [overvecht/veilige-oversteek-einsteindreef]  # wijk/need
-    wijken: [overvecht]
-    partners: [Provincie Utrecht]
-    start: 2011-04
-    gereed: 2011-10                            # the date first promised
-    budget: 185000                             # whole euros; or
-    dekking: gedekt in de begroting            # prose
-    bron: {titel: Programmabegroting 2011, url: https://example.nl/begroting}
-    toelichting: Een plateau met een brede middenberm.
-    voortgang:
-      - {datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}
-      - {datum: 2011-09-30, gereed: 2012-03, reden: De kabels lagen dieper dan verwacht.}
-      - {datum: 2012-03-15, status: gerealiseerd, tekst: Het plateau is open.}
-antwoorden:
-  - {behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}
----
-The programme's own text, Markdown.
-`
-
-const pageExample = `---
-titel: Over deze site
-omschrijving: Wat hier staat.
-volgorde: 1
-menu: hoofd
-bijgewerkt: 2011-05-19
-status: gepubliceerd
-publiceren-op: 2011-05-20
-taal: en-GB
-voorheen: [over]
----
-Tekst.
-`
+// The examples of the contract of the content format.
+var (
+	//go:embed testdata/site.yaml
+	siteExample string
+	//go:embed testdata/wijk.md
+	wijkExample string
+	//go:embed testdata/vision.md
+	visionExample string
+	//go:embed testdata/department.md
+	departmentExample string
+	//go:embed testdata/programme.md
+	programmeExample string
+	//go:embed testdata/page.md
+	pageExample string
+)
 
 func TestTheExamplesOfTheContractAreReadWhole(t *testing.T) {
 	site, problems := Site(file("site.yaml", siteExample))

@@ -10,6 +10,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/rdnew"
 	"wijkvisie/internal/source"
 )
@@ -19,12 +20,10 @@ import (
 // statcode or wijkcode. Coordinates are degrees (WGS84) or metres of the Dutch
 // grid (RD New, EPSG:28992), as crs says, else as their size tells.
 func Map(f *source.File) (*city.Map, diag.List) {
-	r := &mapReader{file: f, base: f.LineStart(1), result: &city.Map{File: f}}
-	r.text = f.Data[r.base:]
-	r.json = jsonReader{nodes: new(nodes), decoder: json.NewDecoder(bytes.NewReader(r.text)), base: r.base, text: r.text}
+	r := &mapReader{file: f, json: decode.NewJSONReader(f, f.LineStart(1), len(f.Data)), result: &city.Map{File: f}}
 	if err := r.collection(); err != nil {
-		pos := jsonProblem(f, r.base, r.text, &r.json, err).Pos
-		if int(pos.End) > len(f.Data) { // nothing stands there
+		pos := r.json.Problem(err).Pos
+		if int(pos.End) > len(f.Data) { // the file is empty
 			pos = f.Whole()
 		}
 		r.report(diag.At(pos, diag.MapNotJSON).WithHint(diag.MapAgain))
@@ -39,9 +38,7 @@ func Map(f *source.File) (*city.Map, diag.List) {
 // mapReader is one reading of a map.
 type mapReader struct {
 	file     *source.File
-	base     int // where the JSON begins, after a byte-order mark
-	text     []byte
-	json     jsonReader
+	json     *decode.JSONReader
 	kind     string // type of the whole
 	system   string // name of the coordinate system
 	features []feature
@@ -63,7 +60,7 @@ type feature struct {
 
 // collection reads the members of the object that is the file.
 func (r *mapReader) collection() error {
-	token, err := r.json.decoder.Token()
+	token, err := r.json.Token()
 	if err != nil {
 		return err
 	}
@@ -71,8 +68,8 @@ func (r *mapReader) collection() error {
 		r.report(diag.At(r.file.Whole(), diag.MapNoCollection).WithHint(diag.MapAgain))
 		return nil
 	}
-	for r.json.decoder.More() {
-		name, err := r.json.decoder.Token()
+	for r.json.More() {
+		name, err := r.json.Token()
 		if err != nil {
 			return err
 		}
@@ -80,21 +77,21 @@ func (r *mapReader) collection() error {
 			return err
 		}
 	}
-	if _, err := r.json.decoder.Token(); err != nil {
+	if _, err := r.json.Token(); err != nil {
 		return err
 	}
 	if r.kind != "FeatureCollection" && len(r.problems) == 0 {
 		r.report(diag.At(r.file.Whole(), diag.MapNoCollection).WithHint(diag.MapAgain))
 	}
-	return r.json.end()
+	return r.json.Close()
 }
 
 func (r *mapReader) member(name string) error {
 	var value json.RawMessage
-	if name == "features" && r.next() == '[' {
+	if name == "features" && r.json.Next() == '[' {
 		return r.list()
 	}
-	if err := r.json.decoder.Decode(&value); err != nil {
+	if err := r.json.Decode(&value); err != nil {
 		return err
 	}
 	switch name {
@@ -106,22 +103,14 @@ func (r *mapReader) member(name string) error {
 	return nil
 }
 
-// next returns the first byte of what is read next, 0 at the end.
-func (r *mapReader) next() byte {
-	if at := r.json.place(); at < len(r.text) {
-		return r.text[at]
-	}
-	return 0
-}
-
 func (r *mapReader) list() error {
-	if _, err := r.json.decoder.Token(); err != nil {
+	if _, err := r.json.Token(); err != nil {
 		return err
 	}
-	for r.json.decoder.More() {
-		start := r.base + r.json.place()
+	for r.json.More() {
+		start := r.json.Offset()
 		var value json.RawMessage
-		if err := r.json.decoder.Decode(&value); err != nil {
+		if err := r.json.Decode(&value); err != nil {
 			return err
 		}
 		f := feature{pos: r.file.Pos(start, start+1)}
@@ -131,7 +120,7 @@ func (r *mapReader) list() error {
 		}
 		r.features = append(r.features, f)
 	}
-	_, err := r.json.decoder.Token()
+	_, err := r.json.Token()
 	return err
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -43,8 +44,8 @@ func languageTag[T any](name string, at func(*T) *source.Text) Key {
 	return textKey(name, LanguageValue, (*reader).languageText, at)
 }
 
-func textKey[T any](name string, t Type, read func(*reader, *Key, *node) source.Text, at func(*T) *source.Text) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *node) {
+func textKey[T any](name string, t Type, read func(*reader, *Key, *tree.Node) source.Text, at func(*T) *source.Text) Key {
+	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = read(r, k, n)
 	}}
 }
@@ -53,8 +54,8 @@ func texts[T any](name string, at func(*T) *[]source.Text) Key {
 	return listKey(name, TextsValue, (*reader).anyText, at)
 }
 
-func listKey[T any](name string, t Type, read func(*reader, *Key, *node) source.Text, at func(*T) *[]source.Text) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *node) {
+func listKey[T any](name string, t Type, read func(*reader, *Key, *tree.Node) source.Text, at func(*T) *[]source.Text) Key {
+	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = r.texts(k, n, read)
 	}}
 }
@@ -66,32 +67,32 @@ func former[T any](at func(*T) *[]source.Text) Key {
 }
 
 func date[T any](name string, at func(*T) *city.Date) Key {
-	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = r.date(k, n)
 	}}
 }
 
 // dayOnly is a key for a date of which no rule asks where it stands.
 func dayOnly[T any](name string, at func(*T) *city.Day) Key {
-	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = r.date(k, n).Day
 	}}
 }
 
 func planned[T any](name string, at func(*T) *city.PlannedDate) Key {
-	return Key{Name: name, Type: PlannedValue, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: PlannedValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = r.planned(k, n)
 	}}
 }
 
 func period[T any](name string, t Type, at func(*T) *city.Period) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = r.period(k, n)
 	}}
 }
 
 func whole[T any](name string, least, most int, at func(*T) (*int, *source.Pos)) Key {
-	return Key{Name: name, Type: NumberValue, Min: least, Max: most, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: NumberValue, Min: least, Max: most, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		if v, ok := r.whole(k, n); ok {
 			value, pos := at(into.(*T))
 			*value = v
@@ -113,8 +114,8 @@ const mostEuros = 100_000_000_000
 
 // group is a key for a mapping of which the parts go into the same record.
 func group[T, G any](name string, of *Mapping, at func(*T) *G) Key {
-	return Key{Name: name, Type: GroupValue, Of: of, put: func(r *reader, k *Key, into any, n *node) {
-		if r.wants(k, n, mapping) {
+	return Key{Name: name, Type: GroupValue, Of: of, put: func(r *reader, k *Key, into any, n *tree.Node) {
+		if r.wants(k, n, tree.Mapping) {
 			r.mapping(n, k.Of, at(into.(*T)))
 		}
 	}}
@@ -123,7 +124,7 @@ func group[T, G any](name string, of *Mapping, at func(*T) *G) Key {
 // groups is a key for a list of mappings; start makes the record of one, an empty one
 // when it is nil.
 func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(top source.Pos) G) Key {
-	return Key{Name: name, Type: GroupsValue, Of: of, identity: of.identified(), put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: GroupsValue, Of: of, identity: of.identified(), put: func(r *reader, k *Key, into any, n *tree.Node) {
 		items := r.mappings(k, n)
 		if len(items) == 0 {
 			return

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/source"
 )
 
@@ -37,7 +38,7 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 		data = after
 		made = append(made, Mended{Old: "BOM", New: ""})
 	}
-	if d, bad := notText(source.NewFile(path, data)); bad {
+	if d, bad := decode.NotText(source.NewFile(path, data)); bad {
 		if d.Text.Message != diag.NotText {
 			return data, made // nobody knows what it was
 		}
@@ -84,7 +85,7 @@ func straighten(path string, data []byte) ([]byte, []Mended) {
 	head := curly().ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
 		m := curly().FindSubmatch(line)
 		value := string(m[2]) + string(m[3])
-		straight := string(m[1]) + quote(value) + string(m[4])
+		straight := string(m[1]) + decode.Quote(value) + string(m[4])
 		at := bytes.Index(data, line)
 		made = append(made, Mended{f.Pos(at, at).Place().Line, string(bytes.TrimSpace(line)), string(bytes.TrimSpace([]byte(straight)))})
 		return []byte(straight)

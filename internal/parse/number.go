@@ -6,12 +6,13 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
 // whole reads a whole number within the bounds of its key.
-func (r *reader) whole(k *Key, n *node) (int, bool) {
-	t, ok := r.scalarText(k, n, diag.WordNumber, number)
+func (r *reader) whole(k *Key, n *tree.Node) (int, bool) {
+	t, ok := r.scalarText(k, n, diag.WordNumber, tree.Number)
 	if !ok {
 		return 0, false
 	}
@@ -42,7 +43,7 @@ func (r *reader) whole(k *Key, n *node) (int, bool) {
 
 // notWhole reports a text that is no whole number: an amount with dots or a
 // sign, a fraction, or no number at all.
-func (r *reader) notWhole(k *Key, n *node, t source.Text) {
+func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	amount, ok := guessAmount(t.Value)
 	looksLike := ok || strings.ContainsAny(t.Value[:1], "0123456789-+.€")
 	if !looksLike {
@@ -107,16 +108,16 @@ func allDigits(s string) bool {
 
 // tile is a key for a place in the tile map: column and row.
 func tile[T any](name string, at func(*T) (*[2]int, *source.Pos)) Key {
-	return Key{Name: name, Type: TileValue, Min: 1, Max: 99, put: func(r *reader, k *Key, into any, n *node) {
-		if !r.wants(k, n, list) {
+	return Key{Name: name, Type: TileValue, Min: 1, Max: 99, put: func(r *reader, k *Key, into any, n *tree.Node) {
+		if !r.wants(k, n, tree.List) {
 			return
 		}
-		if len(n.children) != 2 {
+		if len(n.Children) != 2 {
 			r.report(diag.At(r.at(n), diag.ValueNotTile).WithHint(diag.FormOf, k.Example))
 			return
 		}
-		column, ok1 := r.whole(k, n.children[0])
-		row, ok2 := r.whole(k, n.children[1])
+		column, ok1 := r.whole(k, n.Children[0])
+		row, ok2 := r.whole(k, n.Children[1])
 		if ok1 && ok2 {
 			value, pos := at(into.(*T))
 			*value, *pos = [2]int{column, row}, r.at(n)
@@ -126,20 +127,20 @@ func tile[T any](name string, at func(*T) (*[2]int, *source.Pos)) Key {
 
 // point is a key for a place on earth: longitude and latitude.
 func point[T any](name string, at func(*T) **city.Point) Key {
-	return Key{Name: name, Type: PointValue, put: func(r *reader, k *Key, into any, n *node) {
+	return Key{Name: name, Type: PointValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
 		if p, ok := r.point(k, n); ok {
 			*at(into.(*T)) = &p
 		}
 	}}
 }
 
-func (r *reader) point(k *Key, n *node) (city.Point, bool) {
-	if !r.wants(k, n, list) {
+func (r *reader) point(k *Key, n *tree.Node) (city.Point, bool) {
+	if !r.wants(k, n, tree.List) {
 		return city.Point{}, false
 	}
 	var degrees []float64
-	for _, c := range n.children {
-		t, ok := r.scalarText(k, c, diag.WordNumber, number)
+	for _, c := range n.Children {
+		t, ok := r.scalarText(k, c, diag.WordNumber, tree.Number)
 		if !ok {
 			return city.Point{}, false
 		}
@@ -147,7 +148,7 @@ func (r *reader) point(k *Key, n *node) (city.Point, bool) {
 			degrees = append(degrees, v)
 		}
 	}
-	if len(degrees) != len(n.children) || len(degrees) != 2 {
+	if len(degrees) != len(n.Children) || len(degrees) != 2 {
 		return city.Point{}, r.notPoint(k, n, degrees)
 	}
 	p := city.Point{Lon: degrees[0], Lat: degrees[1], Pos: r.at(n)}
@@ -159,11 +160,11 @@ func (r *reader) point(k *Key, n *node) (city.Point, bool) {
 
 // notPoint reports a location that is none, with the right form where it can
 // be guessed: latitude first, or decimal commas.
-func (r *reader) notPoint(k *Key, n *node, degrees []float64) bool {
+func (r *reader) notPoint(k *Key, n *tree.Node, degrees []float64) bool {
 	d := diag.At(r.at(n), diag.ValueNotPoint)
-	parts := make([]string, len(n.children))
-	for i, c := range n.children {
-		parts[i] = strings.TrimSpace(c.text)
+	parts := make([]string, len(n.Children))
+	for i, c := range n.Children {
+		parts[i] = strings.TrimSpace(c.Text)
 	}
 	switch {
 	case len(degrees) == 2 && len(parts) == 2 && inNetherlands(degrees[1], degrees[0]):

@@ -3,6 +3,7 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -39,24 +40,24 @@ var programmeMapping = &Mapping{
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},
 	Either: [][]string{{"jaar", "periode"}},
-	rules: func(r *reader, m *node, _ any) {
-		_, year := m.entry("jaar")
-		key, period := m.entry("periode")
+	rules: func(r *reader, m *tree.Node, _ any) {
+		_, year := m.Entry("jaar")
+		key, period := m.Entry("periode")
 		switch {
 		case year == nil && period == nil:
 			r.needs(m, "jaar", "2011")
-		case year != nil && period != nil && !year.empty() && !period.empty():
-			first, _ := m.entry("jaar")
-			if first.start > key.start {
+		case year != nil && period != nil && !year.IsEmpty() && !period.IsEmpty():
+			first, _ := m.Entry("jaar")
+			if first.Start > key.Start {
 				first, key = key, first
 			}
 			r.report(diag.At(r.at(key), diag.YearAndPeriod).
 				WithRelated(r.at(first), diag.FirstHere).WithHint(diag.RemoveOne))
-		case (year == nil || year.empty()) && (period == nil || period.empty()):
+		case (year == nil || year.IsEmpty()) && (period == nil || period.IsEmpty()):
 			if key == nil {
-				key, _ = m.entry("jaar")
+				key, _ = m.Entry("jaar")
 			}
-			r.report(diag.At(r.at(key), diag.KeyEmpty, key.text).WithHint(diag.AddKey, "jaar", "2011"))
+			r.report(diag.At(r.at(key), diag.KeyEmpty, key.Text).WithHint(diag.AddKey, "jaar", "2011"))
 		}
 	},
 }

@@ -9,6 +9,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -23,7 +24,7 @@ func ProgressKeys() []string { return progressMapping.keyNames() }
 func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
 	r := &reader{file: f}
 	p := city.NewProgress()
-	n := &node{kind: mapping, flow: true, start: int(row.Start), end: int(row.End)}
+	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: int(row.Start), End: int(row.End)}
 	for i := range progressMapping.Keys {
 		k := &progressMapping.Keys[i]
 		cell := cells[k.Name]
@@ -31,10 +32,10 @@ func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (
 		if text == "" {
 			continue
 		}
-		at := node{kind: scalar, start: int(cell.Pos.Start), end: int(cell.Pos.End)}
+		at := tree.Node{Kind: tree.Scalar, Start: int(cell.Pos.Start), End: int(cell.Pos.End)}
 		key, value := at, at
-		key.text, value.text = k.Name, k.fromSpreadsheet(text)
-		n.children = append(n.children, &key, &value)
+		key.Text, value.Text = k.Name, k.fromSpreadsheet(text)
+		n.Children = append(n.Children, &key, &value)
 	}
 	r.mapping(n, progressMapping, &p)
 	return &p, r.problems

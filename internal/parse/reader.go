@@ -8,6 +8,8 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -21,78 +23,54 @@ type reader struct {
 	meant []string
 }
 
-// page reads a file of Markdown under front matter. needs tells, when the front
-// matter was read, which ids headings in the body leave to the needs.
-func (r *reader) page(m *Mapping, rec *city.Record, into any, needs func() []string) {
+// page reads a file of Markdown with front matter. reserved returns, when the front
+// matter has been read, the ids that headings in the body may not have.
+func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []string) {
 	rec.ID, rec.File, rec.Top = strings.TrimSuffix(path.Base(r.file.Path), ".md"), r.file, r.file.Whole()
-	if front, ok := r.frontMatter(); ok {
+	if front, ok := r.frontMatter(rec.ID); ok {
 		r.fileName(rec.ID)
-		rec.Top = front.at
-		room := spareNodes.Get().(*nodes)
-		if root, ok := r.decode(front, room); ok {
-			rec.Top = r.root(root, front.at, m, into)
+		rec.Top = front.At
+		if root, ok := r.decoded(front.Decode(r.file)); ok {
+			rec.Top = r.root(root, front.At, m, into)
 		}
-		room.giveBack()
-		rec.Body = markdown.Parse(r.file, r.file.Pos(front.body, r.file.Size()), markdown.Options{
-			Reserved:   needs(),
+		rec.Body = markdown.Parse(r.file, r.file.Pos(front.Body, r.file.Size()), markdown.Options{
+			Reserved:   reserved(),
 			NotePrefix: "wv-" + rec.ID + "-",
 		})
 	}
 	rec.Broken = r.broken
 }
 
-// frontMatter finds the front matter, and reports when the file is not one
-// that can be read.
-func (r *reader) frontMatter() (frontMatter, bool) {
-	if d, bad := notText(r.file); bad {
-		return frontMatter{}, r.fail(d)
+// frontMatter finds the front matter, and reports what keeps the file from being read.
+func (r *reader) frontMatter(id string) (decode.FrontMatter, bool) {
+	if d, bad := decode.NotText(r.file); bad {
+		return decode.FrontMatter{}, r.fail(d)
 	}
-	front, found := findFrontMatter(r.file)
-	if all := conflicts(r.file, front.body); len(all) > 0 {
+	front, problem, ok := decode.Find(r.file)
+	if all := decode.Conflicts(r.file, front.Body); len(all) > 0 {
 		return front, r.fail(all...)
 	}
-	if d, ok := found.problem(r.file, front); !ok {
-		r.fileName(strings.TrimSuffix(path.Base(r.file.Path), ".md"))
-		return front, r.fail(d)
+	if !ok {
+		r.fileName(id)
+		return front, r.fail(problem)
 	}
 	return front, true
 }
 
-// problem returns what there is to say when no front matter was found.
-func (found finding) problem(f *source.File, front frontMatter) (diag.Diagnostic, bool) {
-	switch found {
-	case noText:
-		return diag.At(f.Whole(), diag.EmptyFile).WithHint(diag.AddFrontMatter), false
-	case noFrontMatter:
-		return diag.At(f.Whole(), diag.NoFrontMatter).WithHint(diag.AddFrontMatter), false
-	case notClosed:
-		return diag.At(front.at, diag.NotClosed, front.closing).WithHint(diag.CloseBlock, front.closing), false
-	}
-	return diag.Diagnostic{}, true
-}
-
-// decode reads the front matter into a tree.
-func (r *reader) decode(front frontMatter, room *nodes) (*node, bool) {
-	if front.end-front.start > maxBlock {
-		return nil, r.fail(diag.At(front.at, diag.FrontMatterTooLarge, kilobytes(front.end-front.start), kilobytes(maxBlock)).
-			WithHint(diag.MakeSmaller))
-	}
-	if front.opening == "{" && len(strings.TrimSpace(line(r.file, front.body))) > 0 && front.body == front.end {
-		return nil, r.fail(diag.At(r.file.Pos(front.body, front.body+len(line(r.file, front.body))), diag.TextAfterObject))
-	}
-	root, problems := decode(r.file, front, room)
+// decoded takes what a decoder returned and reports whether there is a tree to read.
+func (r *reader) decoded(root *tree.Node, problems diag.List) (*tree.Node, bool) {
 	r.problems = append(r.problems, problems...)
 	r.broken = r.broken || problems.HasErrors()
 	return root, root != nil || !problems.HasErrors()
 }
 
-// root reads the whole of the front matter and returns its first line.
-func (r *reader) root(n *node, at source.Pos, m *Mapping, into any) source.Pos {
+// root reads the mapping that is a whole file and returns its first line.
+func (r *reader) root(n *tree.Node, at source.Pos, m *Mapping, into any) source.Pos {
 	switch {
-	case n == nil || n.kind == nothing:
-		n = &node{kind: mapping, start: int(at.Start), end: int(at.End)}
-	case n.kind != mapping:
-		if n.kind != faulty {
+	case n == nil || n.Kind == tree.Nothing:
+		n = &tree.Node{Kind: tree.Mapping, Start: int(at.Start), End: int(at.End)}
+	case n.Kind != tree.Mapping:
+		if n.Kind != tree.Faulty {
 			r.fail(diag.At(r.top(n), diag.NotAMapping))
 		}
 		return r.top(n)
@@ -124,37 +102,37 @@ func (r *reader) fileName(id string) {
 }
 
 // at returns where a node stands.
-func (r *reader) at(n *node) source.Pos { return r.file.Pos(n.start, n.end) }
+func (r *reader) at(n *tree.Node) source.Pos { return r.file.Pos(n.Start, n.End) }
 
 // top returns the first line of a node: where a missing key is missed.
-func (r *reader) top(n *node) source.Pos {
-	end, _ := lineAt(r.file.Data[:n.end], n.start)
-	return r.file.Pos(n.start, end)
+func (r *reader) top(n *tree.Node) source.Pos {
+	end, _ := decode.Line(r.file.Data[:n.End], n.Start)
+	return r.file.Pos(n.Start, end)
 }
 
 // mapping reads a mapping into the record that into points to.
-func (r *reader) mapping(n *node, m *Mapping, into any) {
+func (r *reader) mapping(n *tree.Node, m *Mapping, into any) {
 	var meant []string // keys that an unknown one was probably meant to be
-	for i := 0; i+1 < len(n.children); i += 2 {
-		key, value := n.children[i], n.children[i+1]
-		if key.kind == faulty {
+	for i := 0; i+1 < len(n.Children); i += 2 {
+		key, value := n.Children[i], n.Children[i+1]
+		if key.Kind == tree.Faulty {
 			continue
 		}
-		k := m.key(key.text)
+		k := m.key(key.Text)
 		if k == nil {
 			meant = append(meant, r.unknownKey(n, m, key, value))
 			continue
 		}
-		if first, _ := n.entry(key.text); first != key {
-			r.report(diag.At(r.at(key), diag.KeyTwice, key.text).
+		if first, _ := n.Entry(key.Text); first != key {
+			r.report(diag.At(r.at(key), diag.KeyTwice, key.Text).
 				WithRelated(r.at(first), diag.FirstHere).WithHint(diag.RemoveOne))
 			r.broken = r.broken || k.identity
 			continue
 		}
 		switch {
-		case value.kind == faulty:
+		case value.Kind == tree.Faulty:
 			r.broken = r.broken || k.identity
-		case value.empty():
+		case value.IsEmpty():
 			r.emptyKey(k, key, value)
 		default:
 			k.put(r, k, into, value)
@@ -175,7 +153,7 @@ func (r *reader) mapping(n *node, m *Mapping, into any) {
 }
 
 // demands asks for the keys that others require.
-func (r *reader) demands(n *node, m *Mapping) {
+func (r *reader) demands(n *tree.Node, m *Mapping) {
 	var asked []string
 	for _, d := range m.Demands {
 		if !d.holds(n) || slices.Contains(asked, d.Needs) {
@@ -192,14 +170,14 @@ func (r *reader) demands(n *node, m *Mapping) {
 
 // unknownKey reports a key that does not belong in a mapping, and returns the
 // one that was probably meant.
-func (r *reader) unknownKey(n *node, m *Mapping, key, value *node) string {
-	meant, near := diag.Nearest(strings.ToLower(key.text), m.keyNames())
-	_, written := n.entry(meant)
+func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) string {
+	meant, near := diag.Nearest(strings.ToLower(key.Text), m.keyNames())
+	_, written := n.Entry(meant)
 	near = near && written == nil
-	d := diag.At(r.at(key), diag.KeyUnknown, key.text)
+	d := diag.At(r.at(key), diag.KeyUnknown, key.Text)
 	switch {
-	case n.flow && value.kind == nothing && value.start == value.end && !near:
-		d = diag.At(r.at(key), diag.KeyUnknownEmpty, key.text).WithHint(diag.QuoteInFlow)
+	case n.Flow && value.Kind == tree.Nothing && value.Start == value.End && !near:
+		d = diag.At(r.at(key), diag.KeyUnknownEmpty, key.Text).WithHint(diag.QuoteInFlow)
 	case near:
 		d = d.WithHint(diag.DidYouMean, meant)
 	default:
@@ -214,7 +192,7 @@ func (r *reader) unknownKey(n *node, m *Mapping, key, value *node) string {
 }
 
 // emptyKey reports a key that needs a value and has none.
-func (r *reader) emptyKey(k *Key, key, value *node) {
+func (r *reader) emptyKey(k *Key, key, value *tree.Node) {
 	if k.Required {
 		r.report(diag.At(r.at(key), diag.KeyEmpty, k.Name).WithHint(diag.AddKey, k.Name, k.Example))
 		r.broken = r.broken || k.identity
@@ -222,42 +200,42 @@ func (r *reader) emptyKey(k *Key, key, value *node) {
 }
 
 // requireKey reports a required key that was not written at all.
-func (r *reader) requireKey(n *node, k *Key) {
-	if key, _ := n.entry(k.Name); key == nil {
+func (r *reader) requireKey(n *tree.Node, k *Key) {
+	if key, _ := n.Entry(k.Name); key == nil {
 		r.missing(n, k)
 	}
 }
 
 // missing reports that a mapping lacks a key.
-func (r *reader) missing(n *node, k *Key) {
+func (r *reader) missing(n *tree.Node, k *Key) {
 	r.report(diag.At(r.top(n), diag.KeyMissing, k.Name).WithHint(diag.AddKey, k.Name, k.Example))
 	r.broken = r.broken || k.identity
 }
 
 // wants reports a value that is not of a kind.
-func (r *reader) wants(k *Key, n *node, wanted kind) bool {
-	if n.kind == wanted {
+func (r *reader) wants(k *Key, n *tree.Node, wanted tree.Kind) bool {
+	if n.Kind == wanted {
 		return true
 	}
-	if n.kind == faulty {
+	if n.Kind == tree.Faulty {
 		r.broken = r.broken || k.identity
 		return false
 	}
-	r.wrongType(k, n, wanted.word())
+	r.wrongType(k, n, kindWord(wanted))
 	return false
 }
 
 // wrongType reports a value of another kind than belongs at a key.
-func (r *reader) wrongType(k *Key, n *node, wanted diag.Message) {
+func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 	r.broken = r.broken || k.identity
-	d := diag.At(r.at(n), diag.TypeWrong, k.Name, wanted, n.word())
+	d := diag.At(r.at(n), diag.TypeWrong, k.Name, wanted, valueWord(n))
 	switch {
-	case wanted == diag.WordText && n.kind == scalar:
-		d = d.WithHint(diag.QuoteValue, quote(n.text))
-	case wanted == diag.WordText && n.kind == mapping && !n.flow:
-		d = d.WithHint(diag.QuoteValue, quote(string(r.top(n).Bytes())))
-	case wanted == diag.WordList && n.kind == scalar:
-		d = d.WithHint(diag.UseList, n.text)
+	case wanted == diag.WordText && n.Kind == tree.Scalar:
+		d = d.WithHint(diag.QuoteValue, decode.Quote(n.Text))
+	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
+		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
+	case wanted == diag.WordList && n.Kind == tree.Scalar:
+		d = d.WithHint(diag.UseList, n.Text)
 	case k.Example != "":
 		d = d.WithHint(diag.FormOf, k.Name+": "+k.Example)
 	}
@@ -265,13 +243,13 @@ func (r *reader) wrongType(k *Key, n *node, wanted diag.Message) {
 }
 
 // mappings returns the items of a list of mappings.
-func (r *reader) mappings(k *Key, n *node) []*node {
-	if !r.wants(k, n, list) {
+func (r *reader) mappings(k *Key, n *tree.Node) []*tree.Node {
+	if !r.wants(k, n, tree.List) {
 		return nil
 	}
-	items := make([]*node, 0, len(n.children))
-	for _, item := range n.children {
-		if !item.empty() && r.wants(k, item, mapping) {
+	items := make([]*tree.Node, 0, len(n.Children))
+	for _, item := range n.Children {
+		if !item.IsEmpty() && r.wants(k, item, tree.Mapping) {
 			items = append(items, item)
 		}
 	}
@@ -279,13 +257,13 @@ func (r *reader) mappings(k *Key, n *node) []*node {
 }
 
 // texts returns the items of a list of texts.
-func (r *reader) texts(k *Key, n *node, read func(*reader, *Key, *node) source.Text) []source.Text {
-	if !r.wants(k, n, list) {
+func (r *reader) texts(k *Key, n *tree.Node, read func(*reader, *Key, *tree.Node) source.Text) []source.Text {
+	if !r.wants(k, n, tree.List) {
 		return nil
 	}
-	all := make([]source.Text, 0, len(n.children))
-	for _, item := range n.children {
-		if item.empty() {
+	all := make([]source.Text, 0, len(n.Children))
+	for _, item := range n.Children {
+		if item.IsEmpty() {
 			continue
 		}
 		if t := read(r, k, item); !t.IsZero() {
@@ -295,44 +273,31 @@ func (r *reader) texts(k *Key, n *node, read func(*reader, *Key, *node) source.T
 	return all
 }
 
-// word returns what people call a kind of value.
-func (k kind) word() diag.Message {
+// kindWord returns what people call a kind of value.
+func kindWord(k tree.Kind) diag.Message {
 	switch k {
-	case list:
+	case tree.List:
 		return diag.WordList
-	case mapping:
+	case tree.Mapping:
 		return diag.WordMapping
-	case nothing:
+	case tree.Nothing:
 		return diag.WordNothing
 	default:
 		return diag.WordText
 	}
 }
 
-// word returns what people call a value.
-func (n *node) word() diag.Message {
-	if n.kind == scalar {
-		switch n.form {
-		case number:
+// valueWord returns what people call a value.
+func valueWord(n *tree.Node) diag.Message {
+	if n.Kind == tree.Scalar {
+		switch n.Form {
+		case tree.Number:
 			return diag.WordNumber
-		case boolean:
+		case tree.Boolean:
 			return diag.WordTrueFalse
-		case day:
+		case tree.Day:
 			return diag.WordDate
 		}
 	}
-	return n.kind.word()
+	return kindWord(n.Kind)
 }
-
-// quote returns text in the quotes that YAML, TOML and JSON have in common.
-func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`).Replace(s) + `"`
-}
-
-// line returns the rest of the line at an offset.
-func line(f *source.File, i int) string {
-	end, _ := lineAt(f.Data, i)
-	return string(f.Data[i:end])
-}
-
-func kilobytes(n int) int { return (n + 1<<10 - 1) >> 10 }

@@ -5,13 +5,14 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 )
 
 // needs reports that a mapping lacks a key that is required where it is.
-func (r *reader) needs(m *node, key, example string) {
+func (r *reader) needs(m *tree.Node, key, example string) {
 	if r.lacks(m, key) {
 		d := diag.At(r.top(m), diag.KeyMissing, key)
-		if k, _ := m.entry(key); k != nil {
+		if k, _ := m.Entry(key); k != nil {
 			d = diag.At(r.at(k), diag.KeyEmpty, key)
 		}
 		r.report(d.WithHint(diag.AddKey, key, example))
@@ -19,10 +20,10 @@ func (r *reader) needs(m *node, key, example string) {
 }
 
 // needsReason reports that a mapping lacks its reden; why says what needs one.
-func (r *reader) needsReason(m *node, why diag.Message) {
+func (r *reader) needsReason(m *tree.Node, why diag.Message) {
 	if r.lacks(m, "reden") {
 		at := r.top(m)
-		if k, _ := m.entry("reden"); k != nil {
+		if k, _ := m.Entry("reden"); k != nil {
 			at = r.at(k)
 		}
 		r.report(diag.At(at, why).WithHint(diag.AddReason))
@@ -31,8 +32,8 @@ func (r *reader) needsReason(m *node, why diag.Message) {
 
 // lacks tells whether a key was not written. One that was probably misspelt
 // was reported as such.
-func (r *reader) lacks(m *node, key string) bool {
-	return m.value(key) == nil && !slices.Contains(r.meant, key)
+func (r *reader) lacks(m *tree.Node, key string) bool {
+	return m.Value(key) == nil && !slices.Contains(r.meant, key)
 }
 
 // inOrder reports two dates of which the last comes before the first.

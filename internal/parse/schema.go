@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 )
 
 // Mapping is a kind of mapping in content: which keys it may have. It is the
@@ -22,7 +23,7 @@ type Mapping struct {
 	// least one is. What is said when it is otherwise is up to rules.
 	Either, Any [][]string
 	// rules are the requirements that neither a single key nor a Demand can have.
-	rules func(r *reader, m *node, into any)
+	rules func(r *reader, m *tree.Node, into any)
 }
 
 // Key is a key that a mapping may have.
@@ -39,7 +40,7 @@ type Key struct {
 
 	match    func() *regexp.Regexp // returns Pattern, compiled
 	identity bool                  // others refer to it: when it cannot be read, they are not judged
-	put      func(r *reader, k *Key, into any, n *node)
+	put      func(r *reader, k *Key, into any, n *tree.Node)
 }
 
 // Demand is a key that is required because of another.
@@ -53,12 +54,12 @@ type Demand struct {
 }
 
 // holds tells whether a mapping is one of which the demand asks something.
-func (d Demand) holds(m *node) bool {
+func (d Demand) holds(m *tree.Node) bool {
 	if d.Of == "" {
 		return true
 	}
-	v := m.value(d.Of)
-	return v != nil && (len(d.Values) == 0 || v.kind == scalar && slices.Contains(d.Values, strings.TrimSpace(v.text)))
+	v := m.Value(d.Of)
+	return v != nil && (len(d.Values) == 0 || v.Kind == tree.Scalar && slices.Contains(d.Values, strings.TrimSpace(v.Text)))
 }
 
 // Type is the kind of value that belongs at a key.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/source"
 )
 
@@ -43,7 +44,7 @@ func exampleOf(t *testing.T, m *Mapping, indent string) string {
 		}
 		example := k.Example
 		if k.Type == TextValue && strings.ContainsAny(example, ":#") {
-			example = quote(example)
+			example = decode.Quote(example)
 		}
 		if k.Name == "naar" { // goes with one status only
 			continue
@@ -68,18 +69,18 @@ func TestExamplesOfListsAndMappingsAreRight(t *testing.T) {
 			if k.Of == nil || k.Type == WordsValue {
 				continue
 			}
-			n, problems := decodeYAML(file("x", k.Name+": "+k.Example), 0, len(k.Name+": "+k.Example), new(nodes))
+			n, problems := decode.YAML(file("x", k.Name+": "+k.Example), 0, len(k.Name+": "+k.Example))
 			if len(problems) > 0 || n == nil {
 				t.Errorf("%s: %s: %s", m.Name, k.Name, said(problems))
 				continue
 			}
-			value := n.children[1]
+			value := n.Children[1]
 			if k.Type == GroupsValue {
-				value = value.children[0]
+				value = value.Children[0]
 			}
-			for i := 0; i < len(value.children); i += 2 {
-				if k.Of.key(value.children[i].text) == nil {
-					t.Errorf("%s: the example of %s has %s", m.Name, k.Name, value.children[i].text)
+			for i := 0; i < len(value.Children); i += 2 {
+				if k.Of.key(value.Children[i].Text) == nil {
+					t.Errorf("%s: the example of %s has %s", m.Name, k.Name, value.Children[i].Text)
 				}
 			}
 			walk(k.Of, wrap)

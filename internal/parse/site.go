@@ -3,6 +3,8 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -14,10 +16,7 @@ func Site(f *source.File) (*city.Site, diag.List) {
 	s := &city.Site{File: f, Top: f.Whole(), QuietMonths: defaultQuietMonths}
 	r := &reader{file: f}
 	if r.readable() {
-		if root, problems := decodeYAML(f, f.LineStart(1), len(f.Data), new(nodes)); problems.HasErrors() && root == nil {
-			r.fail(problems...)
-		} else {
-			r.problems = append(r.problems, problems...)
+		if root, ok := r.decoded(decode.YAML(f, f.LineStart(1), len(f.Data))); ok {
 			s.Top = r.root(root, f.Whole(), siteMapping, s)
 		}
 	}
@@ -27,10 +26,10 @@ func Site(f *source.File) (*city.Site, diag.List) {
 
 // readable reports what keeps a file without front matter from being read.
 func (r *reader) readable() bool {
-	if d, bad := notText(r.file); bad {
+	if d, bad := decode.NotText(r.file); bad {
 		return r.fail(d)
 	}
-	if all := conflicts(r.file, len(r.file.Data)); len(all) > 0 {
+	if all := decode.Conflicts(r.file, len(r.file.Data)); len(all) > 0 {
 		return r.fail(all...)
 	}
 	return true
@@ -128,14 +127,14 @@ func terms() []string {
 
 // words is a key for a mapping of which the keys are words of the site.
 func words(name string, of *Mapping, allowed []string, at func(*city.Site) *[]city.Term) Key {
-	return Key{Name: name, Type: WordsValue, Of: of, Enum: allowed, put: func(r *reader, k *Key, into any, n *node) {
-		if !r.wants(k, n, mapping) {
+	return Key{Name: name, Type: WordsValue, Of: of, Enum: allowed, put: func(r *reader, k *Key, into any, n *tree.Node) {
+		if !r.wants(k, n, tree.Mapping) {
 			return
 		}
 		own := &Mapping{Name: k.Of.Name}
 		for _, word := range k.Enum {
 			own.Keys = append(own.Keys, group(word, k.Of, func(all *[]city.Term) *city.Term {
-				key, _ := n.entry(word)
+				key, _ := n.Entry(word)
 				*all = append(*all, city.Term{Key: source.Text{Value: word, Pos: r.at(key)}})
 				return &(*all)[len(*all)-1]
 			}))

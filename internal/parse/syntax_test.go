@@ -152,6 +152,6 @@ func TestSiteIsYAMLFromTheFirstLineToTheLast(t *testing.T) {
 }
 
 func TestFrontMatterThatIsTooLargeIsNotRead(t *testing.T) {
-	_, problems := visionOf(fill("reden: " + strings.Repeat("a", maxBlock) + "\nb: : c\n"))
+	_, problems := visionOf(fill("reden: " + strings.Repeat("a", 1<<20) + "\nb: : c\n"))
 	wantSaid(t, problems, `1:1-4 file-too-large/front-matter-too-large "1025" "1024" → make-smaller`)
 }

@@ -8,37 +8,36 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
 // scalarText returns a scalar as text. In TOML and JSON a number, a truth
 // value or a date without quotes is no text, unless it is of a form that the
 // key allows.
-func (r *reader) scalarText(k *Key, n *node, wanted diag.Message, allowed ...form) (source.Text, bool) {
-	if n.kind != scalar {
-		if n.kind != faulty {
+func (r *reader) scalarText(k *Key, n *tree.Node, wanted diag.Message, allowed ...tree.Form) (source.Text, bool) {
+	if n.Kind != tree.Scalar {
+		if n.Kind != tree.Faulty {
 			r.wrongType(k, n, wanted)
 		}
 		r.broken = r.broken || k.identity
 		return source.Text{}, false
 	}
-	if n.form >= number && !slices.Contains(allowed, n.form) {
+	if n.Form >= tree.Number && !slices.Contains(allowed, n.Form) {
 		r.wrongType(k, n, wanted)
 		return source.Text{}, false
 	}
-	if i := strings.IndexFunc(n.text, invisible); i >= 0 {
+	if i := strings.IndexFunc(n.Text, decode.IsControl); i >= 0 {
 		r.report(diag.At(r.at(n), diag.ValueInvisible, k.Name))
 		r.broken = r.broken || k.identity
 		return source.Text{}, false
 	}
-	return r.at(n).Text(n.text), true
+	return source.Text{Value: n.Text, Pos: r.at(n)}, true
 }
 
-// invisible tells whether a character is a control character that no text has.
-func invisible(c rune) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f }
-
 // anyText reads a text, one of a few where the key says so.
-func (r *reader) anyText(k *Key, n *node) source.Text {
+func (r *reader) anyText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || len(k.Enum) == 0 || slices.Contains(k.Enum, t.Value) {
 		return t
@@ -54,7 +53,7 @@ func (r *reader) anyText(k *Key, n *node) source.Text {
 }
 
 // idText reads an id.
-func (r *reader) idText(k *Key, n *node) source.Text {
+func (r *reader) idText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validID(t.Value) {
 		return t
@@ -72,7 +71,7 @@ func (r *reader) idText(k *Key, n *node) source.Text {
 	return source.Text{}
 }
 
-func (r *reader) codeText(k *Key, n *node) source.Text {
+func (r *reader) codeText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || k.match().MatchString(t.Value) {
 		return t
@@ -87,8 +86,8 @@ func (r *reader) codeText(k *Key, n *node) source.Text {
 	return source.Text{}
 }
 
-func (r *reader) yearText(k *Key, n *node) source.Text {
-	t, ok := r.scalarText(k, n, diag.WordYear, number)
+func (r *reader) yearText(k *Key, n *tree.Node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordYear, tree.Number)
 	if !ok || validYear(t.Value) {
 		return t
 	}
@@ -101,7 +100,7 @@ func validYear(s string) bool {
 	return ok && len(s) == 4 && p.First == p.Last
 }
 
-func (r *reader) addressText(k *Key, n *node) source.Text {
+func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validAddress(t.Value, k.Enum) {
 		return t
@@ -142,7 +141,7 @@ func validAddress(s string, schemes []string) bool {
 	}
 }
 
-func (r *reader) emailText(k *Key, n *node) source.Text {
+func (r *reader) emailText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validEmail(t.Value) {
 		return t
@@ -163,7 +162,7 @@ func validEmail(s string) bool {
 		strings.Contains(strings.Trim(domain, "."), ".") && strings.Trim(domain, ".") == domain
 }
 
-func (r *reader) languageText(k *Key, n *node) source.Text {
+func (r *reader) languageText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validLanguage(t.Value) {
 		return t

@@ -3,6 +3,7 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -77,7 +78,7 @@ var consultationMapping = &Mapping{
 		address("url", webSchemes, func(v *city.Vision) *source.Text { return &v.OpenURL }).
 			says("Waar mensen kunnen reageren.", "Where people can respond.", "https://example.nl/reageer"),
 	},
-	rules: func(r *reader, m *node, into any) {
+	rules: func(r *reader, m *tree.Node, into any) {
 		v := into.(*city.Vision)
 		r.inOrder(v.OpenFrom, v.OpenThrough)
 	},

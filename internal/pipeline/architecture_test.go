@@ -18,7 +18,10 @@ var allowed = map[string]string{
 	"internal/filename":         "",
 	"internal/parallel":         "",
 	"internal/load":             "source diag filename parallel",
-	"internal/parse":            "source city diag markdown rdnew",
+	"internal/parse":            "source city diag markdown rdnew parse/decode parse/tree",
+	"internal/parse/decode":     "source diag parse/plainyaml parse/tree",
+	"internal/parse/plainyaml":  "parse/tree",
+	"internal/parse/tree":       "",
 	"internal/relate":           "source city parallel",
 	"internal/compare":          "relate",
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
@@ -55,9 +58,9 @@ var allowed = map[string]string{
 // outside is who alone may know a library.
 var outside = map[string]string{
 	"github.com/yuin/goldmark":                   "internal/markdown",
-	"github.com/adrg/frontmatter":                "internal/parse",
-	"go.yaml.in/yaml/v3":                         "internal/parse",
-	"github.com/pelletier/go-toml/v2":            "internal/parse",
+	"github.com/adrg/frontmatter":                "", // tests
+	"go.yaml.in/yaml/v3":                         "internal/parse/decode",
+	"github.com/pelletier/go-toml/v2":            "internal/parse/decode",
 	"github.com/rogpeppe/go-internal/diff":       "cmd/wijkvisie",
 	"github.com/rogpeppe/go-internal/testscript": "", // tests
 	"github.com/rogpeppe/go-internal/txtar":      "", // tests

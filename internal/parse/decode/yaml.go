@@ -1,4 +1,4 @@
-package parse
+package decode
 
 import (
 	"bytes"
@@ -9,33 +9,33 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/plainyaml"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
 // maxAliased is how many nodes aliases may stand for in one file.
 const maxAliased = 10_000
 
-// decodeYAML reads the YAML between start and end of f into a tree, nil when
-// there is nothing. Scalars are text as written: what YAML makes of 0110, no
-// or 2011-10 is not asked.
-func decodeYAML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
+// YAML reads the YAML between start and end of f into a tree, nil when there is nothing.
+func YAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	if bytes.HasPrefix(f.Data[start:end], []byte(source.BOM)) {
 		start += len(source.BOM) // YAML skips it without counting a column
 	}
-	if n, ok := plainYAML(f, start, end, room); ok {
+	if n, ok := plainyaml.Parse(string(f.Data[:end]), start); ok {
 		return n, nil
 	}
-	return decodeAnyYAML(f, start, end, room)
+	return AnyYAML(f, start, end)
 }
 
-// decodeAnyYAML is decodeYAML with the decoder for all of YAML.
-func decodeAnyYAML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
+// AnyYAML is YAML without package plainyaml: with the decoder for all of YAML.
+func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	text, restore := breaksOfOurs(f.Data[start:end])
 	root, second, err := decodeDocuments(text)
 	if err != nil {
 		return nil, diag.List{yamlProblem(f, start, text, err)}
 	}
-	r := &yamlReader{nodes: room, file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
+	r := &yamlReader{file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
 	if second != nil {
 		at := restOfLine(f, start+r.offset(second.Line, second.Column))
 		return nil, diag.List{diag.At(at, diag.SecondDocument).WithHint(diag.RemoveSecondDocument)}
@@ -45,7 +45,7 @@ func decodeAnyYAML(f *source.File, start, end int, room *nodes) (*node, diag.Lis
 	}
 	n := r.node(root, -1, 0)
 	if r.tooMuch {
-		return nil, diag.List{diag.At(f.Pos(n.start, n.start), diag.TooIntricate)}
+		return nil, diag.List{diag.At(f.Pos(n.Start, n.Start), diag.TooIntricate)}
 	}
 	return n, r.problems
 }
@@ -88,7 +88,6 @@ type yamlReader struct {
 	text     []byte // what was decoded
 	restore  *strings.Replacer
 	lines    []int // where each line of text begins
-	nodes    *nodes
 	problems diag.List
 	aliased  int  // nodes that aliases stood for so far
 	inAlias  int  // how many aliases we are in
@@ -100,16 +99,16 @@ type yamlReader struct {
 
 // node turns a node into ours. indent is the column of the block collection it
 // stands in, from 0; -1 at the top.
-func (r *yamlReader) node(y *yaml.Node, indent, depth int) *node {
+func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 	if y.Kind == yaml.AliasNode {
 		return r.alias(y, indent, depth)
 	}
 	start := r.skipProperties(r.offset(y.Line, y.Column))
-	n := r.nodes.make(node{start: start, end: start})
+	n := &tree.Node{Start: start, End: start}
 	if r.inAlias > 0 {
 		r.aliased++
 	}
-	if depth > maxDepth || r.aliased > maxAliased {
+	if depth > tree.MaxDepth || r.aliased > maxAliased {
 		r.tooMuch = true
 	}
 	if r.tooMuch {
@@ -117,17 +116,17 @@ func (r *yamlReader) node(y *yaml.Node, indent, depth int) *node {
 	}
 	if y.Style&yaml.TaggedStyle != 0 && y.Tag != "!!str" {
 		r.report(diag.At(r.file.Pos(r.base+r.offset(y.Line, y.Column), r.base+max(start, 0)), diag.TagUsed, y.Tag))
-		n.kind = faulty
+		n.Kind = tree.Faulty
 	}
 	switch y.Kind {
 	case yaml.ScalarNode:
 		r.scalar(n, y, indent)
 	case yaml.SequenceNode:
-		r.collection(n, y, list, depth)
+		r.collection(n, y, tree.List, depth)
 	case yaml.MappingNode:
-		r.collection(n, y, mapping, depth)
+		r.collection(n, y, tree.Mapping, depth)
 	}
-	n.start, n.end = r.base+n.start, r.base+n.end
+	n.Start, n.End = r.base+n.Start, r.base+n.End
 	return n
 }
 
@@ -139,97 +138,97 @@ func (r *yamlReader) report(d diag.Diagnostic) {
 
 // alias returns what an alias stands for. A scalar stands where the alias is,
 // the parts of a collection where they were written.
-func (r *yamlReader) alias(y *yaml.Node, indent, depth int) *node {
+func (r *yamlReader) alias(y *yaml.Node, indent, depth int) *tree.Node {
 	start := r.offset(y.Line, y.Column)
 	r.inAlias++
 	n := r.node(y.Alias, indent, depth+1)
 	r.inAlias--
-	n.start, n.end = r.base+start, r.base+min(start+len("*")+len(y.Value), len(r.text))
+	n.Start, n.End = r.base+start, r.base+min(start+len("*")+len(y.Value), len(r.text))
 	return n
 }
 
-func (r *yamlReader) scalar(n *node, y *yaml.Node, indent int) {
+func (r *yamlReader) scalar(n *tree.Node, y *yaml.Node, indent int) {
 	switch {
 	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
-		n.form, n.end = quoted, quotedEnd(r.text, n.start)
+		n.Form, n.End = tree.Quoted, quotedEnd(r.text, n.Start)
 	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		n.form, n.end = block, blockEnd(r.text, n.start, indent)
+		n.Form, n.End = tree.Block, blockEnd(r.text, n.Start, indent)
 	case y.Tag == "!!null":
-		n.end = n.start + len(y.Value)
+		n.End = n.Start + len(y.Value)
 		return
 	default:
-		n.end = plainEnd(r.text, n.start, y.Value)
+		n.End = plainEnd(r.text, n.Start, y.Value)
 	}
-	if n.kind == faulty {
+	if n.Kind == tree.Faulty {
 		return
 	}
-	n.kind, n.text = scalar, y.Value
-	if n.form == block {
-		n.text = strings.TrimRight(n.text, "\n")
+	n.Kind, n.Text = tree.Scalar, y.Value
+	if n.Form == tree.Block {
+		n.Text = strings.TrimRight(n.Text, "\n")
 	}
 	if r.restore != nil {
-		n.text = r.restore.Replace(n.text)
+		n.Text = r.restore.Replace(n.Text)
 	}
 }
 
-func (r *yamlReader) collection(n *node, y *yaml.Node, k kind, depth int) {
-	if n.kind == faulty {
+func (r *yamlReader) collection(n *tree.Node, y *yaml.Node, k tree.Kind, depth int) {
+	if n.Kind == tree.Faulty {
 		return
 	}
-	n.kind, n.flow = k, y.Style&yaml.FlowStyle != 0
-	n.children = make([]*node, 0, len(y.Content))
+	n.Kind, n.Flow = k, y.Style&yaml.FlowStyle != 0
+	n.Children = make([]*tree.Node, 0, len(y.Content))
 	unclear := false // as {{ titel }} is: what it was meant to be we cannot tell
 	for i, child := range y.Content {
 		c := r.node(child, y.Column-1, depth+1)
-		isValue := k == list || i%2 == 1
+		isValue := k == tree.List || i%2 == 1
 		switch {
-		case k == mapping && !isValue:
-			if child.Kind != yaml.ScalarNode || c.kind != scalar && c.kind != nothing {
-				r.report(diag.At(r.file.Pos(c.start, c.end), diag.KeyNotText).WithHint(diag.QuoteText))
-				c.kind, unclear = faulty, n.flow
-			} else if c.kind == nothing {
-				c.text = child.Value
+		case k == tree.Mapping && !isValue:
+			if child.Kind != yaml.ScalarNode || c.Kind != tree.Scalar && c.Kind != tree.Nothing {
+				r.report(diag.At(r.file.Pos(c.Start, c.End), diag.KeyNotText).WithHint(diag.QuoteText))
+				c.Kind, unclear = tree.Faulty, n.Flow
+			} else if c.Kind == tree.Nothing {
+				c.Text = child.Value
 			}
-		case c.kind == nothing && child.Value == "" && len(n.children) > 0:
+		case c.Kind == tree.Nothing && child.Value == "" && len(n.Children) > 0:
 			// An empty value has no place of its own: it ends where the last thing did.
-			c.start = n.children[len(n.children)-1].end
-			c.end = c.start
+			c.Start = n.Children[len(n.Children)-1].End
+			c.End = c.Start
 			r.cutOff(c, child)
 		case child.Kind == yaml.ScalarNode:
 			r.cutOff(c, child)
 		}
-		n.children = append(n.children, c)
+		n.Children = append(n.Children, c)
 	}
-	if k == mapping {
+	if k == tree.Mapping {
 		r.merge(n, y)
 	}
-	n.end = r.collectionEnd(n)
+	n.End = r.collectionEnd(n)
 	if unclear {
-		n.kind = faulty
+		n.Kind = tree.Faulty
 	}
 }
 
 // collectionEnd returns where a collection ends: after its closing bracket or
 // brace, or with its last part.
-func (r *yamlReader) collectionEnd(n *node) int {
-	end := n.start
-	if len(n.children) > 0 {
-		end = max(end, n.children[len(n.children)-1].end-r.base)
+func (r *yamlReader) collectionEnd(n *tree.Node) int {
+	end := n.Start
+	if len(n.Children) > 0 {
+		end = max(end, n.Children[len(n.Children)-1].End-r.base)
 	}
-	if !n.flow || r.text[n.start] != '[' && r.text[n.start] != '{' {
+	if !n.Flow || r.text[n.Start] != '[' && r.text[n.Start] != '{' {
 		return end
 	}
-	return bracketEnd(r.text, max(end, n.start+1))
+	return bracketEnd(r.text, max(end, n.Start+1))
 }
 
 // cutOff warns of a plain value that is followed by a # that looks like text.
-func (r *yamlReader) cutOff(n *node, y *yaml.Node) {
-	if n.form != plain || y.Kind != yaml.ScalarNode || y.Style&^yaml.TaggedStyle != 0 {
+func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
+	if n.Form != tree.Plain || y.Kind != yaml.ScalarNode || y.Style&^yaml.TaggedStyle != 0 {
 		return
 	}
-	from := n.end - r.base
+	from := n.End - r.base
 	blank := " \t"
-	if n.kind == nothing {
+	if n.Kind == tree.Nothing {
 		blank = ": \t" // n stands where its key ends
 	}
 	hash := from
@@ -239,42 +238,42 @@ func (r *yamlReader) cutOff(n *node, y *yaml.Node) {
 	if hash == from || hash == len(r.text) || r.text[hash] != '#' {
 		return
 	}
-	end, _ := lineAt(r.text, hash)
+	end, _ := Line(r.text, hash)
 	lost := string(bytes.TrimRight(r.text[hash:end], " \t"))
 	word := strings.TrimLeft(lost, "#")
 	if word == "" || word[0] == ' ' || word[0] == '\t' || word[0] == '!' {
 		return
 	}
-	whole := strings.TrimSpace(n.text + " " + lost)
-	at := r.file.Pos(n.start, r.base+hash+len(lost))
-	r.report(diag.At(at, diag.ValueTruncated, n.text, lost).WithHint(diag.QuoteValue, quote(whole)).WithMend(at, quote(whole)))
+	whole := strings.TrimSpace(n.Text + " " + lost)
+	at := r.file.Pos(n.Start, r.base+hash+len(lost))
+	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithMend(at, Quote(whole)))
 }
 
 // merge does what << asks: the keys of another mapping, where n lacks them.
-func (r *yamlReader) merge(n *node, y *yaml.Node) {
+func (r *yamlReader) merge(n *tree.Node, y *yaml.Node) {
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		if y.Content[i].Tag != "!!merge" {
 			continue
 		}
-		from := n.children[i+1]
-		n.children = append(n.children[:i:i], n.children[i+2:]...)
-		sources := []*node{from}
-		if from.kind == list {
-			sources = from.children
+		from := n.Children[i+1]
+		n.Children = append(n.Children[:i:i], n.Children[i+2:]...)
+		sources := []*tree.Node{from}
+		if from.Kind == tree.List {
+			sources = from.Children
 		}
 		have := make(map[string]bool)
-		for j := 0; j < len(n.children); j += 2 {
-			have[n.children[j].text] = true
+		for j := 0; j < len(n.Children); j += 2 {
+			have[n.Children[j].Text] = true
 		}
 		for _, s := range sources {
-			if s.kind != mapping {
-				r.report(diag.At(r.file.Pos(s.start, s.end), diag.MergeWrong))
+			if s.Kind != tree.Mapping {
+				r.report(diag.At(r.file.Pos(s.Start, s.End), diag.MergeWrong))
 				continue
 			}
-			for j := 0; j+1 < len(s.children); j += 2 {
-				if name := s.children[j].text; !have[name] {
+			for j := 0; j+1 < len(s.Children); j += 2 {
+				if name := s.Children[j].Text; !have[name] {
 					have[name] = true
-					n.children = append(n.children, s.children[j], s.children[j+1])
+					n.Children = append(n.Children, s.Children[j], s.Children[j+1])
 				}
 			}
 		}
@@ -305,7 +304,7 @@ func (r *yamlReader) offset(line, column int) int {
 func lineStarts(text []byte) []int {
 	starts := append(make([]int, 0, bytes.Count(text, []byte{'\n'})+2), 0)
 	for i := 0; i < len(text); {
-		end, next := lineAt(text, i)
+		end, next := Line(text, i)
 		if next > end {
 			starts = append(starts, next)
 		}

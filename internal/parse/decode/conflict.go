@@ -1,4 +1,4 @@
-package parse
+package decode
 
 import (
 	"bytes"
@@ -7,10 +7,10 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// conflicts reports what a merge left: one diagnostic for each conflict. In
+// Conflicts reports what a merge left: one diagnostic for each conflict. In
 // the body, from offset body on, code blocks may show such lines, and a row of
 // = is a heading's underline unless a conflict is open.
-func conflicts(f *source.File, body int) diag.List {
+func Conflicts(f *source.File, body int) diag.List {
 	if !bytes.Contains(f.Data, []byte("<<<<<<<")) && !bytes.Contains(f.Data, []byte("=======")) && !bytes.Contains(f.Data, []byte(">>>>>>>")) {
 		return nil
 	}
@@ -18,7 +18,7 @@ func conflicts(f *source.File, body int) diag.List {
 	var code fence
 	open := false
 	for i := f.LineStart(1); i < len(f.Data); {
-		end, next := lineAt(f.Data, i)
+		end, next := Line(f.Data, i)
 		line := f.Data[i:end]
 		inBody := i >= body
 		if inBody && code.holds(line) {

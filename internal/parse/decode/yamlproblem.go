@@ -1,4 +1,4 @@
-package parse
+package decode
 
 import (
 	"bytes"
@@ -29,7 +29,7 @@ type yamlOffence struct {
 func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
 	words, line := decoderWords(err)
 	if strings.Contains(words, "control characters") {
-		if i := strings.IndexFunc(string(text), invisible); i >= 0 {
+		if i := strings.IndexFunc(string(text), IsControl); i >= 0 {
 			return diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)
 		}
 	}
@@ -39,7 +39,7 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 	}
 	p := &yamlOffence{file: f, words: words}
 	start := offendingLine(text, words, line)
-	end, _ := lineAt(text, start)
+	end, _ := Line(text, start)
 	p.start = base + start
 	p.line = strings.TrimRight(string(text[start:end]), " \t")
 	p.body = strings.TrimLeft(p.line, " \t")
@@ -68,7 +68,7 @@ func decoderWords(err error) (words string, line int) {
 // a text too large to be read again and again it is about there.
 func offendingLine(text []byte, words string, line int) int {
 	lines := append(lineStarts(text), len(text))
-	if len(text) > maxBlock {
+	if len(text) > maxFrontMatter {
 		return lines[min(line, len(lines)-1)-1]
 	}
 	n := sort.Search(len(lines)-2, func(i int) bool {
@@ -207,16 +207,4 @@ func (p *yamlOffence) firstCharacter() diag.Diagnostic {
 		return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteText)
 	}
 	return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteValue, requote(value))
-}
-
-// requote returns a text in double quotes, instead of those it has.
-func requote(s string) string {
-	for _, pair := range []string{`""`, `''`, "“”", "„”", "‘’"} {
-		quotes := []rune(pair)
-		first, last := string(quotes[0]), string(quotes[1])
-		if len(s) > len(first) && strings.HasPrefix(s, first) && strings.HasSuffix(s, last) {
-			return quote(strings.TrimSuffix(strings.TrimPrefix(s, first), last))
-		}
-	}
-	return quote(s)
 }

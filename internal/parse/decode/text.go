@@ -1,4 +1,4 @@
-package parse
+package decode
 
 import (
 	"bytes"
@@ -8,8 +8,8 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// notText reports a file that is no UTF-8 text.
-func notText(f *source.File) (diag.Diagnostic, bool) {
+// NotText reports a file that is no UTF-8 text.
+func NotText(f *source.File) (diag.Diagnostic, bool) {
 	at := f.Whole()
 	switch nul := bytes.IndexByte(f.Data, 0); {
 	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")), bytes.HasPrefix(f.Data, []byte("\xfe\xff")), nul >= 0 && looksUTF16(f.Data):

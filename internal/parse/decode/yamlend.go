@@ -1,6 +1,8 @@
-package parse
+package decode
 
-import "bytes"
+import (
+	"bytes"
+)
 
 // The decoder tells where a node of YAML begins, not where it ends. These
 // functions find the end in the text itself, knowing that it is valid.
@@ -33,15 +35,13 @@ func skipBlank(text []byte, i int) int {
 		case isSpace(text[i]):
 			i++
 		case text[i] == '#' && (i == 0 || isSpace(text[i-1])):
-			i, _ = lineAt(text, i)
+			i, _ = Line(text, i)
 		default:
 			return i
 		}
 	}
 	return i
 }
-
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 // quotedEnd returns the offset after the quote that ends the scalar at start.
 func quotedEnd(text []byte, start int) int {
@@ -88,7 +88,7 @@ func plainEnd(text []byte, start int, value string) int {
 // blockEnd returns the offset after the last line with text of the block scalar
 // whose | or > stands at start, in a collection at column indent.
 func blockEnd(text []byte, start, indent int) int {
-	end, next := lineAt(text, start)
+	end, next := Line(text, start)
 	header := text[start:end]
 	least := 0 // the indentation of the text, when the header tells
 	for _, c := range header[1:] {
@@ -101,7 +101,7 @@ func blockEnd(text []byte, start, indent int) int {
 	}
 	end = start + len(bytes.TrimRight(header, " \t"))
 	for i := next; i < len(text); {
-		lineEnd, following := lineAt(text, i)
+		lineEnd, following := Line(text, i)
 		line := text[i:lineEnd]
 		if content := bytes.TrimLeft(line, " "); len(content) > 0 {
 			column := len(line) - len(content)
@@ -128,7 +128,7 @@ func bracketEnd(text []byte, i int) int {
 		case isSpace(c) || c == ',' || c == ':' || c == '?':
 			j++
 		case c == '#':
-			j, _ = lineAt(text, j)
+			j, _ = Line(text, j)
 		default:
 			return i
 		}

@@ -1,4 +1,6 @@
-package parse
+// Package plainyaml_test holds package plainyaml to the decoder for all of YAML, in
+// package decode.
+package plainyaml_test
 
 import (
 	"fmt"
@@ -10,40 +12,42 @@ import (
 	"testing"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/plainyaml"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/sample"
 	"wijkvisie/internal/source"
 )
 
-// difference says where two trees differ, empty when they are the same to the byte.
-func difference(a, b *node, path string) string {
-	switch {
-	case a == nil || b == nil:
-		if a != b {
-			return path + ": one is nothing"
+// difference describes where two trees differ, empty when they are the same to the byte.
+func difference(plain, any *tree.Node, path string) string {
+	if plain == nil || any == nil {
+		if plain != any {
+			return path + ": one is nil"
 		}
 		return ""
-	case a.kind != b.kind || a.form != b.form || a.flow != b.flow || a.start != b.start || a.end != b.end || a.text != b.text || len(a.children) != len(b.children):
-		return fmt.Sprintf("%s: plain %v %v %v %d-%d %q (%d), any %v %v %v %d-%d %q (%d)", path,
-			a.kind, a.form, a.flow, a.start, a.end, a.text, len(a.children), b.kind, b.form, b.flow, b.start, b.end, b.text, len(b.children))
 	}
-	for i := range a.children {
-		if d := difference(a.children[i], b.children[i], fmt.Sprintf("%s.%d", path, i)); d != "" {
+	a, b := *plain, *any
+	a.Children, b.Children = nil, nil
+	if fmt.Sprintf("%+v", a) != fmt.Sprintf("%+v", b) || len(plain.Children) != len(any.Children) {
+		return fmt.Sprintf("%s: plain %+v (%d), any %+v (%d)", path, a, len(plain.Children), b, len(any.Children))
+	}
+	for i := range plain.Children {
+		if d := difference(plain.Children[i], any.Children[i], fmt.Sprintf("%s.%d", path, i)); d != "" {
 			return d
 		}
 	}
 	return ""
 }
 
-// samePlain holds plainYAML against the decoder for all of YAML, and tells whether it
-// read the text.
-func samePlain(t *testing.T, text string) bool {
+// isSame holds Parse to the decoder for all of YAML, and reports whether the text is plain.
+func isSame(t *testing.T, text string) bool {
 	t.Helper()
-	f := source.NewFile("x.md", []byte(text))
-	plain, ok := plainYAML(f, 0, len(text), new(nodes))
+	plain, ok := plainyaml.Parse(text, 0)
 	if !ok {
 		return false
 	}
-	any, problems := decodeAnyYAML(f, 0, len(text), new(nodes))
+	any, problems := decode.AnyYAML(source.NewFile("x.md", []byte(text)), 0, len(text))
 	if len(problems) > 0 {
 		t.Fatalf("plain YAML, of which the decoder says %q:\n%s", diag.Dutch.Say(problems[0].Text), text)
 	}
@@ -53,8 +57,8 @@ func samePlain(t *testing.T, text string) bool {
 	return true
 }
 
-// plainSeeds are texts that plainYAML reads, and some that look much the same.
-func plainSeeds() []string {
+// seeds are texts that are plain, and some that look much the same.
+func seeds() []string {
 	return append(plainTexts(), []string{
 		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: [ ]\nb: {c: d: e}\n",
 		"a: b\n c\n", "a: b #c\n", "a: b#c\n", "a: \"b\\\"c\\\\\"\n", "a: 'b''c'\n", "a: null\nb: ~\n", "a: {b: null}\n", "a: https://x.nl/?y=z#q\n", "a: {b: https://x.nl, c: d}\n",
@@ -72,7 +76,7 @@ func plainSeeds() []string {
 	}...)
 }
 
-// plainTexts are texts that plainYAML reads.
+// plainTexts are texts that are plain.
 func plainTexts() []string {
 	return []string{
 		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: \"b\\\"c\\\\\"\n", "a:\n  -   b: c\n      d: e\n", "a:\n  - b:\n    - c\n    d: e\n", "a: null\n",
@@ -88,29 +92,29 @@ func plainTexts() []string {
 	}
 }
 
-func TestPlainYAMLIsReadAsYAML(t *testing.T) {
-	for _, text := range plainSeeds() {
-		samePlain(t, text)
+func TestPlainYAMLIsReadAsTheDecoderReadsIt(t *testing.T) {
+	for _, text := range seeds() {
+		isSame(t, text)
 	}
 	for _, text := range plainTexts() {
-		if !samePlain(t, text) {
+		if !isSame(t, text) {
 			t.Errorf("not read as plain: %q", text)
 		}
 	}
 }
 
-// TestPlainYAMLIsAsDeepAsYAML nests until either of the readers has enough.
-func TestPlainYAMLIsAsDeepAsYAML(t *testing.T) {
-	for depth := maxDepth - 3; depth < maxDepth+3; depth++ {
+// TestDepth nests until either of the readers refuses.
+func TestDepth(t *testing.T) {
+	for depth := tree.MaxDepth - 3; depth < tree.MaxDepth+3; depth++ {
 		keys := ""
 		for i := range depth {
 			keys += strings.Repeat(" ", i) + "a:\n"
 		}
 		for _, value := range []string{"b: c\n", "b:\n", "b: |\n" + strings.Repeat(" ", depth+1) + "c\n", "b: {c: d}\n", "b: [[]]\n", "- b\n", "- >\n" + strings.Repeat(" ", depth+1) + "c\n", "- b:\n"} {
-			samePlain(t, keys+strings.Repeat(" ", depth)+value)
+			isSame(t, keys+strings.Repeat(" ", depth)+value)
 		}
-		samePlain(t, "a: "+strings.Repeat("[", depth)+strings.Repeat("]", depth)+"\n")
-		samePlain(t, "a: "+strings.Repeat("{a: ", depth)+"b"+strings.Repeat("}", depth)+"\n")
+		isSame(t, "a: "+strings.Repeat("[", depth)+strings.Repeat("]", depth)+"\n")
+		isSame(t, "a: "+strings.Repeat("{a: ", depth)+"b"+strings.Repeat("}", depth)+"\n")
 	}
 }
 
@@ -127,63 +131,77 @@ func commented(text string) string {
 	return b.String()
 }
 
-// yamlOf returns the front matter of a file.
-func yamlOf(t testing.TB, path, text string) string {
+// frontMatter returns the front matter of a file, all of it when it is YAML only.
+func frontMatter(t testing.TB, path, text string) string {
 	t.Helper()
-	front, found := findFrontMatter(source.NewFile(path, []byte(text)))
-	if found != 0 {
+	if !strings.HasSuffix(path, ".md") {
+		return text
+	}
+	front, _, ok := decode.Find(source.NewFile(path, []byte(text)))
+	if !ok {
 		t.Fatalf("%s has no front matter", path)
 	}
-	return text[front.start:front.end]
+	return text[front.Start:front.End]
 }
 
-// TestContentIsPlainYAML sees to it that plainYAML reads what people write: the
-// example, those of the contract, and the imaginary municipalities that the program is
-// timed with, also with comments and when Windows ends the lines.
-func TestContentIsPlainYAML(t *testing.T) {
-	texts := map[string]string{"site.yaml": siteExample}
-	for i, text := range []string{visionExample, programmeExample, wijkExample, pageExample, departmentExample} {
-		texts[fmt.Sprintf("example %d", i)] = yamlOf(t, "x.md", text)
-	}
+// examples returns the front matter of the example, of the contract, and of the imaginary
+// municipalities with which the program is timed.
+func examples(t testing.TB) map[string]string {
+	t.Helper()
+	texts := make(map[string]string)
 	for path, text := range sample.Files(3) {
 		if strings.HasSuffix(path, ".md") {
-			texts[path] = yamlOf(t, path, text)
+			texts[path] = frontMatter(t, path, text)
 		}
 	}
-	files, err := filepath.Glob("../../content/*/*.md")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no example", err)
-	}
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+	for _, pattern := range []string{"../../../content/*/*.md", "../../../content/site.yaml", "../testdata/*.md", "../testdata/site.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatal("nothing at", pattern, err)
 		}
-		texts[name] = yamlOf(t, name, string(text))
+		for _, name := range files {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[name] = frontMatter(t, name, string(text))
+		}
 	}
-	for name, text := range texts {
+	return texts
+}
+
+// TestContentIsPlain reads what people write, also with comments and when lines end as
+// on Windows.
+func TestContentIsPlain(t *testing.T) {
+	for name, text := range examples(t) {
 		for _, text := range []string{text, commented(text), strings.ReplaceAll(text, "\n", "\r\n")} {
-			if !samePlain(t, text) {
+			if !isSame(t, text) {
 				t.Errorf("%s is not read as plain:\n%s", name, text)
 			}
 		}
 	}
 }
 
-// FuzzPlainYAML holds plainYAML against the decoder for all of YAML.
-func FuzzPlainYAML(f *testing.F) {
-	for _, s := range append(plainSeeds(), siteExample, yamlOf(f, "x.md", visionExample), yamlOf(f, "x.md", programmeExample), yamlOf(f, "x.md", wijkExample)) {
+// FuzzParse holds Parse to the decoder for all of YAML.
+func FuzzParse(f *testing.F) {
+	for _, s := range seeds() {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, text string) { samePlain(t, text) })
+	for name, text := range examples(f) {
+		if strings.HasPrefix(name, "../testdata") {
+			f.Add(text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) { isSame(t, text) })
 }
 
-func BenchmarkYAML(b *testing.B) {
+// BenchmarkParse measures Parse and the decoder for all of YAML on the same front matter.
+func BenchmarkParse(b *testing.B) {
 	texts := make(map[string]string)
 	for path, text := range sample.Files(3) {
 		folder, _, _ := strings.Cut(path, "/")
 		if texts[folder] == "" && (folder == "programmas" || folder == "wijkvisies") {
-			texts[folder] = yamlOf(b, path, text)
+			texts[folder] = frontMatter(b, path, text)
 			texts[folder+"-commented"] = commented(texts[folder])
 		}
 	}
@@ -194,7 +212,7 @@ func BenchmarkYAML(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, ok := plainYAML(f, 0, len(text), new(nodes)); !ok {
+				if _, ok := plainyaml.Parse(text, 0); !ok {
 					b.Fatal("not plain")
 				}
 			}
@@ -203,7 +221,7 @@ func BenchmarkYAML(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				decodeAnyYAML(f, 0, len(text), new(nodes))
+				decode.AnyYAML(f, 0, len(text))
 			}
 		})
 	}

@@ -1,21 +1,21 @@
-package parse
+package decode
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
-// decodeTOML reads the TOML between start and end of f into a tree. A key that
-// is written twice is there twice.
-func decodeTOML(f *source.File, start, end int, room *nodes) (*node, diag.List) {
+// TOML reads the TOML between start and end of f into a tree. A key that is written
+// twice is there twice.
+func TOML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	text := lineFeeds(f.Data[start:end])
-	r := &tomlReader{nodes: room, base: start, text: text}
+	r := &tomlReader{base: start, text: text}
 	root, err := r.read()
 	if r.tooDeep {
 		return nil, diag.List{diag.At(f.Pos(start, start), diag.TooIntricate)}
@@ -36,37 +36,28 @@ func validTOML(text []byte) (err error) {
 	return toml.Unmarshal(text, &all)
 }
 
-// recovered turns a panic of a decoder into an error: content is untrusted,
-// and may be what brings a decoder into a state it holds to be impossible.
-func recovered(err *error) {
-	if p := recover(); p != nil {
-		*err = fmt.Errorf("%v", p)
-	}
-}
-
 // tomlReader builds a tree of what the parser finds.
 type tomlReader struct {
-	base  int
-	text  []byte
-	nodes *nodes
+	base int
+	text []byte
 	// tables tells of mappings and lists how they came to be, which decides
 	// whether they may be added to.
-	tables  map[*node]*tomlTable
+	tables  map[*tree.Node]*tomlTable
 	twice   bool // a key was written twice
 	tooDeep bool
 }
 
 // tomlTable is a mapping or a list that may still grow.
 type tomlTable struct {
-	index    map[string]*node // value by key
-	explicit bool             // it had its own [header]
-	array    bool             // a list of [[header]]
-	closed   bool             // written between braces: nothing can be added
+	index    map[string]*tree.Node // value by key
+	explicit bool                  // it had its own [header]
+	array    bool                  // a list of [[header]]
+	closed   bool                  // written between braces: nothing can be added
 }
 
-func (r *tomlReader) read() (root *node, err error) {
+func (r *tomlReader) read() (root *tree.Node, err error) {
 	defer recovered(&err)
-	r.tables = make(map[*node]*tomlTable)
+	r.tables = make(map[*tree.Node]*tomlTable)
 	root = r.table(r.base)
 	into := root
 	var p unstable.Parser
@@ -79,18 +70,18 @@ func (r *tomlReader) read() (root *node, err error) {
 		case unstable.Table, unstable.ArrayTable:
 			into = r.header(root, e)
 		}
-		into.end = max(into.end, r.base+r.lineEnd(e))
-		root.end = max(root.end, into.end)
+		into.End = max(into.End, r.base+r.lineEnd(e))
+		root.End = max(root.End, into.End)
 	}
-	if len(root.children) > 0 {
-		root.start = root.children[0].start
+	if len(root.Children) > 0 {
+		root.Start = root.Children[0].Start
 	}
 	return root, p.Error()
 }
 
-func (r *tomlReader) table(at int) *node {
-	n := r.nodes.make(node{kind: mapping, start: at, end: at})
-	r.tables[n] = &tomlTable{index: map[string]*node{}}
+func (r *tomlReader) table(at int) *tree.Node {
+	n := &tree.Node{Kind: tree.Mapping, Start: at, End: at}
+	r.tables[n] = &tomlTable{index: map[string]*tree.Node{}}
 	return n
 }
 
@@ -106,12 +97,12 @@ func (r *tomlReader) lineEnd(e *unstable.Node) int {
 }
 
 // header returns the table that [a.b] or [[a.b]] opens.
-func (r *tomlReader) header(root *node, e *unstable.Node) *node {
+func (r *tomlReader) header(root *tree.Node, e *unstable.Node) *tree.Node {
 	into := root
 	depth := 0
 	for keys := e.Key(); keys.Next(); depth++ {
 		k := keys.Node()
-		if depth > maxDepth {
+		if depth > tree.MaxDepth {
 			r.tooDeep = true
 			return into
 		}
@@ -128,18 +119,18 @@ func (r *tomlReader) header(root *node, e *unstable.Node) *node {
 }
 
 // through returns the table at a key on the way to another.
-func (r *tomlReader) through(into *node, k *unstable.Node) *node {
+func (r *tomlReader) through(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	switch t := r.tables[v]; {
 	case t != nil && t.array:
-		return v.children[len(v.children)-1]
+		return v.Children[len(v.Children)-1]
 	case t != nil && !t.closed:
 		return v
 	}
 	return r.add(into, k, r.table(r.keyStart(k)))
 }
 
-func (r *tomlReader) open(into *node, k *unstable.Node) *node {
+func (r *tomlReader) open(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	if t := r.tables[v]; t != nil && !t.array && !t.explicit {
 		t.explicit = true
@@ -150,20 +141,20 @@ func (r *tomlReader) open(into *node, k *unstable.Node) *node {
 	return n
 }
 
-func (r *tomlReader) item(into *node, k *unstable.Node) *node {
+func (r *tomlReader) item(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	if t := r.tables[v]; t == nil || !t.array {
-		v = r.add(into, k, r.nodes.make(node{kind: list, start: r.headerStart(k)}))
+		v = r.add(into, k, &tree.Node{Kind: tree.List, Start: r.headerStart(k)})
 		r.tables[v] = &tomlTable{array: true}
 	}
 	item := r.table(r.headerStart(k))
 	r.tables[item].explicit = true
-	v.children = append(v.children, item)
+	v.Children = append(v.Children, item)
 	return item
 }
 
 // add puts a value at a key, also when there is one already.
-func (r *tomlReader) add(into *node, k *unstable.Node, v *node) *node {
+func (r *tomlReader) add(into *tree.Node, k *unstable.Node, v *tree.Node) *tree.Node {
 	name := string(k.Data)
 	t := r.tables[into]
 	if t.index[name] != nil {
@@ -172,9 +163,9 @@ func (r *tomlReader) add(into *node, k *unstable.Node, v *node) *node {
 		t.index[name] = v
 	}
 	start := r.keyStart(k)
-	key := r.nodes.make(node{kind: scalar, form: quoted, text: name, start: start, end: start + int(k.Raw.Length)})
-	into.children = append(into.children, key, v)
-	v.end = max(v.end, key.end)
+	key := &tree.Node{Kind: tree.Scalar, Form: tree.Quoted, Text: name, Start: start, End: start + int(k.Raw.Length)}
+	into.Children = append(into.Children, key, v)
+	v.End = max(v.End, key.End)
 	return v
 }
 
@@ -192,10 +183,10 @@ func (r *tomlReader) headerStart(k *unstable.Node) int {
 	return r.base + i
 }
 
-func (r *tomlReader) keyValue(p *unstable.Parser, into *node, e *unstable.Node, depth int) *node {
+func (r *tomlReader) keyValue(p *unstable.Parser, into *tree.Node, e *unstable.Node, depth int) *tree.Node {
 	for keys := e.Key(); keys.Next(); depth++ {
 		k := keys.Node()
-		if depth > maxDepth {
+		if depth > tree.MaxDepth {
 			r.tooDeep = true
 			return into
 		}
@@ -211,7 +202,7 @@ func (r *tomlReader) keyValue(p *unstable.Parser, into *node, e *unstable.Node, 
 
 // value returns a value that begins at offset from of the text, or after what
 // cannot be part of one there.
-func (r *tomlReader) value(p *unstable.Parser, v *unstable.Node, from, depth int) *node {
+func (r *tomlReader) value(p *unstable.Parser, v *unstable.Node, from, depth int) *tree.Node {
 	switch v.Kind {
 	case unstable.Array:
 		return r.array(p, v, from, depth)
@@ -219,50 +210,50 @@ func (r *tomlReader) value(p *unstable.Parser, v *unstable.Node, from, depth int
 		return r.inlineTable(p, v, depth)
 	}
 	start := r.base + int(v.Raw.Offset)
-	n := r.nodes.make(node{kind: scalar, start: start, end: start + int(v.Raw.Length), text: string(v.Data)})
+	n := &tree.Node{Kind: tree.Scalar, Start: start, End: start + int(v.Raw.Length), Text: string(v.Data)}
 	switch v.Kind {
 	case unstable.Bool:
-		n.form = boolean
+		n.Form = tree.Boolean
 	case unstable.Integer, unstable.Float:
-		n.form = number
+		n.Form = tree.Number
 	case unstable.LocalDate, unstable.LocalTime, unstable.LocalDateTime, unstable.DateTime:
-		n.form = day
+		n.Form = tree.Day
 	default:
-		n.form = quoted
+		n.Form = tree.Quoted
 	}
 	return n
 }
 
-func (r *tomlReader) array(p *unstable.Parser, v *unstable.Node, from, depth int) *node {
+func (r *tomlReader) array(p *unstable.Parser, v *unstable.Node, from, depth int) *tree.Node {
 	start := r.skip(from)
-	n := r.nodes.make(node{kind: list, start: r.base + start})
+	n := &tree.Node{Kind: tree.List, Start: r.base + start}
 	at := start + 1
-	if depth > maxDepth {
+	if depth > tree.MaxDepth {
 		r.tooDeep = true
 		return n
 	}
 	for items := v.Children(); items.Next(); {
 		c := r.value(p, items.Node(), at, depth+1)
-		n.children = append(n.children, c)
-		at = c.end - r.base
+		n.Children = append(n.Children, c)
+		at = c.End - r.base
 	}
-	n.end = r.base + min(r.skip(at)+1, len(r.text))
+	n.End = r.base + min(r.skip(at)+1, len(r.text))
 	return n
 }
 
-func (r *tomlReader) inlineTable(p *unstable.Parser, v *unstable.Node, depth int) *node {
+func (r *tomlReader) inlineTable(p *unstable.Parser, v *unstable.Node, depth int) *tree.Node {
 	start := int(v.Raw.Offset)
 	n := r.table(r.base + start)
-	n.end = n.start + 1
-	if depth > maxDepth {
+	n.End = n.Start + 1
+	if depth > tree.MaxDepth {
 		r.tooDeep = true
 		return n
 	}
 	at := start + 1
 	for items := v.Children(); items.Next(); {
-		at = max(at, r.keyValue(p, n, items.Node(), depth+1).end-r.base)
+		at = max(at, r.keyValue(p, n, items.Node(), depth+1).End-r.base)
 	}
-	n.end = r.base + min(r.skip(at)+1, len(r.text))
+	n.End = r.base + min(r.skip(at)+1, len(r.text))
 	r.tables[n].explicit, r.tables[n].closed = true, true
 	return n
 }
@@ -275,7 +266,7 @@ func (r *tomlReader) skip(i int) int {
 		case isSpace(c) || c == ',' || c == '=':
 			i++
 		case c == '#':
-			i, _ = lineAt(r.text, i)
+			i, _ = Line(r.text, i)
 		default:
 			return i
 		}

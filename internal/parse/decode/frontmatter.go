@@ -1,0 +1,220 @@
+package decode
+
+import (
+	"bytes"
+	"unicode"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
+	"wijkvisie/internal/source"
+)
+
+// maxFrontMatter is the size in bytes of the largest front matter that is read.
+const maxFrontMatter = 1 << 20
+
+// FrontMatter is the place of the front matter of a file.
+type FrontMatter struct {
+	Language   Language
+	At         source.Pos // the opening delimiter
+	Start, End int        // what the decoder reads; of JSON without delimiters its braces too
+	Body       int        // where the text below begins
+
+	opening, closing string
+}
+
+// Language is a language of front matter.
+type Language uint8
+
+// The languages of front matter.
+const (
+	InYAML Language = iota
+	InTOML
+	InJSON
+)
+
+// delimiter is a line that opens front matter, and the line that closes it.
+type delimiter struct {
+	opening, closing string
+	language         Language
+}
+
+// delimiters are those of github.com/adrg/frontmatter.
+func delimiters() []delimiter {
+	return []delimiter{
+		{"---", "---", InYAML},
+		{"---yaml", "---", InYAML},
+		{"+++", "+++", InTOML},
+		{"---toml", "---", InTOML},
+		{";;;", ";;;", InJSON},
+		{"---json", "---", InJSON},
+	}
+}
+
+// Find finds the front matter of a file by its delimiters, and reports why there is none.
+// It reads what is between them only to tell the closing one from text that looks like it.
+func Find(f *source.File) (m FrontMatter, problem diag.Diagnostic, ok bool) {
+	data := f.Data
+	for i := f.LineStart(1); i < len(data); {
+		end, next := Line(data, i)
+		line := bytes.TrimSpace(data[i:end])
+		if len(line) == 0 {
+			i = next
+			continue
+		}
+		i += bytes.Index(data[i:end], line)
+		if line[0] == '{' {
+			return findObject(f, i)
+		}
+		for _, d := range delimiters() {
+			if string(line) == d.opening {
+				return findClosing(f, d, f.Pos(i, i+len(line)), next)
+			}
+		}
+		return m, diag.At(f.Whole(), diag.NoFrontMatter).WithHint(diag.AddFrontMatter), false
+	}
+	return m, diag.At(f.Whole(), diag.EmptyFile).WithHint(diag.AddFrontMatter), false
+}
+
+func (m FrontMatter) notClosed() diag.Diagnostic {
+	return diag.At(m.At, diag.NotClosed, m.closing).WithHint(diag.CloseBlock, m.closing)
+}
+
+// Decode reads the front matter of a file into a tree, nil when there is nothing in it
+// or it cannot be read.
+func (m FrontMatter) Decode(f *source.File) (*tree.Node, diag.List) {
+	if size := m.End - m.Start; size > maxFrontMatter {
+		return nil, diag.List{diag.At(m.At, diag.FrontMatterTooLarge, kilobytes(size), kilobytes(maxFrontMatter)).
+			WithHint(diag.MakeSmaller)}
+	}
+	if m.opening == "{" && m.Body == m.End {
+		if end, _ := Line(f.Data, m.Body); len(bytes.TrimSpace(f.Data[m.Body:end])) > 0 {
+			return nil, diag.List{diag.At(f.Pos(m.Body, end), diag.TextAfterObject)}
+		}
+	}
+	switch m.Language {
+	case InTOML:
+		return TOML(f, m.Start, m.End)
+	case InJSON:
+		return JSON(f, m.Start, m.End)
+	default:
+		return YAML(f, m.Start, m.End)
+	}
+}
+
+// kilobytes returns a number of bytes in units of 1024, rounded up.
+func kilobytes(n int) int { return (n + 1<<10 - 1) >> 10 }
+
+// findClosing finds the line that closes what d opened.
+func findClosing(f *source.File, d delimiter, at source.Pos, start int) (m FrontMatter, problem diag.Diagnostic, ok bool) {
+	m = FrontMatter{Language: d.language, At: at, Start: start, opening: d.opening, closing: d.closing}
+	inside := func([]byte) bool { return false }
+	if d.language == InTOML {
+		inside = new(tomlStrings).inside
+	}
+	first := -1
+	for i := start; i < len(f.Data); {
+		end, next := Line(f.Data, i)
+		within := inside(f.Data[i:end])
+		if closes(f.Data[i:end], d) {
+			if !within {
+				m.End, m.Body = i, next
+				return m, problem, true
+			}
+			if first < 0 {
+				first = i
+			}
+		}
+		i = next
+	}
+	if first >= 0 { // a string that is never closed hid the delimiter
+		m.End = first
+		_, m.Body = Line(f.Data, first)
+		return m, problem, true
+	}
+	return m, m.notClosed(), false
+}
+
+// closes tells whether a line is a closing delimiter. An indented one belongs
+// to a text of several lines.
+func closes(line []byte, d delimiter) bool {
+	line = bytes.TrimRightFunc(line, unicode.IsSpace)
+	return string(line) == d.closing || d.language == InYAML && string(line) == "..."
+}
+
+// findObject finds the brace that closes the JSON object at start.
+func findObject(f *source.File, start int) (m FrontMatter, problem diag.Diagnostic, ok bool) {
+	m = FrontMatter{Language: InJSON, At: f.Pos(start, start+1), Start: start, opening: "{", closing: "}"}
+	depth, text := 0, false
+	for i := start; i < len(f.Data); i++ {
+		switch c := f.Data[i]; {
+		case c == '\n' || c == '\r':
+			text = false // no JSON string goes on there: do not lose the rest to one that is not closed
+		case c == '"':
+			text = !text
+		case text && c == '\\':
+			i++
+		case text:
+		case c == '{':
+			depth++
+		case c == '}':
+			if depth--; depth == 0 {
+				m.End = i + 1
+				m.Body = endOfObject(f.Data, m.End)
+				return m, problem, true
+			}
+		}
+	}
+	return m, m.notClosed(), false
+}
+
+// endOfObject returns where the body begins below an object that ends at i: on
+// the next line, unless text follows on the same.
+func endOfObject(data []byte, i int) int {
+	end, next := Line(data, i)
+	if len(bytes.TrimSpace(data[i:end])) > 0 {
+		return i
+	}
+	return next
+}
+
+// tomlStrings follows TOML strings of several lines.
+type tomlStrings struct{ open string }
+
+// inside tells whether a line begins inside a string, and goes on to its end.
+func (s *tomlStrings) inside(line []byte) bool {
+	within := s.open != ""
+	for i := 0; i < len(line); i++ {
+		rest := line[i:]
+		switch c := line[i]; {
+		case s.open != "":
+			if c == '\\' && s.open == `"""` {
+				i++
+			} else if bytes.HasPrefix(rest, []byte(s.open)) {
+				i += len(s.open) - 1
+				s.open = ""
+			}
+		case c == '#':
+			return within
+		case bytes.HasPrefix(rest, []byte(`"""`)), bytes.HasPrefix(rest, []byte(`'''`)):
+			s.open = string(rest[:3])
+			i += 2
+		case c == '"', c == '\'':
+			i += skipString(rest)
+		}
+	}
+	return within
+}
+
+// skipString returns the offset of the quote that ends the string at the start
+// of line; of its last byte when there is none.
+func skipString(line []byte) int {
+	for i := 1; i < len(line); i++ {
+		switch {
+		case line[i] == '\\' && line[0] == '"':
+			i++
+		case line[i] == line[0]:
+			return i
+		}
+	}
+	return len(line) - 1
+}
