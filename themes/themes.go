@@ -8,7 +8,7 @@ import (
 
 // The prefix all: is for the templates that begin with an underscore.
 //
-//go:embed all:default/templates default/words default/assets default/templates.escaped
+//go:embed all:default/templates default/words default/assets
 var files embed.FS
 
 // Default returns the files of the built-in theme.

@@ -36,7 +36,7 @@ var allowed = map[string]string{
 	"internal/render/opendata":  "source city relate plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
 	"internal/progress":         "source city diag parse relate spreadsheet",
-	"internal/theme":            "source diag theme/compile",
+	"internal/theme":            "source diag parallel theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",

@@ -3,7 +3,9 @@ package theme
 import (
 	"errors"
 	"html/template"
+	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,66 +13,74 @@ import (
 	"text/template/parse"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parallel"
+	"wijkvisie/internal/source"
 	"wijkvisie/internal/theme/compile"
 )
 
 // readTemplates reads the templates: those of one page, and the layout and the
 // parts that all share. One that cannot be parsed is reported, and the pages that
-// need it are left out.
+// need it are left out. Files are parsed on all cores, and html/template begins to
+// escape them without anybody waiting for it.
 func (l *loader) readTemplates() error {
 	names, files, err := l.layered("templates")
 	if err != nil {
 		return err
 	}
 	l.theme.files = files
+	names = slices.DeleteFunc(names, func(name string) bool { return !isShared(name) && !isPage(name) })
+	parsed := make([]parsedFile, len(names))
+	parallel.Each(len(names), func(i int) { parsed[i] = parseFile(files[names[i]]) })
+
 	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn("templates", files)}
+	for i, name := range names {
+		switch p := parsed[i]; {
+		case p.err != nil:
+			l.problems = append(l.problems, l.theme.mistake(p.err))
+		case isShared(name):
+			t.share(files[name], p.trees)
+		default:
+			page := strings.TrimSuffix(name, pageExtension)
+			t.pages[page] = newPageTemplate(t, page, files[name], p.trees)
+		}
+	}
+	t.joined = sync.OnceValue(t.join)
+	go t.joined()
 	l.theme.templates = t
-	kept := l.kept(names)
-	for _, name := range names {
-		shared := isShared(name)
-		if !shared && !strings.HasSuffix(name, ".html") {
-			continue
-		}
-		var trees compile.Trees
-		if kept == nil {
-			var ok bool
-			if trees, ok = l.parse(name); !ok {
-				continue
-			}
-		}
-		if shared {
-			t.share(files[name], trees)
-		} else {
-			page := strings.TrimSuffix(name, ".html")
-			t.pages[page] = newPageTemplate(t, page, files[name], trees)
-		}
-	}
-	if kept == nil {
-		kept = t.join
-	}
-	t.joined = sync.OnceValue(kept)
 	return nil
 }
 
-// isShared tells whether a template is a part of others.
+// pageExtension is what the name of a page's template ends in.
+const pageExtension = ".html"
+
+// isShared reports whether a file holds the layout or parts of pages.
 func isShared(name string) bool {
 	return name == layout || strings.HasPrefix(name, "_")
 }
 
-// parse parses a file.
-func (l *loader) parse(name string) (compile.Trees, bool) {
-	set, err := texttemplate.New(name).Funcs(funcs()).Parse(string(l.theme.files[name].Data))
+// isPage reports whether a file that is not shared is the template of a page.
+func isPage(name string) bool { return strings.HasSuffix(name, pageExtension) }
+
+// parsedFile is what parsing a file has come to.
+type parsedFile struct {
+	trees compile.Trees
+	err   error
+}
+
+// parseFile parses a file, which may define several templates.
+func parseFile(f *source.File) parsedFile {
+	name := path.Base(f.Path)
+	set, err := texttemplate.New(name).Funcs(funcs()).Parse(string(f.Data))
 	if err != nil {
-		l.problems = append(l.problems, l.theme.mistake(err))
-		return nil, false
+		return parsedFile{err: err}
 	}
 	trees := make(compile.Trees)
 	for _, t := range set.Templates() {
-		if t.Name() != name || !parse.IsEmptyTree(t.Root) { // what stands around the others is empty, mostly
+		if t.Name() != name || !parse.IsEmptyTree(t.Root) { // most files hold nothing outside their definitions
 			trees[t.Name()] = t.Tree
 		}
 	}
-	return trees, true
+	return parsedFile{trees: trees}
 }
 
 // templatePlace finds the place in an error of the template packages, which

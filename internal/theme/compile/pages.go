@@ -66,7 +66,10 @@ type call struct {
 // those that they share. All begin with the layout. It takes the trees over. The
 // error is what html/template has against one of them.
 func Join(layout string, funcs template.FuncMap, shared Trees, pages map[string]Trees) (*Pages, error) {
-	p := newPages(layout, shared, pages)
+	p := &Pages{
+		layout: layout, shared: shared, own: pages, varies: make(map[string]bool),
+		bodies: make(map[call]*body), shapes: make(map[reflect.Type]*shape),
+	}
 	versions := make(map[string][]*parse.Tree)
 	for _, page := range slices.Sorted(maps.Keys(pages)) {
 		for name, tree := range pages[page] {
@@ -93,13 +96,6 @@ func Join(layout string, funcs template.FuncMap, shared Trees, pages map[string]
 	}
 	p.findVarying(all, slices.Collect(maps.Keys(versions)))
 	return p, escape(layout, funcs, all)
-}
-
-func newPages(layout string, shared Trees, own map[string]Trees) *Pages {
-	return &Pages{
-		layout: layout, shared: shared, own: own, varies: make(map[string]bool),
-		bodies: make(map[call]*body), shapes: make(map[reflect.Type]*shape),
-	}
 }
 
 // together returns a template that holds others. It is never run.
