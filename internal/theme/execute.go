@@ -67,7 +67,7 @@ func newPageTemplate(t *templates, name string, file *source.File, own compile.T
 	p.set = sync.OnceValues(func() (*template.Template, error) {
 		set := template.New("").Funcs(funcs())
 		for _, f := range append(slices.Clone(t.sharedFiles), file) {
-			if _, err := set.New(path.Base(f.Path)).Parse(string(f.Data)); err != nil {
+			if _, err := set.New(path.Base(f.Path)).Parse(withoutIndentation(string(f.Data))); err != nil {
 				return nil, err
 			}
 		}

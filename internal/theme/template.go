@@ -70,7 +70,7 @@ type parsedFile struct {
 // parseFile parses a file, which may define several templates.
 func parseFile(f *source.File) parsedFile {
 	name := path.Base(f.Path)
-	set, err := texttemplate.New(name).Funcs(funcs()).Parse(string(f.Data))
+	set, err := texttemplate.New(name).Funcs(funcs()).Parse(withoutIndentation(string(f.Data)))
 	if err != nil {
 		return parsedFile{err: err}
 	}

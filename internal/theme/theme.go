@@ -1,17 +1,35 @@
-// Package theme is what a site looks like and says of itself: the templates,
-// stylesheets, scripts and words of a theme.
+// Package theme reads a theme: the templates, stylesheets, scripts and words that a
+// site is made with.
 //
 // A theme is a folder:
 //
-//	templates/   one template a kind of page (wijk.html), layout.html around
-//	             them, and parts that several use in files that begin with an
-//	             underscore (_need.html)
+//	templates/   one template for each kind of page (wijk.html), the layout around
+//	             all of them (layout.html), and parts that several pages use, in
+//	             files whose names begin with an underscore (_need.html)
 //	words/       nl.txt and en.txt: every text of the templates, "key: text"
 //	assets/      stylesheets, scripts, pictures; published with a hash of their
 //	             bytes in the name
 //
 // A theme of one's own holds only what it replaces: one template, one
 // stylesheet or one word. The rest comes from the built-in theme.
+//
+// # White space in templates
+//
+// Templates are those of package html/template. They are written to be read, and
+// indented for that; of the white space that serves only the reader little is
+// published:
+//
+//   - Spaces and tabs at the beginning of a line are dropped.
+//   - Blank lines are dropped.
+//   - A line that holds nothing but control actions is dropped: if, else, end,
+//     range, with, define, block, break, continue and comments, with nothing
+//     between them.
+//   - Every other line ends in a line break. Where there should be none, "{{-" and
+//     "-}}" trim it, as in all templates of Go. Where a line is split between two
+//     tags, a comment can do that: {{- /* why */ -}}.
+//
+// So no two words become one. In an element that shows white space as it is, such as
+// pre, only what the program fills in keeps its indentation and blank lines.
 package theme
 
 import (
