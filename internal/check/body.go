@@ -13,7 +13,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// bodies judges what stands below the front matter.
+// bodies checks the text below the front matter.
 func (k *checker) bodies() {
 	for r := range k.city.Records() {
 		if r.Body == nil {
@@ -26,16 +26,15 @@ func (k *checker) bodies() {
 			k.image(r, &r.Body.Images[i])
 		}
 		k.headings(r.Body)
-		k.words(r)
+		k.wording(r)
 	}
 	for _, v := range k.city.Visions {
 		k.sections(v)
 	}
 }
 
-// words judges what depends on the words of a body alone: not on where its links lead,
-// what its pictures are, or how its headings follow each other.
-func (k *checker) words(r *city.Record) {
+// wording checks what depends on the text of a body alone.
+func (k *checker) wording(r *city.Record) {
 	for _, l := range r.Body.Links {
 		if vague(l.Text) {
 			k.report(diag.At(l.Pos, diag.LinkTextVague, l.Text).WithHint(diag.NameLink))
@@ -49,10 +48,10 @@ func (k *checker) words(r *city.Record) {
 	for _, pos := range r.Body.RawHTML {
 		k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
 	}
-	k.notLinks(r)
+	k.spacedLinks(r)
 }
 
-// image judges an image: it must be one of the content's own, with a description.
+// image checks the address of an image: it must be a picture of the content.
 func (k *checker) image(r *city.Record, i *markdown.Image) {
 	to := city.ParseLink(r.File.Path, i.Dest.Value)
 	switch {
@@ -84,6 +83,7 @@ func (k *checker) picture(dest source.Text, path string) {
 	}
 }
 
+// images returns the paths of the pictures in media/.
 func (k *checker) images() []string {
 	var list []string
 	for _, p := range k.opt.Media {
@@ -94,7 +94,7 @@ func (k *checker) images() []string {
 	return list
 }
 
-// headings reports a heading that is more than one level below the one before.
+// headings reports headings that are more than one level below the one before.
 func (k *checker) headings(d *markdown.Document) {
 	last := 1
 	for i, h := range d.Headings {
@@ -105,13 +105,13 @@ func (k *checker) headings(d *markdown.Document) {
 	}
 }
 
-// linked tells whether a link in a body leads to a heading in it.
+// linked reports whether a link in a body leads to a heading in it.
 func linked(d *markdown.Document, id string) bool {
 	return slices.ContainsFunc(d.Links, func(l markdown.Link) bool { return l.Dest.Value == "#"+id })
 }
 
-// sections reports a heading with the id of a need of another vision of the wijk,
-// or with one that looks like a need's: its text would stand with no need.
+// sections reports headings with the id of a need of another vision of the wijk, or with an id
+// that resembles a need's: the text below them would stand with no need.
 func (k *checker) sections(v *city.Vision) {
 	if v.Body == nil || v.Broken {
 		return

@@ -1,11 +1,11 @@
 package check
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -13,7 +13,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// link judges where a link in a body leads.
+// link checks the address of a link in a body.
 func (k *checker) link(r *city.Record, l *markdown.Link) {
 	to := city.ParseLink(r.File.Path, l.Dest.Value)
 	switch to.Kind {
@@ -32,19 +32,17 @@ func (k *checker) link(r *city.Record, l *markdown.Link) {
 	}
 }
 
-// spaced is what an author meant for a link or an image, and what Markdown takes
-// for text: there is a space in the address.
-var spaced = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
-})
+// spacedLink matches a link or an image as an author may write it that Markdown takes for text,
+// because of a space in its address.
+var spacedLink = regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
 
-// notLinks reports links and images that are none, for the space in their address.
-func (k *checker) notLinks(r *city.Record) {
-	if !r.Body.Mentions("](") { // those of real links and images are not shown
+// spacedLinks reports links and images that are text because of a space in their address.
+func (k *checker) spacedLinks(r *city.Record) {
+	if !r.Body.Mentions("](") { // not in the text of a real link or image
 		return
 	}
 	body, text := r.Body.Pos.Bytes(), r.Body.Whole().Text()
-	for _, at := range spaced().FindAllSubmatchIndex(body, -1) {
+	for _, at := range spacedLink.FindAllSubmatchIndex(body, -1) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {
 			continue // in code, or a link after all
@@ -58,8 +56,7 @@ func (k *checker) notLinks(r *city.Record) {
 	}
 }
 
-// vague tells whether the text of a link says nothing to who hears only the links
-// of a page.
+// vague reports whether the text of a link does not describe where it leads.
 func vague(text string) bool {
 	switch strings.ToLower(strings.Trim(text, " .…»>→!:")) {
 	case "hier", "klik hier", "klik", "lees meer", "lees verder", "meer", "meer info", "meer informatie", "meer lezen", "link", "deze link", "via deze link",
@@ -70,7 +67,7 @@ func vague(text string) bool {
 	return false
 }
 
-// contentLink judges a link to a file of the content.
+// contentLink checks a link to a file of the content.
 func (k *checker) contentLink(r *city.Record, l *markdown.Link, to city.Link) {
 	if target, ok := k.index.File(to.Path); ok {
 		if k.hidden(target) {
@@ -84,7 +81,7 @@ func (k *checker) contentLink(r *city.Record, l *markdown.Link, to city.Link) {
 		k.picture(l.Dest, to.Path)
 		return
 	}
-	if path.Ext(to.Path) == "" && k.isFolder(to.Path) {
+	if path.Ext(to.Path) == "" && isFolder(to.Path) {
 		k.report(diag.At(l.Dest.Pos, diag.LinkToContentFolder, l.Dest.Value))
 		return
 	}
@@ -95,8 +92,8 @@ func (k *checker) contentLink(r *city.Record, l *markdown.Link, to city.Link) {
 	k.report(d)
 }
 
-// isFolder tells whether a path is a folder of the content.
-func (k *checker) isFolder(p string) bool {
+// isFolder reports whether a path is a folder of the content.
+func isFolder(p string) bool {
 	switch p {
 	case ".", "wijken", "wijkvisies", "diensten", "programmas", "paginas", "media", "bestanden":
 		return true
@@ -106,9 +103,9 @@ func (k *checker) isFolder(p string) bool {
 
 // nearestFile returns the file that was probably meant by a path.
 func (k *checker) nearestFile(p string) (string, bool) {
-	for _, try := range []string{p + ".md", strings.TrimSuffix(p, path.Ext(p)) + ".md", strings.ReplaceAll(p, "\\", "/")} {
-		if _, ok := k.index.File(path.Clean(try)); ok {
-			return path.Clean(try), true
+	for _, name := range []string{p + ".md", strings.TrimSuffix(p, path.Ext(p)) + ".md", strings.ReplaceAll(p, "\\", "/")} {
+		if _, ok := k.index.File(path.Clean(name)); ok {
+			return path.Clean(name), true
 		}
 	}
 	if k.nearby == nil {
@@ -138,7 +135,7 @@ func relative(from, to string) string {
 	return "../" + to
 }
 
-// hidden tells whether a record is not published.
+// hidden reports whether a record is not published.
 func (k *checker) hidden(r *city.Record) bool {
 	for _, h := range k.graph.Hidden {
 		if h.Path == r.File.Path {
@@ -148,7 +145,8 @@ func (k *checker) hidden(r *city.Record) bool {
 	return false
 }
 
-// hiddenAddress reports a link to the address of a page that is not published.
+// hiddenAddress reports a link to the address of a page that is not published, and returns
+// whether it is one.
 func (k *checker) hiddenAddress(l *markdown.Link, address string) bool {
 	for _, p := range k.city.Pages {
 		if address == "/"+p.ID+"/" && k.hidden(&p.Record) {
@@ -159,36 +157,32 @@ func (k *checker) hiddenAddress(l *markdown.Link, address string) bool {
 	return false
 }
 
-// anchor judges a place in a file: a heading, a need of a vision or a commitment
-// of a programme.
+// anchor checks a link to a place in a file: a heading, a need of a vision or a commitment of a
+// programme.
 func (k *checker) anchor(from *city.Record, dest source.Text, target *city.Record, anchor string) {
 	if anchor == "" || target.Body == nil || target.Broken {
 		return
 	}
-	now, places := k.anchors(target)
+	renamed, places := k.anchors(target)
 	if _, ok := places[anchor]; ok {
 		return
 	}
-	if id, ok := now[anchor]; ok {
+	if id, ok := renamed[anchor]; ok {
 		k.renamed(source.Text{Value: "#" + anchor, Pos: dest.Pos}, "#"+id)
 		return
 	}
 	name := path.Base(target.File.Path)
 	d := diag.At(dest.Pos, diag.AnchorBroken, name, anchor)
-	ids := make([]string, 0, len(places))
-	for id := range places {
-		ids = append(ids, id)
-	}
-	if near, ok := diag.Nearest(anchor, ids); ok {
+	if near, ok := diag.Nearest(anchor, slices.Collect(maps.Keys(places))); ok {
 		d = d.WithHint(diag.DidYouMean, "#"+near).WithRelated(places[near], diag.DefinedHere)
 	}
 	k.report(d)
 }
 
-// anchors returns the ids that a link can lead to in a file, with their places,
-// and the older ids with what they are now.
-func (k *checker) anchors(r *city.Record) (now map[string]string, places map[string]source.Pos) {
-	now, places = make(map[string]string), make(map[string]source.Pos)
+// anchors returns the places that a link can lead to in a file, by id, and the ids that older
+// ids have now.
+func (k *checker) anchors(r *city.Record) (renamed map[string]string, places map[string]source.Pos) {
+	renamed, places = make(map[string]string), make(map[string]source.Pos)
 	for _, h := range r.Body.Headings {
 		places[h.ID] = h.IDPos
 	}
@@ -197,7 +191,7 @@ func (k *checker) anchors(r *city.Record) (now map[string]string, places map[str
 			for _, n := range v.Needs {
 				places[n.ID.Value] = n.ID.Pos
 				for _, old := range n.Former {
-					now[old.Value] = n.ID.Value
+					renamed[old.Value] = n.ID.Value
 				}
 			}
 		}
@@ -207,10 +201,10 @@ func (k *checker) anchors(r *city.Record) (now map[string]string, places map[str
 			for _, c := range p.Commitments {
 				places[c.ID.Value] = c.ID.Pos
 				for _, old := range c.Former {
-					now[old.Value] = c.ID.Value
+					renamed[old.Value] = c.ID.Value
 				}
 			}
 		}
 	}
-	return now, places
+	return renamed, places
 }

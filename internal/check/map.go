@@ -8,26 +8,26 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-// boundaries holds the areas of the map against the wijken: each has the other.
+// boundaries reports wijken that are not on the map, and areas of the map that are of no wijk.
 func (k *checker) boundaries() {
 	m := k.city.Map
 	if m == nil || m.Broken {
 		return
 	}
-	drawn := make(map[string]bool, len(m.Areas))
+	drawn := make(map[string]bool)
 	for _, a := range m.Areas {
 		drawn[a.Code.Value] = true
 	}
-	named := make(map[string]bool, len(k.city.Wijken))
-	var codes []string
+	used := make(map[string]bool)
+	var undrawn []string
 	for _, w := range k.city.Wijken {
-		named[w.Code.Value] = true
+		used[w.Code.Value] = true
 		if !w.Code.IsZero() && !drawn[w.Code.Value] {
-			codes = append(codes, w.Code.Value)
+			undrawn = append(undrawn, w.Code.Value)
 		}
 		k.area(w, drawn)
 	}
-	k.areas(named, codes)
+	k.areas(used, undrawn)
 }
 
 // area reports a wijk that is not on the map.
@@ -41,21 +41,21 @@ func (k *checker) area(w *city.Wijk, drawn map[string]bool) {
 	}
 }
 
-// areas reports areas that are of no wijk. Those of other municipalities, as in a
-// file of the whole country, are one message: they are not drawn.
-func (k *checker) areas(named map[string]bool, unused []string) {
+// areas reports areas that are of no wijk: used is the codes of wijken, undrawn those that have
+// no area. Areas of other municipalities, as in a file of the whole country, get one message.
+func (k *checker) areas(used map[string]bool, undrawn []string) {
 	others := 0
 	var first *city.Area
 	for _, a := range k.city.Map.Areas {
 		switch {
-		case named[a.Code.Value]:
+		case used[a.Code.Value]:
 		case !k.ours(a.Code.Value):
 			if others++; first == nil {
 				first = a
 			}
 		default:
 			d := diag.At(a.Code.Pos, diag.AreaUnknown, a.Code.Value)
-			if near, ok := diag.Nearest(a.Code.Value, unused); ok {
+			if near, ok := diag.Nearest(a.Code.Value, undrawn); ok {
 				d = d.WithHint(diag.DidYouMean, near)
 			}
 			k.report(d)
@@ -66,16 +66,15 @@ func (k *checker) areas(named map[string]bool, unused []string) {
 	}
 }
 
-// ours tells whether a code is of a wijk in this municipality.
+// ours reports whether a code is of a wijk in this municipality.
 func (k *checker) ours(code string) bool {
 	s := k.city.Site
 	return s == nil || s.MunicipalityCode.IsZero() ||
 		strings.HasPrefix(code, "WK"+strings.TrimPrefix(s.MunicipalityCode.Value, "GM"))
 }
 
-// names reports codes that belong to something else than where they stand: a wijk
-// with the code of an area that the map gives another name, and a buurt with a
-// code of another wijk.
+// names reports wijken with the code of an area that the map gives another name, and buurten
+// with a code of another wijk.
 func (k *checker) names() {
 	areas := make(map[string]*city.Area)
 	if m := k.city.Map; m != nil && !m.Broken {
@@ -98,8 +97,8 @@ func (k *checker) names() {
 	}
 }
 
-// sameName tells whether a map and a municipality mean one wijk: CBS writes "Wijk
-// 03 Overvecht", and hyphens differ.
+// sameName reports whether two names may be of one wijk: CBS writes "Wijk 03 Overvecht", and
+// hyphens differ.
 func sameName(a, b string) bool {
 	fold := func(s string) string {
 		return strings.Map(func(r rune) rune {
@@ -113,7 +112,7 @@ func sameName(a, b string) bool {
 	return x == "" || y == "" || strings.Contains(x, y) || strings.Contains(y, x)
 }
 
-// tiles reports wijken that would cover each other in the tile map.
+// tiles reports wijken that have the same place in the tile map.
 func (k *checker) tiles() {
 	first := make(map[[2]int]*city.Wijk)
 	for _, w := range k.city.Wijken {

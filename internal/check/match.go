@@ -12,24 +12,23 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// leastInCommon is the part of the words of the shorter text that two texts must
-// share to look as if they belong together.
-const leastInCommon = 0.34
+// leastShared is the part of the words of the shorter text that two texts must share to be
+// reported.
+const leastShared = 0.34
 
-// matches reports a commitment that names no need beside the need, of a wijk that
-// it is for, that nobody answered and that is about the same: perhaps the two
-// belong together. A need whose own text is closer comes first.
+// matches reports commitments that name no need while a wijk that they are for has an
+// unanswered need in much the same words: perhaps the two belong together.
 func (k *checker) matches() {
 	if !k.opt.Language {
 		return
 	}
-	waiting := make(map[*relate.Wijk][]*relate.Need)
+	unanswered := make(map[*relate.Wijk][]*relate.Need)
 	for _, n := range k.graph.Needs {
 		if n.Current && n.Status == relate.NeedUnanswered {
-			waiting[n.Wijk] = append(waiting[n.Wijk], n)
+			unanswered[n.Wijk] = append(unanswered[n.Wijk], n)
 		}
 	}
-	if len(waiting) == 0 {
+	if len(unanswered) == 0 {
 		return
 	}
 	stems := make(map[*relate.Need]map[string]bool)
@@ -37,14 +36,14 @@ func (k *checker) matches() {
 		if len(c.Commitment.Needs) > 0 || c.Programme.Withdrawn {
 			continue
 		}
-		said := dutch.Stems(c.Title.Value + " " + c.Explanation.Value)
+		words := dutch.Stems(c.Title.Value + " " + c.Explanation.Value)
 		var found []match
 		for _, w := range c.Wijken {
-			for _, n := range waiting[w] {
+			for _, n := range unanswered[w] {
 				if stems[n] == nil {
 					stems[n] = dutch.Stems(needText(n))
 				}
-				if m := compare(n, said, stems[n]); m.score >= leastInCommon {
+				if m := compare(n, words, stems[n]); m.score >= leastShared {
 					found = append(found, m)
 				}
 			}
@@ -56,7 +55,7 @@ func (k *checker) matches() {
 			return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.need.ID, b.need.ID))
 		})
 		best := found[0]
-		d := diag.At(c.ID.Pos, diag.PerhapsFor, c.ID.Value, best.need.ID, best.common, fmt.Sprintf("%d%%", int(100*best.score+0.5))).
+		d := diag.At(c.ID.Pos, diag.PerhapsFor, c.ID.Value, best.need.ID, best.shared, fmt.Sprintf("%d%%", int(100*best.score+0.5))).
 			WithHint(diag.AddNeed, best.need.ID)
 		for _, m := range found[:min(len(found), 3)] {
 			d = d.WithRelated(m.need.Main.ID.Pos, diag.DefinedHere)
@@ -69,26 +68,26 @@ func (k *checker) matches() {
 type match struct {
 	need   *relate.Need
 	score  float64 // the part of the words that they share
-	common []string
+	shared []string
 }
 
+// compare returns how well a need matches, by its stems and those of a commitment.
 func compare(n *relate.Need, a, b map[string]bool) match {
-	var common []string
+	var shared []string
 	for s := range a {
 		if b[s] {
-			common = append(common, s)
+			shared = append(shared, s)
 		}
 	}
-	slices.Sort(common)
+	slices.Sort(shared)
 	shorter := min(len(a), len(b))
-	if shorter == 0 || len(common) == 0 {
+	if shorter == 0 || len(shared) == 0 {
 		return match{need: n}
 	}
-	return match{n, float64(len(common)) / float64(max(shorter, 2)), common}
+	return match{n, float64(len(shared)) / float64(max(shorter, 2)), shared}
 }
 
-// needText returns what a need is about: its title, its explanation, its theme and
-// the words of its id.
+// needText returns the stems of the words of a need, in its title, explanation and id.
 func needText(n *relate.Need) string {
 	text := n.Main.Title.Value + " " + n.Main.Explanation.Value + " " + strings.ReplaceAll(n.Name(), "-", " ")
 	return strings.Join(slices.Sorted(maps.Keys(dutch.Stems(text))), " ")

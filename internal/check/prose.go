@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"iter"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -10,137 +9,102 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// prose is a piece of running text of an author, and the part of the file that it
-// stands in.
+// prose is running text of an author.
 type prose struct {
-	text  string
-	where source.Pos
-	// passage is the passage of a body that it is; its heading may be nil.
-	passage *markdown.Passage
+	text    string
+	where   source.Pos        // the part of the file that it is in
+	passage *markdown.Passage // of a body, nil in front matter
 }
 
-// texts is the running texts of a record.
-type texts struct {
-	record *city.Record
-	// front yields those in the front matter, in the order of the file, empty ones too;
-	// nil when there are none.
-	front   iter.Seq[source.Text]
-	foreign bool // the body is in another language
+// recordText is the running text of a record.
+type recordText struct {
+	record  *city.Record
+	front   []source.Text // in the front matter, in the order of the file; some are empty
+	foreign bool          // the body is in another language than Dutch
 }
 
-// prose yields the running text that is in Dutch, the front matter before the body.
-func (t texts) prose() iter.Seq[prose] {
-	return func(yield func(prose) bool) {
-		if t.front != nil {
-			for text := range t.front {
-				if !text.IsZero() && !yield(prose{text: text.Value, where: text.Pos}) {
-					return
-				}
-			}
+// prose returns the running text in Dutch, the front matter before the body.
+func (t recordText) prose() []prose {
+	var all []prose
+	for _, text := range t.front {
+		if !text.IsZero() {
+			all = append(all, prose{text: text.Value, where: text.Pos})
 		}
-		body := t.record.Body
-		if body == nil || t.foreign {
-			return
-		}
+	}
+	if body := t.record.Body; body != nil && !t.foreign {
 		for p := range body.Prose() {
-			if !yield(prose{text: p.Text, where: body.Pos, passage: &p}) {
-				return
-			}
+			all = append(all, prose{text: p.Text, where: body.Pos, passage: &p})
 		}
 	}
+	return all
 }
 
-// textsOf yields the running texts of every record of a city.
-func textsOf(c *city.City) iter.Seq[texts] {
-	return func(yield func(texts) bool) {
-		for _, w := range c.Wijken {
-			if !yield(texts{record: &w.Record}) {
-				return
-			}
+// textsOf returns the running text of every record of a city.
+func textsOf(c *city.City) []recordText {
+	var all []recordText
+	for _, w := range c.Wijken {
+		all = append(all, recordText{record: &w.Record})
+	}
+	for _, v := range c.Visions {
+		all = append(all, recordText{record: &v.Record, front: visionTexts(v)})
+	}
+	for _, d := range c.Departments {
+		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}})
+	}
+	for _, p := range c.Programmes {
+		all = append(all, recordText{record: &p.Record, front: programmeTexts(p)})
+	}
+	for _, p := range c.Pages {
+		t := recordText{record: &p.Record}
+		if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
+			t.foreign = true
+		} else {
+			t.front = []source.Text{p.Description}
 		}
-		for _, v := range c.Visions {
-			if !yield(texts{record: &v.Record, front: visionTexts(v)}) {
-				return
-			}
-		}
-		for _, d := range c.Departments {
-			if !yield(texts{record: &d.Record, front: oneText(d.Description)}) {
-				return
-			}
-		}
-		for _, p := range c.Programmes {
-			if !yield(texts{record: &p.Record, front: programmeTexts(p)}) {
-				return
-			}
-		}
-		for _, p := range c.Pages {
-			t := texts{record: &p.Record, front: oneText(p.Description)}
-			if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
-				t.front, t.foreign = nil, true
-			}
-			if !yield(t) {
-				return
-			}
+		all = append(all, t)
+	}
+	return all
+}
+
+func visionTexts(v *city.Vision) []source.Text {
+	texts := []source.Text{v.Reason, v.Summary}
+	for _, n := range v.Needs {
+		texts = append(texts, n.Explanation)
+		for _, j := range n.Judgements {
+			texts = append(texts, j.Text)
 		}
 	}
+	return texts
 }
 
-func oneText(t source.Text) iter.Seq[source.Text] {
-	return func(yield func(source.Text) bool) { yield(t) }
-}
-
-func visionTexts(v *city.Vision) iter.Seq[source.Text] {
-	return func(yield func(source.Text) bool) {
-		if !yield(v.Reason) || !yield(v.Summary) {
-			return
-		}
-		for _, n := range v.Needs {
-			if !yield(n.Explanation) {
-				return
-			}
-			for _, j := range n.Judgements {
-				if !yield(j.Text) {
-					return
-				}
-			}
+func programmeTexts(p *city.Programme) []source.Text {
+	var texts []source.Text
+	for _, c := range p.Commitments {
+		texts = append(texts, c.Explanation)
+		for _, e := range c.Progress {
+			texts = append(texts, e.Reason, e.Text)
 		}
 	}
-}
-
-func programmeTexts(p *city.Programme) iter.Seq[source.Text] {
-	return func(yield func(source.Text) bool) {
-		for _, c := range p.Commitments {
-			if !yield(c.Explanation) {
-				return
-			}
-			for _, e := range c.Progress {
-				if !yield(e.Reason) || !yield(e.Text) {
-					return
-				}
-			}
-		}
-		for _, a := range p.Answers {
-			if !yield(a.Reason) {
-				return
-			}
-		}
+	for _, a := range p.Answers {
+		texts = append(texts, a.Reason)
 	}
+	return texts
 }
 
-// finder finds words in a file, one after the other.
+// finder finds the sentences of a prose in its file, one after the other.
 type finder struct {
 	where source.Pos
-	at    int // how far it has come
+	at    int // where the next sentence is looked for
 }
 
 func (p prose) finder() *finder { return &finder{p.where, int(p.where.Start)} }
 
-// farthest is how many bytes of markup, such as the address of a link, may stand
+// farthest is the number of bytes of markup, such as the address of a link, that may stand
 // between two words of a sentence.
 const farthest = 400
 
-// find returns where a sentence stands, by its words: between them may be markup
-// and ends of lines. Of what is not found, the rest of the text is the place.
+// find returns the place of the next sentence, by its words: between them may be markup and
+// ends of lines. It returns the place of the whole prose when no word is found.
 func (f *finder) find(sentence string) source.Pos {
 	data := f.where.File.Data[:f.where.End]
 	start, end := -1, f.at
@@ -151,7 +115,7 @@ func (f *finder) find(sentence string) source.Pos {
 		}
 		i := bytes.Index(data[end:], []byte(word))
 		if i < 0 || start >= 0 && i > farthest {
-			continue // written otherwise, as with an escape
+			continue // written in another way in the file, as with an escape
 		}
 		if start < 0 {
 			start = end + i

@@ -6,65 +6,62 @@ import (
 	"wijkvisie/internal/parallel"
 )
 
-// Texts is what the rules on running text found, by record. It depends on the file
-// of a record alone, so that of a file that did not change it need not be looked for
-// again. It serves one goroutine at a time.
+// Texts keeps what the rules on text found in each record, so that a record that did not
+// change need not be read again. It is not safe for concurrent use.
 type Texts struct {
-	read map[*city.Record]*remarks
+	found map[*city.Record]*findings
 }
 
-// remarks is what was found in the texts of one record.
-type remarks struct {
+// findings is what was found in the texts of one record.
+type findings struct {
 	personal []personal
 	language diag.List
-	advised  bool // language was looked at
+	advised  bool // language is known
 }
 
-// remark looks at the texts of all records, those that were not looked at before.
-func (k *checker) remark() map[*city.Record]*remarks {
-	kept := k.opt.Texts
-	if kept == nil {
-		kept = new(Texts)
+// readTexts returns what is found in the texts of each record, and keeps it in the options'
+// Texts. It reads records that it does not find there.
+func (k *checker) readTexts() map[*city.Record]*findings {
+	var known map[*city.Record]*findings
+	if k.opt.Texts != nil {
+		known = k.opt.Texts.found
 	}
-	known := kept.read
-	kept.read = make(map[*city.Record]*remarks, len(known))
-	type job struct {
-		of    texts
-		found *remarks
-	}
-	var jobs []job
-	for t := range textsOf(k.city) {
+	all := make(map[*city.Record]*findings)
+	var unread []recordText
+	for _, t := range textsOf(k.city) {
 		found := known[t.record]
 		if found == nil || k.opt.Language && !found.advised {
-			found = new(remarks)
-			jobs = append(jobs, job{t, found})
+			found = new(findings)
+			unread = append(unread, t)
 		}
-		kept.read[t.record] = found
+		all[t.record] = found
 	}
-	parallel.Each(len(jobs), func(i int) {
-		j := jobs[i]
-		j.found.personal = personalIn(j.of)
-		if j.found.advised = k.opt.Language; j.found.advised {
-			j.found.language = languageOf(j.of)
+	parallel.Each(len(unread), func(i int) {
+		t := unread[i]
+		found := all[t.record]
+		found.personal = personalIn(t)
+		if k.opt.Language {
+			found.language, found.advised = languageOf(t), true
 		}
 	})
-	return kept.read
+	if k.opt.Texts != nil {
+		k.opt.Texts.found = all
+	}
+	return all
 }
 
-// textRules reports what was found in texts: what is personal, but for how people
-// say they can be reached, and what could be plainer.
-func (k *checker) textRules() {
-	own := k.reachable()
-	for _, found := range k.remarks {
+// texts reports what was found in texts: personal data, except how wijken, departments and the
+// site say that they can be reached, and language that could be plainer.
+func (k *checker) texts() {
+	public := k.contactKeys()
+	for _, found := range k.found {
 		for _, p := range found.personal {
-			if !own[p.key] {
+			if !public[p.key] {
 				k.report(p.Diagnostic)
 			}
 		}
 		if k.opt.Language {
-			for _, d := range found.language {
-				k.report(d)
-			}
+			k.list = append(k.list, found.language...)
 		}
 	}
 }

@@ -9,12 +9,11 @@ import (
 	"wijkvisie/internal/source"
 )
 
+// visions checks the wijk and the needs of visions.
 func (k *checker) visions() {
-	ids, priorities := k.noTwins(0), k.noTwins(0)
 	for _, v := range k.city.Visions {
 		wijk, known := k.wijk(v.Wijk)
-		clear(ids.first)
-		clear(priorities.first)
+		ids, priorities := k.newDuplicates(), k.newDuplicates()
 		for _, n := range v.Needs {
 			ids.add(n.ID, diag.IDTwice, n.ID.Value)
 			if n.Priority > 0 {
@@ -28,7 +27,7 @@ func (k *checker) visions() {
 	}
 }
 
-// theme judges a reference to a theme.
+// theme checks a reference to a theme.
 func (k *checker) theme(ref source.Text) {
 	s := k.city.Site
 	if ref.IsZero() || s == nil || s.Broken {
@@ -42,7 +41,7 @@ func (k *checker) theme(ref source.Text) {
 	}
 }
 
-// buurten judges the buurten that a need names.
+// buurten checks the buurten of a need.
 func (k *checker) buurten(n *city.Need, wijk string) {
 	w, _, _ := k.index.Wijken.Find(wijk)
 	if w.Broken {
@@ -55,6 +54,7 @@ func (k *checker) buurten(n *city.Need, wijk string) {
 	}
 }
 
+// unknownBuurt reports a buurt that its wijk does not have.
 func (k *checker) unknownBuurt(w *city.Wijk, ref source.Text, wijk string) {
 	var ids []string
 	places := make(map[string]source.Pos)
@@ -65,7 +65,7 @@ func (k *checker) unknownBuurt(w *city.Wijk, ref source.Text, wijk string) {
 	k.unknown(ref, ids, func(id string) source.Pos { return places[id] }, diag.BuurtUnknown, ref.Value, wijk)
 }
 
-// periods reports adopted visions of one wijk that share more than a border year.
+// periods reports adopted visions of one wijk whose periods overlap.
 func (k *checker) periods() {
 	for _, w := range k.city.Wijken {
 		var adopted []*city.Vision
@@ -87,8 +87,8 @@ func (k *checker) periods() {
 	}
 }
 
-// overlap tells whether two periods share more than a year in which one ends and
-// the other begins.
+// overlap reports whether two periods share more than a year in which one ends and the other
+// begins.
 func overlap(a, b city.Period) bool {
 	from, through := max(a.First, b.First), min(a.Last, b.Last)
 	switch {
