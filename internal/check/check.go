@@ -21,7 +21,6 @@ import (
 // Options is what the rules need to know besides the records.
 type Options struct {
 	Media      []string                  // paths of the files in media/, from the content folder
-	Extras     []string                  // paths of the files in bestanden/
 	Unreadable map[string]error          // why pictures in media/ cannot be shown, by path
 	BaseURL    string                    // given in place of basis-url
 	HasURL     func(address string) bool // whether the site has an address

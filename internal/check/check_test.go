@@ -73,7 +73,7 @@ Zie [de visie](../wijkvisies/oost-2011.md#meer-bomen).
 	}
 }
 
-// found returns what the rules say of files, as "file:line:column code message".
+// found returns what the rules report of files, as "file:line:column code message".
 func found(t *testing.T, files map[string]string) []string {
 	t.Helper()
 	c := contenttest.Parse(files).City
@@ -84,7 +84,7 @@ func found(t *testing.T, files map[string]string) []string {
 		HasURL:   func(address string) bool { return address == "/wijken/oost/" },
 	})
 	list.Sort()
-	var said []string
+	var lines []string
 	for _, d := range list {
 		at := d.Pos.Place()
 		line := fmt.Sprintf("%s:%d:%d %s %s", d.Path(), at.Line, at.Column, d.Code(), diag.Dutch.Say(d.Text))
@@ -94,14 +94,14 @@ func found(t *testing.T, files map[string]string) []string {
 		for _, r := range d.Related() {
 			line += fmt.Sprintf(" (%s:%d)", r.Pos.Path(), r.Pos.Place().Line)
 		}
-		said = append(said, line)
+		lines = append(lines, line)
 	}
-	return said
+	return lines
 }
 
-func TestNothingIsSaidOfAGoodSite(t *testing.T) {
-	if said := found(t, base()); len(said) > 0 {
-		t.Errorf("got:\n%s", strings.Join(said, "\n"))
+func TestAGoodSiteHasNoDiagnostics(t *testing.T) {
+	if got := found(t, base()); len(got) > 0 {
+		t.Errorf("got:\n%s", strings.Join(got, "\n"))
 	}
 }
 
@@ -227,7 +227,6 @@ paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdo
 	}
 }
 
-// swap returns an edit of one file.
 // boundaries returns an edit that adds a map of areas with these codes, a line each.
 func boundaries(codes ...string) func(files map[string]string) {
 	var features []string
@@ -239,6 +238,7 @@ func boundaries(codes ...string) func(files map[string]string) {
 	}
 }
 
+// swap returns an edit that replaces a text in one file.
 func swap(path, from, to string) func(files map[string]string) {
 	return func(files map[string]string) {
 		if !strings.Contains(files[path], from) {
@@ -248,7 +248,7 @@ func swap(path, from, to string) func(files map[string]string) {
 	}
 }
 
-// TestOneCauseOneMessage: what refers to a file that could not be read is not judged.
+// TestOneCauseOneMessage checks that references to a file that could not be read are not reported.
 func TestOneCauseOneMessage(t *testing.T) {
 	for _, c := range []struct{ name, path, text string }{
 		{"a vision that cannot be read", "wijkvisies/oost-2011.md", "---\ntitel: [\n---\n"},
@@ -260,9 +260,9 @@ func TestOneCauseOneMessage(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			files := base()
 			files[c.path] = c.text
-			for _, said := range found(t, files) {
-				if !strings.Contains(said, "need-unanswered") {
-					t.Errorf("also said: %s", said)
+			for _, line := range found(t, files) {
+				if !strings.Contains(line, "need-unanswered") {
+					t.Errorf("also reported: %s", line)
 				}
 			}
 		})

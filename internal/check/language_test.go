@@ -32,12 +32,12 @@ paginas/over.md:4:42 personal-data "piet@ziggo.nl" lijkt het mailadres van een b
 		t.Run(c.name, func(t *testing.T) {
 			files := base()
 			text(c.body)(files)
-			var said []string
+			var lines []string
 			for _, line := range found(t, files) {
 				line, _, _ = strings.Cut(line, " | ")
-				said = append(said, line)
+				lines = append(lines, line)
 			}
-			if got := strings.Join(said, "\n"); got != c.want {
+			if got := strings.Join(lines, "\n"); got != c.want {
 				t.Errorf("got\n%s", got)
 			}
 		})
@@ -47,8 +47,8 @@ paginas/over.md:4:42 personal-data "piet@ziggo.nl" lijkt het mailadres van een b
 func TestAContactMayHaveAnyAddress(t *testing.T) {
 	files := base()
 	files["diensten/werken.md"] = "---\nnaam: Werken\ncontact: {e-mail: werken@gmail.com, telefoon: 06-12345678}\n---\nMail werken@gmail.com of app 0612345678.\n"
-	if said := found(t, files); len(said) > 0 {
-		t.Errorf("got\n%s", strings.Join(said, "\n"))
+	if got := found(t, files); len(got) > 0 {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
 }
 
@@ -74,11 +74,11 @@ func TestPlainLanguage(t *testing.T) {
 	}
 }
 
-func TestAPageInAnotherLanguageIsNotJudged(t *testing.T) {
+func TestAPageInAnotherLanguageIsNotChecked(t *testing.T) {
 	files := base()
 	files["paginas/over.md"] = "---\ntitel: About\ntaal: en\n---\nWe participeren. " + strings.Repeat("one two three four five ", 8) + ".\n"
-	if said := found(t, files); len(said) > 0 {
-		t.Errorf("got\n%s", strings.Join(said, "\n"))
+	if got := found(t, files); len(got) > 0 {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
 }
 
@@ -92,14 +92,14 @@ func TestPossibleMatch(t *testing.T) {
   - {id: w-2, titel: Een speelplek in het park, wijken: [oost], gereed: 2012}
   - {id: w-3, titel: Nieuwe stoeptegels, wijken: [oost], gereed: 2012}
 `, 1)
-	var said []string
+	var lines []string
 	for _, line := range found(t, files) {
 		if strings.Contains(line, "possible-match") {
-			said = append(said, line)
+			lines = append(lines, line)
 		}
 	}
 	want := `programmas/werken-2011.md:7:10 possible-match toezegging "w-2" noemt geen behoefte; misschien hoort zij bij "oost/speelplek" (beide noemen park, speelplek: 100% van de woorden) | als dat zo is, voeg toe: "behoeften: [oost/speelplek]" (wijkvisies/oost-2011.md:9)`
-	if got := strings.Join(said, "\n"); got != want {
+	if got := strings.Join(lines, "\n"); got != want {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -1,8 +1,8 @@
-// Package filename knows which names files can have on every system, and which
-// names are one and the same file on some.
+// Package filename reports which names files can have on Linux, macOS and Windows, and which
+// names are one file on some of them.
 //
-// The same content gives the same site on Linux, macOS and Windows; what one of
-// them cannot hold, none gets.
+// The same content gives the same site on each of them, so a name that one of them cannot have
+// is used on none.
 package filename
 
 import (
@@ -15,11 +15,10 @@ import (
 // maxLength is the longest name, in bytes, that the usual file systems hold.
 const maxLength = 255
 
-// reserved are the characters that Windows keeps for itself.
+// reserved is the characters that names on Windows cannot have.
 const reserved = `\:*?"<>|`
 
-// Portable tells whether Linux, macOS and Windows can all hold a file or a
-// folder of this name.
+// Portable reports whether a file or a folder can have a name on Linux, macOS and Windows.
 func Portable(name string) bool {
 	if len(name) > maxLength || strings.ContainsAny(name, reserved) {
 		return false
@@ -32,7 +31,7 @@ func Portable(name string) bool {
 	return !strings.HasSuffix(name, ".") && !strings.HasSuffix(name, " ") && !isDevice(name)
 }
 
-// Better returns a portable name that looks like one that is not.
+// Better returns a portable name that resembles name.
 func Better(name string) string {
 	better := strings.Map(func(r rune) rune {
 		if isControl(r) || strings.ContainsRune(reserved, r) {
@@ -56,7 +55,7 @@ func Better(name string) string {
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// isDevice tells whether Windows takes a name for a device, whatever its extension.
+// isDevice reports whether a name is that of a device on Windows, whatever its extension.
 func isDevice(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
 	stem = strings.TrimRight(stem, " ")
@@ -73,10 +72,10 @@ func isDevice(name string) bool {
 	return prefix+n == len(stem) && strings.ContainsRune("0123456789¹²³", port)
 }
 
-// Spelled returns a path as file systems compare it: some give accented letters
-// back in two parts.
+// Spelled returns a path in Unicode normalization form C. Some file systems return accented
+// letters as two characters.
 func Spelled(path string) string { return norm.NFC.String(path) }
 
-// Folded returns a path without what some systems do not tell apart: capitals,
-// and how accents are spelled.
+// Folded returns a path in small letters and normalization form C: two paths that fold to the
+// same are one file on some systems.
 func Folded(path string) string { return strings.ToLower(Spelled(path)) }

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestAPipeIsNotWaitedFor(t *testing.T) {
+func TestAPipeIsReportedAndNotOpened(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "site.yaml"), "a")
 	write(t, filepath.Join(dir, "wijken", "b.md"), "b")
@@ -20,7 +20,7 @@ func TestAPipeIsNotWaitedFor(t *testing.T) {
 	if err != nil || len(content.Wijken) != 1 || len(content.Media) != 0 {
 		t.Fatal(content, err)
 	}
-	if got, want := said(problems), "media/c.pdf unknown-file/not-a-file\nwijken/a.md unknown-file/not-a-file"; got != want {
-		t.Errorf("said\n%s\nwant\n%s", got, want)
+	if got, want := lines(problems), "media/c.pdf unknown-file/not-a-file\nwijken/a.md unknown-file/not-a-file"; got != want {
+		t.Errorf("reported\n%s\nwant\n%s", got, want)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// said returns problems one to a line.
-func said(problems diag.List) string {
+// lines returns problems one to a line.
+func lines(problems diag.List) string {
 	problems.Sort()
 	var lines []string
 	for _, d := range problems {
@@ -72,7 +72,7 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 		"bestanden/.htaccess/a.md": text("x"),
 	})
 	if err != nil || len(problems) > 0 {
-		t.Fatal(err, said(problems))
+		t.Fatal(err, lines(problems))
 	}
 	for _, c := range [][2]string{
 		{paths(content.Wijken), "wijken/noord.md wijken/oost.md"},
@@ -95,7 +95,7 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotReadIsSaid(t *testing.T) {
+func TestFilesThatAreNotReadAreReported(t *testing.T) {
 	site := text("titel: A")
 	for _, c := range []struct {
 		name string
@@ -126,8 +126,8 @@ func TestWhatIsNotReadIsSaid(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		if got := said(problems); got != c.want {
-			t.Errorf("%s: said\n%s\nwant\n%s", c.name, got, c.want)
+		if got := lines(problems); got != c.want {
+			t.Errorf("%s: reported\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
 }
@@ -202,8 +202,8 @@ wijken/map unknown-file/link-to-folder → schrijf het zoals replace-link
 wijken/omweg.md outside-content → schrijf het zoals replace-link
 wijken/rond.md outside-content → schrijf het zoals replace-link
 wijken/stuk.md unknown-file/link-to-nothing → schrijf het zoals replace-link`
-	if s := said(problems); s != want {
-		t.Errorf("said\n%s\nwant\n%s", s, want)
+	if s := lines(problems); s != want {
+		t.Errorf("reported\n%s\nwant\n%s", s, want)
 	}
 }
 
@@ -224,13 +224,13 @@ func TestAFileThatMayNotBeReadIsAnErrorOfTheMachine(t *testing.T) {
 }
 
 // failing is a folder in which one file cannot be opened.
-type failing struct{ fstest.MapFS }
+type failing struct{ fs.FS }
 
 func (f failing) Open(name string) (fs.File, error) {
 	if name == "wijken/a.md" {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
-	return f.MapFS.Open(name)
+	return f.FS.Open(name)
 }
 
 func TestAnErrorOfTheMachineNamesTheFile(t *testing.T) {
@@ -248,7 +248,7 @@ func TestNoContentFolderIsAnErrorOfTheMachine(t *testing.T) {
 
 func BenchmarkRead(b *testing.B) {
 	dir := b.TempDir()
-	for _, folder := range []string{wijkFolder, visionFolder, planFolder} {
+	for _, folder := range []string{wijkFolder, visionFolder, programmeFolder} {
 		if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
 			b.Fatal(err)
 		}
@@ -291,8 +291,8 @@ func TestAssetsThatNotEveryComputerCanHold(t *testing.T) {
 		"media/caf\u00e9.jpg url-clash/asset-twice → schrijf het zoals rename-file caf\u00e9-2.jpg\n" +
 		"media/foto.jpg url-clash/asset-twice → schrijf het zoals rename-file foto-2.jpg\n" +
 		"media/plan: versie 2.pdf invalid-id/asset-name → schrijf het zoals rename-file plan- versie 2.pdf"
-	if s := said(problems); s != want {
-		t.Errorf("said\n%s\nwant\n%s", s, want)
+	if s := lines(problems); s != want {
+		t.Errorf("reported\n%s\nwant\n%s", s, want)
 	}
 }
 
@@ -303,13 +303,13 @@ func TestLargeMedia(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(problems) != 1 || problems[0].Code() != "large-file" || problems[0].Path() != "media/foto.jpg" {
-		t.Errorf("said %s", said(problems))
+		t.Errorf("reported %s", lines(problems))
 	}
 }
 
 // changing is an FS whose files hold something else than when they were looked at.
 type changing struct {
-	fstest.MapFS
+	fs.FS
 	now fstest.MapFS
 }
 
@@ -317,7 +317,7 @@ func (c changing) Open(name string) (fs.File, error) {
 	if f, ok := c.now[name]; ok {
 		return fstest.MapFS{name: f}.Open(name)
 	}
-	return c.MapFS.Open(name)
+	return c.FS.Open(name)
 }
 
 func TestAFileIsReadAsItIsNotAsItWas(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-// ignored tells whether a name is nobody's business: hidden files and what
-// editors and office programs leave behind.
+// ignored reports whether a name is ignored: hidden files, and what editors and office programs
+// leave behind.
 func ignored(name string) bool {
 	switch {
 	case strings.HasPrefix(name, "."), // .git, .DS_Store, .#lock, .x.swp
@@ -26,6 +26,7 @@ func isMarkdown(name string) bool { return path.Ext(name) == ".md" }
 
 func isStylesheet(name string) bool { return path.Ext(name) == ".css" }
 
+// unknownFolder returns the diagnostic of a folder that is not read.
 func unknownFolder(dir string) diag.Diagnostic {
 	d := diag.InFile(dir, diag.FolderUnknown, dir)
 	if meant, ok := diag.Nearest(strings.ToLower(path.Base(dir)), folders()); ok && path.Dir(dir) == "." {
@@ -34,7 +35,7 @@ func unknownFolder(dir string) diag.Diagnostic {
 	return d
 }
 
-// unknownExtension is of a file that is not Markdown among those that are.
+// unknownExtension returns the diagnostic of a file that is not Markdown in a folder of records.
 func unknownExtension(name string) diag.Diagnostic {
 	d := diag.InFile(name, diag.ExtensionUnknown, path.Base(name))
 	switch ext := strings.ToLower(path.Ext(name)); ext {
@@ -47,6 +48,7 @@ func unknownExtension(name string) diag.Diagnostic {
 	}
 }
 
+// unknownRootFile returns the diagnostic of a file at the top that is not read.
 func unknownRootFile(name string) diag.Diagnostic {
 	switch stem := strings.TrimSuffix(name, path.Ext(name)); {
 	case strings.EqualFold(name, siteFile), strings.EqualFold(stem, "site"):
@@ -55,6 +57,7 @@ func unknownRootFile(name string) diag.Diagnostic {
 	return diag.InFile(name, diag.FileUnknown, name)
 }
 
+// unknownMapFile returns the diagnostic of a file beside the map that is not read.
 func unknownMapFile(name string) diag.Diagnostic {
 	if strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), strings.TrimSuffix(mapFile, path.Ext(mapFile))) {
 		return diag.InFile(name, diag.ExtensionUnknown, path.Base(name)).WithHint(diag.RenameFile, path.Base(mapFile))

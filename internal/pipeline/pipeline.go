@@ -122,7 +122,6 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 func (r *Result) Check(ctx context.Context) error {
 	problems := check.All(ctx, r.records, r.Site.Graph, check.Options{
 		Media:      r.assets.Media,
-		Extras:     r.assets.Extras,
 		Unreadable: unreadablePictures(r.pictures),
 		BaseURL:    r.in.BaseURL,
 		HasURL:     r.Site.Has,

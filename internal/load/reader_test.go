@@ -26,7 +26,7 @@ func age(t *testing.T, dir string) {
 	}
 }
 
-func TestWhatDidNotChangeIsTheSameFile(t *testing.T) {
+func TestAnUnchangedFileIsTheSameFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "site.yaml"), "a")
 	write(t, filepath.Join(dir, "wijken", "noord.md"), "noord")
@@ -85,12 +85,12 @@ func TestAFileThatWasJustWrittenIsReadAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c, _, err := r.Read(os.DirFS(dir), nil); err != nil || string(c.Site.Data) != "b" {
-		t.Errorf("the old file is kept: %v", err)
+		t.Errorf("the old file is returned: %v", err)
 	}
 }
 
 // Whatever happens to a folder, reading it again gives what reading it anew gives.
-func TestReadingAgainIsReadingAnew(t *testing.T) {
+func TestReadingAgainEqualsReadingAnew(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "site.yaml"), "a")
 	for _, d := range folders() {
@@ -151,7 +151,7 @@ func TestReadingAgainIsReadingAnew(t *testing.T) {
 			t.Fatal(err)
 		}
 		root.Close()
-		if a, b := all(got)+said(gotProblems), all(want)+said(wantProblems); a != b {
+		if a, b := all(got)+lines(gotProblems), all(want)+lines(wantProblems); a != b {
 			t.Fatalf("round %d, touched %v: read again\n%s\nread anew\n%s", round, touched, a, b)
 		}
 	}
