@@ -1,7 +1,8 @@
 package diag
 
-// Hints: what to do about a problem. One that fits every problem of a message stands in the
-// row of that message instead. The comments name the arguments.
+// Hints say what to do about one diagnostic, with what WithHint is given as arguments. What to
+// do about every diagnostic of a message stands in the row of that message, as its hint, or in
+// that of its code, as the remedy. The comments name the arguments.
 const (
 	DidYouMean           Message = "hint/did-you-mean" // what was meant
 	Choose               Message = "hint/choose"       // the allowed values
