@@ -7,13 +7,13 @@ import (
 	"io"
 )
 
-// A JPEG is a row of segments: 0xff, a marker and, but for a few, a length (ISO/IEC
+// A JPEG is a list of segments: 0xff, a marker and, except for a few, a length (ISO/IEC
 // 10918-1, annex B).
 const (
 	markerRST0 = 0xd0 // a restart, to 0xd7
 	markerSOI  = 0xd8 // the beginning
 	markerEOI  = 0xd9 // the end
-	markerSOS  = 0xda // here the pixels begin
+	markerSOS  = 0xda // the pixels follow
 	markerAPP0 = 0xe0
 	markerAPP1 = 0xe1 // EXIF and XMP
 	markerAPP2 = 0xe2 // the colour profile, and pictures inside the picture
@@ -23,7 +23,7 @@ const (
 )
 
 // segments calls visit with each segment of a JPEG before the pixels, and returns
-// where those begin.
+// the offset of the pixels.
 func segments(data []byte, visit func(marker byte, body, whole []byte)) (pixels int, ok bool) {
 	i := 2
 	for i+4 <= len(data) {
@@ -48,8 +48,8 @@ func segments(data []byte, visit func(marker byte, body, whole []byte)) (pixels 
 	return 0, false
 }
 
-// orientation returns how a JPEG is to be turned to stand upright: 1, as it is,
-// to 8 (EXIF 2.32, tag 0x0112).
+// orientation returns the orientation of a JPEG: 1 for upright, to 8 (EXIF 2.32, tag
+// 0x0112).
 func orientation(data []byte) int {
 	turn := 1
 	segments(data, func(marker byte, body, _ []byte) {
@@ -60,7 +60,7 @@ func orientation(data []byte) int {
 	return turn
 }
 
-// orientationIn looks in the first directory of a TIFF header.
+// orientationIn returns the orientation in the first directory of a TIFF header.
 func orientationIn(tiff []byte) int {
 	if len(tiff) < 8 {
 		return 1
@@ -89,7 +89,7 @@ func orientationIn(tiff []byte) int {
 	return 1
 }
 
-// cleanJPEG writes a JPEG with only the segments that its colours need.
+// cleanJPEG writes a JPEG with only the segments that decide how its pixels look.
 func cleanJPEG(w io.Writer, data []byte) error {
 	out := append(make([]byte, 0, len(data)), 0xff, markerSOI)
 	pixels, ok := segments(data, func(marker byte, body, whole []byte) {
@@ -105,7 +105,7 @@ func cleanJPEG(w io.Writer, data []byte) error {
 		return fmt.Errorf("%w: its segments are broken", ErrUnreadable)
 	}
 	out = append(out, data[pixels:]...)
-	// Phones put a film behind the picture, and more of what is not shown.
+	// Phones append films and other pictures to a picture.
 	if end := endOf(data, pixels); end > 0 {
 		out = out[:len(out)-(len(data)-end)]
 	}
@@ -113,8 +113,8 @@ func cleanJPEG(w io.Writer, data []byte) error {
 	return err
 }
 
-// endOf returns where a JPEG of which the pixels begin at some offset ends: after
-// the end of image that is not inside a segment. It is 0 when there is none.
+// endOf returns the offset after the end-of-image marker of a JPEG of which the pixels
+// begin at some offset; 0 when there is no such marker.
 func endOf(data []byte, pixels int) int {
 	for i := pixels; i+1 < len(data); {
 		marker := data[i+1]
@@ -175,7 +175,7 @@ func cleanWebP(w io.Writer, data []byte) error {
 		case "VP8X":
 			chunk := bytes.Clone(data[i:end])
 			if len(chunk) > 8 {
-				chunk[8] &^= 0x08 | 0x04 // the flags of what is left out
+				chunk[8] &^= 0x08 | 0x04 // the flags of EXIF and XMP
 			}
 			out = append(out, chunk...)
 		default:

@@ -1,9 +1,8 @@
-// Package photo prepares pictures for the web: how large they are, smaller
-// copies for small screens, and nothing in them that their readers need not know,
-// such as where a photograph was taken.
+// Package photo prepares pictures for the web: it reads their sizes, makes smaller
+// copies for small screens, and removes metadata such as where a photograph was taken.
 //
-// JPEG, PNG, GIF and WebP are known by their bytes, whatever their names say; SVG
-// is a drawing and is looked through for what does not belong in one.
+// JPEG, PNG, GIF and WebP are recognised by their first bytes, not by their names. SVG
+// is accepted when it holds no scripts and no references.
 package photo
 
 import (
@@ -11,25 +10,27 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"io"
+	"sync"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/webp"
 )
 
 var (
-	// ErrUnreadable is wrapped by the error for what is no picture, or is one
-	// that browsers do not show.
+	// ErrUnreadable is wrapped by the error for data that is not a picture, or is
+	// damaged, or is in a format that browsers do not show.
 	ErrUnreadable = errors.New("not a picture that can be read")
-	// ErrActive is wrapped by the error for a drawing that can do something: it
-	// holds a script, or refers to other files.
+	// ErrActive is wrapped by the error for an SVG that holds a script or refers to
+	// other files.
 	ErrActive = errors.New("a drawing with a script or a reference in it")
 )
 
-// Format is how a picture is stored.
+// Format is the file format of a picture.
 type Format string
 
 // The formats.
@@ -41,21 +42,21 @@ const (
 	SVG  Format = "svg"
 )
 
-// mostPixels is how many pixels a picture may have: what is larger takes more
-// memory than the machine that builds a site may have.
+// mostPixels is the greatest number of pixels of a picture. A larger one takes more
+// memory than a machine that builds a site may have.
 const mostPixels = 120_000_000
 
-// Picture is what is known of a picture.
+// Picture describes a picture.
 type Picture struct {
 	Format        Format
-	Width, Height int  // in pixels, as it is shown; 0 of a drawing that does not say
-	Turned        bool // it is stored on its side, as cameras do (EXIF)
+	Width, Height int  // in pixels, as it is shown; 0 when an SVG has no size
+	Turned        bool // it is not stored as it is shown: EXIF says how to turn it
 }
 
-// Scales tells whether smaller copies of the picture can be made.
+// Scales reports whether smaller copies of the picture can be made.
 func (p Picture) Scales() bool { return p.Format == JPEG || p.Format == PNG }
 
-// Read returns what is known of a picture.
+// Read describes a picture. The error wraps ErrUnreadable or ErrActive.
 func Read(data []byte) (Picture, error) {
 	format, err := formatOf(data)
 	if err != nil {
@@ -75,14 +76,15 @@ func Read(data []byte) (Picture, error) {
 	if format == JPEG {
 		o := orientation(data)
 		p.Turned = o > 1
-		if o >= 5 {
+		if o >= sideways {
 			p.Width, p.Height = p.Height, p.Width
 		}
 	}
 	return p, nil
 }
 
-// formatOf tells a format by its first bytes, and that the file has its end.
+// formatOf recognises a format by the first bytes of a file. The error wraps ErrUnreadable,
+// also when the end of a JPEG or PNG is missing.
 func formatOf(data []byte) (Format, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
@@ -120,53 +122,83 @@ func decodeConfig(format Format, data []byte) (image.Config, error) {
 	}
 }
 
-// quality is of the JPEG copies: below it, sky and skin begin to show blocks.
+// Revision is part of the name of a copy in a cache. It is raised with every change to
+// what Resize returns.
+const Revision = 1
+
+// quality is that of JPEG copies: below it, sky and skin begin to show blocks.
 const quality = 82
 
-// Resize writes a copy of a JPEG or PNG that is some pixels wide, upright.
-func Resize(w io.Writer, data []byte, width int) error {
+// Resize returns copies of a JPEG or PNG, upright and without metadata, one for each width
+// in pixels. The error wraps ErrUnreadable.
+func Resize(data []byte, widths ...int) ([][]byte, error) {
 	p, err := Read(data)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	full, err := decode(p.Format, data)
+	resize, err := resizer(p, data)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrUnreadable, err)
+		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	o := 1
-	if p.Turned {
-		o = orientation(data)
+	copies, errs := make([][]byte, len(widths)), make([]error, len(widths))
+	var group sync.WaitGroup
+	for i, width := range widths {
+		group.Go(func() {
+			var b bytes.Buffer
+			errs[i] = resize(&b, width, max(1, (p.Height*width+p.Width/2)/p.Width))
+			copies[i] = b.Bytes()
+		})
 	}
-	height := max(1, (p.Height*width+p.Width/2)/p.Width)
-	stored := image.Rect(0, 0, width, height)
-	if o >= 5 {
-		stored = image.Rect(0, 0, height, width)
-	}
-	var small draw.Image = image.NewRGBA(stored)
+	group.Wait()
+	return copies, errors.Join(errs...)
+}
+
+// resizer decodes a picture and returns a function that writes it in some size.
+func resizer(p Picture, data []byte) (resize func(w io.Writer, width, height int) error, err error) {
 	if p.Format == PNG {
-		small = image.NewNRGBA(stored)
+		full, err := png.Decode(bytes.NewReader(data))
+		return func(w io.Writer, width, height int) error { return resizePNG(w, full, width, height) }, err
 	}
-	draw.CatmullRom.Scale(small, stored, full, full.Bounds(), draw.Src, nil)
-	return encode(w, p.Format, upright(small, o))
+	full, err := jpeg.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	photograph, turn := inYCbCr(full), orientation(data)
+	return func(w io.Writer, width, height int) error {
+		if turn >= sideways {
+			width, height = height, width
+		}
+		return jpeg.Encode(w, scaled(photograph, width, height).upright(turn).image(), &jpeg.Options{Quality: quality})
+	}, nil
 }
 
-func decode(format Format, data []byte) (image.Image, error) {
-	if format == PNG {
-		return png.Decode(bytes.NewReader(data))
-	}
-	return jpeg.Decode(bytes.NewReader(data))
+func resizePNG(w io.Writer, full image.Image, width, height int) error {
+	small := image.NewNRGBA(image.Rect(0, 0, width, height))
+	draw.CatmullRom.Scale(small, small.Bounds(), full, full.Bounds(), draw.Src, nil)
+	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, small)
 }
 
-func encode(w io.Writer, format Format, m image.Image) error {
-	if format == PNG {
-		return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, m)
+// inYCbCr returns a picture in the colours of JPEG: itself, but for the few that are stored
+// in grey, RGB or CMYK.
+func inYCbCr(m image.Image) *image.YCbCr {
+	if m, ok := m.(*image.YCbCr); ok {
+		return m
 	}
-	return jpeg.Encode(w, m, &jpeg.Options{Quality: quality})
+	b := m.Bounds()
+	out := image.NewYCbCr(b, image.YCbCrSubsampleRatio444)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			c := color.YCbCrModel.Convert(m.At(x, y)).(color.YCbCr)
+			i := out.YOffset(x, y)
+			out.Y[i], out.Cb[i], out.Cr[i] = c.Y, c.Cb, c.Cr
+		}
+	}
+	return out
 }
 
-// Clean writes a picture without what is stored beside it: where and when it was
-// taken and with what (EXIF, XMP, IPTC), and comments. What decides its colours
-// stays. One that is stored on its side is turned upright.
+// Clean writes a picture without its metadata: where, when and with what it was taken
+// (EXIF, XMP, IPTC), and comments. Its colour profile stays. A picture that is Turned is
+// decoded, turned upright and encoded again.
 func Clean(w io.Writer, data []byte) error {
 	p, err := Read(data)
 	if err != nil {
@@ -175,7 +207,11 @@ func Clean(w io.Writer, data []byte) error {
 	switch p.Format {
 	case JPEG:
 		if p.Turned {
-			return Resize(w, data, p.Width)
+			upright, err := Resize(data, p.Width)
+			if err == nil {
+				_, err = w.Write(upright[0])
+			}
+			return err
 		}
 		return cleanJPEG(w, data)
 	case PNG:
@@ -185,45 +221,5 @@ func Clean(w io.Writer, data []byte) error {
 	default:
 		_, err := w.Write(data)
 		return err
-	}
-}
-
-// upright turns a picture as the orientation of EXIF says (2 to 8).
-func upright(m draw.Image, o int) image.Image {
-	if o < 2 || o > 8 {
-		return m
-	}
-	b := m.Bounds()
-	width, height := b.Dx(), b.Dy()
-	turned := image.NewRGBA(image.Rect(0, 0, width, height))
-	if o >= 5 {
-		turned = image.NewRGBA(image.Rect(0, 0, height, width))
-	}
-	for y := range height {
-		for x := range width {
-			tx, ty := place(o, x, y, width, height)
-			turned.Set(tx, ty, m.At(x, y))
-		}
-	}
-	return turned
-}
-
-// place returns where a stored pixel is shown (EXIF 2.32, tag 0x0112).
-func place(o, x, y, width, height int) (int, int) {
-	switch o {
-	case 2:
-		return width - 1 - x, y
-	case 3:
-		return width - 1 - x, height - 1 - y
-	case 4:
-		return x, height - 1 - y
-	case 5:
-		return y, x
-	case 6:
-		return height - 1 - y, x
-	case 7:
-		return height - 1 - y, width - 1 - x
-	default:
-		return y, width - 1 - x
 	}
 }

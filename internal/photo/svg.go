@@ -10,9 +10,8 @@ import (
 	"strings"
 )
 
-// readSVG returns the size of a drawing, and that it is nothing but a drawing. It
-// is published as it is and can be opened by itself, where it would be a page of
-// the site.
+// readSVG describes an SVG. The error wraps ErrActive when it does more than draw: it is
+// published as it is, and a browser that opens it treats it as a page of the site.
 func readSVG(data []byte) (Picture, error) {
 	p := Picture{Format: SVG}
 	decoder := xml.NewDecoder(bytes.NewReader(data))
@@ -54,7 +53,7 @@ func readSVG(data []byte) (Picture, error) {
 	}
 }
 
-// passive tells whether an element only draws.
+// passive returns an error that wraps ErrActive unless an element only draws.
 func passive(e xml.StartElement) error {
 	switch strings.ToLower(e.Name.Local) {
 	case "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "set", "animate", "animatemotion", "animatetransform":
@@ -74,7 +73,7 @@ func passive(e xml.StartElement) error {
 	return nil
 }
 
-// refers tells whether a style refers to another file.
+// refers reports whether a style refers to another file.
 func refers(style string) bool {
 	lower := strings.ToLower(style)
 	if strings.Contains(lower, "@import") || strings.Contains(lower, "javascript:") {
@@ -92,7 +91,7 @@ func refers(style string) bool {
 	}
 }
 
-// sizeOf returns the size of a drawing in pixels, 0 when it does not say.
+// sizeOf returns the size of an SVG in pixels; 0 when it has none.
 func sizeOf(svg xml.StartElement) (width, height int) {
 	var box []string
 	for _, a := range svg.Attr {

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,6 +9,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/load"
 	"wijkvisie/internal/photo"
+	"wijkvisie/internal/photo/cache"
 	"wijkvisie/internal/plan"
 )
 
@@ -17,6 +17,7 @@ import (
 type picture struct {
 	size    int64
 	time    time.Time
+	sum     cache.Sum
 	picture photo.Picture
 	err     error
 }
@@ -50,7 +51,7 @@ func (p *Pipeline) readPictures(content fs.FS, c *city.City, media []load.Asset)
 			if err != nil {
 				return nil, err
 			}
-			known = picture{size: a.Size, time: a.Time}
+			known = picture{size: a.Size, time: a.Time, sum: cache.SumOf(data)}
 			known.picture, known.err = photo.Read(data)
 		}
 		found[a.Path] = known
@@ -79,27 +80,50 @@ func unreadablePictures(pictures map[string]picture) map[string]error {
 	return out
 }
 
-// writePicture writes a picture of the content as it is published: without what a camera
-// stored in it, and as wide as was planned.
+// writePicture writes a picture of the content as it is published: upright, in the width
+// that was planned, and without metadata.
 func (r *Result) writePicture(w io.Writer, f plan.File) error {
-	data, err := fs.ReadFile(r.in.Content, f.Source)
-	if err != nil {
-		return err
-	}
-	if f.Width > 0 {
-		// One at a time: a photograph takes a hundred megabytes while it is made smaller.
+	read := func() ([]byte, error) { return fs.ReadFile(r.in.Content, f.Source) }
+	if width := r.pictureWidth(f); width > 0 {
+		// One at a time: a photograph takes a hundred megabytes while it is decoded.
 		r.resizing.Lock()
 		defer r.resizing.Unlock()
-		var small bytes.Buffer
-		err = photo.Resize(&small, data, f.Width)
+		content, err := r.in.Pictures.Copy(r.pictures[f.Source].sum, width, r.pictureWidths(f.Source), read)
 		if err == nil {
-			_, err = w.Write(small.Bytes())
+			_, err = w.Write(content)
 			return err
 		}
 		if !errors.Is(err, photo.ErrUnreadable) {
 			return err
 		}
-		// Damaged further on than was looked: browsers show the part that is whole.
+		// Damaged after its header: browsers show the part that is whole.
+	}
+	data, err := read()
+	if err != nil {
+		return err
 	}
 	return photo.Clean(w, data)
+}
+
+// pictureWidth returns the width in pixels that a picture is resized to; 0 when it is
+// published as it is stored.
+func (r *Result) pictureWidth(f plan.File) int {
+	if p := r.pictures[f.Source].picture; f.Width == 0 && p.Turned {
+		return p.Width
+	}
+	return f.Width
+}
+
+// pictureWidths returns the widths that a picture is resized to.
+func (r *Result) pictureWidths(source string) []int {
+	var widths []int
+	for _, f := range r.Site.Files {
+		if f.Source != source {
+			continue
+		}
+		if width := r.pictureWidth(f); width > 0 {
+			widths = append(widths, width)
+		}
+	}
+	return widths
 }

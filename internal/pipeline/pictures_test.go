@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"image"
 	"image/jpeg"
+	"maps"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/photo/cache"
 	"wijkvisie/internal/pipeline"
 )
 
@@ -50,9 +54,9 @@ func album(t *testing.T, text string) fstest.MapFS {
 }
 
 // output returns the files of a site.
-func output(t *testing.T, content fstest.MapFS) (map[string][]byte, diag.List) {
+func output(t *testing.T, content fstest.MapFS, pictures *cache.Cache) (map[string][]byte, diag.List) {
 	t.Helper()
-	out, err := prepared(pipeline.Input{Content: content, Date: city.Day{Year: 2012, Month: 6, Day: 1}})
+	out, err := prepared(pipeline.Input{Content: content, Date: city.Day{Year: 2012, Month: 6, Day: 1}, Pictures: pictures})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +72,7 @@ func output(t *testing.T, content fstest.MapFS) (map[string][]byte, diag.List) {
 }
 
 func TestPhotographsArePublishedInSeveralWidthsWithoutWhereTheyWereTaken(t *testing.T) {
-	files, _ := output(t, album(t, "![Groot](../media/groot.jpg) ![Klein](../media/klein.jpg)"))
+	files, _ := output(t, album(t, "![Groot](../media/groot.jpg) ![Klein](../media/klein.jpg)"), nil)
 	page := string(files["over/index.html"])
 	for _, want := range []string{
 		`<img src="/stad/media/1280/groot.jpg" alt="Groot" width="2000" height="1000" srcset="/stad/media/480/groot.jpg 480w, /stad/media/800/groot.jpg 800w, /stad/media/1280/groot.jpg 1280w" sizes="(min-width: 42rem) 38rem, 100vw" loading="lazy" decoding="async">`,
@@ -84,7 +88,7 @@ func TestPhotographsArePublishedInSeveralWidthsWithoutWhereTheyWereTaken(t *test
 			t.Errorf("%s: %v, %d wide", path, err, config.Width)
 		}
 		if bytes.Contains(files[path], []byte("GPS")) {
-			t.Errorf("%s tells where it was taken", path)
+			t.Errorf("%s holds where it was taken", path)
 		}
 	}
 	if files["media/los.jpg"] != nil {
@@ -92,8 +96,23 @@ func TestPhotographsArePublishedInSeveralWidthsWithoutWhereTheyWereTaken(t *test
 	}
 }
 
+func TestPicturesAreTheSameWithAndWithoutACache(t *testing.T) {
+	content := album(t, "![Groot](../media/groot.jpg) ![Klein](../media/klein.jpg)")
+	folder := t.TempDir()
+	without, _ := output(t, content, nil)
+	for range 2 {
+		with, _ := output(t, content, cache.New(folder, time.Now))
+		if !maps.EqualFunc(with, without, bytes.Equal) {
+			t.Error("the site is not the same")
+		}
+	}
+	if entries, err := os.ReadDir(folder); err != nil || len(entries) != 3 {
+		t.Errorf("%d copies are stored, %v", len(entries), err)
+	}
+}
+
 func TestPicturesThatCannotBeShownAreReportedWhereTheyAreUsed(t *testing.T) {
-	files, said := output(t, album(t, "![Stuk](../media/stuk.jpg)\n\n![Kwaad](../media/kwaad.svg)"))
+	files, said := output(t, album(t, "![Stuk](../media/stuk.jpg)\n\n![Kwaad](../media/kwaad.svg)"), nil)
 	var found []string
 	for _, d := range said {
 		if d.Code() == "unreadable-image" {

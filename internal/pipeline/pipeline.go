@@ -19,6 +19,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
+	"wijkvisie/internal/photo/cache"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/publish"
 	"wijkvisie/internal/relate"
@@ -38,6 +39,9 @@ type Input struct {
 	// Revision returns that of the content, as its version control names it, empty when
 	// it is not known. It may be nil, and is called when a page that shows it is rendered.
 	Revision func() string
+	// Pictures has the resized pictures of earlier builds; nil for none. The bytes of the
+	// site do not depend on it.
+	Pictures *cache.Cache
 	// Progress is told how far the work is; it may be nil.
 	Progress Progress
 
@@ -71,6 +75,7 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 		return r, publish.Report{}, err
 	}
 	report, err := r.publish(ctx, to)
+	in.Pictures.Trim()
 	if mistake, ok := templateMistake(err); ok { // it shows only when a page is rendered
 		r.Diagnostics, err = join(r.Diagnostics, diag.List{mistake}), nil
 	}
