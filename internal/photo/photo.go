@@ -198,7 +198,7 @@ func inYCbCr(m image.Image) *image.YCbCr {
 
 // Clean writes a picture without its metadata: where, when and with what it was taken
 // (EXIF, XMP, IPTC), and comments. Its colour profile stays. A picture that is Turned is
-// decoded, turned upright and encoded again.
+// decoded, turned upright and encoded again, if it can be decoded.
 func Clean(w io.Writer, data []byte) error {
 	p, err := Read(data)
 	if err != nil {
@@ -210,8 +210,9 @@ func Clean(w io.Writer, data []byte) error {
 			upright, err := Resize(data, p.Width)
 			if err == nil {
 				_, err = w.Write(upright[0])
+				return err
 			}
-			return err
+			// Damaged after its header: browsers show the part that is whole.
 		}
 		return cleanJPEG(w, data)
 	case PNG:

@@ -189,6 +189,21 @@ func TestCleanKeepsWhatIsShown(t *testing.T) {
 	}
 }
 
+func TestADamagedPhotographIsCleanedAsItIsStored(t *testing.T) {
+	data := withEXIF(jpegOf(t, landscape(96, 64)), 6, binary.BigEndian)
+	damaged := append(bytes.Clone(data[:len(data)-900]), 0xff, 0xd9)
+	if _, err := Resize(damaged, 48); !errors.Is(err, ErrUnreadable) {
+		t.Fatalf("it is not damaged: %v", err)
+	}
+	var clean bytes.Buffer
+	if err := Clean(&clean, damaged); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(clean.Bytes(), []byte(secret)) || !bytes.HasSuffix(clean.Bytes(), damaged[len(damaged)-200:]) {
+		t.Error("it has other bytes")
+	}
+}
+
 func TestResizeKeepsProportionsAndTransparency(t *testing.T) {
 	m := image.NewNRGBA(image.Rect(0, 0, 300, 100))
 	for y := range 100 {
