@@ -19,16 +19,15 @@ import (
 var (
 	// ErrNotYAML is front matter that is not in YAML.
 	ErrNotYAML = errors.New("the front matter is not YAML")
-	// ErrNotSimple is YAML in which no place can be found where they belong, as with
-	// a voortgang that two commitments share.
+	// ErrNotSimple is YAML that has no place for them, such as a voortgang that two
+	// commitments share.
 	ErrNotSimple = errors.New("the front matter is too intricate to add to")
 )
 
-// AppendProgress adds entries to the voortgang of commitments of a programme, by the
-// ids of these, and returns the file. Every byte that was there stays, but for what
-// says that there was nothing yet; the entries look like those that they are put
-// behind. What comes out is read again: were anything else than what was asked
-// different, the error is ErrNotSimple.
+// AppendProgress adds entries to the voortgang of commitments of a programme, by the ids
+// of these, and returns the file. Every byte that was there stays, but for an empty list
+// or null; the entries have the layout of those before them. The result is read again, and
+// the error is ErrNotSimple when it differs from the file in anything but the entries.
 func AppendProgress(f *source.File, added map[string][]*city.Progress) ([]byte, error) {
 	root, front, err := yamlTree(f)
 	if err != nil {
@@ -48,7 +47,7 @@ func AppendProgress(f *source.File, added map[string][]*city.Progress) ([]byte, 
 	return data, nil
 }
 
-// yamlTree reads the front matter of a file.
+// yamlTree returns the mapping in the front matter of a file.
 func yamlTree(f *source.File) (*tree.Node, decode.FrontMatter, error) {
 	front, _, ok := decode.Find(f)
 	if !ok {
@@ -72,14 +71,14 @@ func commitmentNodes(root *tree.Node) []*tree.Node {
 	return slices.DeleteFunc(slices.Clone(all.Children), func(c *tree.Node) bool { return c.Kind != tree.Mapping })
 }
 
-// appender collects changes to a file.
+// appender is a file and the changes to it.
 type appender struct {
 	file    *source.File
 	eol     string
 	changes []change
 }
 
-// change puts text in the place of the bytes from start to end.
+// change is a text that replaces the bytes from start to end.
 type change struct {
 	start, end int
 	text       string
@@ -134,7 +133,7 @@ func (a *appender) commitment(c *tree.Node, entries []*city.Progress) {
 	log.Children = append(slices.Clip(log.Children), nodes...)
 }
 
-// lastEnd returns where the last part of a collection in brackets or braces ends.
+// lastEnd returns where the last child of a collection in brackets or braces ends.
 func lastEnd(n *tree.Node) int {
 	if len(n.Children) == 0 {
 		return n.Start + 1
@@ -142,8 +141,7 @@ func lastEnd(n *tree.Node) int {
 	return n.Children[len(n.Children)-1].End
 }
 
-// flowList adds items to a list in brackets: on lines of their own where the last one
-// is.
+// flowList adds items to a list in brackets, on lines of their own if the last one is.
 func (a *appender) flowList(log *tree.Node, items []*tree.Node) {
 	last := log.Children[len(log.Children)-1]
 	between := ", "
@@ -211,7 +209,7 @@ func flowItem(n *tree.Node) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// entryNode returns an entry as it is written.
+// entryNode returns the mapping that an entry is in content.
 func entryNode(p *city.Progress) *tree.Node {
 	n := &tree.Node{Kind: tree.Mapping}
 	for _, kv := range [][2]string{
@@ -225,7 +223,7 @@ func entryNode(p *city.Progress) *tree.Node {
 	return n
 }
 
-// simple is a text that means itself in YAML without quotes, also between braces.
+// simple is a text that needs no quotes in YAML, also between braces.
 var simple = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[\pL\pN(€][^\n\r\t\\:#,\[\]{}"'\x60\x{0}-\x{1f}\x{7f}-\x{9f}\x{2028}\x{2029}\x{feff}]*$`)
 })
@@ -238,12 +236,12 @@ func yamlScalar(s string) string {
 	return decode.Quote(s)
 }
 
-// sameNode tells whether two trees say the same, however they are written.
+// sameNode reports whether two trees have the same values, in whatever form.
 func sameNode(a, b *tree.Node) bool {
 	return a.Kind == b.Kind && a.Text == b.Text && slices.EqualFunc(a.Children, b.Children, sameNode)
 }
 
-// lineEnd returns how the first line of a text ends.
+// lineEnd returns the line end of the first line of a text.
 func lineEnd(text []byte) string {
 	end, next := decode.Line(text, 0)
 	if next == end {
@@ -254,7 +252,7 @@ func lineEnd(text []byte) string {
 
 func spaces(n int) string { return strings.Repeat(" ", n) }
 
-// column returns how many characters stand before an offset on its line.
+// column returns the number of bytes before an offset on its line.
 func (a *appender) column(at int) int { return at - a.startOfLine(at) }
 
 func (a *appender) startOfLine(at int) int {

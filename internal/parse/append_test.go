@@ -100,7 +100,7 @@ func TestDutchDates(t *testing.T) {
 	}
 }
 
-// FuzzAppendProgress checks that whatever a file looks like, what was in it stays.
+// FuzzAppendProgress checks that nothing that was in a file is lost.
 func FuzzAppendProgress(f *testing.F) {
 	for _, s := range seeds() {
 		f.Add(s, "Klaar")

@@ -42,7 +42,7 @@ func BenchmarkVision(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, problems := Vision(f); len(problems) > 0 {
-			b.Fatal(said(problems))
+			b.Fatal(listing(problems))
 		}
 	}
 }
@@ -53,7 +53,7 @@ func BenchmarkProgramme(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, problems := Programme(f); len(problems) > 0 {
-			b.Fatal(said(problems))
+			b.Fatal(listing(problems))
 		}
 	}
 }

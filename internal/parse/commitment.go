@@ -11,30 +11,30 @@ var commitmentMapping = &Mapping{
 	Name: "commitment",
 	Keys: []Key{
 		id("id", func(c *city.Commitment) *source.Text { return &c.ID }).must().
-			says("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
+			about("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
 		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).must().
-			says("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
+			about("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
-			says("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").names(),
+			about("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
 		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Details().Wijken }).
-			says("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
+			about("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
 		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Details().Partners }).
-			says("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
+			about("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
 		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Details().Start }).
-			says("Wanneer het begint.", "When it begins.", "2011-04"),
+			about("Wanneer het begint.", "When it begins.", "2011-04"),
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
-			says("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
+			about("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
-			says("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
+			about("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
 		text("dekking", func(c *city.Commitment) *source.Text { return &c.Details().Cover }).
-			says("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
+			about("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
 		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Details().Source }).
-			says("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
+			about("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
 		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Details().Explanation }).
-			says("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
+			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.Progress { return &c.Progress },
 			func(source.Pos) city.Progress { return city.NewProgress() }).
-			says("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
+			about("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
 		former(func(c *city.Commitment) *[]source.Text { return &c.Details().Former }),
 	},
 }
@@ -43,18 +43,18 @@ var progressMapping = &Mapping{
 	Name: "progress",
 	Keys: []Key{
 		date("datum", func(p *city.Progress) *city.Date { return &p.Date }).must().
-			says("De dag waarop dit gold.", "The day on which this held.", "2011-04-11"),
+			about("De dag waarop dit gold.", "The day on which this held.", "2011-04-11"),
 		text("status", func(p *city.Progress) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
-			says("Hoe ver het is.", "How far it is.", city.InProgress),
+			about("Hoe ver het is.", "How far it is.", city.InProgress),
 		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Changed().Due }).
-			says("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
+			about("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
 		text("reden", func(p *city.Progress) *source.Text { return &p.Changed().Reason }).
-			says("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
+			about("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
-			says("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
+			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
 		text("naar", func(p *city.Progress) *source.Text { return p.HandedTo() }).
-			says("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
+			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 	},
 	Demands: []Demand{
 		{Of: "status", Values: []string{city.Dropped}, Needs: "reden", why: diag.ReasonMissingDropped},

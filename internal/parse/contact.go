@@ -5,27 +5,24 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Which schemes an address may have.
-var webSchemes = []string{"https", "http"}
-
 var contactMapping = &Mapping{
 	Name: "contact",
 	Keys: append([]Key{
 		text("naam", func(c *city.Contact) *source.Text { return &c.Name }).
-			says("Wie te bereiken is.", "Who can be reached.", "Wijkbureaus"),
+			about("Wie te bereiken is.", "Who can be reached.", "Wijkbureaus"),
 	}, append(reachKeys(),
-		address("url", webSchemes, func(c *city.Contact) *source.Text { return &c.URL }).
-			says("De pagina met contactgegevens.", "The page that says how to get in touch.", "https://example.nl/contact"),
+		address("url", func(c *city.Contact) *source.Text { return &c.URL }).
+			about("De pagina met contactgegevens.", "The page that says how to get in touch.", "https://example.nl/contact"),
 	)...),
 }
 
-// reachKeys are what every contact can have.
+// reachKeys are the keys of every contact.
 func reachKeys() []Key {
 	return []Key{
 		email("e-mail", func(c *city.Contact) *source.Text { return &c.Email }).
-			says("Het mailadres.", "The mail address.", "wijken@example.nl"),
+			about("Het mailadres.", "The mail address.", "wijken@example.nl"),
 		text("telefoon", func(c *city.Contact) *source.Text { return &c.Phone }).
-			says("Het telefoonnummer.", "The telephone number.", "14 030"),
+			about("Het telefoonnummer.", "The telephone number.", "14 030"),
 	}
 }
 
@@ -34,21 +31,21 @@ var documentMapping = &Mapping{
 	Name: "document",
 	Keys: []Key{
 		text("titel", func(s *city.Source) *source.Text { return &s.Title }).
-			says("Hoe het stuk heet.", "What the document is called.", "Collegebesluit"),
-		address("url", webSchemes, func(s *city.Source) *source.Text { return &s.URL }).
-			says("Waar het te lezen is.", "Where it can be read.", "https://example.nl/besluit"),
+			about("Hoe het stuk heet.", "What the document is called.", "Collegebesluit"),
+		address("url", func(s *city.Source) *source.Text { return &s.URL }).
+			about("Waar het te lezen is.", "Where it can be read.", "https://example.nl/besluit"),
 	},
 }
 
-// originMapping is the bron of a need: where it was said.
+// originMapping is the bron of a need: where it was raised.
 var originMapping = &Mapping{
 	Name: "origin",
 	Keys: []Key{
 		text("wat", func(n *city.Need) *source.Text { return &n.RaisedAt }).
-			says("Waar het vandaan komt.", "Where it comes from.", "wijkraadpleging"),
+			about("Waar het vandaan komt.", "Where it comes from.", "wijkraadpleging"),
 		dayOnly("datum", func(n *city.Need) *city.Day { return &n.RaisedOn }).
-			says("De dag waarop het gezegd is.", "The day on which it was said.", "2010-11-16"),
-		address("url", webSchemes, func(n *city.Need) *source.Text { return &n.Details().RaisedIn }).
-			says("Waar het te lezen is.", "Where it can be read.", "https://example.nl/verslag"),
+			about("De dag waarop het gezegd is.", "The day on which it was said.", "2010-11-16"),
+		address("url", func(n *city.Need) *source.Text { return &n.Details().RaisedIn }).
+			about("Waar het te lezen is.", "Where it can be read.", "https://example.nl/verslag"),
 	},
 }

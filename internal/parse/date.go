@@ -12,6 +12,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
+// date reads a day.
 func (r *reader) date(k *Key, n *tree.Node) city.Date {
 	t, ok := r.scalarText(k, n, diag.WordDate, tree.Number, tree.Day)
 	if !ok {
@@ -24,8 +25,8 @@ func (r *reader) date(k *Key, n *tree.Node) city.Date {
 	return city.Date{}
 }
 
-// invalidDay reports a text that is no day, with the day that was meant, or else
-// the form that it should have.
+// invalidDay reports a text that is not a day, with the day that was meant, or else the
+// form of a day.
 func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	year, month, day, ok := guessDay(t.Value)
 	switch {
@@ -41,6 +42,7 @@ func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	}
 }
 
+// planned reads a planned date.
 func (r *reader) planned(k *Key, n *tree.Node) city.PlannedDate {
 	t, ok := r.scalarText(k, n, diag.WordDate, tree.Number, tree.Day)
 	if !ok {
@@ -58,6 +60,7 @@ func (r *reader) planned(k *Key, n *tree.Node) city.PlannedDate {
 	return city.PlannedDate{}
 }
 
+// period reads a period, or a year at a YearValue.
 func (r *reader) period(k *Key, n *tree.Node) city.Period {
 	t := r.periodText(k, n)
 	p, _ := city.ParsePeriod(t.Value)
@@ -69,7 +72,7 @@ func (r *reader) period(k *Key, n *tree.Node) city.Period {
 	return p
 }
 
-// periodText reads a period and keeps it as text.
+// periodText reads a period as text.
 func (r *reader) periodText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordPeriod, tree.Number)
 	if !ok {
@@ -94,7 +97,29 @@ func (r *reader) periodText(k *Key, n *tree.Node) source.Text {
 	return source.Text{}
 }
 
-// numbers returns the numbers in s of a number of digits.
+// inOrder reports two dates of which the last comes before the first.
+func (r *reader) inOrder(first, last city.Date) {
+	if !first.IsZero() && !last.IsZero() && last.Before(first.Day) {
+		r.report(diag.At(last.Pos, diag.DateReversed, last.String(), first.String()).WithRelated(first.Pos, diag.FirstHere))
+	}
+}
+
+// yearText reads a year as text.
+func (r *reader) yearText(k *Key, n *tree.Node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordYear, tree.Number)
+	if !ok || validYear(t.Value) {
+		return t
+	}
+	r.report(diag.At(t.Pos, diag.ValueNotYear, t.Value).WithHint(diag.FormOf, k.Example))
+	return source.Text{}
+}
+
+func validYear(s string) bool {
+	p, ok := city.ParsePeriod(s)
+	return ok && len(s) == 4 && p.First == p.Last
+}
+
+// numbers returns the numbers in s that have so many digits.
 func numbers(s string, digits int) []int {
 	var all []int
 	for _, word := range strings.FieldsFunc(s, func(c rune) bool { return c < '0' || c > '9' }) {
@@ -105,6 +130,7 @@ func numbers(s string, digits int) []int {
 	return all
 }
 
+// atoi reads a number of at most four digits.
 func atoi(s string) (int, bool) {
 	if !allDigits(s) || len(s) > 4 {
 		return 0, false
@@ -116,6 +142,7 @@ func atoi(s string) (int, bool) {
 	return v, true
 }
 
+// daysIn returns the number of days in a month.
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
@@ -133,7 +160,7 @@ func guessDay(s string) (year, month, day int, ok bool) {
 		switch {
 		case isNumber && len(word) == 4 && year == 0:
 			year = v
-			if len(rest) == 2 { // 19-05-2011: turn it round
+			if len(rest) == 2 { // 19-05-2011: the day comes first
 				rest[0], rest[1] = rest[1], rest[0]
 			}
 		case isNumber:
@@ -156,7 +183,7 @@ func guessDay(s string) (year, month, day int, ok bool) {
 	return year, month, day, year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
-// dateWords splits a date into words and numbers.
+// dateWords splits a date into words and numbers in lower case, eight at most.
 func dateWords(s string) []string {
 	words := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
@@ -184,6 +211,7 @@ func monthOf(word string) int {
 	return 0
 }
 
+// weekday reports whether a word is a day of the week, or an ending as in 19e.
 func weekday(word string) bool {
 	for _, d := range [...]string{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"} {
 		if word == d || word == d[:2] {
@@ -228,7 +256,7 @@ func guessPlanned(s string) (string, bool) {
 	return fmt.Sprintf("%04d", year), true
 }
 
-// unknownDate tells whether s says in other words that a date is not known.
+// unknownDate reports whether s says in other words that a date is not known.
 func unknownDate(s string) bool {
 	switch strings.Trim(strings.ToLower(s), " .") {
 	case "?", "nvt", "n.v.t", "ntb", "n.t.b", "nnb", "n.n.b", "tbd", "nog niet bekend", "niet bekend", "nog onbekend", "nader te bepalen", "unknown", city.Unknown:
@@ -237,7 +265,8 @@ func unknownDate(s string) bool {
 	return false
 }
 
-// quarterOf finds a quarter: q3, 3e kwartaal, derde kwartaal.
+// quarterOf returns the quarter that words name: q3, 3e kwartaal, derde kwartaal; 0 when they
+// name none.
 func quarterOf(words []string) int {
 	called := false
 	quarter := 0

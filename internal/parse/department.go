@@ -19,17 +19,17 @@ var departmentMapping = &Mapping{
 	Name: "department",
 	Keys: []Key{
 		text("naam", func(d *city.Department) *source.Text { return &d.Name }).must().
-			says("De naam van de dienst.", "The name of the department.", "Stadswerken"),
+			about("De naam van de dienst.", "The name of the department.", "Stadswerken"),
 		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).
-			says("Wat de dienst doet, in één zin.", "What the department does, in a sentence.", "Onderhoudt straten, pleinen en groen."),
+			about("Wat de dienst doet, in één zin.", "What the department does, in a sentence.", "Onderhoudt straten, pleinen en groen."),
 		group("contact", contactMapping, func(d *city.Department) *city.Contact { return &d.Contact }).
-			says("Hoe de dienst te bereiken is.", "How to reach the department.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),
+			about("Hoe de dienst te bereiken is.", "How to reach the department.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),
 		date("geldig-vanaf", func(d *city.Department) *city.Date { return &d.ValidFrom }).
-			says("De eerste dag van de dienst.", "The first day of the department.", "2004-01-01"),
+			about("De eerste dag van de dienst.", "The first day of the department.", "2004-01-01"),
 		date("geldig-tot-en-met", func(d *city.Department) *city.Date { return &d.ValidThrough }).
-			says("De laatste dag van de dienst.", "The last day of the department.", "2013-12-31"),
+			about("De laatste dag van de dienst.", "The last day of the department.", "2013-12-31"),
 		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).
-			says("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
+			about("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
 		former(func(d *city.Department) *[]source.Text { return &d.Former }),
 	},
 	rules: func(r *reader, _ *tree.Node, into any) {

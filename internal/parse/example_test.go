@@ -27,19 +27,19 @@ var (
 	pageExample string
 )
 
-func TestTheExamplesOfTheContractAreReadWhole(t *testing.T) {
+func TestEveryKeyOfTheContractIsRead(t *testing.T) {
 	site, problems := Site(file("site.yaml", siteExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 	wijk, problems := Wijk(file("wijken/overvecht.md", wijkExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 	vision, problems := Vision(file("wijkvisies/overvecht-2011.md", visionExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 	department, problems := Department(file("diensten/stadswerken.md", departmentExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 	programme, problems := Programme(file("programmas/stadswerken-2011.md", programmeExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 	page, problems := Page(file("paginas/over-deze-site.md", pageExample))
-	wantSaid(t, problems, "")
+	wantProblems(t, problems, "")
 
 	need, commitment := vision.Needs[0], programme.Commitments[0]
 	for _, c := range []struct{ got, want any }{
@@ -112,8 +112,8 @@ func TestEveryFileHasARecordAndWhatWasNotWrittenIsZero(t *testing.T) {
 	}
 }
 
-// TestTheSameThreeTimes holds the three formats to the same record.
-func TestTheSameThreeTimes(t *testing.T) {
+// TestAllFormatsGiveTheSameRecord holds the three formats to the same record.
+func TestAllFormatsGiveTheSameRecord(t *testing.T) {
 	const asYAML = "---\ntitel: A\ndienst: d\njaar: 2011\nstatus: concept\ntoezeggingen:\n" +
 		"  - id: a-1\n    titel: B\n    budget: 12\n    gereed: 2011-10\n    bron: {titel: C}\n" +
 		"    voortgang:\n      - {datum: 2011-04-11, tekst: D}\n---\nTekst.\n"
@@ -151,7 +151,7 @@ func programmeWithoutPlaces(t *testing.T, data string) []string {
 	t.Helper()
 	p, problems := Programme(file("programmas/d-2011.md", data))
 	if len(problems) > 0 {
-		t.Errorf("%q: %s", data, said(problems))
+		t.Errorf("%q: %s", data, listing(problems))
 		return nil
 	}
 	c := p.Commitments[0]

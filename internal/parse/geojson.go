@@ -18,7 +18,7 @@ import (
 // Map parses kaart/wijken.geojson: a FeatureCollection (RFC 7946) of polygons
 // and multipolygons, each with the code of its wijk in the property code,
 // statcode or wijkcode. Coordinates are degrees (WGS84) or metres of the Dutch
-// grid (RD New, EPSG:28992), as crs says, else as their size tells.
+// grid (RD New, EPSG:28992), by the member crs, or else by their size.
 func Map(f *source.File) (*city.Map, diag.List) {
 	r := &mapReader{file: f, json: decode.NewJSONReader(f, f.LineStart(1), len(f.Data)), result: &city.Map{File: f}}
 	if err := r.collection(); err != nil {
@@ -48,7 +48,7 @@ type mapReader struct {
 
 func (r *mapReader) report(d diag.Diagnostic) { r.problems = append(r.problems, d) }
 
-// feature is a feature of the collection, as it stands in the file.
+// feature is a feature of the collection, as it is in the file.
 type feature struct {
 	pos        source.Pos
 	Properties map[string]json.RawMessage `json:"properties"`
@@ -58,7 +58,7 @@ type feature struct {
 	} `json:"geometry"`
 }
 
-// collection reads the members of the object that is the file.
+// collection reads the members of the object in the file.
 func (r *mapReader) collection() error {
 	token, err := r.json.Token()
 	if err != nil {
@@ -166,7 +166,7 @@ func (r *mapReader) areas() {
 	}
 }
 
-// code returns the code of the wijk that a feature is the area of.
+// code returns the code of the wijk whose area a feature is.
 func (r *mapReader) code(f *feature) (source.Text, bool) {
 	for _, name := range []string{"code", "statcode", "wijkcode"} {
 		raw, ok := f.Properties[name]
@@ -255,9 +255,8 @@ func polygons(f *feature) (orb.MultiPolygon, bool) {
 	return shape, true
 }
 
-// degrees returns a point in degrees, and whether it is in the Netherlands or
-// its parts in the Caribbean. A coordinate that is missing was read as 0, where
-// no part of the Kingdom lies.
+// degrees returns a point in degrees, and whether it is in the Netherlands or its parts in
+// the Caribbean. A coordinate that is missing is 0, where no part of the Kingdom lies.
 func degrees(p orb.Point, grid bool) (orb.Point, bool) {
 	if grid || p[0] > 180 || p[1] > 90 {
 		return rdnew.ToWGS84(p), rdnew.Covers(p)

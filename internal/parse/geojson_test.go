@@ -25,7 +25,7 @@ func TestMapReadsAreas(t *testing.T) {
 		{"the statcode of CBS, among others", collectionOf(featureOf(`"id": 7, "statnaam": "Binnenstad", "statcode": "WK034406", "leeg": null`, "Polygon", squareOfUtrecht)), "WK034406"},
 		{"the wijkcode of Kadaster", collectionOf(featureOf(`"wijkcode": "WK034406"`, "Polygon", squareOfUtrecht)), "WK034406"},
 		{"a multipolygon in the Dutch grid, as its numbers tell", collectionOf(featureOf(`"code": "WK034406"`, "MultiPolygon", grid)), "WK034406"},
-		{"the Dutch grid, as crs tells after the features", strings.TrimSuffix(collectionOf(featureOf(`"code": "WK034406"`, "MultiPolygon", grid)), "}") + `, "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}}`, "WK034406"},
+		{"the Dutch grid, by a member crs after the features", strings.TrimSuffix(collectionOf(featureOf(`"code": "WK034406"`, "MultiPolygon", grid)), "}") + `, "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}}`, "WK034406"},
 		{"a byte-order mark, heights, a ring that is not closed", source.BOM + collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[5.1, 52.05, 3], [5.15, 52.05, 3], [5.15, 52.1, 3], [5.1, 52.1, 3]]]`)), "WK034406"},
 	}
 	for _, test := range tests {

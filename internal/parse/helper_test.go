@@ -9,9 +9,9 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// said returns problems one to a line: where, what, and the arguments; the hint
+// listing returns problems one to a line: where, what, and the arguments; the hint
 // after an arrow, related places after a tilde.
-func said(problems diag.List) string {
+func listing(problems diag.List) string {
 	problems.Sort()
 	var b strings.Builder
 	for _, d := range problems {
@@ -43,10 +43,10 @@ func place(p source.Pos) string {
 	return fmt.Sprintf("%d:%d-%d:%d", at.Line, at.Column, at.EndLine, at.EndColumn)
 }
 
-func wantSaid(t *testing.T, problems diag.List, want string) {
+func wantProblems(t *testing.T, problems diag.List, want string) {
 	t.Helper()
-	if got := said(problems); got != want {
-		t.Errorf("said\n%s\nwant\n%s", got, want)
+	if got := listing(problems); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

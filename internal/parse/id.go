@@ -10,12 +10,12 @@ import (
 // maxID is the length of the longest id: it has to fit in a file name.
 const maxID = 100
 
-// validID tells whether s is an id: a–z, 0–9 and single hyphens in between.
+// validID reports whether s is an id: a–z, 0–9 and single hyphens in between.
 func validID(s string) bool {
 	if s == "" || len(s) > maxID {
 		return false
 	}
-	hyphen := true // none at the start
+	hyphen := true // an id does not begin with one
 	for _, c := range []byte(s) {
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -29,7 +29,7 @@ func validID(s string) bool {
 	return !hyphen
 }
 
-// slug returns the id that resembles s most; empty when nothing of it can be used.
+// slug returns the id that is most like s, empty when there is none.
 func slug(s string) string {
 	var b strings.Builder
 	gap := false
@@ -42,7 +42,7 @@ func slug(s string) string {
 			gap = false
 			b.WriteRune(c)
 		case unicode.Is(unicode.Mn, c), c == '\'', c == '’':
-			// An accent or an apostrophe: what is left reads as one word.
+			// An accent or an apostrophe does not end a word.
 		default:
 			gap = true
 		}

@@ -9,90 +9,148 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// The functions below make keys: each tells by its name what belongs there,
-// and takes where in the record T it goes.
+// Key is a key that a mapping may have.
+type Key struct {
+	Name     string
+	Type     Type
+	Required bool
+	Enum     []string  // the values allowed; of an address its schemes; of a WordsValue its keys
+	Of       *Mapping  // what a GroupValue, a GroupsValue or a WordsValue holds
+	Min, Max int       // of a number
+	Pattern  string    // of a code, a regular expression
+	About    [2]string // what it is for, in Dutch and in English
+	Example  string    // a value, as in YAML
+
+	match    func() *regexp.Regexp // returns Pattern, compiled
+	identity bool                  // others refer to it; they are not checked when it cannot be read
+	set      func(r *reader, k *Key, into any, n *tree.Node)
+}
+
+// Type is the kind of value that belongs at a key.
+type Type uint8
+
+// The types of a value.
+const (
+	TextValue     Type = iota
+	IDValue            // a–z, 0–9 and single hyphens
+	CodeValue          // a code of the CBS
+	DayValue           // 2011-05-19
+	PlannedValue       // 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend
+	PeriodValue        // 2011-2014 or 2011
+	YearValue          // 2011
+	NumberValue        // a whole number
+	MoneyValue         // whole euros
+	URLValue           // a web address
+	EmailValue         // a mail address
+	LanguageValue      // a language tag, as in nl
+	PointValue         // [lon, lat]
+	TileValue          // [column, row]
+	TextsValue         // a list of texts
+	IDsValue           // a list of ids
+	PeriodsValue       // a list of periods
+	GroupValue         // a mapping
+	GroupsValue        // a list of mappings
+	WordsValue         // a mapping of which the keys are words
+)
+
+// must returns the key as one that is required.
+func (k Key) must() Key {
+	k.Required = true
+	return k
+}
+
+// oneOf returns the key as one that allows only some values; of an address, only some
+// schemes.
+func (k Key) oneOf(values ...string) Key {
+	k.Enum = values
+	return k
+}
+
+// about returns the key with what it is for, in two languages, and an example.
+func (k Key) about(dutch, english, example string) Key {
+	k.About, k.Example = [2]string{dutch, english}, example
+	return k
+}
+
+// isIdentity returns the key as one that others refer to.
+func (k Key) isIdentity() Key {
+	k.identity = true
+	return k
+}
+
+// The functions below make keys for a record of type T. The name of a function is the
+// type of the value, and at returns the field that the value goes to.
 
 func text[T any](name string, at func(*T) *source.Text) Key {
-	return textKey(name, TextValue, (*reader).anyText, at)
+	return field(name, TextValue, (*reader).anyText, at)
 }
 
 func id[T any](name string, at func(*T) *source.Text) Key {
-	return textKey(name, IDValue, (*reader).idText, at).names()
+	return field(name, IDValue, (*reader).idText, at).isIdentity()
 }
 
 func code[T any](name, pattern string, at func(*T) *source.Text) Key {
-	k := textKey(name, CodeValue, (*reader).codeText, at)
+	k := field(name, CodeValue, (*reader).codeText, at)
 	k.Pattern, k.match = pattern, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 	return k
 }
 
 func year[T any](name string, at func(*T) *source.Text) Key {
-	return textKey(name, YearValue, (*reader).yearText, at)
+	return field(name, YearValue, (*reader).yearText, at)
 }
 
-func address[T any](name string, schemes []string, at func(*T) *source.Text) Key {
-	k := textKey(name, URLValue, (*reader).addressText, at)
-	k.Enum = schemes
-	return k
+func address[T any](name string, at func(*T) *source.Text) Key {
+	return field(name, URLValue, (*reader).addressText, at).oneOf("https", "http")
 }
 
 func email[T any](name string, at func(*T) *source.Text) Key {
-	return textKey(name, EmailValue, (*reader).emailText, at)
+	return field(name, EmailValue, (*reader).emailText, at)
 }
 
 func languageTag[T any](name string, at func(*T) *source.Text) Key {
-	return textKey(name, LanguageValue, (*reader).languageText, at)
+	return field(name, LanguageValue, (*reader).languageText, at)
 }
 
-func textKey[T any](name string, t Type, read func(*reader, *Key, *tree.Node) source.Text, at func(*T) *source.Text) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
+func texts[T any](name string, at func(*T) *[]source.Text) Key {
+	return field(name, TextsValue, listOf((*reader).anyText), at)
+}
+
+func periods[T any](name string, at func(*T) *[]source.Text) Key {
+	return field(name, PeriodsValue, listOf((*reader).periodText), at)
+}
+
+// former is the key voorheen: the ids that something had before.
+func former[T any](at func(*T) *[]source.Text) Key {
+	return field("voorheen", IDsValue, listOf((*reader).idText), at).isIdentity().
+		about("De id's van vroeger; de oude adressen blijven werken.", "Former ids; the old addresses go on working.", "[oude-id]")
+}
+
+func date[T any](name string, at func(*T) *city.Date) Key {
+	return field(name, DayValue, (*reader).date, at)
+}
+
+// dayOnly is a key for a date whose place no rule needs.
+func dayOnly[T any](name string, at func(*T) *city.Day) Key {
+	return field(name, DayValue, func(r *reader, k *Key, n *tree.Node) city.Day { return r.date(k, n).Day }, at)
+}
+
+func planned[T any](name string, at func(*T) *city.PlannedDate) Key {
+	return field(name, PlannedValue, (*reader).planned, at)
+}
+
+func period[T any](name string, t Type, at func(*T) *city.Period) Key {
+	return field(name, t, (*reader).period, at)
+}
+
+// field is a key for the field of a record that a method of reader returns.
+func field[T, V any](name string, t Type, read func(*reader, *Key, *tree.Node) V, at func(*T) *V) Key {
+	return Key{Name: name, Type: t, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		*at(into.(*T)) = read(r, k, n)
 	}}
 }
 
-func texts[T any](name string, at func(*T) *[]source.Text) Key {
-	return listKey(name, TextsValue, (*reader).anyText, at)
-}
-
-func listKey[T any](name string, t Type, read func(*reader, *Key, *tree.Node) source.Text, at func(*T) *[]source.Text) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
-		*at(into.(*T)) = r.texts(k, n, read)
-	}}
-}
-
-// former is the key voorheen, for the ids that something had before.
-func former[T any](at func(*T) *[]source.Text) Key {
-	return listKey("voorheen", IDsValue, (*reader).idText, at).names().
-		says("De id's van vroeger; de oude adressen blijven werken.", "Former ids; the old addresses go on working.", "[oude-id]")
-}
-
-func date[T any](name string, at func(*T) *city.Date) Key {
-	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
-		*at(into.(*T)) = r.date(k, n)
-	}}
-}
-
-// dayOnly is a key for a date of which no rule asks where it stands.
-func dayOnly[T any](name string, at func(*T) *city.Day) Key {
-	return Key{Name: name, Type: DayValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
-		*at(into.(*T)) = r.date(k, n).Day
-	}}
-}
-
-func planned[T any](name string, at func(*T) *city.PlannedDate) Key {
-	return Key{Name: name, Type: PlannedValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
-		*at(into.(*T)) = r.planned(k, n)
-	}}
-}
-
-func period[T any](name string, t Type, at func(*T) *city.Period) Key {
-	return Key{Name: name, Type: t, put: func(r *reader, k *Key, into any, n *tree.Node) {
-		*at(into.(*T)) = r.period(k, n)
-	}}
-}
-
 func whole[T any](name string, least, most int, at func(*T) (*int, *source.Pos)) Key {
-	return Key{Name: name, Type: NumberValue, Min: least, Max: most, put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: NumberValue, Min: least, Max: most, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		if v, ok := r.whole(k, n); ok {
 			value, pos := at(into.(*T))
 			*value = v
@@ -109,46 +167,34 @@ func money[T any](name string, at func(*T) (*int, *source.Pos)) Key {
 	return k
 }
 
-// mostEuros is more than any municipality has: a slip of the hand.
+// mostEuros is more than any municipality has: a larger amount is a mistake.
 const mostEuros = 100_000_000_000
 
-// group is a key for a mapping of which the parts go into the same record.
+// group is a key for a mapping whose keys fill the record that at returns.
 func group[T, G any](name string, of *Mapping, at func(*T) *G) Key {
-	return Key{Name: name, Type: GroupValue, Of: of, put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: GroupValue, Of: of, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		if r.wants(k, n, tree.Mapping) {
 			r.mapping(n, k.Of, at(into.(*T)))
 		}
 	}}
 }
 
-// groups is a key for a list of mappings; start makes the record of one, an empty one
-// when it is nil.
+// groups is a key for a list of mappings. start returns the record of one before its keys
+// are read; nil is for a zero record.
 func groups[T, G any](name string, of *Mapping, at func(*T) *[]*G, start func(top source.Pos) G) Key {
-	return Key{Name: name, Type: GroupsValue, Of: of, identity: of.identified(), put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: GroupsValue, Of: of, identity: of.hasIdentity(), set: func(r *reader, k *Key, into any, n *tree.Node) {
 		items := r.mappings(k, n)
 		if len(items) == 0 {
 			return
 		}
-		all := make([]*G, 0, len(items))
-		held := make([]G, len(items)) // in one piece: there are many
+		all := make([]*G, len(items))
 		for i, item := range items {
-			g := &held[i]
+			all[i] = new(G)
 			if start != nil {
-				*g = start(r.top(item))
+				*all[i] = start(r.top(item))
 			}
-			r.mapping(item, k.Of, g)
-			all = append(all, g)
+			r.mapping(item, k.Of, all[i])
 		}
 		*at(into.(*T)) = all
 	}}
-}
-
-// identified tells whether others refer to what is in the mapping.
-func (m *Mapping) identified() bool {
-	for i := range m.Keys {
-		if m.Keys[i].identity {
-			return true
-		}
-	}
-	return false
 }

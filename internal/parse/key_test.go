@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestKeys(t *testing.T) {
+func TestProblemsWithKeys(t *testing.T) {
 	const title = `add-key "titel" "Wijkvisie Overvecht 2011–2014"`
 	for _, c := range []struct{ name, data, want string }{
 		{"all are missing", "---\nreden: x\n---\n", `2:1-9 missing-key "periode" → add-key "periode" "2011-2014"` + "\n" +
@@ -43,13 +43,13 @@ func TestKeys(t *testing.T) {
 			`1:1-4 missing-key "wijk" → add-key "wijk" "overvecht"`},
 	} {
 		_, problems := visionOf(c.data)
-		if got := said(problems); got != c.want {
-			t.Errorf("%s: said\n%s\nwant\n%s", c.name, got, c.want)
+		if got := listing(problems); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
 }
 
-func TestWhatOneFileRequires(t *testing.T) {
+func TestRequirementsWithinAFile(t *testing.T) {
 	vision := func(status, lines string) string {
 		return "---\ntitel: Oost\nwijk: oost\nperiode: 2011-2014\nstatus: " + status + "\n" + lines + "---\n"
 	}
@@ -88,19 +88,19 @@ func TestWhatOneFileRequires(t *testing.T) {
 		var got string
 		if strings.HasPrefix(c.path, "wijkvisies/") {
 			_, problems := Vision(file(c.path, c.data))
-			got = said(problems)
+			got = listing(problems)
 		} else {
 			_, problems := Programme(file(c.path, c.data))
-			got = said(problems)
+			got = listing(problems)
 		}
 		if got != c.want {
-			t.Errorf("%s: said\n%s\nwant\n%s", c.data, got, c.want)
+			t.Errorf("%s: got\n%s\nwant\n%s", c.data, got, c.want)
 		}
 	}
 }
 
-// TestWhatOthersReferTo: when that cannot be read, references to it are not judged.
-func TestWhatOthersReferTo(t *testing.T) {
+// References to a broken record are not checked.
+func TestARecordIsBrokenWhenItsIdentityCannotBeRead(t *testing.T) {
 	for lines, broken := range map[string]bool{
 		"reden: [a]\n":                                 false,
 		"kleur: rood\n":                                false,
@@ -117,7 +117,7 @@ func TestWhatOthersReferTo(t *testing.T) {
 	} {
 		v, problems := Vision(file("wijkvisies/oost.md", fill(lines)))
 		if v.Broken != broken || !problems.HasErrors() {
-			t.Errorf("%q: broken %v, said %s", lines, v.Broken, said(problems))
+			t.Errorf("%q: broken %v, got %s", lines, v.Broken, listing(problems))
 		}
 	}
 }

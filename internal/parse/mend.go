@@ -12,26 +12,26 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Mended is a change that Mend made, as it can be shown.
+// Mended is a change that Mend made.
 type Mended struct {
 	Line     int // from 1; 0 of the file as a whole
 	Old, New string
 }
 
-// mostMends is how many changes are made in one file: more is a file that is no
-// content at all.
+// mostMends is the largest number of changes in one file. A file that needs more is not
+// content.
 const mostMends = 1000
 
-// curly is a value that stands in the quotes of a word processor.
+// curly is a line with a value in the quotes of a word processor.
 var curly = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
 })
 
-// Mend makes the changes to a file that put it right and cannot do harm, and tells
-// which: it takes away a byte-order mark, turns Windows-1252 into UTF-8 and tabs
-// that indent into spaces, gives values the quotes that they need, in place of
-// those of a word processor, and takes the dots out of amounts. Every other byte
-// stays as it is. read parses a file as what it is.
+// Mend makes the changes to a file that correct it and cannot do harm, and returns them:
+// it removes a byte-order mark, turns Windows-1252 into UTF-8 and tabs that indent into
+// spaces, puts values in the quotes that they need instead of those of a word processor,
+// and removes the dots from amounts. Every other byte stays as it is. read parses a file
+// as the kind of file that it is.
 func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, []Mended) {
 	var made []Mended
 	if after, ok := bytes.CutPrefix(data, []byte(source.BOM)); ok {
@@ -40,7 +40,7 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 	}
 	if d, bad := decode.NotText(source.NewFile(path, data)); bad {
 		if d.Text.Message != diag.NotText {
-			return data, made // nobody knows what it was
+			return data, made // the encoding is not known
 		}
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
 		if err != nil {
@@ -68,8 +68,8 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 	return data, made
 }
 
-// straighten puts straight quotes around the values in the block of data that have
-// those of a word processor.
+// straighten puts straight quotes around the values in the front matter of a file that
+// have those of a word processor.
 func straighten(path string, data []byte) ([]byte, []Mended) {
 	end := len(data)
 	if path != "site.yaml" {

@@ -9,26 +9,26 @@ var needMapping = &Mapping{
 	Name: "need",
 	Keys: []Key{
 		id("id", func(n *city.Need) *source.Text { return &n.ID }).must().
-			says("Waarmee diensten naar de behoefte verwijzen; blijft altijd hetzelfde.", "By which departments refer to the need; it never changes.", "veilige-oversteek-einsteindreef"),
+			about("Waarmee diensten naar de behoefte verwijzen; blijft altijd hetzelfde.", "By which departments refer to the need; it never changes.", "veilige-oversteek-einsteindreef"),
 		text("titel", func(n *city.Need) *source.Text { return &n.Title }).must().
-			says("Wat de wijk vraagt, in een paar woorden.", "What the wijk asks, in a few words.", "Veilig oversteken bij de Einsteindreef"),
+			about("Wat de wijk vraagt, in een paar woorden.", "What the wijk asks, in a few words.", "Veilig oversteken bij de Einsteindreef"),
 		text("thema", func(n *city.Need) *source.Text { return &n.Theme }).must().
-			says("Het thema: een id uit site.yaml.", "The theme: an id of site.yaml.", "verkeer"),
+			about("Het thema: een id uit site.yaml.", "The theme: an id of site.yaml.", "verkeer"),
 		whole("prioriteit", 1, 10_000, func(n *city.Need) (*int, *source.Pos) { return &n.Priority, &n.PriorityPos }).
-			says("De plaats op de lijst; 1 is het belangrijkst.", "The place on the list; 1 is the most important.", "1"),
+			about("De plaats op de lijst; 1 is het belangrijkst.", "The place on the list; 1 is the most important.", "1"),
 		texts("buurten", func(n *city.Need) *[]source.Text { return &n.Buurten }).
-			says("De buurten: id's uit het bestand van de wijk.", "The buurten: ids of the file of the wijk.", "[taagdreef]"),
+			about("De buurten: id's uit het bestand van de wijk.", "The buurten: ids of the file of the wijk.", "[taagdreef]"),
 		texts("ingebracht-door", func(n *city.Need) *[]source.Text { return &n.RaisedBy }).
-			says("Wie het vroegen.", "Who asked for it.", "[Wijkraad Overvecht]"),
+			about("Wie het vroegen.", "Who asked for it.", "[Wijkraad Overvecht]"),
 		group("bron", originMapping, func(n *city.Need) *city.Need { return n }).
-			says("Waar het gevraagd is.", "Where it was asked.", "{wat: wijkraadpleging, datum: 2010-11-16}"),
+			about("Waar het gevraagd is.", "Where it was asked.", "{wat: wijkraadpleging, datum: 2010-11-16}"),
 		point("locatie", func(n *city.Need) **city.Point { return &n.Details().Location }).
-			says("De plek: lengtegraad en breedtegraad.", "The place: longitude and latitude.", "[5.1175, 52.1183]"),
+			about("De plek: lengtegraad en breedtegraad.", "The place: longitude and latitude.", "[5.1175, 52.1183]"),
 		text("toelichting", func(n *city.Need) *source.Text { return &n.Details().Explanation }).
-			says("Een of twee zinnen, als er beneden geen stuk over staat.", "A sentence or two, when no passage below is about it.", "De auto's rijden hier te hard."),
+			about("Een of twee zinnen, als er beneden geen stuk over staat.", "A sentence or two, when no passage below is about it.", "De auto's rijden hier te hard."),
 		groups("oordelen", judgementMapping, func(n *city.Need) *[]*city.Judgement { return &n.Judgements },
 			func(top source.Pos) city.Judgement { return city.Judgement{Top: top} }).
-			says("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
+			about("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
 		former(func(n *city.Need) *[]source.Text { return &n.Details().Former }),
 	},
 }
@@ -37,13 +37,13 @@ var judgementMapping = &Mapping{
 	Name: "judgement",
 	Keys: []Key{
 		date("datum", func(j *city.Judgement) *city.Date { return &j.Date }).must().
-			says("De dag van het oordeel.", "The day of the judgement.", "2012-11-01"),
+			about("De dag van het oordeel.", "The day of the judgement.", "2012-11-01"),
 		text("door", func(j *city.Judgement) *source.Text { return &j.By }).must().
-			says("Wie oordeelt.", "Who judges.", "Wijkraad Overvecht"),
+			about("Wie oordeelt.", "Who judges.", "Wijkraad Overvecht"),
 		text("oordeel", func(j *city.Judgement) *source.Text { return &j.Verdict }).must().
 			oneOf(city.VerdictMet, city.VerdictPartly, city.VerdictNotMet).
-			says("Het oordeel.", "The judgement.", city.VerdictPartly),
+			about("Het oordeel.", "The judgement.", city.VerdictPartly),
 		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).
-			says("Het oordeel in eigen woorden.", "The judgement in their own words.", "De middenberm is klaar, de verlichting niet."),
+			about("Het oordeel in eigen woorden.", "The judgement in their own words.", "De middenberm is klaar, de verlichting niet."),
 	},
 }

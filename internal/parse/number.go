@@ -41,8 +41,8 @@ func (r *reader) whole(k *Key, n *tree.Node) (int, bool) {
 	return v, true
 }
 
-// notWhole reports a text that is no whole number: an amount with dots or a
-// sign, a fraction, or no number at all.
+// notWhole reports a text that is not a whole number: an amount with dots or a sign, a
+// fraction, or no number at all.
 func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	amount, ok := guessAmount(t.Value)
 	looksLike := ok || strings.ContainsAny(t.Value[:1], "0123456789-+.€")
@@ -87,7 +87,7 @@ func guessAmount(s string) (string, bool) {
 	return s, true
 }
 
-// thousands tells whether parts are groups of three digits, the first at most.
+// thousands reports whether parts are groups of three digits, the first of at most three.
 func thousands(parts []string) bool {
 	for i, p := range parts {
 		if !allDigits(p) || len(p) > 3 || i > 0 && len(p) != 3 {
@@ -97,6 +97,7 @@ func thousands(parts []string) bool {
 	return true
 }
 
+// allDigits reports whether s is a number of digits, at least one.
 func allDigits(s string) bool {
 	for _, c := range []byte(s) {
 		if c < '0' || c > '9' {
@@ -108,7 +109,7 @@ func allDigits(s string) bool {
 
 // tile is a key for a place in the tile map: column and row.
 func tile[T any](name string, at func(*T) (*[2]int, *source.Pos)) Key {
-	return Key{Name: name, Type: TileValue, Min: 1, Max: 99, put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: TileValue, Min: 1, Max: 99, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		if !r.wants(k, n, tree.List) {
 			return
 		}
@@ -127,13 +128,14 @@ func tile[T any](name string, at func(*T) (*[2]int, *source.Pos)) Key {
 
 // point is a key for a place on earth: longitude and latitude.
 func point[T any](name string, at func(*T) **city.Point) Key {
-	return Key{Name: name, Type: PointValue, put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: PointValue, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		if p, ok := r.point(k, n); ok {
 			*at(into.(*T)) = &p
 		}
 	}}
 }
 
+// point reads a place on earth.
 func (r *reader) point(k *Key, n *tree.Node) (city.Point, bool) {
 	if !r.wants(k, n, tree.List) {
 		return city.Point{}, false
@@ -158,8 +160,8 @@ func (r *reader) point(k *Key, n *tree.Node) (city.Point, bool) {
 	return p, true
 }
 
-// notPoint reports a location that is none, with the right form where it can
-// be guessed: latitude first, or decimal commas.
+// notPoint reports a list that is not a location, with what was meant where that can be
+// guessed: latitude first, or decimal commas.
 func (r *reader) notPoint(k *Key, n *tree.Node, degrees []float64) bool {
 	d := diag.At(r.at(n), diag.ValueNotPoint)
 	parts := make([]string, len(n.Children))
@@ -179,11 +181,11 @@ func (r *reader) notPoint(k *Key, n *tree.Node, degrees []float64) bool {
 	return false
 }
 
-// inNetherlands tells whether a place lies in the European Netherlands.
+// inNetherlands reports whether a place lies in the European Netherlands.
 func inNetherlands(lon, lat float64) bool { return 3 < lon && lon < 8 && 50 < lat && lat < 54 }
 
-// decimal tells whether s is written in digits, with a point at most: no
-// exponent, no infinity.
+// decimal reports whether s is written in digits, with at most a point: no exponent, no
+// infinity.
 func decimal(s string) bool {
 	s = strings.TrimPrefix(s, "-")
 	before, after, point := strings.Cut(s, ".")

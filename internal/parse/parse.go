@@ -1,5 +1,6 @@
-// Package parse turns files of content into records: the only package that
-// knows YAML, TOML and JSON.
+// Package parse turns files of content into records. Package decode below it turns
+// their YAML, TOML and JSON into trees; the tables of this package are the keys that a
+// record is read by.
 //
 // # What authors write
 //
@@ -26,18 +27,20 @@
 //
 //	The story of that need.
 //
-// Which keys there are, what belongs at each, which are required and an
-// example of every one stand in one table a kind of file: siteMapping,
-// wijkMapping, visionMapping (with needMapping), departmentMapping,
-// programmeMapping (with commitmentMapping) and pageMapping. Kinds returns
-// them all.
+// Each kind of file has a table of its keys, a row for each: its type, whether
+// it is required, the field it fills, what it is for, and an example. The tables
+// are siteMapping, wijkMapping, visionMapping (with needMapping),
+// departmentMapping, programmeMapping (with commitmentMapping) and pageMapping.
+// Kinds returns them; package schema writes schemas from them, and package
+// starter new files and the settings of editors. So a new key is a row there, a
+// field in package city, and its use.
 //
 // # Values
 //
 // Everything is text as written, whatever YAML would make of it: 0110 stays
 // 0110, no stays no. In TOML and JSON a text has quotes; years, numbers and,
-// in TOML, days do not need them. A key with nothing behind it, null, ~ and
-// texts of spaces only were not written.
+// in TOML, days do not need them. A key without a value, null, ~ and texts of
+// spaces only were not written.
 //
 //	day           2011-05-19
 //	planned date  2011-05-19, 2011-10, 2011-Q3, 2011, onbekend
@@ -53,14 +56,14 @@
 // Where the contract of the format is silent: a programme has a jaar or a
 // periode, not both; naar goes with the status doorgeschoven; a location may
 // lie outside the Netherlands; volgorde and prioriteit begin at 1; beveiliging
-// needs both its keys; a closing delimiter stands at the start of its line, so
+// needs both its keys; a closing delimiter is at the start of its line, so
 // that an indented one can be part of a text.
 //
 // # What comes out
 //
 // A record depends on the path and the bytes of its file alone. There always is
-// one, also of a file that cannot be read: its id is the file name. A field
-// with an error stays zero, for the error is already reported. Broken is set
-// when what others refer to could not be read, so that references to it are
-// not judged: one cause, one message.
+// one, also for a file that cannot be read: its id is the file name. A field
+// with an error is zero, and the error is reported. Broken is set when what
+// others refer to could not be read, so that references to it are not checked:
+// one cause, one message.
 package parse

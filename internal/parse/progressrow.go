@@ -17,10 +17,10 @@ import (
 // in which people write them.
 func ProgressKeys() []string { return progressMapping.keyNames() }
 
-// ProgressRow reads an entry of voortgang from the cells of a row of f, by the names
-// of their columns: a key of the entry each. Dates may be as people write them in the
-// Netherlands, when they can mean one thing only, and a status with capitals and
-// spaces. An empty cell was not written.
+// ProgressRow reads an entry of voortgang from the cells of a row of f, by the names of
+// their columns: each is a key of the entry. Dates may be as people write them in the
+// Netherlands when they have only one meaning, and a status may have capitals and spaces.
+// An empty cell was not written.
 func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
 	r := &reader{file: f}
 	p := city.NewProgress()
@@ -41,8 +41,8 @@ func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (
 	return &p, r.problems
 }
 
-// fromSpreadsheet returns a cell as it is written in content, the cell itself when
-// that is not sure.
+// fromSpreadsheet returns a cell as it is written in content, or the cell itself when that
+// is not certain.
 func (k *Key) fromSpreadsheet(cell string) string {
 	switch {
 	case k.Type == DayValue:
@@ -62,7 +62,7 @@ func (k *Key) fromSpreadsheet(cell string) string {
 }
 
 var (
-	// timeOfDay stands behind a date that a spreadsheet takes for a moment.
+	// timeOfDay follows a date that a spreadsheet takes for a moment.
 	timeOfDay = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(\.0+)?$`)
 	})
@@ -76,8 +76,8 @@ var (
 	})
 )
 
-// dutchDay returns a day as it is written in content. Days in numbers are day, month,
-// year; a year in two digits could be anything.
+// dutchDay returns a day as it is written in content. Days in numbers are day, month, year;
+// a year of two digits is not read.
 func dutchDay(s string) (string, bool) {
 	s = timeOfDay().ReplaceAllString(s, "")
 	if _, ok := city.ParseDay(s); ok {
@@ -120,13 +120,13 @@ func dutchPlanned(s string) (string, bool) {
 	return guessPlanned(s)
 }
 
-// saysMore tells whether a date has words as eind or "onder voorbehoud", which say more
-// than can be written: it must not be dropped.
+// saysMore reports whether a date has words such as eind or "onder voorbehoud", for which
+// content has no form and which must not be dropped.
 func saysMore(s string) bool {
 	return len(s) > 40 || slices.ContainsFunc(dateWords(s), func(word string) bool { return !namesTime(word) })
 }
 
-// namesTime tells whether a word of a date is a number, a day of the week, a month or a
+// namesTime reports whether a word of a date is a number, a day of the week, a month or a
 // quarter.
 func namesTime(word string) bool {
 	return allDigits(word) || weekday(word) || monthOf(word) > 0 || quarterOf([]string{word, "kwartaal"}) > 0 ||

@@ -8,7 +8,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// defaultQuietMonths is what stil-na-maanden is when it is not written.
+// defaultQuietMonths is the value of stil-na-maanden when it is not written.
 const defaultQuietMonths = 12
 
 // Site parses site.yaml. It is YAML from the first line to the last.
@@ -39,39 +39,39 @@ var siteMapping = &Mapping{
 	Name: "site",
 	Keys: []Key{
 		text("titel", func(s *city.Site) *source.Text { return &s.Title }).must().
-			says("De naam van de site.", "The name of the site.", "Wijkvisies Utrecht"),
+			about("De naam van de site.", "The name of the site.", "Wijkvisies Utrecht"),
 		text("gemeente", func(s *city.Site) *source.Text { return &s.Municipality }).must().
-			says("De naam van de gemeente.", "The name of the municipality.", "Utrecht"),
+			about("De naam van de gemeente.", "The name of the municipality.", "Utrecht"),
 		code("gemeentecode", `^GM\d{4}$`, func(s *city.Site) *source.Text { return &s.MunicipalityCode }).
-			says("De code van de gemeente bij het CBS.", "The code of the municipality at CBS.", "GM0344"),
-		address("basis-url", webSchemes, func(s *city.Site) *source.Text { return &s.BaseURL }).
-			says("Het adres waar de site komt te staan.", "The address that the site will have.", "https://wijkvisies.example.nl"),
+			about("De code van de gemeente bij het CBS.", "The code of the municipality at CBS.", "GM0344"),
+		address("basis-url", func(s *city.Site) *source.Text { return &s.BaseURL }).
+			about("Het adres waar de site komt te staan.", "The address that the site will have.", "https://wijkvisies.example.nl"),
 		text("taal", func(s *city.Site) *source.Text { return &s.Language }).oneOf("nl", "en").
-			says("De taal van de woorden van de site zelf.", "The language of the site's own words.", "nl"),
+			about("De taal van de woorden van de site zelf.", "The language of the site's own words.", "nl"),
 		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).
-			says("Eén zin over de site.", "A sentence about the site.", "Wat de wijken vragen en wat de gemeente toezegt."),
+			about("Eén zin over de site.", "A sentence about the site.", "Wat de wijken vragen en wat de gemeente toezegt."),
 		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
-			says("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
+			about("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
 		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).must().
-			says("De thema's, in de volgorde waarin ze getoond worden.", "The themes, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
+			about("De thema's, in de volgorde waarin ze getoond worden.", "The themes, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
 		group("contact", contactMapping, func(s *city.Site) *city.Contact { return &s.Contact }).
-			says("Hoe de gemeente te bereiken is.", "How to reach the municipality.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
-		address("bewerk-url", webSchemes, func(s *city.Site) *source.Text { return &s.EditURL }).
-			says("Het adres om een bestand te bewerken; {bestand} wordt het pad.", "The address at which a file can be edited; {bestand} becomes its path.", "https://example.nl/edit/content/{bestand}"),
-		address("toegankelijkheidsverklaring", webSchemes, func(s *city.Site) *source.Text { return &s.Accessibility }).
-			says("Het adres van de toegankelijkheidsverklaring.", "The address of the accessibility statement.", "https://example.nl/verklaring"),
+			about("Hoe de gemeente te bereiken is.", "How to reach the municipality.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
+		address("bewerk-url", func(s *city.Site) *source.Text { return &s.EditURL }).
+			about("Het adres om een bestand te bewerken; {bestand} wordt het pad.", "The address at which a file can be edited; {bestand} becomes its path.", "https://example.nl/edit/content/{bestand}"),
+		address("toegankelijkheidsverklaring", func(s *city.Site) *source.Text { return &s.Accessibility }).
+			about("Het adres van de toegankelijkheidsverklaring.", "The address of the accessibility statement.", "https://example.nl/verklaring"),
 		group("beveiliging", securityMapping, func(s *city.Site) *city.Site { return s }).
-			says("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "{contact: mailto:security@example.nl, verloopt: 2027-06-01}"),
+			about("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "{contact: mailto:security@example.nl, verloopt: 2027-06-01}"),
 		text("licentie", func(s *city.Site) *source.Text { return &s.Licence }).
-			says("De licentie van de open data.", "The licence of the open data.", "CC0-1.0"),
+			about("De licentie van de open data.", "The licence of the open data.", "CC0-1.0"),
 		group("kaart", mapMapping, func(s *city.Site) *city.Site { return s }).
-			says("De bron van de kaart, onder de kaart getoond.", "The source of the map, shown under it.", "{bron: Kadaster, jaar: 2024}"),
+			about("De bron van de kaart, onder de kaart getoond.", "The source of the map, shown under it.", "{bron: Kadaster, jaar: 2024}"),
 		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
-			says("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
+			about("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
 		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.QuietMonths, nil }).
-			says("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
+			about("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
 		words("begrippen", termMapping, terms(), func(s *city.Site) *[]city.Term { return &s.Terms }).
-			says("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
+			about("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
 	},
 }
 
@@ -79,21 +79,21 @@ var themeMapping = &Mapping{
 	Name: "theme",
 	Keys: []Key{
 		id("id", func(t *city.Theme) *source.Text { return &t.ID }).must().
-			says("Waarmee behoeften naar het thema verwijzen.", "By which needs refer to the theme.", "verkeer"),
+			about("Waarmee behoeften naar het thema verwijzen.", "By which needs refer to the theme.", "verkeer"),
 		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).must().
-			says("De naam van het thema.", "The name of the theme.", "Verkeer en bereikbaarheid"),
+			about("De naam van het thema.", "The name of the theme.", "Verkeer en bereikbaarheid"),
 		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
-			says("Eén zin over het thema.", "A sentence about the theme.", "Veilig en vlot door de wijk."),
+			about("Eén zin over het thema.", "A sentence about the theme.", "Veilig en vlot door de wijk."),
 	},
 }
 
 var securityMapping = &Mapping{
 	Name: "security contact",
 	Keys: []Key{
-		address("contact", []string{"mailto", "https", "tel"}, func(s *city.Site) *source.Text { return &s.SecurityContact }).must().
-			says("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "mailto:security@example.nl"),
+		address("contact", func(s *city.Site) *source.Text { return &s.SecurityContact }).oneOf("mailto", "https", "tel").must().
+			about("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "mailto:security@example.nl"),
 		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).must().
-			says("De dag waarop dit nagekeken moet zijn.", "The day by which this must be looked at.", "2027-06-01"),
+			about("De dag waarop dit nagekeken moet zijn.", "The day by which this must be looked at.", "2027-06-01"),
 	},
 }
 
@@ -101,9 +101,9 @@ var mapMapping = &Mapping{
 	Name: "map",
 	Keys: []Key{
 		text("bron", func(s *city.Site) *source.Text { return &s.MapSource }).
-			says("Wie de kaart gemaakt heeft.", "Who made the map.", "Kadaster / Centraal Bureau voor de Statistiek"),
+			about("Wie de kaart gemaakt heeft.", "Who made the map.", "Kadaster / Centraal Bureau voor de Statistiek"),
 		year("jaar", func(s *city.Site) *source.Text { return &s.MapYear }).
-			says("Van welk jaar de kaart is.", "Of which year the map is.", "2024"),
+			about("Van welk jaar de kaart is.", "Of which year the map is.", "2024"),
 	},
 }
 
@@ -111,13 +111,13 @@ var termMapping = &Mapping{
 	Name: "term",
 	Keys: []Key{
 		text("enkelvoud", func(t *city.Term) *source.Text { return &t.Singular }).
-			says("Het woord voor één.", "The word for one.", "wijkagenda"),
+			about("Het woord voor één.", "The word for one.", "wijkagenda"),
 		text("meervoud", func(t *city.Term) *source.Text { return &t.Plural }).
-			says("Het woord voor meer dan één.", "The word for more than one.", "wijkagenda's"),
+			about("Het woord voor meer dan één.", "The word for more than one.", "wijkagenda's"),
 	},
 }
 
-// terms returns the site's own nouns, which a municipality can replace.
+// terms returns the nouns of the site that a municipality can replace.
 func terms() []string {
 	return []string{
 		"wijk", "buurt", "wijkvisie", "behoefte", "thema", "oordeel", "dienst", "programma",
@@ -125,9 +125,9 @@ func terms() []string {
 	}
 }
 
-// words is a key for a mapping of which the keys are words of the site.
+// words is a key for a mapping whose keys are words of the site.
 func words(name string, of *Mapping, allowed []string, at func(*city.Site) *[]city.Term) Key {
-	return Key{Name: name, Type: WordsValue, Of: of, Enum: allowed, put: func(r *reader, k *Key, into any, n *tree.Node) {
+	return Key{Name: name, Type: WordsValue, Of: of, Enum: allowed, set: func(r *reader, k *Key, into any, n *tree.Node) {
 		if !r.wants(k, n, tree.Mapping) {
 			return
 		}

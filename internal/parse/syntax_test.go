@@ -7,7 +7,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-func TestSyntaxErrorsAreSaidInPlainWordsWhereTheyAre(t *testing.T) {
+func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 	yaml := func(lines string) string { return "---\ntitel: Oost\n" + lines + "---\nTekst.\n" }
 	toml := func(lines string) string { return "+++\ntitel = 'Oost'\n" + lines + "+++\n" }
 	json := func(lines string) string { return "{\n\"titel\": \"Oost\",\n" + lines + "}\n" }
@@ -64,9 +64,9 @@ func TestSyntaxErrorsAreSaidInPlainWordsWhereTheyAre(t *testing.T) {
 		{"{\"a\": 1} tekst\n", `1:9-15 text-after-object`},
 	} {
 		v, problems := Vision(file("wijkvisies/oost.md", c.data))
-		got := strings.ReplaceAll(said(problems), "front-matter-syntax/", "")
+		got := strings.ReplaceAll(listing(problems), "front-matter-syntax/", "")
 		if got != c.want {
-			t.Errorf("%q: said\n%s\nwant\n%s", c.data, got, c.want)
+			t.Errorf("%q: got\n%s\nwant\n%s", c.data, got, c.want)
 		}
 		if !v.Broken {
 			t.Errorf("%q: not broken", c.data)
@@ -74,7 +74,7 @@ func TestSyntaxErrorsAreSaidInPlainWordsWhereTheyAre(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsNoTextIsSaidToBeThatAndNothingElse(t *testing.T) {
+func TestAFileThatIsNotTextHasOneProblem(t *testing.T) {
 	utf16 := func(order string) string {
 		s := ""
 		for _, c := range "---\ntitel: Oost\n---\n" {
@@ -96,18 +96,18 @@ func TestAFileThatIsNoTextIsSaidToBeThatAndNothingElse(t *testing.T) {
 		{"something else", "---\ntitel: \x81\n<<<<<<< a\n", `not-utf8/unknown ~ 2:8-9 related/invalid-here → save-as-utf8`},
 	} {
 		_, problems := Vision(file("wijkvisies/Oost.md", c.data))
-		got := said(problems)
+		got := listing(problems)
 		if !strings.HasPrefix(got, "1:1-") || !strings.HasSuffix(got, " "+c.want) {
-			t.Errorf("%s: said %s\nwant %s", c.name, got, c.want)
+			t.Errorf("%s: got %s\nwant %s", c.name, got, c.want)
 		}
 		_, problems = Site(file("site.yaml", c.data))
-		if !strings.HasSuffix(said(problems), " "+c.want) {
-			t.Errorf("%s in site.yaml: said %s", c.name, said(problems))
+		if !strings.HasSuffix(listing(problems), " "+c.want) {
+			t.Errorf("%s in site.yaml: got %s", c.name, listing(problems))
 		}
 	}
 }
 
-func TestConflictsOfAMerge(t *testing.T) {
+func TestConflictsOfAMergeAreReported(t *testing.T) {
 	const want = "conflict-marker → resolve-merge"
 	for _, c := range []struct{ name, data, want string }{
 		{"in front matter", "---\n<<<<<<< HEAD\ntitel: a\n=======\ntitel: b\n>>>>>>> x\n---\n", "2:1-13 " + want},
@@ -122,12 +122,12 @@ func TestConflictsOfAMerge(t *testing.T) {
 		{"longer rows", fill("") + "<<<<<<<< x\n\n========\n", ""},
 	} {
 		_, problems := visionOf(c.data)
-		if got := said(problems); got != c.want {
-			t.Errorf("%s: said\n%s\nwant\n%s", c.name, got, c.want)
+		if got := listing(problems); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
 	_, problems := Site(file("site.yaml", "titel: a\n<<<<<<< HEAD\n"))
-	wantSaid(t, problems, "2:1-13 "+want)
+	wantProblems(t, problems, "2:1-13 "+want)
 }
 
 func TestSiteIsYAMLFromTheFirstLineToTheLast(t *testing.T) {
@@ -145,13 +145,13 @@ func TestSiteIsYAMLFromTheFirstLineToTheLast(t *testing.T) {
 		{"titel: \"a\n", `1:8-10 front-matter-syntax/quote → close-quote "\""`},
 	} {
 		_, problems := Site(file("site.yaml", c.data))
-		if got := said(problems); got != c.want {
-			t.Errorf("%q: said\n%s\nwant\n%s", c.data, got, c.want)
+		if got := listing(problems); got != c.want {
+			t.Errorf("%q: got\n%s\nwant\n%s", c.data, got, c.want)
 		}
 	}
 }
 
 func TestFrontMatterThatIsTooLargeIsNotRead(t *testing.T) {
 	_, problems := visionOf(fill("reden: " + strings.Repeat("a", 1<<20) + "\nb: : c\n"))
-	wantSaid(t, problems, `1:1-4 file-too-large/front-matter-too-large "1025" "1024" → make-smaller`)
+	wantProblems(t, problems, `1:1-4 file-too-large/front-matter-too-large "1025" "1024" → make-smaller`)
 }

@@ -6,16 +6,14 @@ import (
 	"strings"
 	"unicode"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
-// scalarText returns a scalar as text. In TOML and JSON a number, a truth
-// value or a date without quotes is no text, unless it is of a form that the
-// key allows.
+// scalarText returns a scalar as text. In TOML and JSON a number, a boolean or a date
+// without quotes is not a text, unless it has a form that is allowed.
 func (r *reader) scalarText(k *Key, n *tree.Node, wanted diag.Message, allowed ...tree.Form) (source.Text, bool) {
 	if n.Kind != tree.Scalar {
 		if n.Kind != tree.Faulty {
@@ -36,7 +34,99 @@ func (r *reader) scalarText(k *Key, n *tree.Node, wanted diag.Message, allowed .
 	return source.Text{Value: n.Text, Pos: r.at(n)}, true
 }
 
-// anyText reads a text, one of a few where the key says so.
+// wants reports whether a value is of a kind, and adds a diagnostic when it is not.
+func (r *reader) wants(k *Key, n *tree.Node, wanted tree.Kind) bool {
+	if n.Kind == wanted {
+		return true
+	}
+	if n.Kind == tree.Faulty {
+		r.broken = r.broken || k.identity
+		return false
+	}
+	r.wrongType(k, n, kindWord(wanted))
+	return false
+}
+
+// wrongType reports a value of another kind than a key has.
+func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
+	r.broken = r.broken || k.identity
+	d := diag.At(r.at(n), diag.TypeWrong, k.Name, wanted, valueWord(n))
+	switch {
+	case wanted == diag.WordText && n.Kind == tree.Scalar:
+		d = d.WithHint(diag.QuoteValue, decode.Quote(n.Text))
+	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
+		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
+	case wanted == diag.WordList && n.Kind == tree.Scalar:
+		d = d.WithHint(diag.UseList, n.Text)
+	case k.Example != "":
+		d = d.WithHint(diag.FormOf, k.Name+": "+k.Example)
+	}
+	r.report(d)
+}
+
+// mappings returns the items of a list of mappings, without those that are empty.
+func (r *reader) mappings(k *Key, n *tree.Node) []*tree.Node {
+	if !r.wants(k, n, tree.List) {
+		return nil
+	}
+	items := make([]*tree.Node, 0, len(n.Children))
+	for _, item := range n.Children {
+		if !item.IsEmpty() && r.wants(k, item, tree.Mapping) {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// listOf returns a method that reads a list of texts, each by read.
+func listOf(read func(*reader, *Key, *tree.Node) source.Text) func(*reader, *Key, *tree.Node) []source.Text {
+	return func(r *reader, k *Key, n *tree.Node) []source.Text {
+		if !r.wants(k, n, tree.List) {
+			return nil
+		}
+		all := make([]source.Text, 0, len(n.Children))
+		for _, item := range n.Children {
+			if item.IsEmpty() {
+				continue
+			}
+			if t := read(r, k, item); !t.IsZero() {
+				all = append(all, t)
+			}
+		}
+		return all
+	}
+}
+
+// kindWord returns what people call a kind of value.
+func kindWord(k tree.Kind) diag.Message {
+	switch k {
+	case tree.List:
+		return diag.WordList
+	case tree.Mapping:
+		return diag.WordMapping
+	case tree.Nothing:
+		return diag.WordNothing
+	default:
+		return diag.WordText
+	}
+}
+
+// valueWord returns what people call a value.
+func valueWord(n *tree.Node) diag.Message {
+	if n.Kind == tree.Scalar {
+		switch n.Form {
+		case tree.Number:
+			return diag.WordNumber
+		case tree.Boolean:
+			return diag.WordTrueFalse
+		case tree.Day:
+			return diag.WordDate
+		}
+	}
+	return kindWord(n.Kind)
+}
+
+// anyText reads a text; one of Enum when the key has that.
 func (r *reader) anyText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || len(k.Enum) == 0 || slices.Contains(k.Enum, t.Value) {
@@ -71,13 +161,22 @@ func (r *reader) idText(k *Key, n *tree.Node) source.Text {
 	return source.Text{}
 }
 
-func (r *reader) codeText(k *Key, n *tree.Node) source.Text {
+// format is a form that a text must have.
+type format struct {
+	valid   func(k *Key, s string) bool
+	invalid diag.Message
+	// guess returns what an invalid text was probably meant to be; it need not be valid.
+	guess func(s string) string
+}
+
+// formatted reads a text that must have a form.
+func (r *reader) formatted(k *Key, n *tree.Node, f format) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
-	if !ok || k.match().MatchString(t.Value) {
+	if !ok || f.valid(k, t.Value) {
 		return t
 	}
-	d := diag.At(t.Pos, diag.CodeInvalid, t.Value)
-	if better := strings.ToUpper(strings.ReplaceAll(t.Value, " ", "")); k.match().MatchString(better) {
+	d := diag.At(t.Pos, f.invalid, t.Value)
+	if better := f.guess(t.Value); f.valid(k, better) {
 		d = d.WithHint(diag.WriteAs, better)
 	} else {
 		d = d.WithHint(diag.FormOf, k.Example)
@@ -86,20 +185,56 @@ func (r *reader) codeText(k *Key, n *tree.Node) source.Text {
 	return source.Text{}
 }
 
-func (r *reader) yearText(k *Key, n *tree.Node) source.Text {
-	t, ok := r.scalarText(k, n, diag.WordYear, tree.Number)
-	if !ok || validYear(t.Value) {
-		return t
+// codeText reads a code of the CBS.
+func (r *reader) codeText(k *Key, n *tree.Node) source.Text {
+	return r.formatted(k, n, format{
+		valid:   func(k *Key, s string) bool { return k.match().MatchString(s) },
+		invalid: diag.CodeInvalid,
+		guess:   func(s string) string { return strings.ToUpper(strings.ReplaceAll(s, " ", "")) },
+	})
+}
+
+// emailText reads a mail address.
+func (r *reader) emailText(k *Key, n *tree.Node) source.Text {
+	return r.formatted(k, n, format{
+		valid:   func(_ *Key, s string) bool { return validEmail(s) },
+		invalid: diag.ValueNotEmail,
+		guess:   func(s string) string { return strings.TrimPrefix(strings.TrimSpace(s), "mailto:") },
+	})
+}
+
+func validEmail(s string) bool {
+	local, domain, ok := strings.Cut(s, "@")
+	return ok && local != "" && !strings.ContainsAny(s, " \t\n\r<>()[],;:\\\"?&") && !strings.Contains(domain, "@") &&
+		strings.Contains(strings.Trim(domain, "."), ".") && strings.Trim(domain, ".") == domain
+}
+
+// languageText reads a language tag.
+func (r *reader) languageText(k *Key, n *tree.Node) source.Text {
+	return r.formatted(k, n, format{
+		valid:   func(_ *Key, s string) bool { return validLanguage(s) },
+		invalid: diag.ValueNotLanguage,
+		guess:   func(s string) string { return s },
+	})
+}
+
+// validLanguage reports whether s has the form of a language tag: nl, en-GB.
+func validLanguage(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) > 8 || part == "" || i == 0 && (len(part) < 2 || len(part) > 3) {
+			return false
+		}
+		for _, c := range []byte(part) {
+			letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+			if !letter && (i == 0 || c < '0' || c > '9') {
+				return false
+			}
+		}
 	}
-	r.report(diag.At(t.Pos, diag.ValueNotYear, t.Value).WithHint(diag.FormOf, k.Example))
-	return source.Text{}
+	return true
 }
 
-func validYear(s string) bool {
-	p, ok := city.ParsePeriod(s)
-	return ok && len(s) == 4 && p.First == p.Last
-}
-
+// addressText reads a web address.
 func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validAddress(t.Value, k.Enum) {
@@ -118,10 +253,10 @@ func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 		d = d.WithHint(diag.FormOf, k.Example)
 	}
 	r.report(d)
-	return source.Text{Pos: t.Pos} // it was written, though not well
+	return source.Text{Pos: t.Pos} // something was written, though it is invalid
 }
 
-// validAddress tells whether s is a whole address of one of the schemes.
+// validAddress reports whether s is a whole address with one of the schemes.
 func validAddress(s string, schemes []string) bool {
 	if strings.ContainsFunc(s, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("<>\"`\\^", c) }) {
 		return false
@@ -139,50 +274,4 @@ func validAddress(s string, schemes []string) bool {
 	default:
 		return u.Opaque != ""
 	}
-}
-
-func (r *reader) emailText(k *Key, n *tree.Node) source.Text {
-	t, ok := r.scalarText(k, n, diag.WordText)
-	if !ok || validEmail(t.Value) {
-		return t
-	}
-	d := diag.At(t.Pos, diag.ValueNotEmail, t.Value)
-	if better := strings.TrimPrefix(strings.TrimSpace(t.Value), "mailto:"); better != t.Value && validEmail(better) {
-		d = d.WithHint(diag.WriteAs, better)
-	} else {
-		d = d.WithHint(diag.FormOf, k.Example)
-	}
-	r.report(d)
-	return source.Text{}
-}
-
-func validEmail(s string) bool {
-	local, domain, ok := strings.Cut(s, "@")
-	return ok && local != "" && !strings.ContainsAny(s, " \t\n\r<>()[],;:\\\"?&") && !strings.Contains(domain, "@") &&
-		strings.Contains(strings.Trim(domain, "."), ".") && strings.Trim(domain, ".") == domain
-}
-
-func (r *reader) languageText(k *Key, n *tree.Node) source.Text {
-	t, ok := r.scalarText(k, n, diag.WordText)
-	if !ok || validLanguage(t.Value) {
-		return t
-	}
-	r.report(diag.At(t.Pos, diag.ValueNotLanguage, t.Value).WithHint(diag.FormOf, k.Example))
-	return source.Text{}
-}
-
-// validLanguage tells whether s has the form of a language tag: nl, en-GB.
-func validLanguage(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		if len(part) > 8 || part == "" || i == 0 && (len(part) < 2 || len(part) > 3) {
-			return false
-		}
-		for _, c := range []byte(part) {
-			letter := 'a' <= c|0x20 && c|0x20 <= 'z'
-			if !letter && (i == 0 || c < '0' || c > '9') {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestDates(t *testing.T) {
+func TestDatesAndTheirHints(t *testing.T) {
 	for written, want := range map[string]string{
 		"19 mei 2011":           `invalid-date "19 mei 2011" → write-as "2011-05-19"`,
 		"donderdag 19 mei 2011": `invalid-date "donderdag 19 mei 2011" → write-as "2011-05-19"`,
@@ -25,7 +25,7 @@ func TestDates(t *testing.T) {
 		"2011-05-19":            ``,
 	} {
 		_, problems := visionOf(fill("publiceren-op: " + written + "\n"))
-		wantLater(t, written, said(problems), "6:16", want)
+		wantLater(t, written, listing(problems), "6:16", want)
 	}
 }
 
@@ -51,11 +51,11 @@ func TestPlannedDates(t *testing.T) {
 		"straks":              `invalid-date/planned "straks" → write-planned-as`,
 	} {
 		_, problems := Programme(file("programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - id: a\n    titel: b\n    gereed: "+written+"\n---\n"))
-		wantLater(t, written, said(problems), "9:13", want)
+		wantLater(t, written, listing(problems), "9:13", want)
 	}
 }
 
-// wantLater compares what was said, without the end of the place.
+// wantLater compares problems without the end of the place.
 func wantLater(t *testing.T, written, got, at, want string) {
 	t.Helper()
 	where, rest, _ := strings.Cut(got, " ")
@@ -63,7 +63,7 @@ func wantLater(t *testing.T, written, got, at, want string) {
 	if want == "" && got == "" || rest == want && where == at {
 		return
 	}
-	t.Errorf("%s: said %s\nwant %s %s", written, got, at, want)
+	t.Errorf("%s: got %s\nwant %s %s", written, got, at, want)
 }
 
 func TestMoney(t *testing.T) {
@@ -84,7 +84,7 @@ func TestMoney(t *testing.T) {
 		"veel":                 `wrong-type "budget" "word/word-number" "word/word-text" → form-of "budget: 185000"`,
 	} {
 		_, problems := Programme(file("programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - id: a\n    titel: b\n    budget: "+written+"\n---\n"))
-		wantLater(t, written, said(problems), "9:13", want)
+		wantLater(t, written, listing(problems), "9:13", want)
 	}
 }
 
@@ -98,10 +98,10 @@ func TestPeriods(t *testing.T) {
 		"van 2011 tot 14": `invalid-value/not-period "van 2011 tot 14" → form-of "2011-2014"`,
 	} {
 		_, problems := visionOf("---\ntitel: Oost\nwijk: oost\nstatus: concept\nperiode: " + written + "\nvoorheen: [" + written + "]\n---\n")
-		first, second, _ := strings.Cut(said(problems), "\n")
+		first, second, _ := strings.Cut(listing(problems), "\n")
 		wantLater(t, written, first, "5:10", want)
 		if (second == "") != (want == "") {
-			t.Errorf("voorheen %s: said %s", written, second)
+			t.Errorf("voorheen %s: got %s", written, second)
 		}
 	}
 }
@@ -138,9 +138,9 @@ func TestNeedsValues(t *testing.T) {
 			rest += "    id: a\n"
 		}
 		_, problems := visionOf(fill("behoeften:\n  - " + written + "\n" + rest))
-		got := said(problems)
+		got := listing(problems)
 		if _, after, _ := strings.Cut(got, " "); after != want {
-			t.Errorf("%s: said %s\nwant %s", written, got, want)
+			t.Errorf("%s: got %s\nwant %s", written, got, want)
 		}
 	}
 }
@@ -164,9 +164,9 @@ func TestWijkValues(t *testing.T) {
 		"volgorde: eerste":                         `wrong-type "volgorde" "word/word-number" "word/word-text" → form-of "volgorde: 3"`,
 	} {
 		_, problems := Wijk(file("wijken/a.md", "---\nnaam: A\n"+written+"\n---\n"))
-		got := said(problems)
+		got := listing(problems)
 		if _, after, _ := strings.Cut(got, " "); after != want {
-			t.Errorf("%s: said %s\nwant %s", written, got, want)
+			t.Errorf("%s: got %s\nwant %s", written, got, want)
 		}
 	}
 }
@@ -183,9 +183,9 @@ func TestSiteValues(t *testing.T) {
 		"kaart: {jaar: 2024}":                   ``,
 	} {
 		s, problems := Site(file("site.yaml", "---\ntitel: A\ngemeente: B\nthemas: [{id: a, naam: b}]\n"+written+"\n"))
-		got := said(problems)
+		got := listing(problems)
 		if _, after, _ := strings.Cut(got, " "); after != want {
-			t.Errorf("%s: said %s\nwant %s", written, got, want)
+			t.Errorf("%s: got %s\nwant %s", written, got, want)
 		}
 		if s.QuietMonths != 12 {
 			t.Errorf("%s: %d months", written, s.QuietMonths)
@@ -201,8 +201,8 @@ func TestFileNames(t *testing.T) {
 		"oost-2011.kopie": `2:1-2 invalid-id/file-name "oost-2011.kopie.md" → rename-file "oost-2011-kopie.md"`,
 	} {
 		v, problems := Vision(file("wijkvisies/"+name+".md", fill("")))
-		if got := said(problems); strings.Replace(got, "1:1-2", "2:1-2", 1) != want || v.Broken != (want != "") {
-			t.Errorf("%s: said %s\nwant %s", name, got, want)
+		if got := listing(problems); strings.Replace(got, "1:1-2", "2:1-2", 1) != want || v.Broken != (want != "") {
+			t.Errorf("%s: got %s\nwant %s", name, got, want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ func Vision(f *source.File) (*city.Vision, diag.List) {
 	return v, r.problems
 }
 
+// needIDs returns the ids of the needs of a vision.
 func needIDs(v *city.Vision) []string {
 	ids := make([]string, 0, len(v.Needs))
 	for _, n := range v.Needs {
@@ -29,41 +30,41 @@ var visionMapping = &Mapping{
 	Name: "vision",
 	Keys: []Key{
 		text("titel", func(v *city.Vision) *source.Text { return &v.Title }).must().
-			says("De titel van de wijkvisie.", "The title of the vision.", "Wijkvisie Overvecht 2011–2014"),
+			about("De titel van de wijkvisie.", "The title of the vision.", "Wijkvisie Overvecht 2011–2014"),
 		text("wijk", func(v *city.Vision) *source.Text { return &v.Wijk }).must().
-			says("De wijk: de naam van een bestand in wijken/, zonder .md.", "The wijk: the name of a file in wijken/, without .md.", "overvecht").names(),
+			about("De wijk: de naam van een bestand in wijken/, zonder .md.", "The wijk: the name of a file in wijken/, without .md.", "overvecht").isIdentity(),
 		period("periode", PeriodValue, func(v *city.Vision) *city.Period { return &v.Period }).must().
-			says("De jaren waarvoor de wijkvisie geldt.", "The years that the vision is for.", "2011-2014"),
+			about("De jaren waarvoor de wijkvisie geldt.", "The years that the vision is for.", "2011-2014"),
 		text("status", func(v *city.Vision) *source.Text { return &v.Status }).must().
 			oneOf(city.Draft, city.Consultation, city.Adopted, city.Withdrawn).
-			says("Hoe ver de wijkvisie is.", "How far the vision is.", city.Draft),
+			about("Hoe ver de wijkvisie is.", "How far the vision is.", city.Draft),
 		date("vastgesteld-op", func(v *city.Vision) *city.Date { return &v.AdoptedOn }).
-			says("De dag waarop de wijkvisie is vastgesteld.", "The day on which the vision was adopted.", "2011-05-19"),
+			about("De dag waarop de wijkvisie is vastgesteld.", "The day on which the vision was adopted.", "2011-05-19"),
 		text("vastgesteld-door", func(v *city.Vision) *source.Text { return &v.AdoptedBy }).
-			says("Wie de wijkvisie heeft vastgesteld.", "Who adopted the vision.", "college van burgemeester en wethouders"),
+			about("Wie de wijkvisie heeft vastgesteld.", "Who adopted the vision.", "college van burgemeester en wethouders"),
 		group("inspraak", consultationMapping, func(v *city.Vision) *city.Vision { return v }).
-			says("Wanneer en waar mensen kunnen reageren.", "When and where people can respond.", "{van: 2011-02-01, tot-en-met: 2011-03-15, url: https://example.nl/reageer}"),
+			about("Wanneer en waar mensen kunnen reageren.", "When and where people can respond.", "{van: 2011-02-01, tot-en-met: 2011-03-15, url: https://example.nl/reageer}"),
 		date("ingetrokken-op", func(v *city.Vision) *city.Date { return &v.WithdrawnOn }).
-			says("De dag waarop de wijkvisie is ingetrokken.", "The day on which the vision was withdrawn.", "2013-01-01"),
+			about("De dag waarop de wijkvisie is ingetrokken.", "The day on which the vision was withdrawn.", "2013-01-01"),
 		text("reden", func(v *city.Vision) *source.Text { return &v.Reason }).
-			says("Waarom de wijkvisie is ingetrokken.", "Why the vision was withdrawn.", "Vervangen door een nieuwe visie."),
+			about("Waarom de wijkvisie is ingetrokken.", "Why the vision was withdrawn.", "Vervangen door een nieuwe visie."),
 		date("publiceren-op", func(v *city.Vision) *city.Date { return &v.Publish }).
-			says("Vóór deze dag staat de wijkvisie niet op de site.", "Before this day the vision is not on the site.", "2011-05-20"),
+			about("Vóór deze dag staat de wijkvisie niet op de site.", "Before this day the vision is not on the site.", "2011-05-20"),
 		text("samenvatting", func(v *city.Vision) *source.Text { return &v.Summary }).
-			says("Wat de wijk wil, in een of twee zinnen.", "What the wijk wants, in a sentence or two.", "Overvecht wil veilig oversteken."),
+			about("Wat de wijk wil, in een of twee zinnen.", "What the wijk wants, in a sentence or two.", "Overvecht wil veilig oversteken."),
 		text("samenvatting-en", func(v *city.Vision) *source.Text { return &v.SummaryEN }).
-			says("De samenvatting in het Engels.", "The summary in English.", "Overvecht asks for safe crossings."),
+			about("De samenvatting in het Engels.", "The summary in English.", "Overvecht asks for safe crossings."),
 		group("bron", documentMapping, func(v *city.Vision) *city.Source { return &v.Source }).
-			says("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
+			about("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
 		groups("behoeften", needMapping, func(v *city.Vision) *[]*city.Need { return &v.Needs },
 			city.NewNeed).
-			says("Wat de wijk vraagt.", "What the wijk asks.", "[{id: veilige-oversteek, titel: Veilig oversteken, thema: verkeer}]"),
-		listKey("voorheen", PeriodsValue, (*reader).periodText, func(v *city.Vision) *[]source.Text { return &v.Former }).
-			says("De perioden van vroeger; de oude adressen blijven werken.", "Former periods; the old addresses go on working.", "[2010-2014]").names(),
+			about("Wat de wijk vraagt.", "What the wijk asks.", "[{id: veilige-oversteek, titel: Veilig oversteken, thema: verkeer}]"),
+		periods("voorheen", func(v *city.Vision) *[]source.Text { return &v.Former }).
+			about("De perioden van vroeger; de oude adressen blijven werken.", "Former periods; the old addresses go on working.", "[2010-2014]").isIdentity(),
 	},
 	Demands: []Demand{
-		{Of: "status", Values: []string{city.Adopted}, Needs: "vastgesteld-op", example: "2011-05-19"},
-		{Of: "status", Values: []string{city.Withdrawn}, Needs: "ingetrokken-op", example: "2013-01-01"},
+		{Of: "status", Values: []string{city.Adopted}, Needs: "vastgesteld-op"},
+		{Of: "status", Values: []string{city.Withdrawn}, Needs: "ingetrokken-op"},
 		{Of: "status", Values: []string{city.Withdrawn}, Needs: "reden", why: diag.ReasonMissingWithdrawn},
 	},
 }
@@ -72,11 +73,11 @@ var consultationMapping = &Mapping{
 	Name: "consultation",
 	Keys: []Key{
 		date("van", func(v *city.Vision) *city.Date { return &v.OpenFrom }).
-			says("De eerste dag om te reageren.", "The first day to respond.", "2011-02-01"),
+			about("De eerste dag om te reageren.", "The first day to respond.", "2011-02-01"),
 		date("tot-en-met", func(v *city.Vision) *city.Date { return &v.OpenThrough }).
-			says("De laatste dag om te reageren.", "The last day to respond.", "2011-03-15"),
-		address("url", webSchemes, func(v *city.Vision) *source.Text { return &v.OpenURL }).
-			says("Waar mensen kunnen reageren.", "Where people can respond.", "https://example.nl/reageer"),
+			about("De laatste dag om te reageren.", "The last day to respond.", "2011-03-15"),
+		address("url", func(v *city.Vision) *source.Text { return &v.OpenURL }).
+			about("Waar mensen kunnen reageren.", "Where people can respond.", "https://example.nl/reageer"),
 	},
 	rules: func(r *reader, m *tree.Node, into any) {
 		v := into.(*city.Vision)

@@ -14,46 +14,46 @@ func Wijk(f *source.File) (*city.Wijk, diag.List) {
 	return w, r.problems
 }
 
-// noReserved is of a body whose headings leave no ids to needs.
+// noReserved returns no ids: headings may have any.
 func noReserved() []string { return nil }
 
 var wijkMapping = &Mapping{
 	Name: "wijk",
 	Keys: []Key{
 		text("naam", func(w *city.Wijk) *source.Text { return &w.Name }).must().
-			says("De naam van de wijk.", "The name of the wijk.", "Overvecht"),
+			about("De naam van de wijk.", "The name of the wijk.", "Overvecht"),
 		code("code", `^WK\d{4}[0-9A-Z]{2}$`, func(w *city.Wijk) *source.Text { return &w.Code }).
-			says("De code van de wijk bij het CBS.", "The code of the wijk at CBS.", "WK034403"),
+			about("De code van de wijk bij het CBS.", "The code of the wijk at CBS.", "WK034403"),
 		whole("volgorde", 1, mostOrder, func(w *city.Wijk) (*int, *source.Pos) { return &w.Order, nil }).
-			says("De plaats in lijsten; anders op alfabet.", "The place in lists; else by alphabet.", "3"),
+			about("De plaats in lijsten; anders op alfabet.", "The place in lists; else by alphabet.", "3"),
 		group("wijkregisseur", managerMapping, func(w *city.Wijk) *city.Contact { return &w.Manager }).
-			says("Hoe de wijkregisseur te bereiken is.", "How to reach the wijkregisseur.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
+			about("Hoe de wijkregisseur te bereiken is.", "How to reach the wijkregisseur.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
 		group("wijkbureau", officeMapping, func(w *city.Wijk) *city.Wijk { return w }).
-			says("Waar het wijkbureau is.", "Where the wijkbureau is.", "{adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}"),
+			about("Waar het wijkbureau is.", "Where the wijkbureau is.", "{adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}"),
 		texts("wijknetwerk", func(w *city.Wijk) *[]source.Text { return &w.Network }).
-			says("Wie in de wijk samenwerken.", "Who work together in the wijk.", "[Wijkraad Overvecht, Woningcorporatie]"),
+			about("Wie in de wijk samenwerken.", "Who work together in the wijk.", "[Wijkraad Overvecht, Woningcorporatie]"),
 		groups("buurten", buurtMapping, func(w *city.Wijk) *[]*city.Buurt { return &w.Buurten }, nil).
-			says("De buurten in de wijk.", "The buurten in the wijk.", "[{id: taagdreef, naam: Taagdreef en omgeving}]"),
+			about("De buurten in de wijk.", "The buurten in the wijk.", "[{id: taagdreef, naam: Taagdreef en omgeving}]"),
 		group("inwoners", residentsMapping, func(w *city.Wijk) *city.Wijk { return w }).
-			says("Hoeveel mensen er wonen.", "How many people live there.", "{aantal: 35255, jaar: 2024, bron: CBS}"),
+			about("Hoeveel mensen er wonen.", "How many people live there.", "{aantal: 35255, jaar: 2024, bron: CBS}"),
 		tile("tegel", func(w *city.Wijk) (*[2]int, *source.Pos) { return &w.Tile, &w.TilePos }).
-			says("Kolom en rij op de tegelkaart.", "Column and row in the tile map.", "[3, 1]"),
+			about("Kolom en rij op de tegelkaart.", "Column and row in the tile map.", "[3, 1]"),
 		former(func(w *city.Wijk) *[]source.Text { return &w.Former }),
 	},
 }
 
-// mostOrder is more than anyone numbers by hand.
+// mostOrder is the largest number for an order that is written by hand.
 const mostOrder = 100_000
 
 var buurtMapping = &Mapping{
 	Name: "buurt",
 	Keys: []Key{
 		id("id", func(b *city.Buurt) *source.Text { return &b.ID }).must().
-			says("Waarmee behoeften naar de buurt verwijzen.", "By which needs refer to the buurt.", "taagdreef"),
+			about("Waarmee behoeften naar de buurt verwijzen.", "By which needs refer to the buurt.", "taagdreef"),
 		text("naam", func(b *city.Buurt) *source.Text { return &b.Name }).must().
-			says("De naam van de buurt.", "The name of the buurt.", "Taagdreef en omgeving"),
+			about("De naam van de buurt.", "The name of the buurt.", "Taagdreef en omgeving"),
 		code("code", `^BU\d{4}[0-9A-Z]{4}$`, func(b *city.Buurt) *source.Text { return &b.Code }).
-			says("De code van de buurt bij het CBS.", "The code of the buurt at CBS.", "BU03440311"),
+			about("De code van de buurt bij het CBS.", "The code of the buurt at CBS.", "BU03440311"),
 	},
 }
 
@@ -61,7 +61,7 @@ var managerMapping = &Mapping{
 	Name: "wijkregisseur",
 	Keys: append([]Key{
 		text("functie", func(c *city.Contact) *source.Text { return &c.Name }).
-			says("Hoe de functie heet.", "What the function is called.", "Wijkregisseur Overvecht"),
+			about("Hoe de functie heet.", "What the function is called.", "Wijkregisseur Overvecht"),
 	}, reachKeys()...),
 }
 
@@ -69,9 +69,9 @@ var officeMapping = &Mapping{
 	Name: "wijkbureau",
 	Keys: []Key{
 		text("adres", func(w *city.Wijk) *source.Text { return &w.OfficeAt }).
-			says("Straat en huisnummer.", "Street and number.", "Zamenhofdreef 7"),
+			about("Straat en huisnummer.", "Street and number.", "Zamenhofdreef 7"),
 		text("openingstijden", func(w *city.Wijk) *source.Text { return &w.OfficeHours }).
-			says("Wanneer het open is.", "When it is open.", "op werkdagen van 9 tot 17 uur"),
+			about("Wanneer het open is.", "When it is open.", "op werkdagen van 9 tot 17 uur"),
 	},
 }
 
@@ -79,10 +79,10 @@ var residentsMapping = &Mapping{
 	Name: "residents",
 	Keys: []Key{
 		whole("aantal", 0, 100_000_000, func(w *city.Wijk) (*int, *source.Pos) { return &w.Residents, &w.ResidentsPos }).must().
-			says("Het aantal inwoners.", "The number of residents.", "35255"),
+			about("Het aantal inwoners.", "The number of residents.", "35255"),
 		year("jaar", func(w *city.Wijk) *source.Text { return &w.ResidentsAt }).
-			says("In welk jaar geteld is.", "In which year they were counted.", "2024"),
+			about("In welk jaar geteld is.", "In which year they were counted.", "2024"),
 		text("bron", func(w *city.Wijk) *source.Text { return &w.ResidentsBy }).
-			says("Wie geteld heeft.", "Who counted.", "CBS"),
+			about("Wie geteld heeft.", "Who counted.", "CBS"),
 	},
 }

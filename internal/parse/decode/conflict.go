@@ -7,9 +7,9 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Conflicts reports what a merge left: one diagnostic for each conflict. In
-// the body, from offset body on, code blocks may show such lines, and a row of
-// = is a heading's underline unless a conflict is open.
+// Conflicts reports the conflicts that a merge wrote into a file, one diagnostic for each.
+// In the body, from offset body on, code blocks may show such lines, and a row of = is the
+// underline of a heading unless a conflict is open.
 func Conflicts(f *source.File, body int) diag.List {
 	if !bytes.Contains(f.Data, []byte("<<<<<<<")) && !bytes.Contains(f.Data, []byte("=======")) && !bytes.Contains(f.Data, []byte(">>>>>>>")) {
 		return nil
@@ -21,7 +21,7 @@ func Conflicts(f *source.File, body int) diag.List {
 		end, next := Line(f.Data, i)
 		line := f.Data[i:end]
 		inBody := i >= body
-		if inBody && code.holds(line) {
+		if inBody && code.contains(line) {
 			i = next
 			continue
 		}
@@ -39,7 +39,7 @@ func Conflicts(f *source.File, body int) diag.List {
 	return all
 }
 
-// marker returns the character of a line that a merge leaves, 0 for any other.
+// marker returns the character that a line of a conflict begins with, 0 for any other line.
 func marker(line []byte) byte {
 	const length = 7
 	if len(line) < length || bytes.IndexByte([]byte("<=>"), line[0]) < 0 {
@@ -55,14 +55,15 @@ func marker(line []byte) byte {
 	return line[0]
 }
 
-// fence follows the fenced code blocks of a body.
+// fence is the fence of the code block that is open; zero outside code blocks.
 type fence struct {
-	char   byte // 0 outside
+	char   byte
 	length int
 }
 
-// holds tells whether a line is part of a code block, its fences included.
-func (c *fence) holds(line []byte) bool {
+// contains reports whether a line, the next one of the body, is part of a code block, its
+// fences included.
+func (c *fence) contains(line []byte) bool {
 	text := bytes.TrimLeft(line, " ")
 	if len(line)-len(text) > 3 || len(text) == 0 || text[0] != '`' && text[0] != '~' {
 		return c.char != 0

@@ -134,8 +134,8 @@ func findClosing(f *source.File, d delimiter, at source.Pos, start int) (m Front
 	return m, m.notClosed(), false
 }
 
-// closes tells whether a line is a closing delimiter. An indented one belongs
-// to a text of several lines.
+// closes reports whether a line is a closing delimiter. An indented one is part of a text
+// of several lines.
 func closes(line []byte, d delimiter) bool {
 	line = bytes.TrimRightFunc(line, unicode.IsSpace)
 	return string(line) == d.closing || d.language == InYAML && string(line) == "..."
@@ -148,7 +148,7 @@ func findObject(f *source.File, start int) (m FrontMatter, problem diag.Diagnost
 	for i := start; i < len(f.Data); i++ {
 		switch c := f.Data[i]; {
 		case c == '\n' || c == '\r':
-			text = false // no JSON string goes on there: do not lose the rest to one that is not closed
+			text = false // no JSON string has several lines: this one is not closed
 		case c == '"':
 			text = !text
 		case text && c == '\\':
@@ -177,10 +177,11 @@ func endOfObject(data []byte, i int) int {
 	return next
 }
 
-// tomlStrings follows TOML strings of several lines.
+// tomlStrings follows TOML strings of several lines. open is the quotes of the string
+// that the next line begins in.
 type tomlStrings struct{ open string }
 
-// inside tells whether a line begins inside a string, and goes on to its end.
+// inside reports whether a line, the next one of the file, begins inside a string.
 func (s *tomlStrings) inside(line []byte) bool {
 	within := s.open != ""
 	for i := 0; i < len(line); i++ {

@@ -124,7 +124,7 @@ func (r *JSONReader) children(n *tree.Node, depth int) error {
 	return err
 }
 
-// Problem says in plain words what an error of the decoder is about, and where.
+// Problem returns what an error of the decoder is about, in plain words.
 func (r *JSONReader) Problem(err error) diag.Diagnostic {
 	at := r.place()
 	var syntax *json.SyntaxError
@@ -139,21 +139,21 @@ func (r *JSONReader) Problem(err error) diag.Diagnostic {
 		return diag.At(r.file.Pos(r.start, r.start+1), diag.SyntaxBracket)
 	}
 	pos := restOfLine(r.file, r.start+at)
-	says := func(parts ...string) bool { return containsAny(err.Error(), parts) }
+	mentions := func(parts ...string) bool { return containsAny(err.Error(), parts) }
 	switch {
 	case at < len(r.text) && r.text[at] == '\'':
 		return diag.At(pos, diag.SyntaxUnquoted)
-	case says("in string literal"):
+	case mentions("in string literal"):
 		return diag.At(pos, diag.SyntaxQuote).WithHint(diag.CloseQuote, `"`)
-	case says("in string escape"):
+	case mentions("in string escape"):
 		return diag.At(pos, diag.SyntaxEscape)
-	case says("after object key:value pair", "after array element", "after object value"):
+	case mentions("after object key:value pair", "after array element", "after object value"):
 		return diag.At(pos, diag.SyntaxComma)
 	case at < len(r.text) && (r.text[at] == '}' || r.text[at] == ']'):
 		return diag.At(pos, diag.SyntaxCommaTooMany)
-	case says("beginning of object key"):
+	case mentions("beginning of object key"):
 		return diag.At(pos, diag.SyntaxUnquotedKey)
-	case says("looking for beginning of value", "in literal", "in numeric literal"):
+	case mentions("looking for beginning of value", "in literal", "in numeric literal"):
 		return diag.At(pos, diag.SyntaxUnquoted)
 	}
 	return diag.At(pos, diag.SyntaxError, err.Error())

@@ -27,8 +27,8 @@ func NotText(f *source.File) (diag.Diagnostic, bool) {
 	return d.WithRelated(f.Pos(bad, bad+1), diag.InvalidHere).WithHint(diag.SaveAsUTF8), true
 }
 
-// looksUTF16 tells whether every other byte is often NUL, as in UTF-16 of
-// text in Latin letters.
+// looksUTF16 reports whether every other byte is often NUL, as in UTF-16 of text in Latin
+// letters.
 func looksUTF16(data []byte) bool {
 	sample := data[:min(len(data), 512)]
 	var nul [2]int
@@ -41,7 +41,7 @@ func looksUTF16(data []byte) bool {
 	return many*3 >= len(sample)/2 && few*4 <= many
 }
 
-// looksWindows1252 tells whether all bytes have a meaning in Windows-1252.
+// looksWindows1252 reports whether all bytes are characters in Windows-1252.
 func looksWindows1252(data []byte) bool {
 	for _, undefined := range []byte{0x81, 0x8d, 0x8f, 0x90, 0x9d} {
 		if bytes.IndexByte(data, undefined) >= 0 {
@@ -51,6 +51,7 @@ func looksWindows1252(data []byte) bool {
 	return true
 }
 
+// firstInvalid returns the offset of the first byte that is not UTF-8.
 func firstInvalid(data []byte) int {
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])

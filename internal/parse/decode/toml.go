@@ -36,18 +36,17 @@ func validTOML(text []byte) (err error) {
 	return toml.Unmarshal(text, &all)
 }
 
-// tomlReader builds a tree of what the parser finds.
+// tomlReader builds a tree of the expressions that the parser finds.
 type tomlReader struct {
-	base int
-	text []byte
-	// tables tells of mappings and lists how they came to be, which decides
-	// whether they may be added to.
-	tables  map[*tree.Node]*tomlTable
-	twice   bool // a key was written twice
+	base    int
+	text    []byte
+	tables  map[*tree.Node]*tomlTable // of the mappings, and of the lists of [[header]]
+	twice   bool                      // a key was written twice
 	tooDeep bool
 }
 
-// tomlTable is a mapping or a list that may still grow.
+// tomlTable is how a mapping or a list was written, which decides whether more may be
+// added to it.
 type tomlTable struct {
 	index    map[string]*tree.Node // value by key
 	explicit bool                  // it had its own [header]
@@ -85,11 +84,11 @@ func (r *tomlReader) table(at int) *tree.Node {
 	return n
 }
 
-// lineEnd returns the end of the last key of an expression: enough for the
-// extent of a table.
+// lineEnd returns the end of an expression, or of its last key when the parser does not
+// give the former.
 func (r *tomlReader) lineEnd(e *unstable.Node) int {
 	end := e.Raw.Offset + e.Raw.Length
-	for keys := e.Key(); keys.Next(); { // the parser gives headers no extent
+	for keys := e.Key(); keys.Next(); { // of a header there is no more
 		k := keys.Node().Raw
 		end = max(end, k.Offset+k.Length)
 	}
@@ -118,7 +117,7 @@ func (r *tomlReader) header(root *tree.Node, e *unstable.Node) *tree.Node {
 	return into
 }
 
-// through returns the table at a key on the way to another.
+// through returns the table at a key of a dotted key that is not its last.
 func (r *tomlReader) through(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	switch t := r.tables[v]; {
@@ -130,6 +129,7 @@ func (r *tomlReader) through(into *tree.Node, k *unstable.Node) *tree.Node {
 	return r.add(into, k, r.table(r.keyStart(k)))
 }
 
+// open returns the table of a [header] that ends with a key.
 func (r *tomlReader) open(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	if t := r.tables[v]; t != nil && !t.array && !t.explicit {
@@ -141,6 +141,7 @@ func (r *tomlReader) open(into *tree.Node, k *unstable.Node) *tree.Node {
 	return n
 }
 
+// item returns a new item of the list of a [[header]] that ends with a key.
 func (r *tomlReader) item(into *tree.Node, k *unstable.Node) *tree.Node {
 	v := r.tables[into].index[string(k.Data)]
 	if t := r.tables[v]; t == nil || !t.array {
@@ -183,6 +184,7 @@ func (r *tomlReader) headerStart(k *unstable.Node) int {
 	return r.base + i
 }
 
+// keyValue adds the value of an expression to a mapping and returns the value.
 func (r *tomlReader) keyValue(p *unstable.Parser, into *tree.Node, e *unstable.Node, depth int) *tree.Node {
 	for keys := e.Key(); keys.Next(); depth++ {
 		k := keys.Node()
@@ -200,8 +202,8 @@ func (r *tomlReader) keyValue(p *unstable.Parser, into *tree.Node, e *unstable.N
 	return into
 }
 
-// value returns a value that begins at offset from of the text, or after what
-// cannot be part of one there.
+// value returns a value that begins at an offset of the text, or after spaces, comments
+// and signs that separate values there.
 func (r *tomlReader) value(p *unstable.Parser, v *unstable.Node, from, depth int) *tree.Node {
 	switch v.Kind {
 	case unstable.Array:
@@ -258,8 +260,8 @@ func (r *tomlReader) inlineTable(p *unstable.Parser, v *unstable.Node, depth int
 	return n
 }
 
-// skip skips what stands between values: spaces, line ends, comments, commas
-// and the equals sign.
+// skip skips what separates values: spaces, line ends, comments, commas and the equals
+// sign.
 func (r *tomlReader) skip(i int) int {
 	for i < len(r.text) {
 		switch c := r.text[i]; {

@@ -12,7 +12,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// tomlProblem translates an error of the TOML decoder.
+// tomlProblem returns what an error of the TOML decoder is about, in plain words.
 func tomlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
 	at, words := tomlWords(text, err)
 	at = min(max(at, 0), max(len(text)-1, 0))
@@ -20,38 +20,38 @@ func tomlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 	end, _ := Line(text, start)
 	key, value, isPair := strings.Cut(string(text[start:end]), "=")
 	pos, linePos := restOfLine(f, base+at), restOfLine(f, base+start)
-	says := func(part string) bool { return strings.Contains(words, part) }
+	mentions := func(part string) bool { return strings.Contains(words, part) }
 	if trimmed := strings.TrimSpace(value); isPair && trimmed != "" {
 		from := base + start + len(key) + len("=") + strings.Index(value, trimmed)
 		valuePos := f.Pos(from, from+len(trimmed))
 		switch {
 		case !strings.ContainsAny(trimmed[:1], `"'[{`):
 			return diag.At(valuePos, diag.SyntaxUnquoted).WithHint(diag.QuoteValue, requote(trimmed))
-		case says("new lines"), says("not terminated"), says("unterminated"):
+		case mentions("new lines"), mentions("not terminated"), mentions("unterminated"):
 			return diag.At(valuePos, diag.SyntaxQuote).WithHint(diag.CloseQuote, trimmed[:1])
-		case says("expected newline"):
+		case mentions("expected newline"):
 			return diag.At(pos, diag.SyntaxAfterQuote)
 		}
 	}
 	switch {
-	case says("expected '=' after key"):
+	case mentions("expected '=' after key"):
 		return diag.At(linePos, diag.SyntaxNoEquals)
-	case says("incomplete"), says("expected ',' or"):
+	case mentions("incomplete"), mentions("expected ',' or"):
 		return diag.At(pos, diag.SyntaxBracket)
-	case says("escape"):
+	case mentions("escape"):
 		return diag.At(pos, diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
 	}
 	return diag.At(pos, diag.SyntaxError, words)
 }
 
-// tomlWords returns what the TOML decoder says, and of which offset.
+// tomlWords returns the offset and the words of an error of the TOML decoder.
 func tomlWords(text []byte, err error) (at int, words string) {
 	var parser *unstable.ParserError
 	var invalid *toml.DecodeError
 	switch {
 	case errors.As(err, &parser):
-		// A highlight is a part of the text that the parser was given, with the
-		// same end: the difference in capacity is where it begins.
+		// A highlight is a slice of the text with the same end, so that the difference
+		// in capacity is its offset.
 		return cap(text) - cap(parser.Highlight), parser.Message
 	case errors.As(err, &invalid):
 		line, column := invalid.Position()

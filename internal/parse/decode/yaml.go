@@ -30,7 +30,7 @@ func YAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 
 // AnyYAML is YAML without package plainyaml: with the decoder for all of YAML.
 func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
-	text, restore := breaksOfOurs(f.Data[start:end])
+	text, restore := withoutOddBreaks(f.Data[start:end])
 	root, second, err := decodeDocuments(text)
 	if err != nil {
 		return nil, diag.List{yamlProblem(f, start, text, err)}
@@ -50,8 +50,8 @@ func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	return n, r.problems
 }
 
-// decodeDocuments decodes the document in text that holds something, and the
-// next one that does: it must not be dropped.
+// decodeDocuments returns the first document in text that is not empty, and the second
+// one, nil where there is none.
 func decodeDocuments(text []byte) (root, second *yaml.Node, err error) {
 	defer recovered(&err)
 	d := yaml.NewDecoder(bytes.NewReader(text))
@@ -76,7 +76,7 @@ func decodeDocuments(text []byte) (root, second *yaml.Node, err error) {
 	return root, second, nil
 }
 
-// isNothing tells whether a document has no text at all.
+// isNothing reports whether a document has no text at all.
 func isNothing(y *yaml.Node) bool {
 	return y.Kind == yaml.ScalarNode && y.Value == "" && y.Style == 0 && y.Anchor == ""
 }
@@ -84,21 +84,20 @@ func isNothing(y *yaml.Node) bool {
 // yamlReader turns the decoder's nodes into ours.
 type yamlReader struct {
 	file     *source.File
-	base     int    // where text begins in the file
-	text     []byte // what was decoded
-	restore  *strings.Replacer
-	lines    []int // where each line of text begins
+	base     int               // where text begins in the file
+	text     []byte            // what the decoder was given
+	restore  *strings.Replacer // changes its texts back, nil when there is nothing to change
+	lines    []int             // where each line of text begins
 	problems diag.List
-	aliased  int  // nodes that aliases stood for so far
-	inAlias  int  // how many aliases we are in
-	tooMuch  bool // too deep, or too many aliases
-	line     int  // the place offset found last
-	column   int
-	at       int
+	aliased  int  // number of nodes that aliases stood for so far
+	inAlias  int  // number of aliases around the node that is read
+	tooMuch  bool // nested too deep, or too many aliases
+
+	line, column, at int // the last result of offset, and what it was asked for
 }
 
-// node turns a node into ours. indent is the column of the block collection it
-// stands in, from 0; -1 at the top.
+// node turns a node into one of ours. indent is the column, from 0, of the block
+// collection that it is part of; -1 at the top.
 func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 	if y.Kind == yaml.AliasNode {
 		return r.alias(y, indent, depth)
@@ -130,14 +129,15 @@ func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 	return n
 }
 
+// report adds a diagnostic. One inside an alias was added where the text is written.
 func (r *yamlReader) report(d diag.Diagnostic) {
-	if r.inAlias == 0 { // else it was said where the text stands
+	if r.inAlias == 0 {
 		r.problems = append(r.problems, d)
 	}
 }
 
-// alias returns what an alias stands for. A scalar stands where the alias is,
-// the parts of a collection where they were written.
+// alias returns the node that an alias stands for. Its place is that of the alias; the
+// places of its children are where they are written.
 func (r *yamlReader) alias(y *yaml.Node, indent, depth int) *tree.Node {
 	start := r.offset(y.Line, y.Column)
 	r.inAlias++
@@ -177,7 +177,7 @@ func (r *yamlReader) collection(n *tree.Node, y *yaml.Node, k tree.Kind, depth i
 	}
 	n.Kind, n.Flow = k, y.Style&yaml.FlowStyle != 0
 	n.Children = make([]*tree.Node, 0, len(y.Content))
-	unclear := false // as {{ titel }} is: what it was meant to be we cannot tell
+	unclear := false // as {{ titel }} is: a mapping with a mapping as a key
 	for i, child := range y.Content {
 		c := r.node(child, y.Column-1, depth+1)
 		isValue := k == tree.List || i%2 == 1
@@ -190,7 +190,7 @@ func (r *yamlReader) collection(n *tree.Node, y *yaml.Node, k tree.Kind, depth i
 				c.Text = child.Value
 			}
 		case c.Kind == tree.Nothing && child.Value == "" && len(n.Children) > 0:
-			// An empty value has no place of its own: it ends where the last thing did.
+			// An empty value has no place of its own: it is where the node before it ends.
 			c.Start = n.Children[len(n.Children)-1].End
 			c.End = c.Start
 			r.cutOff(c, child)
@@ -208,8 +208,8 @@ func (r *yamlReader) collection(n *tree.Node, y *yaml.Node, k tree.Kind, depth i
 	}
 }
 
-// collectionEnd returns where a collection ends: after its closing bracket or
-// brace, or with its last part.
+// collectionEnd returns where a collection ends: after its closing bracket or brace, or
+// with its last child.
 func (r *yamlReader) collectionEnd(n *tree.Node) int {
 	end := n.Start
 	if len(n.Children) > 0 {
@@ -221,7 +221,7 @@ func (r *yamlReader) collectionEnd(n *tree.Node) int {
 	return bracketEnd(r.text, max(end, n.Start+1))
 }
 
-// cutOff warns of a plain value that is followed by a # that looks like text.
+// cutOff warns of a plain value before a # that looks like text.
 func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
 	if n.Form != tree.Plain || y.Kind != yaml.ScalarNode || y.Style&^yaml.TaggedStyle != 0 {
 		return
@@ -229,7 +229,7 @@ func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
 	from := n.End - r.base
 	blank := " \t"
 	if n.Kind == tree.Nothing {
-		blank = ": \t" // n stands where its key ends
+		blank = ": \t" // n is where its key ends
 	}
 	hash := from
 	for hash < len(r.text) && strings.IndexByte(blank, r.text[hash]) >= 0 {
@@ -249,7 +249,7 @@ func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
 	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithMend(at, Quote(whole)))
 }
 
-// merge does what << asks: the keys of another mapping, where n lacks them.
+// merge gives a mapping with the key << the keys of another mapping that it lacks.
 func (r *yamlReader) merge(n *tree.Node, y *yaml.Node) {
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		if y.Content[i].Tag != "!!merge" {
@@ -277,12 +277,12 @@ func (r *yamlReader) merge(n *tree.Node, y *yaml.Node) {
 				}
 			}
 		}
-		return // a second << would be a duplicate key
+		return // a second << is a duplicate key, which the decoder refuses
 	}
 }
 
-// offset returns the offset in text of a line and a column, both from 1,
-// columns in characters. Nodes come nearly in order: it goes on from the last.
+// offset returns the offset in text of a line and a column, both from 1, columns in
+// characters. Nodes are nearly in order, so it continues from its last result.
 func (r *yamlReader) offset(line, column int) int {
 	if line < 1 || line > len(r.lines) {
 		return len(r.text)
@@ -300,7 +300,7 @@ func (r *yamlReader) offset(line, column int) int {
 	return r.at
 }
 
-// lineStarts returns where each line begins; one ends at LF, CRLF or a lone CR.
+// lineStarts returns the offset of each line.
 func lineStarts(text []byte) []int {
 	starts := append(make([]int, 0, bytes.Count(text, []byte{'\n'})+2), 0)
 	for i := 0; i < len(text); {
@@ -313,11 +313,11 @@ func lineStarts(text []byte) []int {
 	return starts
 }
 
-// breaksOfOurs returns text in which only LF, CRLF and CR are line breaks.
-// YAML 1.1 also breaks lines at NEL, LS and PS, which come along when text is
-// pasted and which no editor shows as line breaks. They are exchanged for
-// other characters of the same length; the replacer changes them back.
-func breaksOfOurs(text []byte) ([]byte, *strings.Replacer) {
+// withoutOddBreaks returns text in which only LF, CRLF and CR are line breaks. YAML 1.1
+// also breaks lines at NEL, LS and PS, which come along when text is pasted and which no
+// editor shows as line breaks. They are replaced by other characters of the same length;
+// the replacer changes them back.
+func withoutOddBreaks(text []byte) ([]byte, *strings.Replacer) {
 	var pairs []string
 	for _, b := range []struct {
 		char        string
@@ -328,7 +328,7 @@ func breaksOfOurs(text []byte) ([]byte, *strings.Replacer) {
 		}
 		c := b.replacement
 		for bytes.ContainsRune(text, c) {
-			c++ // a text that holds hundreds of these in a row is not written by hand
+			c++ // no text has all of the hundreds that follow
 		}
 		if len(string(c)) != len(b.char) {
 			continue

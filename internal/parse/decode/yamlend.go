@@ -4,10 +4,10 @@ import (
 	"bytes"
 )
 
-// The decoder tells where a node of YAML begins, not where it ends. These
-// functions find the end in the text itself, knowing that it is valid.
+// The decoder gives the place where a node of YAML begins, and not where it ends. These
+// functions find the end in the text, which is valid YAML.
 
-// skipProperties returns where a node begins after its anchor and tag.
+// skipProperties returns where a node begins, after its anchor and tag.
 func (r *yamlReader) skipProperties(i int) int {
 	for i < len(r.text) && (r.text[i] == '&' || r.text[i] == '!') {
 		ends := func(c byte) bool { return isSpace(c) || bytes.IndexByte([]byte(",]}"), c) >= 0 }
@@ -23,7 +23,7 @@ func (r *yamlReader) skipProperties(i int) int {
 	return i
 }
 
-// inAnchor tells whether the decoder takes a character for one of an anchor's name.
+// inAnchor reports whether a character may be part of the name of an anchor.
 func inAnchor(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || c == '-'
 }
@@ -63,8 +63,8 @@ func quotedEnd(text []byte, start int) int {
 	return len(text)
 }
 
-// plainEnd returns the offset after the plain scalar at start with a value.
-// Where it runs over lines, its line ends are single spaces in the value.
+// plainEnd returns the offset after the plain scalar at start that has a value. Where it
+// has several lines, the value has single spaces for the line ends.
 func plainEnd(text []byte, start int, value string) int {
 	i := start
 	for j := 0; j < len(value) && i < len(text); {
@@ -73,7 +73,7 @@ func plainEnd(text []byte, start int, value string) int {
 			continue
 		}
 		if !isSpace(text[i]) {
-			return i // not what we were told; end where it stops to fit
+			return i // the text and the value differ: end where they do
 		}
 		for i < len(text) && isSpace(text[i]) {
 			i++
@@ -85,12 +85,12 @@ func plainEnd(text []byte, start int, value string) int {
 	return i
 }
 
-// blockEnd returns the offset after the last line with text of the block scalar
-// whose | or > stands at start, in a collection at column indent.
+// blockEnd returns the offset after the last line with text of the block scalar whose | or
+// > is at start, in a collection at column indent.
 func blockEnd(text []byte, start, indent int) int {
 	end, next := Line(text, start)
 	header := text[start:end]
-	least := 0 // the indentation of the text, when the header tells
+	least := 0 // the indentation of the text, 0 when it is not known yet
 	for _, c := range header[1:] {
 		if c == '#' || c == ' ' {
 			break
@@ -119,7 +119,7 @@ func blockEnd(text []byte, start, indent int) int {
 }
 
 // bracketEnd returns the offset after the bracket or brace that closes the flow
-// collection whose last part ends at i.
+// collection whose last child ends at i.
 func bracketEnd(text []byte, i int) int {
 	for j := i; j < len(text); {
 		switch c := text[j]; {

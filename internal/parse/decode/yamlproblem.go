@@ -10,22 +10,21 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// yamlOffence is the first line of a text that the YAML decoder cannot read.
+// yamlMistake is the line of a text that the YAML decoder cannot read.
 //
-// The decoder's own line is where it was, where what it was doing began, or
-// one less, as it happens, and it gives no column. So the line is found by
-// trying: it is the first that makes the text up to it unreadable for the same
-// reason.
-type yamlOffence struct {
+// The line in the decoder's error is sometimes the line of the mistake, sometimes one
+// where something before it began, and there is no column. So the line is found by
+// decoding: it is the first one with which the text up to it gives the same error.
+type yamlMistake struct {
 	file  *source.File
 	start int    // of the line, in the file
-	words string // what the decoder says of it
+	words string // the error of the decoder, without its line
 	line  string
 	body  string // the line without indentation and without "- "
 	value string // what follows the first ": ", or body when it has none
 }
 
-// yamlProblem translates an error of the YAML decoder.
+// yamlProblem returns what an error of the YAML decoder is about, in plain words.
 func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
 	words, line := decoderWords(err)
 	if strings.Contains(words, "control characters") {
@@ -37,8 +36,8 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 		pos := f.Pos(base+i+1, base+i+1+len("\u00a0"))
 		return diag.At(pos, diag.SyntaxInvisible).WithMend(pos, " ")
 	}
-	p := &yamlOffence{file: f, words: words}
-	start := offendingLine(text, words, line)
+	p := &yamlMistake{file: f, words: words}
+	start := mistakenLine(text, words, line)
 	end, _ := Line(text, start)
 	p.start = base + start
 	p.line = strings.TrimRight(string(text[start:end]), " \t")
@@ -53,7 +52,7 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 	return p.diagnostic()
 }
 
-// decoderWords returns what the decoder says, and the line that it gives.
+// decoderWords returns the words and the line of an error of the decoder.
 func decoderWords(err error) (words string, line int) {
 	words = strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(words, "line "); ok {
@@ -64,9 +63,9 @@ func decoderWords(err error) (words string, line int) {
 	return words, max(line, 1)
 }
 
-// offendingLine returns where the line begins that the decoder cannot read. In
-// a text too large to be read again and again it is about there.
-func offendingLine(text []byte, words string, line int) int {
+// mistakenLine returns where the line begins that the decoder cannot read. In a text that
+// is too large to decode many times it is the line of the error.
+func mistakenLine(text []byte, words string, line int) int {
 	lines := append(lineStarts(text), len(text))
 	if len(text) > maxFrontMatter {
 		return lines[min(line, len(lines)-1)-1]
@@ -82,53 +81,45 @@ func offendingLine(text []byte, words string, line int) int {
 	return lines[n]
 }
 
-// diagnostic says what is wrong with the line.
-func (p *yamlOffence) diagnostic() diag.Diagnostic {
-	says := func(parts ...string) bool {
-		for _, part := range parts {
-			if strings.Contains(p.words, part) {
-				return true
-			}
-		}
-		return false
-	}
+// diagnostic returns what is wrong with the line, in plain words.
+func (p *yamlMistake) diagnostic() diag.Diagnostic {
+	mentions := func(parts ...string) bool { return containsAny(p.words, parts) }
 	indentation := p.line[:len(p.line)-len(strings.TrimLeft(p.line, " \t"))]
 	switch {
-	case says("exceeded max depth"):
+	case mentions("exceeded max depth"):
 		return diag.At(p.at(p.body), diag.TooIntricate)
 	case strings.Contains(indentation, "\t"):
 		pos := p.file.Pos(p.start, p.start+len(indentation))
 		return diag.At(pos, diag.SyntaxTab).WithHint(diag.UseSpaces).WithMend(pos, strings.ReplaceAll(indentation, "\t", "  "))
-	case says("mapping values are not allowed"):
+	case mentions("mapping values are not allowed"):
 		return p.colon()
-	case says("unexpected end of stream", "unexpected document indicator"):
+	case mentions("unexpected end of stream", "unexpected document indicator"):
 		return p.openQuote()
-	case says("expected ','"):
+	case mentions("expected ','"):
 		return p.bracket()
-	case says("expected key", "'-' indicator"):
+	case mentions("expected key", "'-' indicator"):
 		return p.indentation()
-	case says("expected ':'"):
+	case mentions("expected ':'"):
 		return diag.At(p.at(p.body), diag.SyntaxNoColon).WithHint(diag.WriteKeyValue)
-	case says("unknown anchor"):
+	case mentions("unknown anchor"):
 		_, name, _ := strings.Cut(p.words, "'")
 		name, _, _ = strings.Cut(name, "'")
 		return diag.At(p.at("*"+name), diag.SyntaxAlias, "*"+name).WithHint(diag.QuoteText)
-	case says("block sequence entries"):
+	case mentions("block sequence entries"):
 		return diag.At(p.at(p.value), diag.SyntaxItem).WithHint(diag.StartNewLine)
-	case says("escape character", "hexdecimal"):
+	case mentions("escape character", "hexdecimal"):
 		return diag.At(p.at(p.value), diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
-	case says("<document start>"):
+	case mentions("<document start>"):
 		return diag.At(p.at(p.body), diag.SecondDocument).WithHint(diag.RemoveSecondDocument)
-	case says("cannot start any token", "node content", "alphabetic or numeric", "comment or line break",
+	case mentions("cannot start any token", "node content", "alphabetic or numeric", "comment or line break",
 		"mapping keys are not allowed", "non-alphabetical", "directive", "tag"):
 		return p.firstCharacter()
 	}
 	return diag.At(p.at(p.body), diag.SyntaxError, p.words)
 }
 
-// at returns the place of a part of the line, which is the whole line when it
-// is not there.
-func (p *yamlOffence) at(part string) source.Pos {
+// at returns the place of a part of the line; of the whole line when it has no such part.
+func (p *yamlMistake) at(part string) source.Pos {
 	i := strings.LastIndex(p.line, part)
 	if i < 0 {
 		i, part = 0, p.line
@@ -136,9 +127,9 @@ func (p *yamlOffence) at(part string) source.Pos {
 	return p.file.Pos(p.start+i, p.start+i+len(part))
 }
 
-// colon is of a colon too many: in a text without quotes, or on a line that
-// was indented into the text before it.
-func (p *yamlOffence) colon() diag.Diagnostic {
+// colon returns the diagnostic for a colon too many: in a text without quotes, or on a
+// line that is indented so far that it continues the text before it.
+func (p *yamlMistake) colon() diag.Diagnostic {
 	if p.value != p.body && (strings.Contains(p.value, ": ") || strings.HasSuffix(p.value, ":")) {
 		d := diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
 		if !strings.Contains(p.value, " #") && !strings.ContainsAny(p.value[:1], "[{|>") {
@@ -149,11 +140,13 @@ func (p *yamlOffence) colon() diag.Diagnostic {
 	return p.wrongIndentation()
 }
 
-func (p *yamlOffence) wrongIndentation() diag.Diagnostic {
+// wrongIndentation returns the diagnostic for a line that is indented too little or too much.
+func (p *yamlMistake) wrongIndentation() diag.Diagnostic {
 	return diag.At(p.at(strings.TrimLeft(p.line, " \t")), diag.SyntaxIndent).WithHint(diag.AlignLine)
 }
 
-func (p *yamlOffence) openQuote() diag.Diagnostic {
+// openQuote returns the diagnostic for a text in quotes that does not end.
+func (p *yamlMistake) openQuote() diag.Diagnostic {
 	i := strings.IndexAny(p.value, `"'`)
 	if i < 0 {
 		return diag.At(p.at(p.body), diag.SyntaxError, p.words)
@@ -161,8 +154,8 @@ func (p *yamlOffence) openQuote() diag.Diagnostic {
 	return diag.At(p.at(p.value[i:]), diag.SyntaxQuote).WithHint(diag.CloseQuote, p.value[i:i+1])
 }
 
-// bracket is of a list that is not closed, or is cut off by a comment.
-func (p *yamlOffence) bracket() diag.Diagnostic {
+// bracket returns the diagnostic for a list that is not closed, or is cut off by a comment.
+func (p *yamlMistake) bracket() diag.Diagnostic {
 	if i := strings.Index(p.line, " #"); i >= 0 && i+2 < len(p.line) && p.line[i+2] != ' ' {
 		return diag.At(p.at(p.line[i+1:]), diag.SyntaxHash).WithHint(diag.QuoteText)
 	}
@@ -172,9 +165,9 @@ func (p *yamlOffence) bracket() diag.Diagnostic {
 	return diag.At(p.at(p.body), diag.SyntaxBracket)
 }
 
-// indentation is of a line where something else was expected: most often its
-// indentation is wrong, else there is text after what was a whole value.
-func (p *yamlOffence) indentation() diag.Diagnostic {
+// indentation returns the diagnostic for a line where the decoder expected something
+// else: there is text after a whole value, or else the indentation is wrong.
+func (p *yamlMistake) indentation() diag.Diagnostic {
 	if p.value != "" {
 		switch first := p.value[0]; first {
 		case '"', '\'':
@@ -189,9 +182,9 @@ func (p *yamlOffence) indentation() diag.Diagnostic {
 	return p.wrongIndentation()
 }
 
-// firstCharacter is of a text that begins with a character that means
-// something else there.
-func (p *yamlOffence) firstCharacter() diag.Diagnostic {
+// firstCharacter returns the diagnostic for a text that begins with a character that has
+// a meaning in YAML.
+func (p *yamlMistake) firstCharacter() diag.Diagnostic {
 	const special = "@`%!&*|>?,]}"
 	value := p.value
 	if value == "" || !strings.ContainsAny(value[:1], special) {

@@ -57,7 +57,7 @@ func isSame(t *testing.T, text string) bool {
 	return true
 }
 
-// seeds are texts that are plain, and some that look much the same.
+// seeds are texts that are plain, and some that are nearly the same.
 func seeds() []string {
 	return append(plainTexts(), []string{
 		"a: b\n", "a:\nb: c\n", "a: b\n\n# c\nd:\n  - e\n  - {f: g, h: [i, \"j, k\"]}\n", "a:\n- b: c\n  d: e\n- f: 'g'\nh: 1\n", "a: [ ]\nb: {c: d: e}\n",

@@ -1,5 +1,5 @@
-// Package tree is what YAML, TOML and JSON have in common: scalars, lists and
-// mappings, and where each of them stands in a file.
+// Package tree is what YAML, TOML and JSON have in common: scalars, lists and mappings,
+// each with its place in a file.
 package tree
 
 import "strings"

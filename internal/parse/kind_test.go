@@ -30,7 +30,7 @@ func TestEveryKeyIsDescribedByAnExampleThatIsRight(t *testing.T) {
 		}
 		data = strings.Replace(data, "jaar: 2011\nperiode: 2011-2014\n", "jaar: 2011\n", 1)
 		if problems := parsers[kind.Mapping.Name](file(path, data)); len(problems) > 0 {
-			t.Errorf("%s\n%s", data, said(problems))
+			t.Errorf("%s\n%s", data, listing(problems))
 		}
 	}
 }
@@ -71,7 +71,7 @@ func TestExamplesOfListsAndMappingsAreRight(t *testing.T) {
 			}
 			n, problems := decode.YAML(file("x", k.Name+": "+k.Example), 0, len(k.Name+": "+k.Example))
 			if len(problems) > 0 || n == nil {
-				t.Errorf("%s: %s: %s", m.Name, k.Name, said(problems))
+				t.Errorf("%s: %s: %s", m.Name, k.Name, listing(problems))
 				continue
 			}
 			value := n.Children[1]
