@@ -1,9 +1,8 @@
-// Package schema tells editors what belongs in a file of content: JSON Schema
-// (2020-12), made from the same tables that package parse reads files by, so
-// that the two cannot drift.
+// Package schema writes JSON Schemas (2020-12) of the files of content, for editors. They
+// are made from the tables by which package parse reads files, so that the two agree.
 //
-// A schema is for YAML as editors read it, in which 2011 is a number and no a
-// boolean; package parse takes both for the text that they are.
+// A schema is for YAML as editors read it, in which 2011 is a number and no a boolean;
+// package parse reads both as text.
 package schema
 
 import (
@@ -69,7 +68,7 @@ func object(m *parse.Mapping, lang diag.Lang) map[string]any {
 	return s
 }
 
-// orNothing lets a key stand with nothing behind it, which is as if it did not.
+// orNothing allows a key without a value, which means the same as no key.
 func orNothing(s map[string]any) {
 	switch t := s["type"].(type) {
 	case string:
@@ -82,7 +81,7 @@ func orNothing(s map[string]any) {
 	}
 }
 
-// conditions returns what a mapping demands of keys because of others.
+// conditions returns which keys a mapping requires because of others.
 func conditions(m *parse.Mapping) []any {
 	var rules []any
 	for _, d := range m.Demands {
@@ -98,23 +97,24 @@ func conditions(m *parse.Mapping) []any {
 		rules = append(rules, map[string]any{"if": condition, "then": then})
 	}
 	for _, names := range m.Either {
-		var one []any
-		for _, n := range names {
-			one = append(one, map[string]any{"required": []string{n}})
-		}
-		rules = append(rules, map[string]any{"oneOf": one})
+		rules = append(rules, map[string]any{"oneOf": requiredEach(names)})
 	}
 	for _, names := range m.Any {
-		var any1 []any
-		for _, n := range names {
-			any1 = append(any1, map[string]any{"required": []string{n}})
-		}
-		rules = append(rules, map[string]any{"anyOf": any1})
+		rules = append(rules, map[string]any{"anyOf": requiredEach(names)})
 	}
 	return rules
 }
 
-// value returns the schema of what belongs at a key.
+// requiredEach returns, for each of some keys, that it is required.
+func requiredEach(names []string) []any {
+	all := make([]any, len(names))
+	for i, name := range names {
+		all[i] = map[string]any{"required": []string{name}}
+	}
+	return all
+}
+
+// value returns the schema of the value of a key.
 func value(k *parse.Key, lang diag.Lang) map[string]any {
 	switch k.Type {
 	case parse.TextValue:
@@ -180,11 +180,12 @@ const (
 	periodPattern  = `^\d{4}([-–]\d{4})?$`
 )
 
-// scalar is a text, whatever YAML makes of it.
+// scalar returns the schema of a text, whatever YAML makes of it.
 func scalar() map[string]any {
 	return map[string]any{"type": []string{"string", "number", "boolean"}}
 }
 
+// pattern returns the schema of a value that matches a regular expression when it is text.
 func pattern(p string, types ...string) map[string]any {
 	if len(types) == 1 {
 		return map[string]any{"type": types[0], "pattern": p}
@@ -192,6 +193,7 @@ func pattern(p string, types ...string) map[string]any {
 	return map[string]any{"type": types, "pattern": p}
 }
 
+// list returns the schema of a list.
 func list(items map[string]any) map[string]any {
 	return map[string]any{"type": "array", "items": items}
 }

@@ -3,18 +3,15 @@ package starter
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/schema"
 )
 
-// Site returns the files of a new site, by path: a small city that builds at once,
-// and the settings by which Visual Studio Code (with the extension Front Matter)
-// and a content management system in Git (Decap, Sveltia) know the keys.
+// Site returns the files of a new site, by path: a small city that can be built, and
+// settings with the keys of content for Visual Studio Code (with the extension Front
+// Matter) and for a content management system in Git (Decap, Sveltia).
 func Site(year int) map[string]string {
 	known := Known{Wijken: []string{"oost"}, Departments: []string{"stadswerken"}, Themes: []string{"groen"}, Year: year}
 	files := map[string]string{
@@ -50,6 +47,7 @@ func siteKind() parse.Kind {
 	return kind
 }
 
+// siteFile returns site.yaml.
 func siteFile() string {
 	return block(siteKind().Mapping, map[string]string{
 		"titel":     "Wijkvisies van onze gemeente",
@@ -59,108 +57,11 @@ func siteFile() string {
 	}, "")
 }
 
+// encoded returns a value of maps, lists and texts as JSON.
 func encoded(v any) string {
 	b, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
-		panic(err) // only maps and texts
+		panic(err) // v holds nothing that JSON lacks
 	}
 	return string(b) + "\n"
-}
-
-// frontMatter returns the settings of the extension Front Matter of Visual Studio
-// Code (frontmatter.json): a content type for each kind of file.
-func frontMatter() string {
-	var types, folders []any
-	for _, k := range parse.Kinds() {
-		if k.Folder == "" {
-			continue
-		}
-		types = append(types, map[string]any{"name": k.Name, "pageBundle": false, "fields": fields(k.Mapping)})
-		folders = append(folders, map[string]any{"title": title(k.Folder), "path": "[[workspace]]/content/" + k.Folder, "contentTypes": []string{k.Name}})
-	}
-	return encoded(map[string]any{
-		"$schema":                             "https://frontmatter.codes/frontmatter.schema.json",
-		"frontMatter.taxonomy.contentTypes":   types,
-		"frontMatter.content.pageFolders":     folders,
-		"frontMatter.content.publicFolder":    "content/media",
-		"frontMatter.taxonomy.dateFormat":     "yyyy-MM-dd",
-		"frontMatter.content.defaultFileType": "md",
-		"frontMatter.frontMatterType":         "YAML",
-	})
-}
-
-func fields(m *parse.Mapping) []any {
-	var list []any
-	for _, k := range m.Keys {
-		f := map[string]any{"name": k.Name, "title": k.Name, "description": k.About[0], "required": k.Required}
-		switch {
-		case k.Type == parse.TextValue && len(k.Enum) > 0:
-			f["type"], f["choices"] = "choice", k.Enum
-		case k.Type == parse.DayValue:
-			f["type"] = "datetime"
-		case k.Type == parse.NumberValue, k.Type == parse.MoneyValue:
-			f["type"] = "number"
-		case k.Type == parse.TextsValue, k.Type == parse.IDsValue, k.Type == parse.PeriodsValue, k.Type == parse.PointValue, k.Type == parse.TileValue:
-			f["type"] = "list"
-		case k.Type == parse.GroupValue:
-			f["type"], f["fields"] = "fields", fields(k.Of)
-		case k.Type == parse.GroupsValue:
-			f["type"], f["fields"] = "block", fields(k.Of)
-		default:
-			f["type"] = "string"
-		}
-		list = append(list, f)
-	}
-	return list
-}
-
-// cms returns the settings of Decap CMS or Sveltia CMS: a collection for each kind
-// of file. The backend is the municipality's to fill in.
-func cms() string {
-	var b strings.Builder
-	b.WriteString("# Instellingen voor Decap CMS of Sveltia CMS. Zet bij backend waar het archief staat.\nbackend:\n  name: git-gateway\n  branch: main\nlocale: nl\nmedia_folder: content/media\npublic_folder: ../media\ncollections:\n")
-	for _, k := range parse.Kinds() {
-		if k.Folder == "" {
-			continue
-		}
-		fmt.Fprintf(&b, "  - name: %s\n    label: %s\n    folder: content/%s\n    create: true\n    slug: \"{{fields.slug}}\"\n    identifier_field: %s\n    fields:\n", k.Name, title(k.Folder), k.Folder, k.Mapping.Keys[0].Name)
-		cmsFields(&b, k.Mapping, "      ")
-		b.WriteString("      - {name: body, label: Tekst, widget: markdown, required: false}\n")
-	}
-	return b.String()
-}
-
-func cmsFields(b *strings.Builder, m *parse.Mapping, indent string) {
-	for _, k := range m.Keys {
-		set := map[string]string{"name": k.Name, "label": k.Name, "hint": quotedAlways(k.About[0]), "required": fmt.Sprint(k.Required)}
-		switch {
-		case k.Type == parse.TextValue && len(k.Enum) > 0:
-			set["widget"], set["options"] = "select", "["+strings.Join(k.Enum, ", ")+"]"
-		case k.Type == parse.DayValue:
-			set["widget"], set["format"], set["time_format"] = "datetime", "YYYY-MM-DD", "false"
-		case k.Type == parse.NumberValue, k.Type == parse.MoneyValue:
-			set["widget"], set["value_type"] = "number", "int"
-		case k.Type == parse.TextsValue, k.Type == parse.IDsValue, k.Type == parse.PeriodsValue, k.Type == parse.PointValue, k.Type == parse.TileValue:
-			set["widget"] = "list"
-		case k.Type == parse.GroupValue:
-			set["widget"] = "object"
-		case k.Type == parse.GroupsValue:
-			set["widget"] = "list"
-		default:
-			set["widget"] = "string"
-		}
-		first := indent + "- "
-		for _, name := range slices.Sorted(maps.Keys(set)) {
-			fmt.Fprintf(b, "%s%s: %s\n", first, name, set[name])
-			first = indent + "  "
-		}
-		if k.Of != nil {
-			b.WriteString(indent + "  fields:\n")
-			cmsFields(b, k.Of, indent+"    ")
-		}
-	}
-}
-
-func quotedAlways(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

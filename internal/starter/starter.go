@@ -1,6 +1,6 @@
-// Package starter makes files to start from: a file of each kind with every key
-// filled in or explained, made from the tables that package parse reads them by,
-// and a whole folder for a new site.
+// Package starter makes files to start from: a file of each kind, with every key filled in
+// or explained, and a whole folder for a new site. They are made from the tables by which
+// package parse reads files.
 package starter
 
 import (
@@ -10,14 +10,13 @@ import (
 	"wijkvisie/internal/parse"
 )
 
-// Known is what a folder of content already has, so that a new file fits in.
+// Known is what a folder of content has already, which a new file may refer to.
 type Known struct {
 	Wijken, Departments, Themes []string // ids
 	Year                        int
 }
 
-// text is a file of words in Dutch and in English. What is written into content is
-// Dutch, as its keys are.
+// The texts of new files, in Dutch as their keys are.
 const (
 	visionBody = `Vertel hier het verhaal van de wijk. Wie dachten mee, en waar?
 
@@ -31,9 +30,9 @@ Wat onder een kop met {#id} staat, komt op de site bij die behoefte te staan.
 	pageBody       = "Schrijf hier de tekst van de pagina.\n"
 )
 
-// File returns a file of a kind (not of the site) with an id, valid at once in a
-// folder that has what is known. It is not ok when the folder lacks what the file
-// has to refer to; missing is the kind of that.
+// File returns a file of a kind (not of the site) with an id, which is valid in a folder
+// that has what is known. When the folder has nothing of a kind that the file must refer
+// to, missing is that kind.
 func File(kind parse.Kind, id string, known Known) (content, missing string) {
 	set := map[string]string{"titel": title(id), "naam": title(id)}
 	body := pageBody
@@ -68,8 +67,8 @@ func File(kind parse.Kind, id string, known Known) (content, missing string) {
 	return "---\n" + block(kind.Mapping, set, "") + "---\n" + body, ""
 }
 
-// owner returns the id that a longer one begins with, as oost of oost-2011; else
-// the first.
+// owner returns the one of ids that id begins with, as oost-2011 begins with oost; the
+// first when there is none.
 func owner(id string, ids []string) string {
 	best := ""
 	for _, o := range ids {
@@ -83,7 +82,7 @@ func owner(id string, ids []string) string {
 	return best
 }
 
-// title returns an id as a name: leidsche-rijn as Leidsche Rijn.
+// title returns an id as a name: Leidsche Rijn for leidsche-rijn.
 func title(id string) string {
 	words := strings.Split(id, "-")
 	for i, w := range words {
@@ -94,8 +93,8 @@ func title(id string) string {
 	return strings.Join(words, " ")
 }
 
-// block writes the keys of a mapping, each explained: those that are set as they
-// are, the others as an example behind a #.
+// block returns the keys of a mapping, each with an explanation: those of set with their
+// values, the others as an example in a comment.
 func block(m *parse.Mapping, set map[string]string, indent string) string {
 	var b strings.Builder
 	for _, k := range m.Keys {
@@ -115,7 +114,7 @@ func block(m *parse.Mapping, set map[string]string, indent string) string {
 	return b.String()
 }
 
-// choices names the values that a key allows.
+// choices returns a sentence with the values that a key allows, empty when it allows any.
 func choices(k parse.Key) string {
 	if k.Type != parse.TextValue || len(k.Enum) == 0 {
 		return ""
@@ -123,6 +122,7 @@ func choices(k parse.Key) string {
 	return " Kies uit: " + strings.Join(k.Enum, ", ") + "."
 }
 
+// example returns the example of a key as YAML.
 func example(k parse.Key) string {
 	if k.Type == parse.TextValue {
 		return quoted(k.Example)
@@ -130,10 +130,14 @@ func example(k parse.Key) string {
 	return k.Example
 }
 
-// quoted puts a text in quotes when YAML would take it for something else.
+// quoted returns a text as YAML, in quotes when it needs them.
 func quoted(s string) string {
 	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.ContainsAny(s[:1], `"'{[&*!|>%@`+"`") {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+		return inQuotes(s)
 	}
 	return s
+}
+
+func inQuotes(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
