@@ -1,11 +1,11 @@
-// Package progress takes progress from a table into the programmes it belongs to.
+// Package progress imports a table of progress into programmes.
 //
-// The table has a row for each entry of voortgang: toezegging (the id of the
-// commitment) and datum are required, status, gereed, reden, tekst and naar as an
-// entry has them. The columns programma and dienst may be there, as in the open data,
-// and must then be right. An entry that the commitment has already is passed over,
-// so that a table can grow and be imported again. Anything wrong with a row is an
-// import-row, and then no file changes.
+// The table has a row for each entry of voortgang. The columns toezegging (the id of the
+// commitment) and datum are required; status, gereed, reden, tekst and naar are those of an
+// entry. It may have the columns programma and dienst, as the open data do, which must be
+// right. An entry that the commitment has already is not added again, so that a table can
+// grow and be imported many times. Everything that is wrong with a row is an import-row,
+// and then no file changes.
 package progress
 
 import (
@@ -21,7 +21,7 @@ import (
 	"wijkvisie/internal/spreadsheet"
 )
 
-// The columns beside the keys of an entry.
+// The columns that are not keys of an entry.
 const (
 	columnCommitment = "toezegging"
 	columnProgramme  = "programma"
@@ -47,16 +47,15 @@ type File struct {
 	Added int
 }
 
-// Import works out what a table adds to the programmes of c. With problems there is
-// no result.
+// Import returns what a table adds to the programmes of c. With errors there is no result.
 func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 	columns, problems := columnsOf(t.Header)
 	if problems.HasErrors() {
 		return Result{}, problems
 	}
 	im := &importer{
-		table: t, columns: columns, index: relate.NewIndex(c), twice: twice(c),
-		added: make(map[*city.Programme]map[string][]entry), taken: make(map[*city.Progress]bool),
+		table: t, columns: columns, index: relate.NewIndex(c), duplicates: duplicates(c),
+		added: make(map[*city.Programme]map[string][]entry), matched: make(map[*city.Progress]bool),
 	}
 	for _, row := range t.Rows {
 		im.row(row)
@@ -74,19 +73,19 @@ type entry struct {
 }
 
 type importer struct {
-	table    *spreadsheet.Table
-	columns  map[string]int // by name
-	index    *relate.Index
-	twice    map[string]*city.Commitment
-	added    map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
-	taken    map[*city.Progress]bool                // entries that a row of the table is already
-	result   Result
-	problems diag.List
+	table      *spreadsheet.Table
+	columns    map[string]int // by name
+	index      *relate.Index
+	duplicates map[string]*city.Commitment            // by id, the first that has it
+	added      map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
+	matched    map[*city.Progress]bool                // entries that a row of the table is the same as
+	result     Result
+	problems   diag.List
 }
 
-// row takes in a row of the table.
+// row imports a row of the table.
 func (im *importer) row(row spreadsheet.Row) {
-	im.beyond(row)
+	im.unnamed(row)
 	before := len(im.problems)
 	found, ok := im.commitment(row)
 	if ok {
@@ -122,8 +121,8 @@ func (im *importer) row(row spreadsheet.Row) {
 	im.result.Added++
 }
 
-// beyond reports cells that stand under no name: what they say would be lost.
-func (im *importer) beyond(row spreadsheet.Row) {
+// unnamed reports cells in columns without a name, whose texts would be lost.
+func (im *importer) unnamed(row spreadsheet.Row) {
 	for i, c := range row.Cells {
 		named := i < len(im.table.Header.Cells) && spreadsheet.Name(im.table.Header.Cells[i].Value) != ""
 		if !named && strings.TrimSpace(c.Value) != "" {
@@ -142,14 +141,14 @@ func (im *importer) commitment(row spreadsheet.Row) (relate.Promise, bool) {
 		im.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
 	case !ok:
 		im.wrong(row, im.unknown(at.Pos, id))
-	case im.twice[now] != nil:
+	case im.duplicates[now] != nil:
 		ok = false
-		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).WithRelated(im.twice[now].ID.Pos, diag.FirstHere))
+		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).WithRelated(im.duplicates[now].ID.Pos, diag.FirstHere))
 	}
 	return found, ok
 }
 
-// unknown says that there is no commitment with an id.
+// unknown returns the diagnostic for an id that no commitment has.
 func (im *importer) unknown(at source.Pos, id string) diag.Diagnostic {
 	d := diag.At(at, diag.CommitmentUnknown, id)
 	if near, ok := diag.Nearest(strings.ToLower(id), im.index.Commitments.IDs()); ok {
@@ -158,13 +157,14 @@ func (im *importer) unknown(at source.Pos, id string) diag.Diagnostic {
 	return d
 }
 
-// belongs checks a cell that says where the commitment of its row belongs.
-func (im *importer) belongs(row spreadsheet.Row, name, said, is string) {
-	if said == "" || said == is {
+// belongs checks the cell that says where the commitment of its row belongs: what is
+// written there, and what it is.
+func (im *importer) belongs(row spreadsheet.Row, name, written, is string) {
+	if written == "" || written == is {
 		return
 	}
 	i := im.columns[name]
-	im.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, row.Number, im.column(i), said, is))
+	im.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, row.Number, im.column(i), written, is))
 }
 
 func (im *importer) cell(row spreadsheet.Row, name string) string {
@@ -175,24 +175,24 @@ func (im *importer) cell(row spreadsheet.Row, name string) string {
 	return strings.TrimSpace(row.Cell(i).Value)
 }
 
-// wrong reports what is wrong with a row, naming the column it stands in.
+// wrong reports what is wrong with a row, with the column that it is about.
 func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 	i, pos := im.place(row, d)
-	said := diag.At(pos, diag.RowWrong, row.Number, d.Text)
+	report := diag.At(pos, diag.RowWrong, row.Number, d.Text)
 	if i >= 0 {
-		said = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
+		report = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
 	}
-	if hint := wayOut(d.Hint()); !hint.IsZero() {
-		said = said.WithHint(hint.Message, hint.Args...)
+	if hint := tableHint(d.Hint()); !hint.IsZero() {
+		report = report.WithHint(hint.Message, hint.Args...)
 	}
 	for _, r := range d.Related() {
-		said = said.WithRelated(r.Pos, r.Text.Message, r.Text.Args...)
+		report = report.WithRelated(r.Pos, r.Text.Message, r.Text.Args...)
 	}
-	im.report(said)
+	im.report(report)
 }
 
-// wayOut returns a hint as it is meant in a table, where there are no keys to add.
-func wayOut(hint diag.Text) diag.Text {
+// tableHint returns a hint in the words of a table, which has cells for keys.
+func tableHint(hint diag.Text) diag.Text {
 	switch hint.Message {
 	case diag.AddKey:
 		return diag.Text{Message: diag.FillCell, Args: hint.Args}
@@ -203,8 +203,8 @@ func wayOut(hint diag.Text) diag.Text {
 	}
 }
 
-// place finds the cell that something is wrong with; of a cell that lacks its text,
-// the empty one. It is -1 of the row as a whole.
+// place returns the cell that a diagnostic is about, and its column; for a missing key the
+// empty cell. The column is -1 when the diagnostic is about the whole row.
 func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, pos source.Pos) {
 	missing := ""
 	switch d.Code() {
@@ -228,18 +228,18 @@ func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, p
 	return -1, row.Pos
 }
 
-// column names a column: its letter, and its name.
+// column returns the letters and the name of a column.
 func (im *importer) column(i int) string {
 	return spreadsheet.Column(i) + " (" + strings.TrimSpace(im.table.Header.Cell(i).Value) + ")"
 }
 
 func (im *importer) report(d diag.Diagnostic) { im.problems = append(im.problems, d) }
 
-// columnsOf finds the columns by the names in the first row.
+// columnsOf returns the columns by the names in the first row.
 func columnsOf(header spreadsheet.Row) (map[string]int, diag.List) {
 	var problems diag.List
 	columns := make(map[string]int)
-	var meant []string // by names that are not known
+	var meant []string // by the names that are unknown
 	for i, c := range header.Cells {
 		name := spreadsheet.Name(c.Value)
 		_, twice := columns[name]
@@ -267,7 +267,7 @@ func columnsOf(header spreadsheet.Row) (map[string]int, diag.List) {
 	return columns, problems
 }
 
-// write adds what the rows add to the files.
+// write returns the files with the entries of the rows added.
 func (im *importer) write(c *city.City) (Result, diag.List) {
 	for _, p := range c.Programmes {
 		byID := im.added[p]
@@ -278,7 +278,7 @@ func (im *importer) write(c *city.City) (Result, diag.List) {
 		var first spreadsheet.Row
 		entries := make(map[string][]*city.Progress, len(byID))
 		for id, list := range byID {
-			// The oldest first, as people write them; of one day as the table has them.
+			// The oldest first, as people write them; those of a day in the order of the table.
 			slices.SortStableFunc(list, func(a, b entry) int { return a.Date.Compare(b.Date.Day) })
 			for _, e := range list {
 				entries[id] = append(entries[id], e.Progress)

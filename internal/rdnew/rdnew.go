@@ -1,10 +1,10 @@
-// Package rdnew turns coordinates of the Dutch national grid, RD New
-// (EPSG:28992, metres), into longitude and latitude (WGS84, EPSG:4326).
+// Package rdnew converts coordinates of the Dutch national grid, RD New (EPSG:28992,
+// metres), to longitude and latitude (WGS84, EPSG:4326).
 //
 // It uses the polynomials of T.G. Schreutelkamp and G.L. Strang van Hees,
 // "Benaderingsformules voor de transformatie tussen RD- en WGS84-kaartcoördinaten"
-// (Geodesia, 2001), which are off by at most some tens of centimetres on land:
-// far less than a pixel of any map of a municipality.
+// (Geodesia, 2001). Their error is at most some tens of centimetres on land, far less than
+// a pixel of any map of a municipality.
 package rdnew
 
 import "github.com/paulmach/orb"
@@ -31,8 +31,8 @@ var lonTerms = [...]term{
 	{0, 1, 0.01199}, {3, 2, -0.00256}, {1, 4, 0.00128}, {0, 2, 0.00022}, {2, 0, -0.00022}, {5, 0, 0.00026},
 }
 
-// Covers tells whether a point, in metres, lies where the grid is used: the
-// European Netherlands.
+// Covers reports whether a point, in metres, lies where the grid is used: the European
+// Netherlands.
 func Covers(p orb.Point) bool {
 	return p[0] >= -7_000 && p[0] <= 300_000 && p[1] >= 289_000 && p[1] <= 629_000
 }
@@ -43,6 +43,7 @@ func ToWGS84(p orb.Point) orb.Point {
 	return orb.Point{originLon + sum(lonTerms[:], dx, dy)/3600, originLat + sum(latTerms[:], dx, dy)/3600}
 }
 
+// sum returns the value of a polynomial, in seconds of arc.
 func sum(terms []term, dx, dy float64) float64 {
 	s := 0.0
 	for _, t := range terms {
@@ -51,6 +52,7 @@ func sum(terms []term, dx, dy float64) float64 {
 	return s
 }
 
+// power returns x to the power n.
 func power(x float64, n int) float64 {
 	r := 1.0
 	for range n {

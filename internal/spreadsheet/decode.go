@@ -12,11 +12,11 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// MaxSize is how many bytes a table may have.
+// MaxSize is the size in bytes of the largest table that is read.
 const MaxSize = 64 << 20
 
-// decode returns a table as UTF-8 with LF or CRLF at the end of lines, and what
-// keeps it from being text.
+// decode returns a table as UTF-8 with lines that end at LF or CRLF, or reports why it is
+// not text.
 func decode(path string, data []byte) ([]byte, diag.List) {
 	if len(data) > MaxSize {
 		return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
@@ -39,8 +39,8 @@ func decode(path string, data []byte) ([]byte, diag.List) {
 	return text, nil
 }
 
-// encodingOf tells in which encoding a table was saved: what does not say so and is
-// no UTF-8 is what Excel writes on a Dutch machine.
+// encodingOf returns the encoding of a table. One without a byte-order mark that is not
+// UTF-8 is in that of Excel on a Dutch machine.
 func encodingOf(data []byte) encoding.Encoding {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):

@@ -8,8 +8,8 @@ import (
 
 var (
 	// formula is a cell that a spreadsheet would take for a formula
-	// (https://owasp.org/www-community/attacks/CSV_Injection), or that looks as if it
-	// was made harmless.
+	// (https://owasp.org/www-community/attacks/CSV_Injection), or that Harmless may have
+	// returned.
 	formula = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^'*[=+\-@\t\r＝＋－＠]`)
 	})
@@ -18,8 +18,8 @@ var (
 	})
 )
 
-// Harmless returns the text of a cell so that no spreadsheet takes it for a formula:
-// with an apostrophe before it where it would. Written gives the text back.
+// Harmless returns the text of a cell as no spreadsheet takes it for a formula: with an
+// apostrophe before it where one would. Written is its inverse.
 func Harmless(cell string) string {
 	if cell != "" && mayBegin(cell[0]) && formula().MatchString(cell) && !number().MatchString(cell) {
 		return "'" + cell
@@ -27,14 +27,14 @@ func Harmless(cell string) string {
 	return cell
 }
 
-// mayBegin tells whether a formula may begin with a byte: nearly no text does, and the
-// open data have a text in every cell.
+// mayBegin reports whether a formula may begin with a byte. It is a quick test: the open
+// data have very many cells.
 func mayBegin(c byte) bool {
 	return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9')
 }
 
-// Written returns the text that Harmless made harmless. A word that begins with an
-// apostrophe, as 's avonds, stays as it is.
+// Written returns the text of which Harmless returned the cell. A word that begins with an
+// apostrophe, such as 's avonds, stays as it is.
 func Written(cell string) string {
 	if strings.HasPrefix(cell, "'") && formula().MatchString(cell) && !number().MatchString(cell[1:]) {
 		return cell[1:]

@@ -1,10 +1,10 @@
-// Package spreadsheet reads tables that people save from a spreadsheet, and makes
-// cells that a spreadsheet would take for a formula harmless.
+// Package spreadsheet reads tables that people save from a spreadsheet, and makes cells
+// harmless that a spreadsheet would take for a formula.
 //
-// A table is CSV (RFC 4180) with commas, semicolons or tabs, as spreadsheets write
-// it: in UTF-8, with or without a byte-order mark, in UTF-16 with one, or else in
-// Windows-1252; lines end as they like, and a first line sep=; names the separator.
-// The first row holds the names of the columns.
+// A table is CSV (RFC 4180) with commas, semicolons or tabs, as spreadsheets write it: in
+// UTF-8, with or without a byte-order mark, in UTF-16 with one, or else in Windows-1252.
+// Lines end at LF, CRLF or CR, and a first line such as sep=; names the separator. The
+// first row holds the names of the columns.
 package spreadsheet
 
 import (
@@ -21,20 +21,21 @@ import (
 
 // Table is a table as it was read.
 type Table struct {
-	// File is the table as UTF-8, in which everything of it has its place.
+	// File is the table as UTF-8: the file of every place in it.
 	File   *source.File
 	Header Row
-	Rows   []Row // those in which something is written
+	Rows   []Row // without those that are empty
 }
 
 // Row is a row of a table.
 type Row struct {
 	Number int // as a spreadsheet counts, from 1
 	Pos    source.Pos
-	Cells  []source.Text // as they were written, less what made them harmless
+	Cells  []source.Text // as Written returns them
 }
 
-// Cell returns a cell, empty at the end of the row when it has no such column.
+// Cell returns the cell in a column, counted from 0; an empty one at the end of the row
+// when the row has no such column.
 func (r Row) Cell(column int) source.Text {
 	if column < len(r.Cells) {
 		return r.Cells[column]
@@ -42,8 +43,8 @@ func (r Row) Cell(column int) source.Text {
 	return source.Text{Pos: r.Pos.File.Pos(int(r.Pos.End), int(r.Pos.End))}
 }
 
-// Read reads a table whose columns have some of the names, by which the separator
-// is found. What keeps it from being read is reported.
+// Read reads a table whose columns have some of the names, by which it finds the
+// separator. It reports why a table cannot be read.
 func Read(path string, data []byte, names []string) (*Table, diag.List) {
 	text, problems := decode(path, data)
 	if len(problems) > 0 {
@@ -66,11 +67,12 @@ func Read(path string, data []byte, names []string) (*Table, diag.List) {
 type reader struct {
 	file  *source.File
 	csv   *csv.Reader
-	lines []int // where each line begins that csv counts
+	lines []int // the offset of each line that csv counts
 	at    int   // where the last row ended
 	row   int   // its number
 }
 
+// table reads all rows.
 func (r *reader) table() (*Table, diag.List) {
 	t := &Table{File: r.file}
 	for {
@@ -96,7 +98,7 @@ func (r *reader) table() (*Table, diag.List) {
 	return t, nil
 }
 
-// misquoted says what package csv has against a row: it is always about quotes.
+// misquoted returns the diagnostic for an error of package csv, which is always about quotes.
 func (r *reader) misquoted(err error) diag.Diagnostic {
 	at, row := r.at, r.row+1
 	var wrong *csv.ParseError
@@ -130,23 +132,24 @@ func (r *reader) next() (Row, error) {
 	return row, nil
 }
 
-// rowAt returns the number of the row that begins at a line: lines with nothing on
-// them are rows too.
+// rowAt returns the number of the row that begins at a line. Empty lines are rows too.
 func (r *reader) rowAt(line int) int {
 	return r.row + 1 + bytes.Count(r.file.Data[r.at:r.lines[line-1]], []byte{'\n'})
 }
 
+// offset returns the offset of a cell of the row that was read last.
 func (r *reader) offset(field int) int {
 	line, column := r.csv.FieldPos(field)
 	return r.lines[line-1] + column - 1
 }
 
-// separatorOf finds what separates the cells: what the table says itself, else what
-// makes the most known names of its first row. start is where that begins.
+// separatorOf returns the separator of a table and the offset of its first row. It is the
+// one that the line sep= names, or else the one with which the first row has the most of
+// the names.
 func separatorOf(text []byte, names []string) (rune, int) {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
-	if said, ok := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); ok && len(said) == 1 && strings.IndexByte(";,\t|", said[0]) >= 0 {
-		return rune(said[0]), len(text) - len(rest)
+	if named, ok := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); ok && len(named) == 1 && strings.IndexByte(";,\t|", named[0]) >= 0 {
+		return rune(named[0]), len(text) - len(rest)
 	}
 	most, separator := -1, ','
 	for _, c := range []rune{';', ',', '\t'} {
@@ -169,11 +172,10 @@ func separatorOf(text []byte, names []string) (rune, int) {
 	return separator, 0
 }
 
-// Name returns the name of a column as it is looked for: without the capitals and
-// spaces that people add.
+// Name returns the name of a column without the capitals and spaces that people add.
 func Name(cell string) string { return strings.ToLower(strings.TrimSpace(cell)) }
 
-// Column returns what a spreadsheet calls a column, counted from 0: A, B, …, Z, AA.
+// Column returns the letters of a column, counted from 0: A, B, …, Z, AA.
 func Column(n int) string {
 	name := ""
 	for n++; n > 0; n = (n - 1) / 26 {

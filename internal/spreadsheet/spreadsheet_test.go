@@ -74,7 +74,7 @@ func TestRowsHaveTheNumbersOfASpreadsheet(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoTableIsSaid(t *testing.T) {
+func TestWhatIsNotATableIsReported(t *testing.T) {
 	for data, want := range map[string]diag.Message{
 		"":                        diag.TableEmpty,
 		"\n;;\n":                  diag.TableEmpty,
@@ -106,7 +106,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		table, problems := spreadsheet.Read("t.csv", data, names())
 		if (table == nil) != problems.HasErrors() {
-			t.Fatal("no table and nothing said, or both")
+			t.Fatal("no table and no problem, or both")
 		}
 		if table == nil {
 			problems[0].Pos.Place()

@@ -1,0 +1,51 @@
+package progress
+
+import (
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// known reports whether a commitment has an entry already. Each of its entries is matched
+// with at most one row.
+func (im *importer) known(p relate.Promise, row *city.Progress) bool {
+	i := slices.IndexFunc(p.Progress, func(e *city.Progress) bool { return !im.matched[e] && im.same(e, row) })
+	if i < 0 {
+		return false
+	}
+	im.matched[p.Progress[i]] = true
+	return true
+}
+
+// same reports whether a row and an entry are the same. Open data leave out the commitment
+// that takes over when it is not published yet.
+func (im *importer) same(e, row *city.Progress) bool {
+	return e.Date.Day == row.Date.Day && e.Status.Value == row.Status.Value && e.Due.String() == row.Due.String() &&
+		sameText(e.Reason, row.Reason) && sameText(e.Text, row.Text) &&
+		(row.To.IsZero() || im.index.Commitments.Now(e.To.Value) == im.index.Commitments.Now(row.To.Value))
+}
+
+// sameText reports whether two texts are the same but for what a spreadsheet changes: the
+// spaces around them and the line ends.
+func sameText(a, b source.Text) bool { return trimmed(a.Value) == trimmed(b.Value) }
+
+func trimmed(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "\r", "")) }
+
+// duplicates returns, for each id that two commitments have, the first of them.
+func duplicates(c *city.City) map[string]*city.Commitment {
+	first, second := make(map[string]*city.Commitment), make(map[string]*city.Commitment)
+	for _, p := range c.Programmes {
+		for _, commitment := range p.Commitments {
+			id := commitment.ID.Value
+			if first[id] != nil {
+				second[id] = first[id]
+			} else {
+				first[id] = commitment
+			}
+		}
+	}
+	return second
+}
