@@ -5,13 +5,15 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+
+	"wijkvisie/internal/parallel"
 )
 
-// Asset is a file of a theme that is published beside the pages.
+// Asset is a file of a theme that is published with the pages.
 type Asset struct {
 	Name      string // as the theme has it: style.css
-	Published string // with a hash of its bytes: style-3f2a9c01.css
-	Data      []byte
+	Published string // with a hash of Data: style-3f2a9c01.css
+	Data      []byte // as it is published: stylesheets, scripts and drawings are minified
 }
 
 // Assets returns the assets, by name.
@@ -27,15 +29,20 @@ func (t *Theme) Asset(name string) (Asset, bool) {
 	return Asset{}, false
 }
 
+// readAssets reads the assets.
 func (l *loader) readAssets() error {
 	names, files, err := l.layered("assets")
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		data := files[name].Data
-		l.theme.assets = append(l.theme.assets, Asset{name, hashed(name, data), data})
-	}
+	assets := make([]Asset, len(names))
+	m := newMinifier()
+	parallel.Each(len(names), func(i int) {
+		name := names[i]
+		data := minified(m, name, files[name].Data)
+		assets[i] = Asset{name, hashed(name, data), data}
+	})
+	l.theme.assets = assets
 	return nil
 }
 

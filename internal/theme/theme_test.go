@@ -30,7 +30,7 @@ func builtin() fstest.MapFS {
 		"templates/need.html":   `{{define "main"}}<i>{{.Title}}</i>{{end}}`,
 		"words/nl.txt":          "# nouns\nhello: Hallo {who}\nplain: De {wijk}, {Wijken}\n\nneeds.one: {n} {behoefte}\nneeds.other: {n} {behoeften}\n",
 		"words/en.txt":          "hello: Hello {who}\n",
-		"assets/style.css":      "a{}",
+		"assets/style.css":      "a{top:0}",
 		"assets/.DS_Store":      "x",
 		"assets/style.css~":     "old",
 	})
@@ -64,7 +64,7 @@ func TestOwnThemeReplacesOnlyWhatItHolds(t *testing.T) {
 	own := folder(map[string]string{
 		"templates/need.html": `{{define "main"}}<b>{{.Title}}</b>{{end}}`,
 		"words/nl.txt":        "hello: Dag {who}\n",
-		"assets/style.css":    "b{}",
+		"assets/style.css":    "b{top:0}",
 		"assets/extra.css":    "c{}",
 	})
 	look, problems := load(t, own)
@@ -85,7 +85,7 @@ func TestOwnThemeReplacesOnlyWhatItHolds(t *testing.T) {
 		t.Errorf("plain is %q", got)
 	}
 	css, _ := look.Asset("style.css")
-	if string(css.Data) != "b{}" {
+	if string(css.Data) != "b{top:0}" {
 		t.Errorf("the stylesheet is %s", css.Data)
 	}
 }
@@ -102,7 +102,7 @@ func TestOwnThemeMayReplaceAPartOfAllPages(t *testing.T) {
 
 func TestAssetsAreNamedAfterTheirBytes(t *testing.T) {
 	one, _ := load(t, nil)
-	two, _ := load(t, folder(map[string]string{"assets/style.css": "b{}"}))
+	two, _ := load(t, folder(map[string]string{"assets/style.css": "b{top:0}"}))
 	names := make([]string, 0, 1)
 	for _, a := range one.Assets() {
 		names = append(names, a.Name)

@@ -1,22 +1,29 @@
-// Small comforts on every page. Without this file everything is there too.
+// Small comforts on every page. Without this script everything is there too.
 
-// "Kopieer link": the button shows only where it can work.
+// "Kopieer link": the button is there only where it can work.
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = !navigator.clipboard;
   button.addEventListener('click', async () => {
     const canonical = document.querySelector('link[rel=canonical]');
-    await navigator.clipboard.writeText(canonical ? canonical.href : location.href.split('#')[0]);
+    const address = canonical ? canonical.href : location.href.split('#')[0];
+    await navigator.clipboard.writeText(address);
     button.nextElementSibling.value = button.dataset.copy;
   });
 }
 
-// A link into closed details opens them; on paper all are open.
+// A link to something within closed details opens them.
 const reveal = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let d = target?.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  let details = target?.closest('details');
+  while (details) {
+    details.open = true;
+    details = details.parentElement.closest('details');
+  }
 };
 addEventListener('hashchange', reveal);
 reveal();
+
+// On paper all details are open.
 addEventListener('beforeprint', () => {
-  for (const d of document.querySelectorAll('details')) d.open = true;
+  for (const details of document.querySelectorAll('details')) details.open = true;
 });

@@ -1,109 +1,179 @@
-// Search as you type: parts of words will do, and one letter may be wrong. What can
-// be found is fetched when somebody searches.
+// Search as you type: parts of words will do, and one letter may be wrong. What can be
+// found is fetched when somebody searches: one file, or, on a large site, a file with the
+// words that begin alike and files with blocks of entries.
+
 const form = document.querySelector('[data-index]');
 const field = form.querySelector('input');
 const status = document.querySelector('.wv-count');
 const results = document.querySelector('.wv-results');
 const everything = document.querySelector('.wv-everything');
-const { some, single, none, failed } = form.dataset;
-const most = 50;
 
-const fold = (s) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const split = (s) => s.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const mostResults = 50;
 
-// near tells whether two words differ by at most one letter: more, less, other, swapped.
+// Words
+
+// fold returns a text in small letters without accents.
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const split = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// near reports whether two words differ by at most one letter: one more, one less, another
+// one, or two that changed places.
 const near = (a, b) => {
   if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0, j = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  while (j < Math.min(a.length, b.length) - i && a.at(-1 - j) === b.at(-1 - j)) j++;
-  const x = a.slice(i, a.length - j), y = b.slice(i, b.length - j);
+  let before = 0;
+  while (before < a.length && a[before] === b[before]) before++;
+  const room = Math.min(a.length, b.length) - before;
+  let after = 0;
+  while (after < room && a.at(-1 - after) === b.at(-1 - after)) after++;
+  const x = a.slice(before, a.length - after);
+  const y = b.slice(before, b.length - after);
   return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
 };
 
-// roughly tells whether a word begins as what was typed, but for a letter.
-const roughly = (typed) => typed.length > 3 && ((w) => near(typed, w) || (w.length > typed.length && near(typed, w.slice(0, typed.length))));
-
-// score tells how well a word fits an entry; 0: not at all.
-const score = (word, { title, words, also }) => {
-  if (words.includes(word)) return 6;
-  if (words.some((w) => w.startsWith(word))) return 5;
-  if (title.includes(word)) return 4;
-  if (also.includes(word)) return 2;
-  const rough = roughly(word);
-  if (rough && words.some(rough)) return 1;
-  return rough && split(also).some(rough) ? 0.5 : 0;
+// roughly returns what reports whether a word begins as what was typed, but for a letter;
+// false when that is too short to say.
+const roughly = (typed) => {
+  if (typed.length <= 3) return false;
+  return (word) => near(typed, word) || (word.length > typed.length && near(typed, word.slice(0, typed.length)));
 };
 
-const fetched = {};
-const get = (url) => fetched[url] ??= fetch(url).then((r) => {
-  if (!r.ok) throw new Error(r.status);
-  return r.json();
-}).catch((error) => { delete fetched[url]; throw error; });
+// What a word that was typed counts for: as a word of the title, the beginning of one, a
+// part of the title, a part of the note; as a word of either but for a letter.
+const points = { word: 6, beginning: 5, title: 4, note: 2, roughTitle: 1, roughNote: 0.5, nothing: 0 };
 
+// score returns how well a word that was typed fits an entry.
+const score = (word, { title, words, also }) => {
+  if (words.includes(word)) return points.word;
+  if (words.some((w) => w.startsWith(word))) return points.beginning;
+  if (title.includes(word)) return points.title;
+  if (also.includes(word)) return points.note;
+  const rough = roughly(word);
+  if (rough && words.some(rough)) return points.roughTitle;
+  return rough && split(also).some(rough) ? points.roughNote : points.nothing;
+};
+
+// The index
+
+// get fetches a file once. One that could not be fetched is fetched again the next time.
+const fetched = {};
+const get = (url) => {
+  fetched[url] ??= fetch(url)
+    .then((response) => {
+      if (!response.ok) throw new Error(response.status);
+      return response.json();
+    })
+    .catch((error) => {
+      delete fetched[url];
+      throw error;
+    });
+  return fetched[url];
+};
+
+// entryOf returns an entry of the index, which is a list there, by names.
 const entryOf = ({ kinds, states }, [kind, state, text, url, note, more]) => {
   const title = fold(text);
-  return { kind: kinds[kind], voice: kind === 1, state: states[state], text, url, note, title, words: split(title), also: fold(`${note} ${more || ''}`) };
+  return {
+    kind: kinds[kind],
+    isVoice: kind === 1, // a need, in the words of the wijk
+    state: states[state],
+    text,
+    url,
+    note,
+    title,
+    words: split(title),
+    also: fold(`${note} ${more || ''}`),
+  };
 };
 
-const load = () => get(form.dataset.index).then((head) => {
-  head.all ??= head.entries?.map((e) => entryOf(head, e));
-  return head;
-});
-
-const total = (points) => points.reduce((a, b) => a + b, 0);
-
-const inWhole = (head, words) => {
-  const found = head.all.map((entry) => ({ entry, points: words.map((w) => score(w, entry)) })).filter(({ points }) => points.every((p) => p > 0));
-  found.sort((a, b) => total(b.points) - total(a.points));
-  return { count: found.length, entries: found.slice(0, most).map(({ entry }) => entry) };
+const load = async () => {
+  const index = await get(form.dataset.index);
+  index.all ??= index.entries?.map((entry) => entryOf(index, entry));
+  return index;
 };
 
-// inParts fetches the words that begin as what was typed, then the blocks of the best.
-const inParts = async ({ parts, ...head }, words) => {
-  const code = (w) => [...w].slice(0, 2).reduce((n, c) => n * 31 + c.codePointAt(0), 0) % parts.buckets;
-  const points = []; // of each word, by number of the entry
-  for (const word of words.filter((w) => [...w].length > 1)) {
-    const mine = new Map(), rough = roughly(word);
-    let common = false;
-    for (const [w, lists] of Object.entries(await get(parts.words.replace('{n}', code(word))))) {
-      const good = w === word ? 6 : w.startsWith(word) ? 5 : rough && rough(w) ? 1 : 0;
-      if (!good) continue;
-      if (!lists) common = true;
-      lists?.forEach((numbers, also) => numbers.forEach((n) => mine.set(n, Math.max(mine.get(n) ?? 0, also ? good / 3 : good))));
-    }
-    if (!common) points.push(mine);
+const total = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+// findInWhole searches an index of one file.
+const findInWhole = (index, words) => {
+  const found = index.all
+    .map((entry) => ({ entry, scores: words.map((word) => score(word, entry)) }))
+    .filter(({ scores }) => scores.every((n) => n > 0));
+  found.sort((a, b) => total(b.scores) - total(a.scores));
+  return { count: found.length, entries: found.slice(0, mostResults).map(({ entry }) => entry) };
+};
+
+// bucketOf returns the number of the file with the words that begin as a word does.
+const bucketOf = (word, buckets) =>
+  [...word].slice(0, 2).reduce((n, letter) => n * 31 + letter.codePointAt(0), 0) % buckets;
+
+// scoresOf returns how well a word fits entries, by their numbers; undefined for a word
+// that nearly all entries have, of which the index has no list.
+const scoresOf = async (parts, typed) => {
+  const scores = new Map();
+  const rough = roughly(typed);
+  let isCommon = false;
+  const inBucket = await get(parts.words.replace('{n}', bucketOf(typed, parts.buckets)));
+  for (const [word, lists] of Object.entries(inBucket)) {
+    let good = points.nothing;
+    if (word === typed) good = points.word;
+    else if (word.startsWith(typed)) good = points.beginning;
+    else if (rough && rough(word)) good = points.roughTitle;
+    if (!good) continue;
+    if (!lists) isCommon = true;
+    // The first list has the entries with the word in their title, the second those with it elsewhere.
+    lists?.forEach((numbers, elsewhere) => {
+      for (const n of numbers) scores.set(n, Math.max(scores.get(n) ?? 0, elsewhere ? good / 3 : good));
+    });
   }
-  const [first = new Map(), ...rest] = points.sort((a, b) => a.size - b.size);
-  const found = [...first.keys()].filter((n) => rest.every((m) => m.has(n)));
-  const worth = (n) => total(points.map((m) => m.get(n)));
+  return isCommon ? undefined : scores;
+};
+
+// findInParts searches an index of many files.
+const findInParts = async ({ parts, ...index }, words) => {
+  const all = [];
+  for (const word of words.filter((w) => [...w].length > 1)) {
+    const scores = await scoresOf(parts, word);
+    if (scores) all.push(scores);
+  }
+  const [fewest = new Map(), ...others] = all.sort((a, b) => a.size - b.size);
+  const found = [...fewest.keys()].filter((n) => others.every((scores) => scores.has(n)));
+  const worth = (n) => total(all.map((scores) => scores.get(n)));
   found.sort((a, b) => worth(b) - worth(a) || a - b);
-  const entries = await Promise.all(found.slice(0, most).map(async (n) =>
-    entryOf(head, (await get(parts.entries.replace('{n}', Math.floor(n / parts.block))))[n % parts.block])));
-  return { count: found.length, entries };
+  const entry = async (n) => {
+    const block = await get(parts.entries.replace('{n}', Math.floor(n / parts.block)));
+    return entryOf(index, block[n % parts.block]);
+  };
+  return { count: found.length, entries: await Promise.all(found.slice(0, mostResults).map(entry)) };
 };
 
-const make = (tag, name, ...children) => {
-  const e = document.createElement(tag);
-  if (name) e.className = name;
-  e.append(...children);
-  return e;
+// Results
+
+const make = (tag, className, ...children) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
 };
 
+// marked returns a text with the first word that was typed marked in it.
 const marked = (text, words) => {
-  const folded = [...text].map((c) => fold(c)).join('');
+  const folded = [...text].map((letter) => fold(letter)).join('');
   const word = words.find((w) => folded.includes(w));
   if (!word || folded.length !== text.length) return [text];
-  const at = folded.indexOf(word);
-  return [text.slice(0, at), make('mark', '', text.slice(at, at + word.length)), text.slice(at + word.length)];
+  const start = folded.indexOf(word);
+  const end = start + word.length;
+  return [text.slice(0, start), make('mark', '', text.slice(start, end)), text.slice(end)];
 };
 
+// mark returns the mark of a status.
 const mark = ([, shape, family]) => {
-  const ns = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(ns, 'svg'), use = document.createElementNS(ns, 'use');
+  const svgElement = (tag) => document.createElementNS('http://www.w3.org/2000/svg', tag);
+  const svg = svgElement('svg');
   svg.setAttribute('class', `wv-mark wv-${family}`);
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
+  const use = svgElement('use');
   use.setAttribute('href', `#${shape}`);
   svg.append(use);
   return svg;
@@ -112,55 +182,77 @@ const mark = ([, shape, family]) => {
 const row = (entry, words) => {
   const link = make('a', '', ...marked(entry.text, words));
   link.href = entry.url;
-  const what = make('div', '', make('p', entry.voice ? 'wv-ask wv-wijk' : 'wv-ask', link),
-    make('p', 'wv-meta', [entry.kind, entry.note].filter(Boolean).join(' · ')));
-  const item = make('div', 'wv-item', what);
+  const title = make('p', entry.isVoice ? 'wv-ask wv-wijk' : 'wv-ask', link);
+  const note = make('p', 'wv-meta', [entry.kind, entry.note].filter(Boolean).join(' · '));
+  const item = make('div', 'wv-item', make('div', '', title, note));
   if (entry.state) item.append(make('p', 'wv-st', mark(entry.state), ` ${entry.state[0]}`));
   return make('li', '', item);
 };
 
-let turn = 0;
-const search = async () => {
-  const mine = ++turn;
-  const asked = field.value.trim(), words = split(fold(asked));
+const showNothing = () => {
+  results.replaceChildren();
+  everything.hidden = false;
+  status.textContent = '';
+};
+
+const show = ({ count, entries }, words, asked) => {
+  results.replaceChildren(make('ul', 'wv-list', ...entries.map((entry) => row(entry, words))));
+  everything.hidden = count > 0;
+  const { none, single, some } = form.dataset;
+  const text = { 0: none, 1: single }[count] ?? some;
+  status.textContent = text.replace('{n}', count).replace('{q}', asked);
+};
+
+// remember writes what was asked into the address.
+const remember = (asked) => {
   const url = new URL(location.href);
   if (asked) url.searchParams.set('q', asked);
   else url.searchParams.delete('q');
   history.replaceState(history.state, '', url);
+};
+
+let searches = 0;
+
+const search = async () => {
+  const mine = ++searches;
+  const asked = field.value.trim();
+  const words = split(fold(asked));
+  remember(asked);
   if (!words.length) {
-    results.replaceChildren();
-    everything.hidden = false;
-    status.textContent = '';
+    showNothing();
     return;
   }
   let found;
   try {
-    const head = await load();
-    found = await (head.parts ? inParts : inWhole)(head, words);
+    const index = await load();
+    found = await (index.parts ? findInParts : findInWhole)(index, words);
   } catch {
-    status.textContent = failed;
+    status.textContent = form.dataset.failed;
     return;
   }
-  if (mine !== turn) return; // typed on meanwhile
-  results.replaceChildren(make('ul', 'wv-list', ...found.entries.map((entry) => row(entry, words))));
-  everything.hidden = found.count > 0;
-  const text = { 0: none, 1: single }[found.count] ?? some;
-  status.textContent = text.replace('{n}', found.count).replace('{q}', asked);
+  if (mine !== searches) return; // somebody typed on meanwhile
+  show(found, words, asked);
 };
 
-// Arrows walk, Enter goes to the first, Escape begins anew.
+// The keyboard: arrows walk through the results, Enter goes to the first, Escape begins anew.
+
 const links = () => [...results.querySelectorAll('a')];
+
 document.querySelector('main').addEventListener('keydown', (event) => {
-  const all = links(), at = all.indexOf(document.activeElement);
+  const all = links();
+  const at = all.indexOf(document.activeElement);
+  const inField = document.activeElement === field;
   if (event.key === 'Escape' && field.value) {
     field.value = '';
     field.focus();
     search();
-  } else if (event.key === 'ArrowDown' && (at >= 0 || document.activeElement === field)) {
+  } else if (event.key === 'ArrowDown' && (at >= 0 || inField)) {
     all[at + 1]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (all[at - 1] ?? field).focus();
-  } else return;
+  } else {
+    return;
+  }
   event.preventDefault();
 });
 
@@ -169,7 +261,8 @@ form.addEventListener('submit', async (event) => {
   await search();
   links()[0]?.focus();
 });
-field.addEventListener('focus', () => load().catch(() => {}));
+field.addEventListener('focus', () => load().catch(() => {})); // search says when that fails
 field.addEventListener('input', search);
+
 field.value = new URL(location.href).searchParams.get('q') || '';
 if (field.value) search();
