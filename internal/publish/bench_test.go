@@ -2,7 +2,6 @@ package publish
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"io"
 	"iter"
@@ -84,76 +83,7 @@ func BenchmarkOnePageChanged(b *testing.B) {
 	}
 }
 
-// remembered publishes a site, and returns what is remembered of it once that has rested.
-func remembered(b *testing.B) Options {
-	b.Helper()
-	dir := b.TempDir()
-	opt := Options{Dir: filepath.Join(dir, "public"), Memory: &Memory{Spare: filepath.Join(dir, "spare")}}
-	for range 2 {
-		if _, err := To(b.Context(), opt, manyPages(benchPages, "")); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if opt.Memory.Site == nil {
-		b.Skip("nothing can be remembered on this system")
-	}
-	b.ReportAllocs()
-	return opt
-}
-
-// BenchmarkHolds is what a build takes that has nothing to do; BenchmarkUnchanged is what
-// it would take otherwise.
-func BenchmarkHolds(b *testing.B) {
-	opt := remembered(b)
-	pieces := opt.Memory.Site.Pieces()
-	for b.Loop() {
-		r, err := ReadRecord(pieces)
-		if err != nil || !r.Holds(opt.Dir) {
-			b.Fatal("it does not hold", err)
-		}
-	}
-}
-
-// BenchmarkOneFolderChanged holds Change beside To, which is told as much.
-func BenchmarkOneFolderChanged(b *testing.B) {
-	const changed = "wijken/wijk-001/behoeften/behoefte-00001/index.html"
-	round := 0
-	edit := func() string {
-		round++
-		return fmt.Sprintf("%09d", round)
-	}
-	b.Run("Change", func(b *testing.B) {
-		opt := remembered(b)
-		for b.Loop() {
-			if _, done, err := Change(b.Context(), opt, []File{page(changed, edit())}); !done || err != nil {
-				b.Fatal("it is not done", err)
-			}
-			opt.Memory.Site, _ = ReadRecord(opt.Memory.Site.Pieces())
-		}
-	})
-	b.Run("To", func(b *testing.B) {
-		opt := remembered(b)
-		for b.Loop() {
-			page := edit()
-			files := func(yield func(File) bool) {
-				for f := range manyPages(benchPages, "") {
-					if f.Kept = f.Path != changed; !f.Kept {
-						f.Write = func(w io.Writer) error { _, err := io.WriteString(w, page); return err }
-					}
-					if !yield(f) {
-						return
-					}
-				}
-			}
-			if _, err := To(b.Context(), opt, files); err != nil {
-				b.Fatal(err)
-			}
-			opt.Memory.Site, _ = ReadRecord(opt.Memory.Site.Pieces())
-		}
-	})
-}
-
-// BenchmarkCopy is the yardstick: the same files with cp -r.
+// BenchmarkCopy copies the same files with cp -r, for comparison.
 func BenchmarkCopy(b *testing.B) {
 	dir := b.TempDir()
 	publishBench(b, filepath.Join(dir, "public"), "")
@@ -184,23 +114,4 @@ func publishBench(b *testing.B, dir, changed string) {
 	if err != nil || report.Files != benchPages {
 		b.Fatal(report, err)
 	}
-}
-
-// BenchmarkTag is what it takes to know the bytes of a page again, and what SHA-256
-// would take.
-func BenchmarkTag(b *testing.B) {
-	held := make([]byte, tagSize+16<<10)
-	tags := newTagger(newTagKey())
-	b.Run("GMAC", func(b *testing.B) {
-		b.SetBytes(int64(len(held)))
-		for b.Loop() {
-			tags.of(held)
-		}
-	})
-	b.Run("SHA-256", func(b *testing.B) {
-		b.SetBytes(int64(len(held)))
-		for b.Loop() {
-			sha256.Sum256(held)
-		}
-	})
 }

@@ -16,11 +16,11 @@ import (
 )
 
 // Bundle is an archive of a whole site in one file: a ZIP (APPNOTE 6.3.10), its files
-// sorted by path, each with one date. The same site and date are the same bytes. It
-// stands beside its name until Put, so that the name never leads to half of one.
+// sorted by path, each with one date. The same site and date give the same bytes. It has a
+// temporary name until Put, so that its own name never leads to an incomplete one.
 type Bundle struct {
 	name      string
-	temporary string
+	temporary string // in the same folder
 }
 
 // CheckBundle refuses a file that lies in one of the folders, or that cannot be an
@@ -46,14 +46,14 @@ func CheckBundle(name string, folders ...string) error {
 	return nil
 }
 
-// NewBundle writes an archive of the files, beside its name. Every file has the date. done
-// is called for each that is written.
+// NewBundle writes an archive of the files under a temporary name. Every file has the date.
+// done is called for each file that is written.
 func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time.Time, done func()) (b *Bundle, err error) {
 	b = &Bundle{name: name, temporary: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".wijkvisie")}
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return nil, err
 	}
-	// What a killed build left is written over.
+	// One of a killed build is overwritten.
 	f, err := os.OpenFile(b.temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return nil, err
@@ -66,15 +66,16 @@ func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time
 	return b, nil
 }
 
+// writeZip writes an archive of the files.
 func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.Time, done func()) error {
 	sorted := slices.SortedFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	z := zip.NewWriter(w)
-	names := newNames(0)
+	paths := newPathSet(0)
 	for _, f := range sorted {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := names.add(f.Path); err != nil {
+		if err := paths.add(f.Path); err != nil {
 			return err
 		}
 		head := &zip.FileHeader{Name: f.Path, Method: zip.Deflate, Modified: date}
@@ -91,8 +92,8 @@ func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.
 	return z.Close()
 }
 
-// Put gives the archive its name, in place of the one before.
+// Put gives the archive its own name, and replaces one that had it.
 func (b *Bundle) Put() error { return os.Rename(b.temporary, b.name) }
 
-// Drop removes an archive that does not get its name.
+// Drop removes the archive, instead of Put.
 func (b *Bundle) Drop() error { return os.Remove(b.temporary) }

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange makes two entries of two open folders change places, or returns
-// errors.ErrUnsupported where the file system cannot.
+// exchange exchanges an entry of one open folder and an entry of another in one step. It
+// returns errors.ErrUnsupported where the file system cannot do that.
 func exchange(a *os.File, nameA string, b *os.File, nameB string) error {
 	for {
 		err := unix.RenameatxNp(int(a.Fd()), nameA, int(b.Fd()), nameB, unix.RENAME_SWAP)

@@ -7,5 +7,5 @@ import (
 	"os"
 )
 
-// exchange is what this system cannot do.
+// exchange returns errors.ErrUnsupported: this system cannot exchange two entries.
 func exchange(*os.File, string, *os.File, string) error { return errors.ErrUnsupported }

@@ -53,6 +53,6 @@ func TestDiskWithoutRoomLeavesTheOldSite(t *testing.T) {
 	if output, err := child.CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
 	}
-	holds(t, out, example())
-	nothingBeside(t, out)
+	checkFolder(t, out, example())
+	checkAlone(t, out)
 }

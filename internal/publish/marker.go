@@ -2,6 +2,7 @@ package publish
 
 import (
 	"io"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -13,23 +14,21 @@ const (
 	markerLimit  = 64 << 20 // a larger one is not read, and so is not ours
 )
 
-// formatMarker writes the list of paths, which it sorts.
-func formatMarker(w io.Writer, paths []string) error {
-	slices.Sort(paths)
-	_, err := io.WriteString(w, markerHeader)
-	for _, path := range paths {
-		if err == nil {
-			_, err = io.WriteString(w, path)
-		}
-		if err == nil {
-			_, err = io.WriteString(w, "\n")
+// formatMarker writes the marker that lists paths, which come in any order.
+func formatMarker(w io.Writer, paths iter.Seq[string]) error {
+	if _, err := io.WriteString(w, markerHeader); err != nil {
+		return err
+	}
+	for _, path := range slices.Sorted(paths) {
+		if _, err := io.WriteString(w, path+"\n"); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // parseMarker returns the paths a marker lists. It accepts only what formatMarker
-// writes: any other file of that name is somebody else's.
+// writes: any other file of that name is foreign.
 func parseMarker(text string) (paths []string, ok bool) {
 	rest, ok := strings.CutPrefix(text, markerHeader)
 	if !ok {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"path"
 	"strings"
 
 	"wijkvisie/internal/filename"
@@ -27,93 +28,61 @@ func checkPath(p string) error {
 	return nil
 }
 
-// names are the paths of a site, of which no two may be one file on any system: the
-// paths without regard to case, and of the few that are spelled otherwise, how.
-type names struct {
-	files   map[string]struct{}
-	folders map[string]struct{}
-	spelled map[string]string
+// pathSet holds the paths of the files of a site and of their folders, no two of which
+// may be the same on any system. The keys are the paths by [filename.Folded].
+type pathSet map[string]sitePath
+
+// sitePath is one path of a site.
+type sitePath struct {
+	spelling string
+	folder   bool
 }
 
-// newNames returns room for about so many paths, of which most have a folder of their own.
-func newNames(n int) *names {
-	return &names{make(map[string]struct{}, n), make(map[string]struct{}, n), make(map[string]string)}
-}
+// newPathSet returns an empty set with room for a number of files, of which most have a
+// folder of their own.
+func newPathSet(files int) pathSet { return make(pathSet, 2*files) }
 
-// add takes a path in, or reports why it cannot be in this site.
-func (n *names) add(p string) error {
+// add adds the path of a file, or reports why it cannot be in this site.
+func (s pathSet) add(p string) error {
 	if err := checkPath(p); err != nil {
 		return err
 	}
-	folded := filename.Folded(p)
-	if in(n.files, folded) {
-		return clash(n.spelling(folded), p)
+	file := filename.Folded(p)
+	if first, ok := s[file]; ok {
+		return first.clash(p)
 	}
-	if in(n.folders, folded) {
-		return clash(n.spelling(folded)+"/", p)
-	}
-	for dir, _ := split(p); dir != ""; dir, _ = split(dir) {
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
 		folded := filename.Folded(dir)
-		if in(n.files, folded) {
-			return clash(n.spelling(folded), p)
-		}
-		if !in(n.folders, folded) {
-			n.note(n.folders, folded, dir)
+		first, ok := s[folded]
+		if !ok {
+			s[folded] = sitePath{dir, true}
 			continue
 		}
-		if first := n.spelling(folded); first != dir {
-			return clash(first+"/", p)
+		if !first.folder || first.spelling != dir {
+			return first.clash(p)
 		}
-		break // and so are the folders above it
+		break // the folders above it are in the set too
 	}
-	n.note(n.files, folded, p)
+	s[file] = sitePath{spelling: p}
 	return nil
 }
 
-// note notes a path as one of the files, or of the folders.
-func (n *names) note(as map[string]struct{}, folded, p string) {
-	as[folded] = struct{}{}
-	if p != folded {
-		n.spelled[folded] = p
-	}
-}
-
-// spelling returns how a path is spelled.
-func (n *names) spelling(folded string) string {
-	if p, otherwise := n.spelled[folded]; otherwise {
-		return p
-	}
-	return folded
-}
-
-func in(set map[string]struct{}, path string) bool {
-	_, ok := set[path]
-	return ok
-}
-
-// has tells whether a path is among them.
-func (n *names) has(p string) bool {
-	folded := filename.Folded(p)
-	return in(n.files, folded) && n.spelling(folded) == p
-}
-
-// hasFolder tells whether a path is a folder of one of them.
-func (n *names) hasFolder(p string) bool {
-	folded := filename.Folded(p)
-	return in(n.folders, folded) && n.spelling(folded) == p
-}
-
-// all yields the paths of a set as they are spelled, in no order.
-func (n *names) all(set map[string]struct{}) iter.Seq[string] {
+// files yields the paths of the files, in no order.
+func (s pathSet) files() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for folded := range set {
-			if !yield(n.spelling(folded)) {
+		for _, p := range s {
+			if !p.folder && !yield(p.spelling) {
 				return
 			}
 		}
 	}
 }
 
-func clash(first, second string) error {
+// clash returns the error for a path that some systems take for p.
+func (p sitePath) clash(second string) error {
+	first := p.spelling
+	if p.folder {
+		first += "/"
+	}
 	return fmt.Errorf("paths %q and %q are one on some systems", first, second)
 }

@@ -33,7 +33,7 @@ func TestPathIsAccepted(t *testing.T) {
 	}
 }
 
-func TestTwoPathsAreOneOnSomeSystems(t *testing.T) {
+func TestPathsThatAreOneOnSomeSystemsClash(t *testing.T) {
 	tests := []struct {
 		first, second string
 		clash         bool
@@ -52,50 +52,14 @@ func TestTwoPathsAreOneOnSomeSystems(t *testing.T) {
 		{"a/b", "b/a", false},
 	}
 	for _, test := range tests {
-		n := newNames(0)
-		if err := n.add(test.first); err != nil {
+		paths := newPathSet(0)
+		if err := paths.add(test.first); err != nil {
 			t.Fatal(err)
 		}
-		if err := n.add(test.second); (err != nil) != test.clash {
+		if err := paths.add(test.second); (err != nil) != test.clash {
 			t.Errorf("%q after %q: %v", test.second, test.first, err)
 		}
 	}
-}
-
-func markerOf(paths []string) string {
-	var b strings.Builder
-	_ = formatMarker(&b, paths) // a builder takes all
-	return b.String()
-}
-
-func TestMarkerListsPathsInOneOrder(t *testing.T) {
-	want := "wijkvisie 1\n.well-known/security.txt\na\na/b\né\n"
-	if got := markerOf([]string{"é", "a/b", "a", ".well-known/security.txt"}); got != want {
-		t.Errorf("got %q", got)
-	}
-}
-
-func FuzzMarker(f *testing.F) {
-	for _, seed := range []string{
-		"", markerHeader, markerHeader + "a\nb/c\n", markerHeader + "b\na\n", markerHeader + "a\na\n", markerHeader + "a",
-		markerHeader + "../x\n", markerHeader + "/etc/passwd\n", markerHeader + "\n", "wijkvisie 2\na\n", markerHeader + "a\r\n",
-	} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		paths, ok := parseMarker(text)
-		if !ok {
-			return
-		}
-		for _, path := range paths {
-			if err := checkPath(path); err != nil {
-				t.Error(err)
-			}
-		}
-		if again := markerOf(slices.Clone(paths)); again != text {
-			t.Errorf("%q comes back as %q", text, again)
-		}
-	})
 }
 
 func FuzzPath(f *testing.F) {
@@ -109,11 +73,11 @@ func FuzzPath(f *testing.F) {
 		if strings.HasPrefix(path, "/") || slices.Contains(strings.Split(path, "/"), "..") || strings.ContainsAny(path, "\\:\x00\n") {
 			t.Errorf("%q is accepted", path)
 		}
-		n := newNames(0)
-		if err := n.add(path); err != nil {
+		paths := newPathSet(0)
+		if err := paths.add(path); err != nil {
 			t.Error(err)
 		}
-		if n.add(strings.ToUpper(path)) == nil && strings.EqualFold(path, strings.ToUpper(path)) && filename.Folded(path) == filename.Folded(strings.ToUpper(path)) {
+		if paths.add(strings.ToUpper(path)) == nil && strings.EqualFold(path, strings.ToUpper(path)) && filename.Folded(path) == filename.Folded(strings.ToUpper(path)) {
 			t.Errorf("%q is accepted twice", path)
 		}
 	})

@@ -21,9 +21,10 @@ import (
 	"time"
 )
 
-// site is a site by path; pages yields its files in a fixed order.
+// site is the content of the files of a site by path.
 type site map[string]string
 
+// pages yields the files of a site, sorted by path.
 func (s site) pages() iter.Seq[File] {
 	return func(yield func(File) bool) {
 		for _, path := range slices.Sorted(maps.Keys(s)) {
@@ -41,21 +42,21 @@ func page(path, content string) File {
 	}}
 }
 
-// without is a copy that lacks a file.
+// without returns a copy that lacks a file.
 func (s site) without(path string) site {
 	rest := maps.Clone(s)
 	delete(rest, path)
 	return rest
 }
 
-// with is a copy that has one file more, or another.
+// with returns a copy with one file added or replaced.
 func (s site) with(path, content string) site {
 	more := maps.Clone(s)
 	more[path] = content
 	return more
 }
 
-// spoolSized is larger than what is held in memory.
+// spoolSized is a text of more than spoolLimit bytes.
 var spoolSized = strings.Repeat("0123456789abcdef", spoolLimit/16+1000)
 
 func example() site {
@@ -72,8 +73,8 @@ func example() site {
 	}
 }
 
-// outIn is an output folder in a folder of its own.
-func outIn(t *testing.T) string {
+// outputFolder returns the path of an output folder in a folder of its own.
+func outputFolder(t *testing.T) string {
 	t.Helper()
 	return filepath.Join(t.TempDir(), "public")
 }
@@ -112,11 +113,11 @@ func read(t *testing.T, dir string) site {
 }
 
 func published(s site) site {
-	return s.with(markerName, markerOf(slices.Collect(maps.Keys(s))))
+	return s.with(markerName, markerOf(slices.Collect(maps.Keys(s))...))
 }
 
-// holds checks that dir is exactly this site.
-func holds(t *testing.T, dir string, want site) {
+// checkFolder checks that dir is exactly this site.
+func checkFolder(t *testing.T, dir string, want site) {
 	t.Helper()
 	got := read(t, dir)
 	if maps.Equal(got, published(want)) {
@@ -133,8 +134,8 @@ func brief(s site) []string {
 	return lines
 }
 
-// nothingBeside checks that the output folder is alone in its parent.
-func nothingBeside(t *testing.T, out string) {
+// checkAlone checks that the output folder is alone in its parent.
+func checkAlone(t *testing.T, out string) {
 	t.Helper()
 	entries, err := os.ReadDir(filepath.Dir(out))
 	if err != nil {
@@ -142,19 +143,20 @@ func nothingBeside(t *testing.T, out string) {
 	}
 	for _, entry := range entries {
 		if entry.Name() != filepath.Base(out) {
-			t.Errorf("%s is left beside the output folder", entry.Name())
+			t.Errorf("%s is beside the output folder", entry.Name())
 		}
 	}
 }
 
-// bothWays runs a test with the swap the system has, and with two renames.
-func bothWays(t *testing.T, test func(t *testing.T, opt Options)) {
-	t.Run("in one step", func(t *testing.T) { test(t, Options{Dir: outIn(t)}) })
-	t.Run("in two renames", func(t *testing.T) { test(t, Options{Dir: outIn(t), inTwo: true}) })
+// bothReplacements runs a test with folders that are replaced as the system can, and in
+// two renames.
+func bothReplacements(t *testing.T, test func(t *testing.T, opt Options)) {
+	t.Run("in one step", func(t *testing.T) { test(t, Options{Dir: outputFolder(t)}) })
+	t.Run("in two renames", func(t *testing.T) { test(t, Options{Dir: outputFolder(t), twoRenames: true}) })
 }
 
 func TestFolderHoldsExactlyTheSite(t *testing.T) {
-	bothWays(t, func(t *testing.T, opt Options) {
+	bothReplacements(t, func(t *testing.T, opt Options) {
 		sites := []site{
 			example(),
 			example(),
@@ -168,28 +170,24 @@ func TestFolderHoldsExactlyTheSite(t *testing.T) {
 			if _, err := To(t.Context(), opt, s.pages()); err != nil {
 				t.Fatalf("site %d: %v", i, err)
 			}
-			holds(t, opt.Dir, s)
-			nothingBeside(t, opt.Dir)
+			checkFolder(t, opt.Dir, s)
+			checkAlone(t, opt.Dir)
 		}
 	})
 }
 
 func TestReportCountsWhatChanged(t *testing.T) {
-	out := outIn(t)
-	size := int64(0)
-	for _, content := range example() {
-		size += int64(len(content))
-	}
+	out := outputFolder(t)
 	steps := []struct {
 		name string
 		site site
 		want Report
 	}{
-		{"first", example(), Report{Files: 9, Changed: slices.Sorted(maps.Keys(example())), Bytes: size}},
-		{"the same", example(), Report{Files: 9, Bytes: size}},
-		{"one other of the same length", example().with("media/café.pdf", "%PDX"), Report{Files: 9, Changed: []string{"media/café.pdf"}, Bytes: size}},
-		{"one less, one more", example().without("media/café.pdf").with("x.txt", "%PDX"), Report{Files: 9, Changed: []string{"x.txt"}, Removed: 1, Bytes: size}},
-		{"one less", example().without("media/café.pdf"), Report{Files: 8, Removed: 1, Bytes: size - 4}},
+		{"first", example(), Report{Files: 9, Changed: slices.Sorted(maps.Keys(example()))}},
+		{"the same", example(), Report{Files: 9}},
+		{"one other of the same length", example().with("media/café.pdf", "%PDX"), Report{Files: 9, Changed: []string{"media/café.pdf"}}},
+		{"one less, one more", example().without("media/café.pdf").with("x.txt", "%PDX"), Report{Files: 9, Changed: []string{"x.txt"}, Removed: 1}},
+		{"one less", example().without("media/café.pdf"), Report{Files: 8, Removed: 1}},
 	}
 	for _, step := range steps {
 		if got := mustPublish(t, out, step.site); !reflect.DeepEqual(got, step.want) {
@@ -198,8 +196,8 @@ func TestReportCountsWhatChanged(t *testing.T) {
 	}
 }
 
-func TestEveryFileIsToldWhenItIsDone(t *testing.T) {
-	opt := Options{Dir: outIn(t)}
+func TestDoneIsCalledForEveryFile(t *testing.T) {
+	opt := Options{Dir: outputFolder(t)}
 	for i, s := range []site{example(), example(), example().with("index.html", "anders"), {}} {
 		var done atomic.Int32
 		opt.Done = func() { done.Add(1) }
@@ -207,7 +205,7 @@ func TestEveryFileIsToldWhenItIsDone(t *testing.T) {
 			t.Fatal(err)
 		}
 		if int(done.Load()) != len(s) {
-			t.Errorf("site %d: %d files are done, want %d", i, done.Load(), len(s))
+			t.Errorf("site %d: Done is called %d times, want %d", i, done.Load(), len(s))
 		}
 	}
 }
@@ -227,7 +225,7 @@ func TestBytesDoNotDependOnHistoryOrWorkers(t *testing.T) {
 }
 
 func TestUnchangedFilesKeepTheirTime(t *testing.T) {
-	bothWays(t, func(t *testing.T, opt Options) {
+	bothReplacements(t, func(t *testing.T, opt Options) {
 		mustPublish(t, opt.Dir, example())
 		old := time.Date(2011, 5, 19, 12, 0, 0, 123456700, time.UTC)
 		for path := range published(example()) {
@@ -240,9 +238,9 @@ func TestUnchangedFilesKeepTheirTime(t *testing.T) {
 				t.Fatal(err)
 			}
 			for path, content := range published(s) {
-				kept := modified(t, filepath.Join(opt.Dir, path)).Equal(old)
-				if same := content == published(example())[path]; kept != same {
-					t.Errorf("%s: kept its time is %v, has the same bytes is %v", path, kept, same)
+				sameTime := modified(t, filepath.Join(opt.Dir, path)).Equal(old)
+				if same := content == published(example())[path]; sameTime != same {
+					t.Errorf("%s: has the same time is %v, has the same bytes is %v", path, sameTime, same)
 				}
 			}
 		}
@@ -259,37 +257,37 @@ func modified(t *testing.T, path string) time.Time {
 }
 
 func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
-	out := outIn(t)
+	out := outputFolder(t)
 	mustPublish(t, out, example())
-	old := time.Date(2011, 5, 19, 12, 0, 0, 123456700, time.UTC)
-	if err := os.Chtimes(filepath.Join(out, "media", "groot.bin"), old, old); err != nil {
+	then := time.Date(2011, 5, 19, 12, 0, 0, 123456700, time.UTC)
+	if err := os.Chtimes(filepath.Join(out, "media", "groot.bin"), then, then); err != nil {
 		t.Fatal(err)
 	}
-	place, err := locate(out, "")
+	loc, err := locate(out, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	work, err := openWork(t.Context(), place, nil)
+	work, err := openWorkFolder(t.Context(), loc, func() {})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer work.close()
-	before, err := inspect(place)
+	old, err := openOldSite(loc)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer before.close()
-	stage, err := newStage(work, before, Options{})
+	defer old.close()
+	site, err := createNewSite(work, old, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stage.close()
-	if err := errors.Join(stage.tree.mkdir("media"), stage.copy(stage.root, "media/groot.bin")); err != nil {
+	defer site.close()
+	if err := errors.Join(site.root.Mkdir("media", 0o755), site.copy("media/groot.bin")); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(filepath.Dir(out), work.name, newName, "media", "groot.bin")
-	if !modified(t, copied).Equal(old) {
-		t.Error("the copy did not keep its time")
+	if !modified(t, copied).Equal(then) {
+		t.Error("the copy has another time")
 	}
 	if content, err := os.ReadFile(copied); err != nil || string(content) != spoolSized {
 		t.Error("the copy has other bytes", err)
@@ -297,7 +295,7 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 }
 
 func TestFileEditedByHandIsReplaced(t *testing.T) {
-	out := outIn(t)
+	out := outputFolder(t)
 	mustPublish(t, out, example())
 	if err := os.WriteFile(filepath.Join(out, "index.html"), []byte("<h1>Wijkvisiez</h1>"), 0o644); err != nil {
 		t.Fatal(err)
@@ -308,11 +306,11 @@ func TestFileEditedByHandIsReplaced(t *testing.T) {
 	if report := mustPublish(t, out, example()); len(report.Changed) != 2 {
 		t.Errorf("%d changed, want 2", len(report.Changed))
 	}
-	holds(t, out, example())
+	checkFolder(t, out, example())
 }
 
-func TestLitterOfFileManagersDoesNotCount(t *testing.T) {
-	out := outIn(t)
+func TestLitterOfFileManagersIsNotForeign(t *testing.T) {
+	out := outputFolder(t)
 	mustPublish(t, out, example())
 	for _, name := range []string{".DS_Store", "wijken/Thumbs.db", "media/._café.pdf", "desktop.ini", "wijken/.directory"} {
 		if err := os.WriteFile(filepath.Join(out, name), []byte("x"), 0o644); err != nil {
@@ -324,19 +322,19 @@ func TestLitterOfFileManagersDoesNotCount(t *testing.T) {
 	}
 	changed := example().with("index.html", "anders")
 	mustPublish(t, out, changed)
-	holds(t, out, changed)
+	checkFolder(t, out, changed)
 	if _, err := os.Stat(filepath.Join(out, "leeg")); err == nil {
 		t.Error("an empty folder stayed")
 	}
 }
 
-func TestEmptyFolderIsAnybodys(t *testing.T) {
-	out := outIn(t)
+func TestEmptyFolderIsUsed(t *testing.T) {
+	out := outputFolder(t)
 	if err := os.Mkdir(out, 0o750); err != nil {
 		t.Fatal(err)
 	}
 	mustPublish(t, out, example())
-	holds(t, out, example())
+	checkFolder(t, out, example())
 	info, err := os.Stat(out)
 	if err != nil {
 		t.Fatal(err)
@@ -350,7 +348,7 @@ func TestOthersMayReadWhatIsPublished(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no permission bits")
 	}
-	out := outIn(t)
+	out := outputFolder(t)
 	plain := filepath.Join(t.TempDir(), "plain")
 	if err := os.Mkdir(plain, 0o755); err != nil {
 		t.Fatal(err)
@@ -373,20 +371,20 @@ func TestOthersMayReadWhatIsPublished(t *testing.T) {
 	}
 }
 
-func TestParentsAreMadeAndGoWhenNothingIsPublished(t *testing.T) {
+func TestParentsAreMadeAndRemovedWhenNothingIsPublished(t *testing.T) {
 	dir := t.TempDir()
 	out := filepath.Join(dir, "een", "twee", "public")
 	if _, err := To(t.Context(), Options{Dir: out}, slices.Values([]File{broken("x")})); err == nil {
 		t.Fatal("no error")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
-		t.Errorf("%v was left", entries)
+		t.Errorf("%v remained", entries)
 	}
 	mustPublish(t, out, example())
-	holds(t, out, example())
+	checkFolder(t, out, example())
 }
 
-func TestLinkToTheOutputFolderIsFollowedAndStays(t *testing.T) {
+func TestSymbolicLinkToTheOutputFolderIsFollowed(t *testing.T) {
 	dir := t.TempDir()
 	out, link := filepath.Join(dir, "releases", "site"), filepath.Join(dir, "public")
 	if err := os.MkdirAll(out, 0o755); err != nil {
@@ -395,12 +393,12 @@ func TestLinkToTheOutputFolderIsFollowedAndStays(t *testing.T) {
 	symlink(t, out, link)
 	for _, s := range []site{example(), example().with("index.html", "anders")} {
 		mustPublish(t, link, s)
-		holds(t, out, s)
+		checkFolder(t, out, s)
 	}
 	if to, err := os.Readlink(link); err != nil || to != out {
 		t.Errorf("the link leads to %q (%v)", to, err)
 	}
-	nothingBeside(t, out)
+	checkAlone(t, out)
 }
 
 func symlink(t *testing.T, to, link string) {
@@ -445,24 +443,24 @@ func TestFailureLeavesTheOldSite(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			bothWays(t, func(t *testing.T, opt Options) {
+			bothReplacements(t, func(t *testing.T, opt Options) {
 				mustPublish(t, opt.Dir, example())
 				_, err := To(t.Context(), opt, test.files)
 				if err == nil || test.is != nil && !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
 					t.Errorf("got error %v", err)
 				}
 				if refused := new(Refused); errors.As(err, &refused) {
-					t.Error("our own error is told as a refusal")
+					t.Error("our own error is a refusal")
 				}
-				holds(t, opt.Dir, example())
-				nothingBeside(t, opt.Dir)
+				checkFolder(t, opt.Dir, example())
+				checkAlone(t, opt.Dir)
 			})
 		})
 	}
 }
 
 func TestCancelledBuildLeavesTheOldSite(t *testing.T) {
-	out := outIn(t)
+	out := outputFolder(t)
 	mustPublish(t, out, example())
 	ctx, cancel := context.WithCancel(t.Context())
 	files := func(yield func(File) bool) {
@@ -475,12 +473,12 @@ func TestCancelledBuildLeavesTheOldSite(t *testing.T) {
 	if _, err := To(ctx, Options{Dir: out}, files); !errors.Is(err, context.Canceled) {
 		t.Errorf("got error %v", err)
 	}
-	holds(t, out, example())
-	nothingBeside(t, out)
+	checkFolder(t, out, example())
+	checkAlone(t, out)
 }
 
-func TestForeignFileThatComesDuringTheBuildIsNotDeleted(t *testing.T) {
-	out := outIn(t)
+func TestForeignFileThatAppearsDuringTheBuildIsNotDeleted(t *testing.T) {
+	out := outputFolder(t)
 	mustPublish(t, out, example())
 	late := File{Path: "index.html", Write: func(io.Writer) error {
 		return os.WriteFile(filepath.Join(out, "notitie.txt"), []byte("van mij"), 0o644)
@@ -492,12 +490,32 @@ func TestForeignFileThatComesDuringTheBuildIsNotDeleted(t *testing.T) {
 	if got := read(t, out); got["notitie.txt"] != "van mij" || got["index.html"] != example()["index.html"] {
 		t.Errorf("the folder became %v", brief(got))
 	}
-	nothingBeside(t, out)
+	checkAlone(t, out)
 }
 
-func TestPartsOfAWriteAreOneFile(t *testing.T) {
-	out := outIn(t)
-	chunk := strings.Repeat("x", 700_000) // the second goes over what is held in memory
+func TestFileReplacedDuringTheBuildIsNotPublished(t *testing.T) {
+	out := outputFolder(t)
+	mustPublish(t, out, example())
+	next := example().with("zz", "nieuw")
+	last := File{Path: "zz", Write: func(io.Writer) error { // after index.html was compared
+		replacement := filepath.Join(t.TempDir(), "index.html")
+		err := os.WriteFile(replacement, []byte("van mij"), 0o644)
+		return errors.Join(err, os.Rename(replacement, filepath.Join(out, "index.html")))
+	}}
+	files := append(slices.Collect(next.without("zz").pages()), last)
+	_, err := To(t.Context(), Options{Dir: out, Workers: 1}, slices.Values(files))
+	if !errors.Is(err, errReplaced) {
+		t.Errorf("got error %v", err)
+	}
+	checkFolder(t, out, example().with("index.html", "van mij"))
+	checkAlone(t, out)
+	mustPublish(t, out, next)
+	checkFolder(t, out, next)
+}
+
+func TestWritesOfOneFileAreJoined(t *testing.T) {
+	out := outputFolder(t)
+	chunk := strings.Repeat("x", 700_000) // two are more than spoolLimit
 	file := File{Path: "x", Write: func(w io.Writer) error {
 		for range 3 {
 			if _, err := io.WriteString(w, chunk); err != nil {
@@ -513,20 +531,20 @@ func TestPartsOfAWriteAreOneFile(t *testing.T) {
 		if _, err := To(t.Context(), Options{Dir: out}, slices.Values([]File{file})); err != nil {
 			t.Fatal(err)
 		}
-		holds(t, out, site{"x": strings.Repeat(chunk+"y", 3)})
+		checkFolder(t, out, site{"x": strings.Repeat(chunk+"y", 3)})
 	}
 }
 
-func TestWhatIsAppendedToTheRoomOfTheWriterIsWritten(t *testing.T) {
-	want, out := site{}, outIn(t)
+func TestBytesAppendedToTheAvailableBufferAreWritten(t *testing.T) {
+	want, out := site{}, outputFolder(t)
 	var files []File
 	for size := range 40 {
 		name, text := fmt.Sprint(size), strings.Repeat("0123456789", size*size*40)
 		want[name] = "begin " + text + text + " end"
 		files = append(files, File{Path: name, Write: func(w io.Writer) error {
-			room := w.(interface{ AvailableBuffer() []byte })
+			buffered := w.(interface{ AvailableBuffer() []byte })
 			for _, part := range []string{"begin ", text, text, " end"} {
-				if n, err := w.Write(append(room.AvailableBuffer(), part...)); err != nil || n != len(part) {
+				if n, err := w.Write(append(buffered.AvailableBuffer(), part...)); err != nil || n != len(part) {
 					return fmt.Errorf("%d: %w", n, err)
 				}
 			}
@@ -537,16 +555,16 @@ func TestWhatIsAppendedToTheRoomOfTheWriterIsWritten(t *testing.T) {
 		if _, err := To(t.Context(), Options{Dir: out}, slices.Values(files)); err != nil {
 			t.Fatal(err)
 		}
-		holds(t, out, want)
+		checkFolder(t, out, want)
 	}
 }
 
 func TestBuildsToOneFolderWaitForEachOther(t *testing.T) {
-	out := outIn(t)
+	out := outputFolder(t)
 	writing, waits := make(chan struct{}), make(chan struct{})
 	first := File{Path: "index.html", Write: func(w io.Writer) error {
 		close(writing)
-		<-waits // until the other build says that it waits
+		<-waits // until the other build waits
 		_, err := io.WriteString(w, "eerste")
 		return err
 	}}
@@ -570,11 +588,11 @@ func TestBuildsToOneFolderWaitForEachOther(t *testing.T) {
 	if !bytes.Equal(seen, []byte("eerste")) {
 		t.Errorf("the second build began when the folder held %q", seen)
 	}
-	nothingBeside(t, out)
+	checkAlone(t, out)
 }
 
 func TestManyBuildsToOneFolder(t *testing.T) {
-	bothWays(t, func(t *testing.T, opt Options) {
+	bothReplacements(t, func(t *testing.T, opt Options) {
 		var group sync.WaitGroup
 		for builder := range 6 {
 			group.Go(func() {
@@ -587,13 +605,13 @@ func TestManyBuildsToOneFolder(t *testing.T) {
 			})
 		}
 		group.Wait()
-		holds(t, opt.Dir, example().with("index.html", read(t, opt.Dir)["index.html"]))
-		nothingBeside(t, opt.Dir)
+		checkFolder(t, opt.Dir, example().with("index.html", read(t, opt.Dir)["index.html"]))
+		checkAlone(t, opt.Dir)
 	})
 }
 
 func TestWaitingEndsWhenCancelled(t *testing.T) {
-	out := outIn(t)
+	out := outputFolder(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	holder := File{Path: "index.html", Write: func(io.Writer) error {
 		_, err := To(ctx, Options{Dir: out, Waiting: cancel}, example().pages())
@@ -605,5 +623,5 @@ func TestWaitingEndsWhenCancelled(t *testing.T) {
 	if _, err := To(t.Context(), Options{Dir: out}, slices.Values([]File{holder})); err != nil {
 		t.Error(err)
 	}
-	nothingBeside(t, out)
+	checkAlone(t, out)
 }

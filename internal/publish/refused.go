@@ -14,29 +14,31 @@ const (
 	IsContent                      // it is the content folder
 	InContent                      // it lies in the content folder
 	HoldsContent                   // the content folder lies in it
-	NotFolder                      // it, or a folder above it, is something else than a folder
+	NotFolder                      // it, or a path above it, is something else than a folder
 	BrokenLink                     // it, or a folder above it, is a symbolic link that leads nowhere
 	Immovable                      // it is a disk, a mount point or the like, which cannot be replaced by another folder
-	Occupied                       // the name of the work folder beside it belongs to something that is not ours
+	Occupied                       // the name of the work folder next to it belongs to something that is not ours
 
 	NotArchive    // of a bundle: its name does not end in .zip, or leads to something else than a file
 	ArchiveInside // of a bundle: it lies in the content folder or the output folder
 )
 
-// Refused is the error for an output folder, or a file for a bundle, that is not fit
-// to be one. Nothing was touched.
+// Refused is the error for an output folder, or a file for a bundle, that cannot be used
+// as one. Nothing was changed.
 type Refused struct {
 	Reason Reason
 	Dir    string   // the output folder or the bundle as it was given
-	Path   string   // what is in the way, for NotFolder, BrokenLink and Occupied; the folder, for ArchiveInside
-	Files  []string // for Foreign, the first few by folder and name, relative to Dir
+	Path   string   // the obstacle, for NotFolder, BrokenLink and Occupied; the folder, for ArchiveInside
+	Files  []string // for Foreign, the first few by depth and path, relative to Dir
 	More   bool     // whether there are more of those
 }
 
+// Error implements error, in English.
 func (r *Refused) Error() string {
 	return fmt.Sprintf("output folder %q is refused: %s", r.Dir, r.why())
 }
 
+// why returns the reason in English.
 func (r *Refused) why() string {
 	switch r.Reason {
 	case Foreign:

@@ -155,7 +155,7 @@ func TestFolderNotRefused(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			holds(t, real, example())
+			checkFolder(t, real, example())
 			if _, err := os.Lstat(filepath.Join(dir, ".public.wijkvisie")); err == nil {
 				t.Error("the work folder is still there")
 			}
@@ -184,8 +184,8 @@ func TestOldSiteSetAsideComesBack(t *testing.T) {
 	if _, err := To(t.Context(), Options{Dir: out}, slices.Values([]File{broken("x")})); !errors.Is(err, errRender) {
 		t.Fatal(err)
 	}
-	holds(t, out, example())
-	nothingBeside(t, out)
+	checkFolder(t, out, example())
+	checkAlone(t, out)
 }
 
 func TestPlantedLinksLeadNowhere(t *testing.T) {
@@ -200,7 +200,7 @@ func TestPlantedLinksLeadNowhere(t *testing.T) {
 			dir := folderOf(t, files.with("elders/index.html", "van mij").with("elders/oost/index.html", "van mij"))
 			out := filepath.Join(dir, "public")
 			mustPublish(t, out, example())
-			holds(t, out, example())
+			checkFolder(t, out, example())
 			if got := read(t, filepath.Join(dir, "elders")); !maps.Equal(got, site{"index.html": "van mij", "oost/index.html": "van mij"}) {
 				t.Errorf("elsewhere became %v", brief(got))
 			}
