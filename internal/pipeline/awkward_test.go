@@ -53,7 +53,7 @@ func TestAwkwardInput(t *testing.T) {
 				if err := out.Renderer.Page(&page, p); err != nil {
 					t.Fatal(err)
 				}
-				checkMarkup(t, p.URL(), page.Bytes())
+				checkMarkup(t, p.URL, page.Bytes())
 			}
 		}
 	}

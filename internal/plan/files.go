@@ -2,45 +2,21 @@ package plan
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 )
 
-// Table is a table of the open data.
-type Table string
-
-// The tables, in the order in which the data page explains them.
-const (
-	WijkTable       Table = "wijken"
-	VisionTable     Table = "wijkvisies"
-	NeedTable       Table = "behoeften"
-	CommitmentTable Table = "toezeggingen"
-	ProgressTable   Table = "voortgang"
-	AnswerTable     Table = "antwoorden"
-	JudgementTable  Table = "oordelen"
-)
-
-// Tables returns all tables.
-func Tables() []Table {
-	return []Table{WijkTable, VisionTable, NeedTable, CommitmentTable, ProgressTable, AnswerTable, JudgementTable}
+// File is a file of the content that is published as it is.
+type File struct {
+	URL    string
+	Path   string // in the output folder
+	Source string // in the content folder
+	// Width is that of a smaller copy of a picture, in pixels; 0 when the file is
+	// published as large as it is.
+	Width int
 }
-
-// JSON returns the address of the table as JSON.
-func (t Table) JSON() string { return DataURL + string(t) + ".json" }
-
-// CSV returns the address of the table as CSV.
-func (t Table) CSV() string { return DataURL + string(t) + ".csv" }
-
-// Schema returns the address of the JSON Schema of the table.
-func (t Table) Schema() string { return DataURL + string(t) + ".schema.json" }
-
-// ThemeFileURL returns the address of a file of the theme, a stylesheet or a script.
-func ThemeFileURL(name string) string { return themeURL + name }
-
-const themeURL = "/thema/"
 
 // addFiles plans the files that are published as they are: what pages use of
 // media/, and all of bestanden/.
@@ -101,7 +77,7 @@ func (s *Site) takenFolders() map[string]string {
 func (s *Site) paths() iter.Seq2[string, string] {
 	return func(yield func(path, url string) bool) {
 		for _, p := range s.Pages {
-			if !yield(p.File(), p.URL()) {
+			if !yield(p.File(), p.URL) {
 				return
 			}
 		}
@@ -116,7 +92,7 @@ func (s *Site) paths() iter.Seq2[string, string] {
 // at returns the address of what is published at a path in lower case.
 func (s *Site) at(path string) (url string, ok bool) {
 	if p := s.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {
-		return p.URL(), true
+		return p.URL, true
 	}
 	url, ok = s.byFile[path]
 	return url, ok
@@ -190,37 +166,4 @@ func (s *Site) records() []*city.Record {
 		all = append(all, &p.Record)
 	}
 	return all
-}
-
-// clashes reports addresses that two records claim, hidden records too: what
-// clashes on the day of publication is wrong today.
-func (s *Site) clashes(c *city.City, assets Assets) diag.List {
-	var list diag.List
-	for _, p := range c.Pages {
-		if url := "/" + p.ID + "/"; slices.Contains(ownFolders(), url) {
-			list = append(list, diag.At(p.File.Whole(), diag.URLTaken, url).WithHint(diag.RenameFile, p.ID+"-2.md"))
-		}
-	}
-	type claim struct{ wijk, period string }
-	first := make(map[claim]*city.Vision)
-	for _, v := range c.Visions {
-		if v.Wijk.IsZero() || v.Period.IsZero() {
-			continue
-		}
-		k := claim{v.Wijk.Value, v.Period.String()}
-		f, taken := first[k]
-		switch {
-		case !taken:
-			first[k] = v
-		case v.Status.Value != city.Adopted || f.Status.Value != city.Adopted: // two adopted ones overlap, which says it all
-			url := WijkenURL + k.wijk + "/" + k.period + "/"
-			list = append(list, diag.At(v.Period.Pos, diag.URLTaken, url).WithRelated(f.Period.Pos, diag.FirstHere))
-		}
-	}
-	return list
-}
-
-// ownFolders returns the addresses of the site's own that a loose page may not take.
-func ownFolders() []string {
-	return []string{WijkenURL, DepartmentsURL, ProgrammesURL, ThemesURL, ProgressURL, ChangesURL, SearchURL, DataURL, mediaURL, themeURL}
 }

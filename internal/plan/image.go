@@ -8,6 +8,13 @@ import (
 	"wijkvisie/internal/markdown"
 )
 
+// Picture is a picture of the content.
+type Picture struct {
+	Width, Height int  // in pixels; 0 when not known
+	Scales        bool // smaller copies can be made
+	Unreadable    bool // it cannot be shown, and is not published
+}
+
 // Image is a picture as pages show it.
 type Image struct {
 	URL           string // of the copy for who cannot choose

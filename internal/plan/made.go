@@ -57,19 +57,14 @@ const (
 )
 
 // WijkFeedURL returns the address of the feed of a wijk.
-func WijkFeedURL(w *relate.Wijk) string { return string(AppendWijkFeedURL(nil, w)) }
-
-// AppendWijkFeedURL appends what WijkFeedURL returns.
-func AppendWijkFeedURL(b []byte, w *relate.Wijk) []byte {
-	return append(AppendWijkURL(b, w), "atom.xml"...)
-}
+func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
 
 // DepartmentFeedURL returns the address of the feed of a department.
 func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }
 
 // addMade plans the files that are made beside the pages. Without an address of the
 // site there are no feeds and no sitemap, which need whole addresses.
-func (s *Site) addMade(assets Assets) {
+func (s *Site) addMade(addressed bool) {
 	for _, t := range Tables() {
 		s.make(Made{Kind: MadeJSON, URL: t.JSON(), Table: t})
 		s.make(Made{Kind: MadeCSV, URL: t.CSV(), Table: t})
@@ -81,7 +76,7 @@ func (s *Site) addMade(assets Assets) {
 	}
 	s.make(Made{Kind: MadeCatalogue, URL: CatalogueURL})
 	s.addSearchIndex()
-	if assets.Addressed {
+	if addressed {
 		s.addFeeds()
 		s.addSitemaps()
 	}
@@ -121,13 +116,13 @@ func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Ito
 // its words and its entries in parts.
 func (s *Site) addSearchIndex() {
 	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
-	if s.CountEntries() <= MostInSearchIndex {
+	if len(s.Entries) <= MostInSearchIndex {
 		return
 	}
 	for part := range SearchBuckets {
 		s.make(Made{Kind: MadeSearchWords, URL: SearchWordsURL(part), Part: part})
 	}
-	for part := 0; part*SearchBlock < s.CountEntries(); part++ {
+	for part := 0; part*SearchBlock < len(s.Entries); part++ {
 		s.make(Made{Kind: MadeSearchBlock, URL: SearchBlockURL(part), Part: part})
 	}
 }
@@ -179,7 +174,7 @@ func (s *Site) sitemaps() [][]*Page {
 	var lists [][]*Page
 	first, n := 0, 0
 	for i, p := range s.Pages {
-		if !p.MayBeFound() {
+		if !p.Indexed {
 			continue
 		}
 		if n == mostInSitemap {

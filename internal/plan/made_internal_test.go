@@ -8,7 +8,7 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 	} {
 		var s Site
 		for range c.findable {
-			s.Pages = append(s.Pages, &Page{Kind: Need}, &Page{Kind: Moved})
+			s.Pages = append(s.Pages, &Page{Kind: Need, Indexed: true}, &Page{Kind: Moved})
 		}
 		s.Pages = append(s.Pages, &Page{Kind: NotFound})
 		lists := s.sitemaps()
@@ -23,7 +23,7 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 					t.Fatalf("page %d of %d is not where it was", at, len(s.Pages))
 				}
 				at++
-				if p.MayBeFound() {
+				if p.Indexed {
 					findable++
 				}
 			}

@@ -80,7 +80,7 @@ func (m *mover) moveBelow(from, to string, below []string, at source.Pos) {
 	for _, url := range below {
 		target := url
 		if p := m.Page(url); p != nil && p.Kind == Moved {
-			target = p.To()
+			target = p.To
 		}
 		m.claim(from+url[len(to):], target, source.Pos{})
 	}
@@ -114,7 +114,7 @@ func (m *mover) partsOf(url string) []string {
 	var urls []string
 	if p := m.byURL[url]; p != nil {
 		for _, part := range p.Parts {
-			urls = append(urls, part.URL())
+			urls = append(urls, part.URL)
 		}
 	}
 	return urls
@@ -125,7 +125,7 @@ func (m *mover) claim(from, to string, at source.Pos) (ok bool) {
 	living := m.Page(from)
 	switch {
 	case living == nil:
-		m.add(&Page{Kind: Moved, url: from, about: to})
+		m.add(&Page{Kind: Moved, URL: from, To: to})
 		return true
 	case living.Kind == Moved || at.IsZero() || from == to:
 		return false // the first keeps it, as everywhere

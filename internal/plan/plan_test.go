@@ -28,9 +28,9 @@ func TestSiteHasEveryPage(t *testing.T) {
 	}
 	var got []string
 	for _, p := range s.Pages {
-		got = append(got, p.URL())
-		if s.Page(p.URL()) != p {
-			t.Errorf("%s is not found by its address", p.URL())
+		got = append(got, p.URL)
+		if s.Page(p.URL) != p {
+			t.Errorf("%s is not found by its address", p.URL)
 		}
 	}
 	slices.Sort(got)
@@ -56,9 +56,9 @@ func TestEveryPageHasAFileOfItsOwn(t *testing.T) {
 	seen := make(map[string]string)
 	for _, p := range s.Pages {
 		if first, taken := seen[p.File()]; taken {
-			t.Errorf("%s and %s are both written to %s", first, p.URL(), p.File())
+			t.Errorf("%s and %s are both written to %s", first, p.URL, p.File())
 		}
-		seen[p.File()] = p.URL()
+		seen[p.File()] = p.URL
 	}
 	for url, file := range map[string]string{"/": "index.html", "/404.html": "404.html", "/wijken/oost/": "wijken/oost/index.html", "/gegevens/wijken.json": "gegevens/wijken.json"} {
 		if got := plan.FileOf(url); got != file {

@@ -45,13 +45,13 @@ func (s *Site) anchor(p *Page, anchor string) string {
 	switch {
 	case p == nil:
 	case p.Kind == Vision:
-		for _, a := range p.Vision().Needs {
-			if wasCalled(a.Former, anchor) && !hasNeed(p.Vision(), anchor) {
+		for _, a := range p.Vision.Needs {
+			if wasCalled(a.Former, anchor) && !hasNeed(p.Vision, anchor) {
 				return a.ID.Value
 			}
 		}
 	case p.Kind == Programme:
-		for _, c := range p.Programme().Commitments {
+		for _, c := range p.Programme.Commitments {
 			if wasCalled(c.Former, anchor) {
 				return c.ID.Value
 			}
@@ -71,9 +71,9 @@ func hasNeed(v *relate.Vision, id string) bool {
 // prefix returns what goes before the id of a heading in the text of a wijk;
 // other anchors on its page are those of its vision.
 func prefix(p *Page, anchor string) string {
-	if p != nil && p.Kind == Wijk && p.Wijk().Body != nil {
-		for i := range p.Wijk().Body.Headings {
-			if p.Wijk().Body.Headings[i].ID == anchor {
+	if p != nil && p.Kind == Wijk && p.Wijk.Body != nil {
+		for i := range p.Wijk.Body.Headings {
+			if p.Wijk.Body.Headings[i].ID == anchor {
 				return WijkTextPrefix
 			}
 		}

@@ -57,9 +57,9 @@ func TestLongListIsSplitByLetter(t *testing.T) {
 	}
 	var got []string
 	for _, p := range page.Parts {
-		got = append(got, fmt.Sprintf("%s %s %d", p.Label, p.URL(), len(p.Rows.Wijken)))
-		if s.Page(p.URL()) != p || p.Parent != page || p.Kind != page.Kind {
-			t.Errorf("%s is no part of %s", p.URL(), page.URL())
+		got = append(got, fmt.Sprintf("%s %s %d", p.Label, p.URL, len(p.Rows.Wijken)))
+		if s.Page(p.URL) != p || p.Parent != page || p.Kind != page.Kind {
+			t.Errorf("%s is no part of %s", p.URL, page.URL)
 		}
 	}
 	want := []string{"A /wijken/a/ 200", "A (2) /wijken/a-2/ 1", "E /wijken/e/ 3", "S /wijken/s/ 2", "Z /wijken/z/ 2", "0-9 /wijken/0-9/ 4"}
@@ -76,8 +76,8 @@ func TestPartsLeavePagesTheirAddresses(t *testing.T) {
 	}
 	n := 0
 	for _, p := range s.Page(plan.WijkenURL).Parts {
-		if s.Page(p.URL()) != p {
-			t.Errorf("%s is not there", p.URL())
+		if s.Page(p.URL) != p {
+			t.Errorf("%s is not there", p.URL)
 		}
 		n += len(p.Rows.Wijken)
 	}
@@ -114,7 +114,7 @@ func TestPartsHoldEveryRowOnce(t *testing.T) {
 				add(e)
 			}
 			if n := rows(p); n > plan.Most {
-				t.Errorf("%s has %d rows", p.URL(), n)
+				t.Errorf("%s has %d rows", p.URL, n)
 			}
 		}
 		want := map[string]int{"/diensten/zorg/": 720 + 24, "/themas/groen/": 720 + 24, "/zoeken/": 24 + 24 + 720 + 3, "/voortgang/": 24 + 720}[url]
@@ -137,7 +137,7 @@ func TestWhatBelongsTogetherIsNotCut(t *testing.T) {
 	}
 	for _, p := range parts {
 		if n := len(p.Rows.Commitments); n != plan.Most+1 {
-			t.Errorf("%s has %d commitments: a wijk was cut", p.URL(), n)
+			t.Errorf("%s has %d commitments: a wijk was cut", p.URL, n)
 		}
 	}
 }
@@ -166,11 +166,11 @@ func TestPartsOfAYearStayNewestFirst(t *testing.T) {
 		n += len(p.Rows.Events)
 		for i := 1; i < len(p.Rows.Events); i++ {
 			if p.Rows.Events[i].Date.After(p.Rows.Events[i-1].Date) {
-				t.Errorf("%s: %v comes after %v", p.URL(), p.Rows.Events[i].Date, p.Rows.Events[i-1].Date)
+				t.Errorf("%s: %v comes after %v", p.URL, p.Rows.Events[i].Date, p.Rows.Events[i-1].Date)
 			}
 		}
-		if p.Year() != 2011 {
-			t.Errorf("%s is of %d", p.URL(), p.Year())
+		if p.Year != 2011 {
+			t.Errorf("%s is of %d", p.URL, p.Year)
 		}
 	}
 	if n != 250 {

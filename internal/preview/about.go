@@ -32,31 +32,31 @@ func sourcesOf(p *plan.Page) map[string]bool {
 	}
 	switch p.Kind {
 	case plan.Wijk:
-		add(&p.Wijk().Record)
-		if p.Wijk().Current != nil {
-			add(&p.Wijk().Current.Record)
+		add(&p.Wijk.Record)
+		if p.Wijk.Current != nil {
+			add(&p.Wijk.Current.Record)
 		}
 	case plan.Vision:
-		add(&p.Vision().Record)
+		add(&p.Vision.Record)
 	case plan.Need:
-		for _, a := range p.Need().Appearances {
+		for _, a := range p.Need.Appearances {
 			add(&a.Vision.Record)
 		}
-		for _, c := range p.Need().Commitments {
+		for _, c := range p.Need.Commitments {
 			add(&c.Programme.Record)
 		}
-		for _, a := range p.Need().Answers {
+		for _, a := range p.Need.Answers {
 			add(&a.Programme.Record)
 		}
 	case plan.Department:
-		add(&p.Department().Record)
-		for _, programme := range p.Department().Programmes {
+		add(&p.Department.Record)
+		for _, programme := range p.Department.Programmes {
 			add(&programme.Record)
 		}
 	case plan.Programme:
-		add(&p.Programme().Record)
+		add(&p.Programme.Record)
 	case plan.Loose:
-		add(&p.Loose().Record)
+		add(&p.Loose.Record)
 	default:
 		return nil
 	}
@@ -69,18 +69,18 @@ func recordOf(p *plan.Page) *city.Record {
 	case p == nil:
 		return nil
 	case p.Kind == plan.Wijk:
-		if v := p.Wijk().Current; v != nil && v.Broken {
+		if v := p.Wijk.Current; v != nil && v.Broken {
 			return &v.Record
 		}
-		return &p.Wijk().Record
+		return &p.Wijk.Record
 	case p.Kind == plan.Vision:
-		return &p.Vision().Record
+		return &p.Vision.Record
 	case p.Kind == plan.Department:
-		return &p.Department().Record
+		return &p.Department.Record
 	case p.Kind == plan.Programme:
-		return &p.Programme().Record
+		return &p.Programme.Record
 	case p.Kind == plan.Loose:
-		return &p.Loose().Record
+		return &p.Loose.Record
 	}
 	return nil
 }
@@ -127,15 +127,15 @@ func writtenOn(p *plan.Page) []written {
 	}
 	switch p.Kind {
 	case plan.Wijk:
-		needs(p.Wijk().CurrentNeeds()...)
-		commitments(p.Wijk().Commitments...)
+		needs(p.Wijk.CurrentNeeds()...)
+		commitments(p.Wijk.Commitments...)
 	case plan.Vision:
-		for _, a := range p.Vision().Needs {
+		for _, a := range p.Vision.Needs {
 			list = append(list, written{a.Title.Value, plan.NeedURL(a.Of), a.ID.Pos})
 		}
 	case plan.Need:
-		needs(p.Need())
-		commitments(p.Need().Commitments...)
+		needs(p.Need)
+		commitments(p.Need.Commitments...)
 	default:
 		needs(p.Rows.Needs...)
 		commitments(p.Rows.Commitments...)
@@ -179,15 +179,15 @@ func (s *Site) whyHidden(p *plan.Page) string {
 	case p == nil || s.Why == nil:
 		return ""
 	case p.Kind == plan.Vision:
-		d = p.Vision().Draft
-	case p.Kind == plan.Wijk && p.Wijk().Current != nil:
-		d = p.Wijk().Current.Draft
+		d = p.Vision.Draft
+	case p.Kind == plan.Wijk && p.Wijk.Current != nil:
+		d = p.Wijk.Current.Draft
 	case p.Kind == plan.Need:
-		d = p.Need().Main.Vision.Draft
+		d = p.Need.Main.Vision.Draft
 	case p.Kind == plan.Programme:
-		d = p.Programme().Draft
+		d = p.Programme.Draft
 	case p.Kind == plan.Loose:
-		d = p.Loose().Draft
+		d = p.Loose.Draft
 	}
 	return s.Why(d)
 }
@@ -224,19 +224,19 @@ func identityOf(p *plan.Page) identity {
 	id := identity{kind: p.Kind}
 	switch p.Kind {
 	case plan.Wijk:
-		id.title = p.Wijk().Name.Value
+		id.title = p.Wijk.Name.Value
 	case plan.Vision:
-		id.file = p.Vision().File.Path
+		id.file = p.Vision.File.Path
 	case plan.Need:
-		id.file, id.title = p.Need().Main.Vision.File.Path, p.Need().Main.Title.Value
+		id.file, id.title = p.Need.Main.Vision.File.Path, p.Need.Main.Title.Value
 	case plan.Department:
-		id.title = p.Department().Name.Value
+		id.title = p.Department.Name.Value
 	case plan.Programme:
-		id.title = p.Programme().Title.Value
+		id.title = p.Programme.Title.Value
 	case plan.Theme:
-		id.title = p.Theme().Name.Value
+		id.title = p.Theme.Name.Value
 	case plan.Loose:
-		id.title = p.Loose().Title.Value
+		id.title = p.Loose.Title.Value
 	}
 	return id
 }
@@ -248,7 +248,7 @@ func (s *Site) find(id identity) string {
 	}
 	for _, p := range s.Plan.Pages {
 		if p.Kind == id.kind && p.Parent == nil && identityOf(p) == id {
-			return p.URL()
+			return p.URL
 		}
 	}
 	return ""

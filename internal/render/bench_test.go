@@ -5,12 +5,16 @@ import (
 	"testing"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/render"
+	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/sample"
+	"wijkvisie/internal/theme"
+	"wijkvisie/themes"
 )
 
 // benchmarkKinds runs a benchmark for each of the kinds of page that a large site has
 // most of, over all pages of the kind in turn.
-func benchmarkKinds(b *testing.B, each func(s site, p *plan.Page) error) {
+func benchmarkKinds(b *testing.B, work func(s site) func(*plan.Page) error) {
 	content := make(files)
 	for name, text := range sample.Files(100) {
 		content[name] = text
@@ -20,6 +24,7 @@ func benchmarkKinds(b *testing.B, each func(s site, p *plan.Page) error) {
 		b.Fatalf("the content is wrong: %+v", problems[0])
 	}
 	s := planned(b, c, assets, options{})
+	each := work(s)
 	pages := make(map[plan.Kind][]*plan.Page)
 	for _, p := range s.Pages {
 		pages[p.Kind] = append(pages[p.Kind], p)
@@ -42,7 +47,7 @@ func benchmarkKinds(b *testing.B, each func(s site, p *plan.Page) error) {
 			all := pages[kind.kind]
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				if err := each(s, all[i%len(all)]); err != nil {
+				if err := each(all[i%len(all)]); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -52,13 +57,22 @@ func benchmarkKinds(b *testing.B, each func(s site, p *plan.Page) error) {
 
 // BenchmarkPage renders pages.
 func BenchmarkPage(b *testing.B) {
-	benchmarkKinds(b, func(s site, p *plan.Page) error { return s.Renderer.Page(io.Discard, p) })
+	benchmarkKinds(b, func(s site) func(*plan.Page) error {
+		return func(p *plan.Page) error { return s.Renderer.Page(io.Discard, p) }
+	})
 }
 
-// BenchmarkView makes ready what pages show, and draws nothing.
+// BenchmarkView makes views of pages, and renders nothing.
 func BenchmarkView(b *testing.B) {
-	benchmarkKinds(b, func(s site, p *plan.Page) error {
-		s.Renderer.View(p)
-		return nil
+	look, _, err := theme.Load(themes.Default(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	benchmarkKinds(b, func(s site) func(*plan.Page) error {
+		views := view.New(s.Site, look, render.Options{})
+		return func(p *plan.Page) error {
+			views.View(p)
+			return nil
+		}
 	})
 }

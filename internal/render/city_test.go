@@ -88,7 +88,7 @@ func publishedOf(t testing.TB, c *city.City, assets plan.Assets, opt options) si
 	t.Helper()
 	s := planned(t, c, assets, opt)
 	for _, p := range s.Pages {
-		s.pages[p.URL()] = s.html(t, p)
+		s.pages[p.URL] = s.html(t, p)
 	}
 	return s
 }

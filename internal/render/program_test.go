@@ -1,45 +1,62 @@
-package render
+package render_test
 
 import (
 	"reflect"
 	"testing"
 
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/render"
+	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/theme"
 	"wijkvisie/themes"
 )
 
-// views are the kinds of pages, each by its template.
-var views = map[string]any{
-	"home": new(homeView), "wijken": new(wijkenView), "wijk": new(wijkView), "vision": new(visionView), "need": new(needView),
-	"departments": new(departmentsView), "department": new(departmentView), "programmes": new(programmesView), "programme": new(programmeView),
-	"themes": new(themesView), "theme": new(themeView), "progress": new(progressView), "changes": new(changesView), "search": new(searchView),
-	"data": new(dataView), "page": new(looseView), "notfound": new(notFoundView), "moved": new(movedView),
+// viewsByTemplate returns a view of each template, of a site that has every kind of page.
+func viewsByTemplate(t testing.TB, look *theme.Theme) map[string]any {
+	t.Helper()
+	s := example(t)
+	views, byTemplate := view.New(s.Site, look, render.Options{}), make(map[string]any)
+	seen := make(map[plan.Kind]bool)
+	for _, p := range s.Pages {
+		name, v := views.View(p)
+		byTemplate[name], seen[p.Kind] = v, true
+	}
+	for _, kind := range plan.Kinds() {
+		if !seen[kind] {
+			t.Errorf("the example has no page of kind %d", kind)
+		}
+	}
+	return byTemplate
 }
 
 // A theme of one's own may need html/template; the built-in one is fast.
-func TestTheBuiltInThemeIsAllPrograms(t *testing.T) {
+func TestBuiltInTemplatesAreCompiled(t *testing.T) {
 	look, problems, err := theme.Load(themes.Default(), nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	for name, view := range views {
-		if err := look.Compiles(name, reflect.TypeOf(view)); err != nil {
+	for name, v := range viewsByTemplate(t, look) {
+		if err := look.Compiles(name, reflect.TypeOf(v)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-// BenchmarkTheme is what a theme costs before the first page and until all kinds
-// of pages were shown.
+// BenchmarkTheme loads a theme and compiles all its templates.
 func BenchmarkTheme(b *testing.B) {
+	look, _, err := theme.Load(themes.Default(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	views := viewsByTemplate(b, look)
 	b.ReportAllocs()
 	for b.Loop() {
 		look, _, err := theme.Load(themes.Default(), nil)
 		if err != nil {
 			b.Fatal(err)
 		}
-		for name, view := range views {
-			if err := look.Compiles(name, reflect.TypeOf(view)); err != nil {
+		for name, v := range views {
+			if err := look.Compiles(name, reflect.TypeOf(v)); err != nil {
 				b.Fatal(err)
 			}
 		}

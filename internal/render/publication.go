@@ -3,14 +3,15 @@ package render
 import (
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render/opendata"
+	"wijkvisie/internal/render/view"
 )
 
 // describe returns what a table of the open data and its columns are called.
 func (r *Renderer) describe(t plan.Table) opendata.Description {
 	return opendata.Description{
-		Title:   r.words.Text("data." + string(t)),
-		Meaning: r.words.Text("data." + string(t) + ".meaning"),
-		Column:  func(name string) string { return r.columnMeaning(t, name) },
+		Title:   r.views.Words.Text("data." + string(t)),
+		Meaning: r.views.Words.Text("data." + string(t) + ".meaning"),
+		Column:  func(name string) string { return r.views.ColumnMeaning(t, name) },
 	}
 }
 
@@ -18,15 +19,15 @@ func (r *Renderer) describe(t plan.Table) opendata.Description {
 func (r *Renderer) publication() opendata.Publication {
 	s := r.graph.Site
 	p := opendata.Publication{
-		Title: s.Title.Value, Description: s.Description.Value, Lang: r.words.Lang, Publisher: r.shell.City, Municipality: r.municipality(),
-		ContactName: s.Contact.Name.Value, Email: s.Contact.Email.Value, ContactPage: outside(s.Contact.URL.Value), Licence: r.licence(),
-		Map: r.site.HasMap(), Describe: r.describe, Links: r.wholeOrRelative,
+		Title: s.Title.Value, Description: s.Description.Value, Lang: r.views.Words.Lang, Publisher: s.Municipality.Value, Municipality: r.views.Municipality(),
+		ContactName: s.Contact.Name.Value, Email: s.Contact.Email.Value, ContactPage: view.External(s.Contact.URL.Value), Licence: r.views.Licence(),
+		Map: r.site.HasMap(), Describe: r.describe, Links: r.views.FullURL,
 	}
 	if p.ContactName == "" {
-		p.ContactName = r.shell.City
+		p.ContactName = s.Municipality.Value
 	}
 	if p.ContactPage == "" {
-		p.ContactPage = r.wholeOrRelative(plan.HomeURL)
+		p.ContactPage = r.views.FullURL(plan.HomeURL)
 	}
 	if events := r.graph.Events; len(events) > 0 {
 		p.Modified = events[0].Date
@@ -43,13 +44,4 @@ func (r *Renderer) publication() opendata.Publication {
 		p.Themes = append(p.Themes, t.Name.Value)
 	}
 	return p
-}
-
-// wholeOrRelative returns the whole address of something of the site; when that of
-// the site is not known, the address as pages link to it.
-func (r *Renderer) wholeOrRelative(address string) string {
-	if whole := r.absolute(address); whole != "" {
-		return whole
-	}
-	return r.href(address)
 }

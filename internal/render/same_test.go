@@ -19,8 +19,8 @@ func TestPagesAreTheSameEveryTime(t *testing.T) {
 				if err := first.Renderer.Page(&b, p); err != nil {
 					t.Error(err)
 				}
-				if b.String() != second.pages[p.URL()] {
-					t.Errorf("%s is not the same twice", p.URL())
+				if b.String() != second.pages[p.URL] {
+					t.Errorf("%s is not the same twice", p.URL)
 				}
 			}
 		})

@@ -1,0 +1,65 @@
+package plan
+
+import "wijkvisie/internal/relate"
+
+// Entry is something that can be found by searching.
+type Entry struct {
+	Kind  EntryKind
+	Title string
+	URL   string
+	Note  string // the wijk of a need, the department of a commitment or a programme
+	Of    any    // a *relate.Wijk, Need, Commitment, Department, Programme, Theme or Page
+}
+
+// EntryKind is what an entry leads to.
+type EntryKind uint8
+
+// The kinds of entry, in the order in which a list has them.
+const (
+	WijkEntry EntryKind = iota
+	NeedEntry
+	CommitmentEntry
+	DepartmentEntry
+	ProgrammeEntry
+	ThemeEntry
+	PageEntry
+)
+
+// String returns the kind as the keys of the words of a theme have it: "wijken".
+func (k EntryKind) String() string {
+	return [...]string{"wijken", "needs", "commitments", "departments", "programmes", "themes", "pages"}[k]
+}
+
+// newEntries returns everything that can be found, kind by kind in display order.
+func newEntries(g *relate.Graph) []Entry {
+	entries := make([]Entry, 0, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))
+	for _, w := range g.Wijken {
+		entries = append(entries, Entry{WijkEntry, w.Name.Value, WijkURL(w), "", w})
+	}
+	for _, n := range g.Needs {
+		entries = append(entries, Entry{NeedEntry, n.Main.Title.Value, NeedURL(n), n.Wijk.Name.Value, n})
+	}
+	for _, c := range g.Commitments {
+		entries = append(entries, Entry{CommitmentEntry, c.Title.Value, CommitmentURL(c), departmentName(c.Programme), c})
+	}
+	for _, d := range g.Departments {
+		entries = append(entries, Entry{DepartmentEntry, d.Name.Value, DepartmentURL(d), "", d})
+	}
+	for _, p := range g.Programmes {
+		entries = append(entries, Entry{ProgrammeEntry, p.Title.Value, ProgrammeURL(p), departmentName(p), p})
+	}
+	for _, t := range g.Themes {
+		entries = append(entries, Entry{ThemeEntry, t.Name.Value, ThemeURL(t), "", t})
+	}
+	for _, p := range g.Pages {
+		entries = append(entries, Entry{PageEntry, p.Title.Value, PageURL(p), "", p})
+	}
+	return entries
+}
+
+func departmentName(p *relate.Programme) string {
+	if p.Department == nil {
+		return ""
+	}
+	return p.Department.Name.Value
+}

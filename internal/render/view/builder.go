@@ -1,0 +1,112 @@
+// Package view makes the views of pages: structs of texts, numbers and addresses that
+// a template shows as they are.
+//
+// There is a view for each kind of page, in a file of its own (wijk.go, need.go, …),
+// and what all pages have around them is their frame (frame.go). The table of the
+// kinds is in kind.go. Templates know the names of the fields.
+package view
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+	"sync"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/svgmap"
+	"wijkvisie/internal/theme"
+)
+
+// Options are what pages depend on besides the content and the theme.
+type Options struct {
+	BaseURL string // replaces basis-url
+	// Revision returns the revision of the content in its version control, empty when
+	// that is not known. It may be nil, and is called when the page of the open data is
+	// made.
+	Revision func() string
+}
+
+// Builder makes the views of the pages of one site. It does not change after New and
+// may be used from many goroutines.
+type Builder struct {
+	Words  *theme.Words
+	Origin string // https://wijkvisies.example.nl, empty when it is not known
+	Base   string // a path before every address of the site, without a slash at the end
+
+	site       *plan.Site
+	graph      *relate.Graph
+	kinds      []kindRow
+	indexes    []link     // by Kind
+	scripts    [][]string // addresses, by Kind
+	links      recordLinks
+	stamps     map[city.Day]stamp
+	modified   sync.Map // city.Day of *relate.Department and *relate.Theme
+	shell      shell
+	publisher  publisher
+	vocabulary *vocabulary
+	years      []int
+	revision   func() string
+	drawing    func() *svgmap.Drawing // of the map; returns nil when there is none
+	buffers    sync.Pool              // of *[]byte, for HTML that is being written
+}
+
+// New returns the builder of the views of a site.
+func New(site *plan.Site, look *theme.Theme, opt Options) *Builder {
+	s := site.Graph.Site
+	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), revision: opt.Revision}
+	b.Words = look.Words(language(s.Language.Value), terms(s.Terms))
+	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
+	b.vocabulary = newVocabulary(b.Words)
+	b.stamps = b.newStamps(site.Graph.Events)
+	b.links = b.newRecordLinks()
+	b.indexes = b.newIndexes()
+	b.scripts = b.newScripts(look.Assets())
+	b.shell = b.newShell(look.Assets())
+	b.publisher = b.newPublisher()
+	b.drawing = sync.OnceValue(b.newDrawing)
+	return b
+}
+
+// pageBuilder makes the view of one page.
+type pageBuilder struct {
+	*Builder
+	glossary glossary // of the statuses on the page
+	ids      ids      // of the elements on the page
+	scratch  []byte   // a buffer for HTML that is being written
+}
+
+func (b *Builder) newPage() *pageBuilder {
+	return &pageBuilder{Builder: b, glossary: glossary{vocabulary: b.vocabulary}, ids: make(ids)}
+}
+
+// View returns the view of a page, and the name of the template that shows it.
+func (b *Builder) View(p *plan.Page) (templateName string, view any) {
+	row, page := &b.kinds[p.Kind], b.newPage()
+	buffer, _ := b.buffers.Get().(*[]byte)
+	if buffer == nil {
+		buffer = new([]byte)
+	}
+	page.scratch = *buffer
+	view = row.view(page, p)
+	*buffer = page.scratch
+	b.buffers.Put(buffer)
+	return row.template, view
+}
+
+// splitBaseURL splits the address of the site into its origin and its path.
+func splitBaseURL(given, written string) (origin, path string) {
+	if given == "" {
+		given = written
+	}
+	u, err := url.Parse(given)
+	if err != nil || u.Host == "" {
+		return "", ""
+	}
+	return u.Scheme + "://" + u.Host, strings.TrimRight(u.EscapedPath(), "/")
+}
+
+// trustedHTML returns HTML that package markdown or one of the drawing packages wrote. They
+// escape what they are given.
+func trustedHTML(b []byte) template.HTML { return template.HTML(b) }

@@ -1,0 +1,127 @@
+package view
+
+import (
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/relate"
+)
+
+// EventRow is something that happened, in a list of what changed.
+type EventRow struct {
+	Date   stamp
+	Title  link // of the need, the commitment or the vision
+	Wijken []link
+	Who    string // the department, or who judged
+	Voice  bool   // the wijk speaks, not the municipality
+	Text   string // what happened, and the words that came with it
+	Status *Badge
+	Mark   string // the shape on the timeline
+	Family string
+}
+
+// wijkMark is the shape of what the wijk says.
+const wijkMark = "wv-m-wijk"
+
+// Event returns the row of an event, for a list that explains no statuses.
+func (b *Builder) Event(e *relate.Event) *EventRow {
+	page := pageBuilder{Builder: b, glossary: glossary{vocabulary: b.vocabulary}}
+	row := new(EventRow)
+	page.fillEvent(row, e)
+	return row
+}
+
+func (b *pageBuilder) eventRows(events []*relate.Event) []EventRow {
+	rows := make([]EventRow, len(events))
+	for i, e := range events {
+		b.fillEvent(&rows[i], e)
+	}
+	return rows
+}
+
+// fillEvent fills the empty row of an event.
+func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
+	row.Wijken = b.wijkLinks(e.Wijken())
+	switch e.Kind {
+	case relate.Progressed:
+		b.fillProgress(row, e.Commitment(), e.Progress)
+	case relate.Answered:
+		b.fillAnswer(row, e.Answer())
+	case relate.Judged:
+		b.fillJudgement(row, e.Judgement())
+	default:
+		b.fillVision(row, e)
+	}
+}
+
+// setStatus sets the status of a row, with its shape and colour on the timeline.
+func (row *EventRow) setStatus(status Badge) {
+	row.Status, row.Mark, row.Family = &status, status.Mark, status.Family
+}
+
+func (b *pageBuilder) fillAnswer(row *EventRow, a *relate.Answer) {
+	row.Date, row.Title, row.Who = b.stamp(a.Date.Day), b.needLink(a.Of), departmentName(a.Programme)
+	row.Text = a.Reason.Value
+	row.setStatus(b.glossary.answer(a.Answer.Answer.Value))
+}
+
+func (b *pageBuilder) fillJudgement(row *EventRow, j *relate.Judgement) {
+	row.Date, row.Title, row.Who, row.Voice = b.stamp(j.Date.Day), b.needLink(j.Need), j.By.Value, true
+	row.Text = j.Text.Value
+	row.setStatus(b.glossary.verdict(j.Verdict.Value))
+}
+
+// fillProgress fills the empty row of an entry in the log of a commitment.
+func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.Progress) {
+	row.Date, row.Title, row.Who = b.stamp(p.Date.Day), b.commitmentLink(c), departmentName(c.Programme)
+	row.Text = progressText(p)
+	row.Mark, row.Family = "wv-m-punt", "inf"
+	if !p.Due.IsZero() {
+		moved := b.glossary.moved()
+		row.Text = strings.TrimSpace(b.movedSentence(c, p) + " " + row.Text)
+		row.Mark, row.Family = moved.Mark, moved.Family
+	}
+	if status := p.Status.Value; status != "" {
+		row.setStatus(b.glossary.commitment(relate.CommitmentStatus(status)))
+	}
+}
+
+// movedSentence says that a commitment got another date, and which it had.
+func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.Progress) string {
+	before := c.Commitment.Due
+	for _, q := range c.Progress {
+		if q == p {
+			break
+		}
+		if !q.Due.IsZero() {
+			before = q.Due
+		}
+	}
+	if before.IsZero() {
+		return b.Words.Text("event.planned", "date", b.planned(p.Due))
+	}
+	return b.Words.Text("event.moved", "from", b.planned(before), "to", b.planned(p.Due))
+}
+
+// fillVision fills the empty row of something that happened to a vision.
+func (b *pageBuilder) fillVision(row *EventRow, e *relate.Event) {
+	v := e.Vision()
+	row.Date, row.Title, row.Voice, row.Mark = b.stamp(e.Date), b.visionLink(v), true, wijkMark
+	switch {
+	case e.Kind == relate.VisionOpened:
+		row.Text = b.Words.Text("event.opened")
+	case e.Kind == relate.VisionWithdrawn:
+		row.Text = strings.TrimSpace(b.Words.Text("event.withdrawn") + " " + v.Reason.Value)
+	case v.AdoptedBy.IsZero():
+		row.Text = b.Words.Text("event.adopted-by-nobody")
+	default:
+		row.Text = b.Words.Text("event.adopted", "by", v.AdoptedBy.Value)
+	}
+}
+
+func departmentName(p *relate.Programme) string {
+	if p.Department == nil {
+		return ""
+	}
+	return p.Department.Name.Value
+}

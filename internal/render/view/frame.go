@@ -1,0 +1,244 @@
+package view
+
+import (
+	"html/template"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
+)
+
+// shell is the part of a frame that is the same on all pages.
+type shell struct {
+	Words       *theme.Words
+	Lang        string
+	SiteTitle   string
+	City        string // the municipality
+	Notice      string
+	Stylesheets []string
+	Icon        string
+	Home        string
+	AsOf        string // "Stand van zaken per 1 augustus 2011"
+	Footer      []link
+	Contact     contact
+	Licence     string
+	Drafts      bool
+
+	menu             []menuItem
+	language, locale string // nl-NL and nl_NL
+	municipality     string // its identifier in TOOI
+}
+
+// frame is what a page has around it. Every view embeds one.
+type frame struct {
+	*shell
+	Title       string // of the page: its h1
+	FullTitle   string // of the window: unique in the site
+	Description string
+	Canonical   string
+	PageURL     string   // the address, absolute when the origin is known
+	Scripts     []string // addresses
+	Menu        []link
+	Crumbs      []link
+	Banner      string // why the page is not published
+	NoIndex     bool
+	Refresh     template.HTML // has a browser go on at once
+	Feeds       []link
+	Meta        []meta
+	Locale      string
+	Kind        string // article or website, for who shares the page
+	LinkedData  template.HTML
+	EditURL     string // where the content of the page can be edited
+	PartOf      *partOf
+}
+
+// partOf names the parts of a list that is too long for one page.
+type partOf struct {
+	Whole link
+	Parts []link
+}
+
+// IconName is the name of the picture of the site among the files of a theme.
+const IconName = "favicon.svg"
+
+func (b *Builder) newShell(assets []theme.Asset) shell {
+	s := b.graph.Site
+	sh := shell{
+		Words:        b.Words,
+		Lang:         b.Words.Lang,
+		SiteTitle:    s.Title.Value,
+		City:         s.Municipality.Value,
+		Notice:       s.Notice.Value,
+		Home:         b.Href(plan.HomeURL),
+		AsOf:         b.Words.Text("as-of", "date", b.date(b.graph.Date)),
+		Footer:       b.footer(),
+		Contact:      contactOf(s.Contact),
+		Licence:      s.Licence.Value,
+		Drafts:       b.graph.Drafts,
+		menu:         b.mainMenu(),
+		language:     b.locale("-"),
+		locale:       b.locale("_"),
+		municipality: b.Municipality(),
+	}
+	for _, a := range assets {
+		address := b.Href(plan.ThemeFileURL(a.Published))
+		if strings.HasSuffix(a.Name, ".css") {
+			sh.Stylesheets = append(sh.Stylesheets, address)
+		} else if a.Name == IconName {
+			sh.Icon = b.Href(plan.FaviconURL)
+		}
+	}
+	return sh
+}
+
+// newScripts returns the addresses of the scripts that the pages of each kind need: of
+// the built-in theme those for the kind, of a theme of one's own all others.
+func (b *Builder) newScripts(assets []theme.Asset) [][]string {
+	scripts := make([][]string, len(b.kinds))
+	for _, a := range assets {
+		name, ok := strings.CutSuffix(a.Name, ".js")
+		if !ok {
+			continue
+		}
+		special := slices.ContainsFunc(b.kinds, func(row kindRow) bool { return row.script == name })
+		for kind, row := range b.kinds {
+			if !special || row.script == name {
+				scripts[kind] = append(scripts[kind], b.Href(plan.ThemeFileURL(a.Published)))
+			}
+		}
+	}
+	return scripts
+}
+
+// frame returns the frame of a page: its title, and the pages it lies under.
+func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...link) frame {
+	f := frame{
+		shell:       &b.shell,
+		Title:       title,
+		FullTitle:   b.shell.SiteTitle,
+		Description: description,
+		Canonical:   b.Absolute(p.URL),
+		PageURL:     b.FullURL(p.URL),
+		NoIndex:     b.graph.Drafts,
+		Scripts:     b.scripts[p.Kind],
+		Menu:        b.menu(p.URL),
+		PartOf:      b.partOf(p, title),
+		Kind:        "article",
+		Locale:      b.shell.locale,
+	}
+	if p.Kind == plan.Home {
+		f.Kind = "website"
+	} else {
+		f.FullTitle = b.fullTitle(title, p.Label, lastOf(under))
+		f.Crumbs = b.crumbs(p, title, under)
+	}
+	f.Meta, f.LinkedData = b.metadata(p, &f), b.linkedData(p, &f)
+	if b.Origin != "" {
+		f.Feeds = b.feeds(p)
+	}
+	return f
+}
+
+// feeds returns the feed that follows a page, none when there is no such feed.
+func (b *Builder) feeds(p *plan.Page) []link {
+	switch {
+	case p.Department != nil:
+		return []link{{Text: b.Words.Text("feed.of-department", "name", p.Department.Name.Value), URL: b.Href(plan.DepartmentFeedURL(p.Department))}}
+	case p.Wijk != nil:
+		return []link{{Text: b.Words.Text("feed.of-wijk", "name", p.Wijk.Name.Value), URL: b.Href(plan.WijkFeedURL(p.Wijk))}}
+	case b.kinds[p.Kind].feed:
+		return []link{{Text: b.Words.Text("changes.description", "city", b.shell.City), URL: b.Href(plan.FeedURL)}}
+	default:
+		return nil
+	}
+}
+
+// fullTitle returns the title of a window: that of the page, what distinguishes it from
+// pages with the same title, and that of the site.
+func (b *Builder) fullTitle(title string, distinction ...string) string {
+	for _, d := range distinction {
+		if d != "" {
+			title += " – " + d
+		}
+	}
+	return title + " – " + b.shell.SiteTitle
+}
+
+// lastOf returns the text of the page that a page lies under, which distinguishes it
+// from others with its title.
+func lastOf(under []link) string {
+	if len(under) == 0 {
+		return ""
+	}
+	return under[len(under)-1].Text
+}
+
+// titleWithPeriod returns a title with its period, unless it has the year in it already.
+func titleWithPeriod(title string, of city.Period) string {
+	if of.IsZero() || strings.Contains(title, strconv.Itoa(of.First)) {
+		return title
+	}
+	return title + " (" + period(of) + ")"
+}
+
+// partOf names the parts of a long list, on the page of the list and on each part; nil
+// when the page is neither.
+func (b *Builder) partOf(p *plan.Page, title string) *partOf {
+	whole := p
+	if p.Parent != nil {
+		whole = p.Parent
+	}
+	if len(whole.Parts) == 0 {
+		return nil
+	}
+	list := &partOf{
+		Whole: link{Text: title, URL: b.Href(whole.URL), Current: whole == p},
+		Parts: make([]link, len(whole.Parts)),
+	}
+	for i, part := range whole.Parts {
+		list.Parts[i] = link{Text: part.Label, URL: b.Href(part.URL), Current: part == p}
+	}
+	return list
+}
+
+// editURL returns where a file of content can be edited, empty when the site
+// does not say.
+func (b *Builder) editURL(path string) string {
+	edit := External(b.graph.Site.EditURL.Value)
+	return strings.ReplaceAll(edit, "{bestand}", (&url.URL{Path: path}).EscapedPath())
+}
+
+// Banner says why a record is not published, empty when it is.
+func (b *Builder) Banner(d relate.Draft) string {
+	switch {
+	case d.Concept:
+		return b.Words.Text("draft.concept")
+	case !d.Embargo.IsZero():
+		return b.Words.Text("draft.embargo", "date", b.date(d.Embargo))
+	default:
+		return ""
+	}
+}
+
+// language returns the language of the site's own words: nl when none, or one
+// that there are no words in, was written.
+func language(written string) string {
+	if written == "en" {
+		return written
+	}
+	return "nl"
+}
+
+// terms returns the municipality's own nouns.
+func terms(written []city.Term) map[string]theme.Term {
+	own := make(map[string]theme.Term, len(written))
+	for _, t := range written {
+		own[t.Key.Value] = theme.Term{Singular: t.Singular.Value, Plural: t.Plural.Value}
+	}
+	return own
+}

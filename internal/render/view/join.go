@@ -1,0 +1,31 @@
+package view
+
+import (
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
+)
+
+// joinTexts returns texts with a separator between them.
+func joinTexts(list []source.Text, separator string) string {
+	return join(list, separator, func(t source.Text) string { return t.Value })
+}
+
+// joinNames returns the names of buurten with a separator between them.
+func joinNames(buurten []*city.Buurt, separator string) string {
+	return join(buurten, separator, func(b *city.Buurt) string { return b.Name.Value })
+}
+
+// joinIDs returns the ids of buurten with a separator between them.
+func joinIDs(buurten []*city.Buurt, separator string) string {
+	return join(buurten, separator, func(b *city.Buurt) string { return b.ID.Value })
+}
+
+func join[T any](list []T, separator string, text func(T) string) string {
+	texts := make([]string, len(list))
+	for i, item := range list {
+		texts[i] = text(item)
+	}
+	return strings.Join(texts, separator)
+}

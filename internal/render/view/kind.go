@@ -1,0 +1,106 @@
+package view
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/plan"
+)
+
+// kindRow is a row of the table of the kinds of page. The zero value of a column is
+// what most pages have.
+type kindRow struct {
+	template string // its name in the theme; what begins with menu. in the words has it too
+	view     func(b *pageBuilder, p *plan.Page) any
+	menu     menuPlace
+	script   string // of the built-in theme, for pages of this kind alone
+	feed     bool   // the feed of the whole site follows the page
+
+	// Of the metadata and the linked data.
+
+	category   string                                                // from the list of kinds of information of the Dutch government; empty for a web page
+	period     func(p *plan.Page) city.Period                        // the years that the page is about; nil when it is about none
+	linkedData func(*pageBuilder, []byte, *plan.Page, *frame) []byte // appends what the page is about; may be nil
+
+	// date finds the newest day on the page. When it is nil, that is the day of the newest
+	// event of the site.
+	date func(l *latest, p *plan.Page)
+}
+
+// menuPlace is where the menus of the site have a page.
+type menuPlace uint8
+
+// The places in the menus.
+const (
+	inNoMenu menuPlace = iota
+	inMainMenu
+	inMainMenuLast // after the pages of the content's own
+	inFooter
+)
+
+// kinds returns the table of the kinds of page, by Kind.
+func kinds() []kindRow {
+	return []kindRow{
+		plan.Wijk: {
+			template: "wijk", view: (*pageBuilder).wijk, script: "filter",
+			date: func(l *latest, p *plan.Page) { l.wijk(p.Wijk) },
+		},
+		plan.Vision: {
+			template: "vision", view: (*pageBuilder).vision,
+			category: "beleidsnota", linkedData: (*pageBuilder).appendReport,
+			period: func(p *plan.Page) city.Period { return p.Vision.Period },
+			date:   func(l *latest, p *plan.Page) { l.vision(p.Vision) },
+		},
+		plan.Need: {
+			template: "need", view: (*pageBuilder).need,
+			date: func(l *latest, p *plan.Page) { l.need(p.Need) },
+		},
+		plan.Wijken: {template: "wijken", view: (*pageBuilder).wijken, menu: inMainMenu},
+		plan.Department: {
+			template: "department", view: (*pageBuilder).department,
+			date: func(l *latest, p *plan.Page) { l.department(p.Department) },
+		},
+		plan.Departments: {template: "departments", view: (*pageBuilder).departments, menu: inMainMenu},
+		plan.Programme: {
+			template: "programme", view: (*pageBuilder).programme, category: "jaarplan",
+			period: func(p *plan.Page) city.Period { return p.Programme.Period },
+			date:   func(l *latest, p *plan.Page) { l.programme(p.Programme) },
+		},
+		plan.Programmes: {template: "programmes", view: (*pageBuilder).programmes, menu: inFooter},
+		plan.Themes:     {template: "themes", view: (*pageBuilder).themes, menu: inMainMenu},
+		plan.Theme: {
+			template: "theme", view: (*pageBuilder).theme,
+			date: func(l *latest, p *plan.Page) { l.theme(p.Theme) },
+		},
+		plan.Progress: {template: "progress", view: (*pageBuilder).progress, menu: inMainMenu, script: "sort", feed: true},
+		plan.Changes:  {template: "changes", view: (*pageBuilder).changes, menu: inMainMenu, feed: true},
+		plan.ChangesOf: {
+			template: "changes", view: (*pageBuilder).changes, feed: true,
+			period: func(p *plan.Page) city.Period { return city.Period{First: p.Year, Last: p.Year} },
+			date:   func(l *latest, p *plan.Page) { l.events(p.Rows.Events) },
+		},
+		plan.Data:     {template: "data", view: (*pageBuilder).data, menu: inFooter},
+		plan.NotFound: {template: "notfound", view: (*pageBuilder).notFound, date: noDate},
+		plan.Home:     {template: "home", view: (*pageBuilder).home, feed: true},
+		plan.Search:   {template: "search", view: (*pageBuilder).search, menu: inMainMenuLast, script: "search"},
+		plan.Loose: {
+			template: "page", view: (*pageBuilder).loose,
+			date: func(l *latest, p *plan.Page) { l.day(p.Loose.Publish.Day) },
+		},
+		plan.Moved: {template: "moved", view: (*pageBuilder).moved, date: noDate},
+	}
+}
+
+func noDate(*latest, *plan.Page) {}
+
+// newIndexes returns the link to the only page of each kind that has one, by Kind.
+func (b *Builder) newIndexes() []link {
+	links := make([]link, len(b.kinds))
+	for kind, row := range b.kinds {
+		if url := plan.Kind(kind).URL(); url != "" {
+			links[kind] = link{Text: b.Words.Text("menu." + row.template), URL: b.Href(url)}
+		}
+	}
+	return links
+}
+
+// index returns the link to the only page of a kind.
+func (b *Builder) index(kind plan.Kind) link { return b.indexes[kind] }

@@ -1,0 +1,110 @@
+package view
+
+import (
+	"html/template"
+	"slices"
+
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
+)
+
+// programmeView is a programme: what its department commits to, by wijk.
+type programmeView struct {
+	frame
+	Department link
+	Period     string
+	Withdrawn  string
+	Figures    commitmentFigures
+	Groups     []programmeGroup
+	Answers    []answerRow
+	Body       template.HTML
+	Glossary   []glossaryGroup
+}
+
+// programmeGroup is the commitments of a programme for one wijk.
+type programmeGroup struct {
+	Wijk        link
+	Title       string
+	Commitments []fullCommitment
+}
+
+// fullCommitment is a commitment with everything that is known of it, as on the
+// page of its programme, where it has its anchor.
+type fullCommitment struct {
+	promise
+	Former []string   // ids that it had before, and that are anchors still
+	Log    []EventRow // oldest first
+}
+
+func (b *pageBuilder) programme(p *plan.Page) any {
+	q := p.Programme
+	title, years := q.Title.Value, period(q.Period)
+	v := &programmeView{
+		frame:      b.frame(p, title, b.Words.Text("programme.description", "department", departmentName(q), "period", years), b.index(plan.Programmes)),
+		Department: b.departmentLink(q.Department),
+		Period:     years,
+		Withdrawn:  b.withdrawnNote(q),
+		Figures:    b.commitmentFigures(q.Commitments, wholeBar),
+		Groups:     b.programmeGroups(q.Commitments),
+		Answers:    b.answerRows(q.Answers),
+		Body:       b.programmeText(q),
+	}
+	v.FullTitle = b.fullTitle(titleWithPeriod(title, q.Period), departmentName(q), b.Words.Text("menu.programmes"))
+	v.Banner, v.EditURL = b.Banner(q.Draft), b.editURL(q.File.Path)
+	v.Glossary = b.glossary.groups()
+	return v
+}
+
+// programmeText returns the programme's own text. Its commitments have their ids
+// on the same page.
+func (b *pageBuilder) programmeText(p *relate.Programme) template.HTML {
+	for _, c := range p.Commitments {
+		b.ids.take(c.ID.Value)
+		for _, id := range formerAnchors(c) {
+			b.ids.take(id)
+		}
+	}
+	return b.prose(whole(&p.Record), place{source: p.File.Path, under: 2})
+}
+
+// formerAnchors returns the ids that a commitment had before, and that no other of its
+// programme has.
+func formerAnchors(c *relate.Commitment) []string {
+	var free []string
+	for _, old := range c.Former {
+		taken := slices.ContainsFunc(c.Programme.Commitments, func(other *relate.Commitment) bool {
+			return other.ID.Value == old.Value || other != c && slices.ContainsFunc(other.Former, func(t source.Text) bool { return t.Value == old.Value })
+		})
+		if !taken && !slices.Contains(free, old.Value) {
+			free = append(free, old.Value)
+		}
+	}
+	return free
+}
+
+// programmeGroups returns the commitments by wijk, in display order; those that
+// concern several wijken, or none, come last.
+func (b *pageBuilder) programmeGroups(commitments []*relate.Commitment) []programmeGroup {
+	var groups []programmeGroup
+	for _, of := range byWijk(commitments) {
+		g := programmeGroup{Commitments: make([]fullCommitment, len(of.commitments))}
+		g.Wijk, g.Title = b.groupTitle(of.wijk)
+		for i, c := range of.commitments {
+			b.fillFull(&g.Commitments[i], c)
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// fillFull fills the empty row of a commitment with everything that is known of it.
+func (b *pageBuilder) fillFull(row *fullCommitment, c *relate.Commitment) {
+	b.fillPromise(&row.promise, c)
+	b.addNeeds(&row.commitmentRow, c)
+	row.Former = formerAnchors(c)
+	row.Log = make([]EventRow, len(c.Progress))
+	for i, p := range c.Progress {
+		b.fillProgress(&row.Log[i], c, p)
+	}
+}

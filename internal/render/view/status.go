@@ -1,0 +1,131 @@
+package view
+
+import (
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
+)
+
+// Badge is a status: always a word, a shape and a colour, with its meaning in the
+// glossary of the same page.
+type Badge struct {
+	Text   string
+	Mark   string // the shape: id of a symbol in the layout
+	Family string // the colour: pos, inf, war or neu
+	Def    string // address of the meaning, "#wv-woord-…"
+}
+
+// statusKind is what a status is of. A word may be a status of a need and of a
+// commitment with another meaning.
+type statusKind uint8
+
+// The kinds of status, in the order in which a glossary explains them.
+const (
+	needStatus statusKind = iota
+	commitmentStatus
+	answerStatus
+	verdictStatus
+	flagStatus
+	statusKinds int = iota
+)
+
+// mostStatuses is how many statuses a kind has at most.
+const mostStatuses = 8
+
+// statusKindRow is a row of the table of the kinds of status.
+type statusKindRow struct {
+	title    string // key of its title in a glossary, in the words of the theme
+	prefix   string // what the keys of its statuses begin with, in the words of the theme
+	statuses []statusRow
+}
+
+// statusRow is a row of the table of the statuses of a kind.
+type statusRow struct {
+	key    string // as it is written in content and open data
+	mark   string // a circle is yes, a diamond is open, a square is no; the fill says how far
+	family string
+	hatch  bool // drawn hatched in bars, as another status has the colour without
+}
+
+// statusTable returns the table of the statuses, by statusKind. The statuses of a kind
+// are in the order in which package relate and the pages have them.
+func statusTable() [statusKinds]statusKindRow {
+	return [...]statusKindRow{
+		needStatus: {"glossary.need", needStatusPrefix, []statusRow{
+			{relate.NeedMet.String(), "wv-m-vol", "pos", false},
+			{relate.NeedPartlyMet.String(), "wv-m-half", "pos", true},
+			{relate.NeedInProgress.String(), "wv-m-bezig", "inf", false},
+			{relate.NeedPromised.String(), "wv-m-punt", "inf", true},
+			{relate.NeedInvestigating.String(), "wv-m-ruitp", "war", false},
+			{relate.NeedNotIncluded.String(), "wv-m-niet", "neu", false},
+			{relate.NeedDropped.String(), "wv-m-weg", "neu", true},
+			{relate.NeedUnanswered.String(), "wv-m-ruit", "war", true},
+		}},
+		commitmentStatus: {"glossary.commitment", "commitment.status.", []statusRow{
+			{city.Realised, "wv-m-vol", "pos", false},
+			{city.PartlyRealised, "wv-m-half", "pos", true},
+			{city.InProgress, "wv-m-bezig", "inf", false},
+			{city.InPreparation, "wv-m-kwart", "inf", true},
+			{city.NotStarted, "wv-m-ring", "inf", true},
+			{city.Postponed, "wv-m-door", "inf", true},
+			{city.Dropped, "wv-m-weg", "neu", false},
+		}},
+		answerStatus: {"glossary.answer", "answer.", []statusRow{
+			{city.AnswerInvestigating, "wv-m-ruitp", "war", false},
+			{city.AnswerNo, "wv-m-niet", "neu", false},
+			{city.AnswerElsewhere, "wv-m-niet", "neu", false},
+		}},
+		verdictStatus: {"glossary.verdict", "verdict.", []statusRow{
+			{city.VerdictMet, "wv-m-vol", "pos", false},
+			{city.VerdictPartly, "wv-m-half", "pos", false},
+			{city.VerdictNotMet, "wv-m-niet", "neu", false},
+		}},
+		flagStatus: {"glossary.flag", "flag.", []statusRow{
+			{"vertraagd", "wv-m-laat", "war", false},
+			{"verschoven", "wv-m-schuif", "war", false},
+			{"stil", "wv-m-stil", "war", false},
+		}},
+	}
+}
+
+// needStatusPrefix is what the keys of the statuses of needs begin with.
+const needStatusPrefix = "need.status."
+
+// vocabulary is every status that a page can show, in the words of the site.
+type vocabulary [statusKinds]struct {
+	title string
+	words []statusWord
+}
+
+// statusWord is a status in the words of the site.
+type statusWord struct {
+	definition
+	key   string
+	hatch bool
+}
+
+func newVocabulary(words *theme.Words) *vocabulary {
+	v := new(vocabulary)
+	for kind, row := range statusTable() {
+		v[kind].title = words.Text(row.title)
+		for _, s := range row.statuses {
+			id := "wv-woord-" + row.prefix[:1] + "-" + s.key
+			v[kind].words = append(v[kind].words, statusWord{key: s.key, hatch: s.hatch, definition: definition{
+				Badge:   Badge{Text: words.Text(row.prefix + s.key), Mark: s.mark, Family: s.family, Def: "#" + id},
+				ID:      id,
+				Meaning: words.Text(row.prefix + s.key + ".meaning"),
+			}})
+		}
+	}
+	return v
+}
+
+// index returns the place of a status among those of its kind; not ok when it is none.
+func (v *vocabulary) index(kind statusKind, key string) (i int, ok bool) {
+	for i, w := range v[kind].words {
+		if w.key == key {
+			return i, true
+		}
+	}
+	return 0, false
+}

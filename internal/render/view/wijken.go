@@ -1,0 +1,48 @@
+package view
+
+import (
+	"strconv"
+
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+)
+
+// wijkenView is the list of all wijken.
+type wijkenView struct {
+	frame
+	Lead     string
+	Map      *mapView
+	Wijken   []wijkRow
+	Figures  figures
+	Glossary []glossaryGroup
+}
+
+func (b *pageBuilder) wijken(p *plan.Page) any {
+	v := &wijkenView{
+		frame:   b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
+		Lead:    b.Words.Count("wijken.lead", len(b.graph.Wijken), "needs", strconv.Itoa(b.graph.Figures.Total)),
+		Map:     b.mapView(p.Rows.Wijken),
+		Wijken:  b.wijkRows(p.Rows.Wijken, listBar),
+		Figures: b.figures(b.graph.Figures, wholeBar),
+	}
+	v.Glossary = b.glossary.groups()
+	return v
+}
+
+// wijkRow is a wijk in a list.
+type wijkRow struct {
+	link
+	Figures figures
+	Note    string // says that there is no vision yet; empty when there is one
+}
+
+func (b *pageBuilder) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {
+	rows := make([]wijkRow, len(wijken))
+	for i, w := range wijken {
+		rows[i] = wijkRow{link: b.wijkLink(w), Figures: b.figures(w.Figures, height)}
+		if w.Current == nil {
+			rows[i].Note = b.Words.Text("wijk.no-vision-yet")
+		}
+	}
+	return rows
+}
