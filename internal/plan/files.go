@@ -98,7 +98,7 @@ func (s *Site) at(path string) (url string, ok bool) {
 	return url, ok
 }
 
-// claimed tells whether the site already has something at the path of an extra
+// claimed reports whether the site already has something at the path of an extra
 // file, or whether that file lies in a folder of the program's own.
 func (s *Site) claimed(path string, folders map[string]string) (url string, ok bool) {
 	lower := strings.ToLower(path)

@@ -6,7 +6,7 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// Made is a file that is made of the content, beside the pages.
+// Made is a file that is made of the content and is no page.
 type Made struct {
 	Kind       MadeKind
 	URL        string
@@ -62,7 +62,7 @@ func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
 // DepartmentFeedURL returns the address of the feed of a department.
 func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }
 
-// addMade plans the files that are made beside the pages. Without an address of the
+// addMade plans the files that are made of the content. Without an address of the
 // site there are no feeds and no sitemap, which need whole addresses.
 func (s *Site) addMade(addressed bool) {
 	for _, t := range Tables() {
@@ -127,7 +127,7 @@ func (s *Site) addSearchIndex() {
 	}
 }
 
-// HasMap tells whether the boundaries of some wijk are known.
+// HasMap reports whether the boundaries of some wijk are known.
 func (s *Site) HasMap() bool {
 	for _, w := range s.Graph.Wijken {
 		if len(w.Shape) > 0 {

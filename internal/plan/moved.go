@@ -10,11 +10,11 @@ import (
 // Move is an address that something had before, and the one it has now.
 type Move struct {
 	From, To string
-	// Below tells that everything below the address moved with it.
+	// Below is whether everything below the address moved with it.
 	Below bool
 }
 
-// mover plans a page at every old address that says where things went, so that links
+// mover plans a page at every old address that leads to the new one, so that links
 // to it go on working on any server.
 type mover struct {
 	*Site
@@ -27,18 +27,7 @@ func (s *Site) addMoved() diag.List {
 	m := &mover{Site: s}
 	g := s.Graph
 	for _, w := range g.Wijken {
-		for _, n := range w.Needs {
-			for _, name := range n.Former() {
-				m.move(formerNeedURL(w, name), NeedURL(n), source.Pos{})
-			}
-		}
-		for _, v := range w.Visions {
-			for _, old := range v.Former {
-				if period, ok := city.ParsePeriod(old.Value); ok {
-					m.move(WijkURL(w)+period.String()+"/", VisionURL(v), old.Pos)
-				}
-			}
-		}
+		m.moveWithin(w)
 	}
 	for _, w := range g.Wijken { // after what moved within them
 		for _, old := range w.Former {
@@ -63,8 +52,24 @@ func (s *Site) addMoved() diag.List {
 	return m.problems
 }
 
-// move plans a page at an old address; at is where that was written, zero when the
-// rules on meaning look after it.
+// moveWithin plans the pages at old addresses of the needs and the visions of a wijk.
+func (m *mover) moveWithin(w *relate.Wijk) {
+	for _, n := range w.Needs {
+		for _, name := range n.Former() {
+			m.move(formerNeedURL(w, name), NeedURL(n), source.Pos{})
+		}
+	}
+	for _, v := range w.Visions {
+		for _, old := range v.Former {
+			if period, ok := city.ParsePeriod(old.Value); ok {
+				m.move(WijkURL(w)+period.String()+"/", VisionURL(v), old.Pos)
+			}
+		}
+	}
+}
+
+// move plans a page at an old address; at is where that was written, zero when package
+// check reports what is wrong with it.
 func (m *mover) move(from, to string, at source.Pos) {
 	if m.claim(from, to, at) {
 		m.Moves = append(m.Moves, Move{From: from, To: to})

@@ -17,7 +17,7 @@ import (
 type Page struct {
 	Kind Kind
 	URL  string
-	// Indexed says that search engines may list the page.
+	// Indexed is whether search engines may list the page.
 	Indexed bool
 
 	// What the page is about. Those that its kind does not have are nil or empty.

@@ -15,7 +15,7 @@ type Site struct {
 	Graph   *relate.Graph
 	Pages   []*Page
 	Files   []File  // of the content, published as they are
-	Made    []Made  // files that are made of the content beside the pages
+	Made    []Made  // files that are made of the content and are no pages
 	Moves   []Move  // old addresses
 	Entries []Entry // everything that can be found by searching
 
@@ -33,7 +33,7 @@ type Assets struct {
 	Extras []string // bestanden/…; published at the root of the site
 	// Pictures is what is known of the pictures in media/, by path.
 	Pictures map[string]Picture
-	// Addressed says that the address of the site is known.
+	// Addressed is whether the address of the site is known.
 	Addressed bool
 }
 

@@ -98,7 +98,7 @@ func (s *Site) existing(path string) (string, bool) {
 	return "", false
 }
 
-// Has tells whether the site has a page or a file at an address.
+// Has reports whether the site has a page or a file at an address.
 func (s *Site) Has(address string) bool {
 	_, ok := s.existing(address)
 	return ok

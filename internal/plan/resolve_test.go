@@ -24,7 +24,7 @@ func TestResolve(t *testing.T) {
 		{"a programme", "wijken/oost.md", "../programmas/zorg-2011.md", "/programmas/zorg-2011/"},
 		{"a commitment by its old id", "wijken/oost.md", "../programmas/zorg-2011.md#z-1", "/programmas/zorg-2011/#z-2"},
 		{"a department", "wijken/oost.md", "../diensten/zorg.md", "/diensten/zorg/"},
-		{"a page beside this one", "paginas/over.md", "over.md", "/over/"},
+		{"a page in the same folder", "paginas/over.md", "over.md", "/over/"},
 		{"a file with a space", "wijken/oost.md", "../media/plan%20a.pdf", "/media/plan%20a.pdf"},
 		{"an address of the site", "paginas/over.md", "/wijken/oost/#zwemles", "/wijken/oost/#zwemles"},
 		{"an address without its slash", "paginas/over.md", "/wijken/oost", "/wijken/oost/"},

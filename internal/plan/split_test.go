@@ -68,7 +68,7 @@ func TestLongListIsSplitByLetter(t *testing.T) {
 	}
 }
 
-func TestPartsLeavePagesTheirAddresses(t *testing.T) {
+func TestPartsDoNotTakeAddressesOfPages(t *testing.T) {
 	c := crowdedSite(0, times(201, "Aa")...).with(content{"wijken/a.md": "---\nnaam: Aap\n---\n"})
 	s, _ := c.planned(t, false)
 	if p := s.Page("/wijken/a/"); p == nil || p.Kind != plan.Wijk {

@@ -64,12 +64,12 @@ func BenchmarkPage(b *testing.B) {
 
 // BenchmarkView makes views of pages, and renders nothing.
 func BenchmarkView(b *testing.B) {
-	look, _, err := theme.Load(themes.Default(), nil)
+	builtIn, _, err := theme.Load(themes.Default(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	benchmarkKinds(b, func(s site) func(*plan.Page) error {
-		views := view.New(s.Site, look, render.Options{})
+		views := view.New(s.Site, builtIn, render.Options{})
 		return func(p *plan.Page) error {
 			views.View(p)
 			return nil

@@ -71,6 +71,7 @@ type options struct {
 type site struct {
 	*plan.Site
 	*render.Renderer
+	theme *theme.Theme
 	pages map[string]string // HTML by URL
 }
 
@@ -103,14 +104,14 @@ func planned(t testing.TB, c *city.City, assets plan.Assets, opt options) site {
 	if !ok {
 		t.Fatalf("%q is no day", opt.date)
 	}
-	look, mistakes, err := theme.Load(themes.Default(), nil)
+	builtIn, mistakes, err := theme.Load(themes.Default(), nil)
 	if err != nil || len(mistakes) > 0 {
 		t.Fatalf("the theme is wrong: %v %+v", err, mistakes)
 	}
 	graph := relate.Relate(c, relate.Options{Date: date, Drafts: opt.drafts})
 	assets.Addressed = opt.baseURL != "" || c.Site != nil && !c.Site.BaseURL.IsZero()
 	pages, _ := plan.New(c, graph, assets)
-	return site{pages, render.New(pages, look, render.Options{BaseURL: opt.baseURL}), make(map[string]string)}
+	return site{pages, render.New(pages, builtIn, render.Options{BaseURL: opt.baseURL}), builtIn, make(map[string]string)}
 }
 
 // html renders a page.

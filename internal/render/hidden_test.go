@@ -30,7 +30,7 @@ func checkHidden(t *testing.T, url, text string) {
 	}
 }
 
-func TestDraftsShowEverythingAndSaySo(t *testing.T) {
+func TestDraftsHaveBanners(t *testing.T) {
 	s := published(t, readFiles(t, "city"), options{drafts: true})
 	for url, banner := range map[string]string{
 		"/wijken/oost/2015-2018/":              "concept",

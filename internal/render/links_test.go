@@ -80,7 +80,7 @@ func checkLink(t *testing.T, s site, files map[string]string, anchors map[string
 	}
 }
 
-// isPublished tells whether a file of the content is published at an address.
+// isPublished reports whether a file of the content is published at an address.
 func isPublished(s site, address string) bool {
 	for _, f := range s.Files {
 		if f.URL == address {

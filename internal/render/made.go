@@ -8,7 +8,7 @@ import (
 	"wijkvisie/internal/render/view"
 )
 
-// MadeFiles returns the files that are made of the content beside the pages.
+// MadeFiles returns the files that are made of the content and are no pages.
 func (r *Renderer) MadeFiles() []File {
 	files := make([]File, len(r.site.Made))
 	for i := range r.site.Made {

@@ -30,7 +30,7 @@ func sampleSite(b *testing.B, wijken int) site {
 // is in parts. Those of the search include what is found out once for all parts.
 func BenchmarkMade(b *testing.B) {
 	s := sampleSite(b, 100)
-	look, _, err := theme.Load(themes.Default(), nil)
+	builtIn, _, err := theme.Load(themes.Default(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func BenchmarkMade(b *testing.B) {
 		b.Run(of.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				fresh := render.New(s.Site, look, render.Options{})
+				fresh := render.New(s.Site, builtIn, render.Options{})
 				for _, f := range fresh.MadeFiles() {
 					if !of.is(f.URL) {
 						continue

@@ -59,8 +59,8 @@ func cellOf(value any) string {
 	}
 }
 
-// TestBothFormsOfTheDataSayTheSame compares JSON and CSV, cell by cell.
-func TestBothFormsOfTheDataSayTheSame(t *testing.T) {
+// TestJSONAndCSVHoldTheSame compares JSON and CSV, cell by cell.
+func TestJSONAndCSVHoldTheSame(t *testing.T) {
 	for _, s := range []site{example(t), published(t, emptyCity(), options{}), hostileSite(t, "a \"b\",\nc; d\te <&> \u2028", "https://example.nl/?a,b")} {
 		for _, table := range plan.Tables() {
 			objects, rows := readTable(t, s, table)

@@ -65,7 +65,7 @@ func TestFeedsAreReadByOthers(t *testing.T) {
 }
 
 // An entry is the same entry when its text is mended and others come.
-func TestEntriesKeepTheirNames(t *testing.T) {
+func TestFeedEntriesHaveLastingIDs(t *testing.T) {
 	content := readFiles(t, "city")
 	names := func(c files) []string {
 		data := published(t, c, options{}).data(t)
@@ -103,7 +103,7 @@ func TestWithoutAnAddressThereIsNoFeedAndNoSitemap(t *testing.T) {
 	}
 }
 
-func TestTheSitemapHasEveryPageThatMayBeFound(t *testing.T) {
+func TestSitemapHasEveryIndexedPage(t *testing.T) {
 	s := example(t)
 	var set struct {
 		URLs []struct {
@@ -166,7 +166,7 @@ func TestOldAddressesLeadToTheNew(t *testing.T) {
 	}
 }
 
-func TestTheDataIsAsItsSchemaSays(t *testing.T) {
+func TestDataIsValidByItsSchema(t *testing.T) {
 	for _, s := range []site{example(t), published(t, emptyCity(), options{}), published(t, mapped(t), options{})} {
 		data := s.data(t)
 		for _, table := range plan.Tables() {
@@ -225,7 +225,7 @@ func TestColumnsAreDescribedForSoftware(t *testing.T) {
 	}
 }
 
-func TestTheMapIsReadByOthers(t *testing.T) {
+func TestMapIsReadByOthers(t *testing.T) {
 	data := published(t, mapped(t), options{}).data(t)
 	var found geom.GeoJSONFeatureCollection
 	if err := json.Unmarshal([]byte(data[plan.GeoJSONURL]), &found); err != nil || len(found) != 1 {
@@ -282,7 +282,7 @@ const (
 
 // What DCAT-AP-NL 3.0 obliges to (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/,
 // the properties with a minimum of one).
-func TestTheCatalogueHasWhatItMust(t *testing.T) {
+func TestCatalogueIsComplete(t *testing.T) {
 	for name, s := range map[string]site{"example": example(t), "without an address": published(t, emptyCity(), options{}), "with a map": published(t, mapped(t), options{})} {
 		catalogue := expanded(t, s.data(t)[plan.CatalogueURL])[0].(map[string]any)
 		must := func(of map[string]any, what string, properties ...string) {
@@ -319,7 +319,7 @@ func TestTheCatalogueHasWhatItMust(t *testing.T) {
 	}
 }
 
-func TestPagesTellSearchEnginesWhatTheyAre(t *testing.T) {
+func TestPagesHaveLinkedData(t *testing.T) {
 	s := example(t)
 	for url, page := range s.pages {
 		_, rest, found := strings.Cut(page, `<script type="application/ld+json">`)

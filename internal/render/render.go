@@ -2,9 +2,9 @@
 //
 // A page is a function of the graph, the plan and the theme, and of nothing
 // else: pages are rendered in any order, from any goroutine, when asked for.
-// Package view makes what a page shows and the theme has its template. The files
-// that are made of the content beside the pages are written by this package: the
-// search index, feeds, sitemaps and the like (made.go).
+// Package view makes what a page shows, and the theme has its template. This package
+// writes the other files that are made of the content: the search index, feeds,
+// sitemaps and the like (made.go).
 package render
 
 import (
@@ -36,8 +36,8 @@ type Renderer struct {
 }
 
 // New returns the renderer of a site.
-func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
-	r := &Renderer{site: site, graph: site.Graph, theme: look, views: view.New(site, look, opt)}
+func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
+	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opt)}
 	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	r.entryStates = sync.OnceValue(r.newEntryStates)
 	r.wordIndex = sync.OnceValue(func() wordIndex { return newWordIndex(site.Entries) })
@@ -47,7 +47,7 @@ func New(site *plan.Site, look *theme.Theme, opt Options) *Renderer {
 // BuiltIn reports whether all pages are made with the built-in templates.
 func (r *Renderer) BuiltIn() bool { return r.theme.BuiltIn() }
 
-// Banner says why a record is not published, empty when it is.
+// Banner returns why a record is not published, empty when it is.
 func (r *Renderer) Banner(d relate.Draft) string { return r.views.Banner(d) }
 
 // Page writes a page of the plan.
@@ -59,7 +59,7 @@ func (r *Renderer) Page(w io.Writer, p *plan.Page) error {
 	return nil
 }
 
-// File is a file beside the pages.
+// File is a file of the site that is no page.
 type File struct {
 	URL   string
 	Write func(w io.Writer) error

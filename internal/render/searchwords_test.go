@@ -23,7 +23,7 @@ func many() map[string]string {
 	return files
 }
 
-func TestALargeSearchIndexIsInParts(t *testing.T) {
+func TestLargeSearchIndexIsInParts(t *testing.T) {
 	data := published(t, many(), options{}).data(t)
 	var head struct {
 		Entries []any

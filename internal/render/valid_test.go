@@ -188,7 +188,7 @@ func checkAttributes(t *testing.T, url string, tree *node) {
 	})
 }
 
-// isData tells whether an element is a block of data, which no browser runs.
+// isData reports whether an element is a block of data, which no browser runs.
 func isData(n *node) bool {
 	return n.tag == "script" && n.attr["type"] == "application/ld+json" && json.Valid([]byte(n.words())) && !strings.ContainsAny(n.words(), "<>&")
 }

@@ -79,7 +79,7 @@ func TestWordsThatAMunicipalityMayReplaceAreReplacedEverywhere(t *testing.T) {
 	}
 }
 
-func TestOwnWordsShow(t *testing.T) {
+func TestTermsOfTheSiteAreUsed(t *testing.T) {
 	terms := "begrippen:\n"
 	for _, noun := range []string{"wijk", "buurt", "wijkvisie", "behoefte", "thema", "oordeel", "dienst", "programma", "toezegging", "antwoord", "voortgang", "wijkregisseur", "wijkbureau", "wijknetwerk"} {
 		terms += "  " + noun + ": {enkelvoud: één-" + noun[:2] + ", meervoud: élke-" + noun[:2] + "}\n"
@@ -107,7 +107,7 @@ func TestOwnWordsShow(t *testing.T) {
 	}
 }
 
-func TestEnglishSiteSpeaksEnglish(t *testing.T) {
+func TestEnglishSiteIsInEnglish(t *testing.T) {
 	s := sites(t)["english"]
 	for url, shown := range map[string]string{
 		"/":                                 "Choose your neighbourhood",
@@ -184,7 +184,7 @@ func TestEveryWordExistsAndIsUsed(t *testing.T) {
 	}
 }
 
-// isUsed tells whether a literal in the code is the key, the key of its singular
+// isUsed reports whether a literal in the code is the key, the key of its singular
 // and plural, or the beginning of a key that is put together.
 func isUsed(key string, literals map[string]bool) bool {
 	if literals[key] || literals[strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")] {

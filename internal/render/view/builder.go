@@ -53,17 +53,17 @@ type Builder struct {
 }
 
 // New returns the builder of the views of a site.
-func New(site *plan.Site, look *theme.Theme, opt Options) *Builder {
+func New(site *plan.Site, t *theme.Theme, opt Options) *Builder {
 	s := site.Graph.Site
 	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), revision: opt.Revision}
-	b.Words = look.Words(language(s.Language.Value), terms(s.Terms))
+	b.Words = t.Words(language(s.Language.Value), terms(s.Terms))
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)
 	b.stamps = b.newStamps(site.Graph.Events)
 	b.links = b.newRecordLinks()
 	b.indexes = b.newIndexes()
-	b.scripts = b.newScripts(look.Assets())
-	b.shell = b.newShell(look.Assets())
+	b.scripts = b.newScripts(t.Assets())
+	b.shell = b.newShell(t.Assets())
 	b.publisher = b.newPublisher()
 	b.drawing = sync.OnceValue(b.newDrawing)
 	return b

@@ -25,7 +25,7 @@ type commitmentRow struct {
 	Quiet          *flag
 	Successor      link   // takes over, when it was postponed
 	SuccessorLabel string // "Gaat verder als"
-	WithdrawnNote  string // says that the programme was withdrawn; empty when it was not
+	WithdrawnNote  string // that the programme was withdrawn; empty when it was not
 }
 
 // promise is a commitment on the page of its need.
@@ -45,7 +45,7 @@ type news struct {
 	Text string
 }
 
-// flag is something to look out for.
+// flag is a warning about a commitment.
 type flag struct {
 	Badge
 	Note string // "2 maanden te laat"
@@ -132,7 +132,7 @@ func (b *pageBuilder) fillPromise(row *promise, c *relate.Commitment) {
 	}
 }
 
-// withdrawnNote says that what a programme holds no longer counts, empty when it does.
+// withdrawnNote returns that what a programme holds no longer counts, empty when it does.
 func (b *Builder) withdrawnNote(p *relate.Programme) string {
 	if !p.Withdrawn {
 		return ""
@@ -140,7 +140,7 @@ func (b *Builder) withdrawnNote(p *relate.Programme) string {
 	return b.Words.Text("programme.withdrawn-note")
 }
 
-// news returns the newest entry that says something.
+// news returns the newest entry with words in it.
 func (b *pageBuilder) news(c *relate.Commitment) news {
 	for i := len(c.Progress) - 1; i >= 0; i-- {
 		if text := progressText(c.Progress[i]); text != "" {
@@ -150,7 +150,7 @@ func (b *pageBuilder) news(c *relate.Commitment) news {
 	return news{}
 }
 
-// progressText returns what an entry says: its text, and its reason after it.
+// progressText returns the words of an entry: its text, and its reason after it.
 func progressText(p *city.Progress) string {
 	switch {
 	case p.Text.IsZero():
@@ -162,7 +162,7 @@ func progressText(p *city.Progress) string {
 	}
 }
 
-// when says when a commitment was or will be done.
+// when returns when a commitment was or will be done.
 func (b *pageBuilder) when(c *relate.Commitment) string {
 	if c.Status() == relate.Realised || c.Status() == relate.PartlyRealised {
 		for i := len(c.Progress) - 1; i >= 0; i-- {
@@ -180,7 +180,7 @@ func (b *pageBuilder) when(c *relate.Commitment) string {
 	return b.Words.Text("commitment.planned", "date", b.planned(*c.Due))
 }
 
-// lateness says how many whole months a commitment is late.
+// lateness returns how many whole months a commitment is late.
 func (b *pageBuilder) lateness(c *relate.Commitment) string {
 	months := monthsBetween(c.Due.Last(), b.graph.Date)
 	if months == 0 {

@@ -75,7 +75,7 @@ func (b *Builder) ColumnMeaning(t plan.Table, name string) string {
 	return b.Words.Text("column." + name)
 }
 
-// licence returns the licence of the open data, an SPDX identifier.
+// Licence returns the licence of the open data, an SPDX identifier.
 func (b *Builder) Licence() string {
 	if l := b.graph.Site.Licence.Value; l != "" {
 		return l

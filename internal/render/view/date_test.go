@@ -11,11 +11,11 @@ import (
 )
 
 func TestEveryDayOfAYearInWords(t *testing.T) {
-	look, _, err := theme.Load(themes.Default(), nil)
+	builtIn, _, err := theme.Load(themes.Default(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Builder{Words: look.Words("nl", nil)}
+	b := &Builder{Words: builtIn.Words("nl", nil)}
 	for _, year := range []int{1, 1899, 1900, 1999, 2012, 2099, 2100, 9999} {
 		for day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
 			month := b.Words.Text(fmt.Sprintf("month.%d", day.Month()))

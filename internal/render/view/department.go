@@ -55,8 +55,8 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	return v
 }
 
-// refusals returns the answers of a department that refuse, and those that look into
-// it first.
+// refusals returns the answers of a department that refuse, and those by which it
+// studies the need first.
 func (b *pageBuilder) refusals(answers []*relate.Answer) (refused, studying []answerRow) {
 	for _, a := range answers {
 		row := b.answerRow(a)
@@ -69,7 +69,7 @@ func (b *pageBuilder) refusals(answers []*relate.Answer) (refused, studying []an
 	return refused, studying
 }
 
-// validity says from when until when a department existed.
+// validity returns from when until when a department existed.
 func (b *pageBuilder) validity(of *relate.Department) string {
 	switch {
 	case of.ValidFrom.IsZero() && of.ValidThrough.IsZero():

@@ -20,7 +20,7 @@ type EventRow struct {
 	Family string
 }
 
-// wijkMark is the shape of what the wijk says.
+// wijkMark is the shape of the words of a wijk.
 const wijkMark = "wv-m-wijk"
 
 // Event returns the row of an event, for a list that explains no statuses.
@@ -86,7 +86,7 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 	}
 }
 
-// movedSentence says that a commitment got another date, and which it had.
+// movedSentence returns that a commitment got another date, and which it had.
 func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.Progress) string {
 	before := c.Commitment.Due
 	for _, q := range c.Progress {

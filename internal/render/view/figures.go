@@ -10,8 +10,8 @@ import (
 	"wijkvisie/internal/render/chart"
 )
 
-// figures says how many needs there are and how they stand: in a sentence, in a
-// bar and in a key, which all have the same numbers.
+// figures is how many needs there are and how they stand: in a sentence, in a bar and
+// in a key, which all have the same numbers.
 type figures struct {
 	Total    int
 	Sentence string
@@ -30,7 +30,7 @@ type figure struct {
 const (
 	wholeBar = 36 // of a page
 	rowBar   = 24 // of a row with figures
-	listBar  = 8  // of a row in a list, whose figures stand beside it
+	listBar  = 8  // of a row in a list, which has its figures in words
 )
 
 // counts is how many there are of each status of a kind, in the order in which the
@@ -79,7 +79,7 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 	return trustedHTML(b.scratch)
 }
 
-// needsSentence says how needs stand: "Van de 9 behoeften zijn er 2 vervuld en 1
+// needsSentence returns how needs stand: "Van de 9 behoeften zijn er 2 vervuld en 1
 // deels. Aan 2 wordt gewerkt. Op 1 kwam nog geen antwoord."
 func (b *Builder) needsSentence(f relate.Figures) string {
 	if f.Total == 1 {
@@ -113,7 +113,7 @@ func (b *Builder) needsSentence(f relate.Figures) string {
 	return sentence
 }
 
-// commitmentFigures says how commitments stand. Those of withdrawn programmes
+// commitmentFigures is how commitments stand. Those of withdrawn programmes
 // do not count.
 type commitmentFigures struct {
 	Total    int
@@ -123,8 +123,8 @@ type commitmentFigures struct {
 	Key      []figure
 }
 
-// commitmentFigures says how commitments stand: beside a row of a list shortly, else
-// in a sentence and with a key.
+// commitmentFigures returns how commitments stand: for a row of a list in a few words,
+// else in a sentence and with a key.
 func (b *pageBuilder) commitmentFigures(commitments []*relate.Commitment, height int) commitmentFigures {
 	t := b.tally(commitments)
 	v := commitmentFigures{Total: t.total, Short: b.tallyInWords(t)}
@@ -171,7 +171,7 @@ func (b *Builder) tally(commitments []*relate.Commitment) tally {
 	return t
 }
 
-// tallyInWords says how commitments stand: "4 toezeggingen, 2 klaar".
+// tallyInWords returns how commitments stand: "4 toezeggingen, 2 klaar".
 func (b *Builder) tallyInWords(t tally) string {
 	if t.total == 0 {
 		return b.Words.Text("commitments.none-short")
@@ -179,7 +179,7 @@ func (b *Builder) tallyInWords(t tally) string {
 	return b.Words.Count("commitments.short", t.total, "done", strconv.Itoa(t.done))
 }
 
-// doneSentence says how many commitments there are and how many of them are done.
+// doneSentence returns how many commitments there are and how many of them are done.
 func (b *Builder) doneSentence(total, done int) string {
 	sentence := b.Words.Count("commitments.total", total) + " "
 	switch {

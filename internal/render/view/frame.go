@@ -213,7 +213,7 @@ func (b *Builder) editURL(path string) string {
 	return strings.ReplaceAll(edit, "{bestand}", (&url.URL{Path: path}).EscapedPath())
 }
 
-// Banner says why a record is not published, empty when it is.
+// Banner returns why a record is not published, empty when it is.
 func (b *Builder) Banner(d relate.Draft) string {
 	switch {
 	case d.Concept:

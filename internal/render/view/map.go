@@ -19,7 +19,7 @@ type mapView struct {
 // newDrawing draws the map, nil when there is none.
 func (b *Builder) newDrawing() *svgmap.Drawing {
 	if len(b.graph.Wijken) > plan.Most {
-		return nil // no list that its numbers refer to fits beside it
+		return nil // its numbers refer to a list, which is split
 	}
 	areas := make([]svgmap.Area, len(b.graph.Wijken))
 	for i, w := range b.graph.Wijken {
@@ -46,7 +46,7 @@ func (b *pageBuilder) mapView(listed []*relate.Wijk) *mapView {
 	}
 }
 
-// mapSource says who drew the boundaries.
+// mapSource returns who drew the boundaries.
 func (b *Builder) mapSource() string {
 	by := strings.TrimSuffix(b.graph.Site.MapSource.Value, ".")
 	if year := b.graph.Site.MapYear.Value; year != "" {

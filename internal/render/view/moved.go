@@ -6,7 +6,7 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// movedView says where a page went that had this address before.
+// movedView is where a page went that had this address before.
 type movedView struct {
 	frame
 	To link

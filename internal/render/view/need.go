@@ -13,7 +13,7 @@ import (
 )
 
 // needView is one need as a story: what the wijk asked, what the municipality
-// says to it, and how it stands.
+// answered, and how it stands.
 type needView struct {
 	frame
 	Wijk      link
@@ -38,7 +38,7 @@ type needView struct {
 	Glossary  []glossaryGroup
 }
 
-// asked is what one vision says of the need.
+// asked is the need as one vision has it.
 type asked struct {
 	Consulted   stamp
 	Source      link
@@ -95,7 +95,7 @@ func (b *pageBuilder) need(p *plan.Page) any {
 	return v
 }
 
-// needDescription says a need in one sentence for search engines.
+// needDescription returns a need in one sentence, for search engines.
 func (b *pageBuilder) needDescription(n *relate.Need) string {
 	if text := n.Main.Explanation.Value; text != "" {
 		return text
@@ -103,7 +103,7 @@ func (b *pageBuilder) needDescription(n *relate.Need) string {
 	return b.Words.Text("need.description", "name", n.Wijk.Name.Value)
 }
 
-// doneOf says how many of a need's commitments are done.
+// doneOf returns how many of a need's commitments are done.
 func (b *pageBuilder) doneOf(n *relate.Need) string {
 	total, done := 0, 0
 	for _, c := range n.Commitments {
@@ -129,7 +129,7 @@ func (b *pageBuilder) doneOf(n *relate.Need) string {
 	}
 }
 
-// addAsked adds what each vision says of the need, the oldest first.
+// addAsked adds the need as each vision has it, the oldest first.
 func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
 	v.Asked = make([]asked, 0, len(n.Appearances))
 	for _, a := range slices.Backward(n.Appearances) {
@@ -159,7 +159,7 @@ func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
 	}
 }
 
-// addPromises adds what the departments say.
+// addPromises adds what the departments committed to or answered.
 func (b *pageBuilder) addPromises(v *needView, n *relate.Need) {
 	v.Promises = make([]promise, len(n.Commitments))
 	for i, c := range n.Commitments {

@@ -30,7 +30,7 @@ type needCard struct {
 // needKeys is what a need is filtered by.
 type needKeys struct{ Theme, Status, Areas string }
 
-// openNeed says that nobody answered a need, and for how long.
+// openNeed is that nobody answered a need, and for how long.
 type openNeed struct{ Who, Text, Months string }
 
 // answerRow is an answer without a commitment.
@@ -79,7 +79,7 @@ func needKeysOf(a *relate.Appearance) needKeys {
 	return keys
 }
 
-// needFacts says where a need is felt and who brought it in.
+// needFacts returns where a need is felt and who brought it in.
 func (b *pageBuilder) needFacts(a *relate.Appearance) string {
 	facts := joinNames(a.Areas(), ", ")
 	if len(a.RaisedBy) == 0 {
@@ -92,7 +92,7 @@ func (b *pageBuilder) needFacts(a *relate.Appearance) string {
 	return facts + ". " + who
 }
 
-// openNeed says that a need waits for an answer; nil when it does not.
+// openNeed returns for how long a need waits for an answer; nil when it does not.
 func (b *pageBuilder) openNeed(n *relate.Need) *openNeed {
 	if n.Status != relate.NeedUnanswered {
 		return nil

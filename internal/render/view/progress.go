@@ -55,7 +55,7 @@ func (b *pageBuilder) progress(p *plan.Page) any {
 	return v
 }
 
-// progressLead says in a sentence what was asked, committed to and done.
+// progressLead returns in a few sentences what was asked, committed to and done.
 func (b *Builder) progressLead() string {
 	all := make(meetings)
 	for _, c := range b.graph.Commitments {

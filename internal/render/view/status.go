@@ -42,7 +42,7 @@ type statusKindRow struct {
 // statusRow is a row of the table of the statuses of a kind.
 type statusRow struct {
 	key    string // as it is written in content and open data
-	mark   string // a circle is yes, a diamond is open, a square is no; the fill says how far
+	mark   string // a circle is yes, a diamond is open, a square is no; the fill is how far
 	family string
 	hatch  bool // drawn hatched in bars, as another status has the colour without
 }

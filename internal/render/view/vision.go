@@ -118,7 +118,7 @@ func (b *Builder) visionHead(v *relate.Vision) visionHead {
 	return head
 }
 
-// consultation says until when residents can respond to a vision.
+// consultation returns until when residents can respond to a vision.
 func (b *Builder) consultation(v *relate.Vision) string {
 	from, through := v.OpenFrom.Day, v.OpenThrough.Day
 	switch {
@@ -135,7 +135,7 @@ func (b *Builder) consultation(v *relate.Vision) string {
 	}
 }
 
-// visionState says what a vision is, for which period, and since when.
+// visionState returns what a vision is, for which period, and since when.
 func (b *Builder) visionState(v *relate.Vision) string {
 	years, key := period(v.Period), "vision.state.adopted-by"
 	switch {

@@ -33,7 +33,7 @@ func (b *pageBuilder) wijken(p *plan.Page) any {
 type wijkRow struct {
 	link
 	Figures figures
-	Note    string // says that there is no vision yet; empty when there is one
+	Note    string // that there is no vision yet; empty when there is one
 }
 
 func (b *pageBuilder) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {

@@ -12,10 +12,10 @@ import (
 )
 
 // viewsByTemplate returns a view of each template, of a site that has every kind of page.
-func viewsByTemplate(t testing.TB, look *theme.Theme) map[string]any {
+func viewsByTemplate(t testing.TB, builtIn *theme.Theme) map[string]any {
 	t.Helper()
 	s := example(t)
-	views, byTemplate := view.New(s.Site, look, render.Options{}), make(map[string]any)
+	views, byTemplate := view.New(s.Site, builtIn, render.Options{}), make(map[string]any)
 	seen := make(map[plan.Kind]bool)
 	for _, p := range s.Pages {
 		name, v := views.View(p)
@@ -31,12 +31,12 @@ func viewsByTemplate(t testing.TB, look *theme.Theme) map[string]any {
 
 // A theme of one's own may need html/template; the built-in one is fast.
 func TestBuiltInTemplatesAreCompiled(t *testing.T) {
-	look, problems, err := theme.Load(themes.Default(), nil)
+	builtIn, problems, err := theme.Load(themes.Default(), nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	for name, v := range viewsByTemplate(t, look) {
-		if err := look.Compiles(name, reflect.TypeOf(v)); err != nil {
+	for name, v := range viewsByTemplate(t, builtIn) {
+		if err := builtIn.Compiles(name, reflect.TypeOf(v)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -44,19 +44,19 @@ func TestBuiltInTemplatesAreCompiled(t *testing.T) {
 
 // BenchmarkTheme loads a theme and compiles all its templates.
 func BenchmarkTheme(b *testing.B) {
-	look, _, err := theme.Load(themes.Default(), nil)
+	builtIn, _, err := theme.Load(themes.Default(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	views := viewsByTemplate(b, look)
+	views := viewsByTemplate(b, builtIn)
 	b.ReportAllocs()
 	for b.Loop() {
-		look, _, err := theme.Load(themes.Default(), nil)
+		builtIn, _, err := theme.Load(themes.Default(), nil)
 		if err != nil {
 			b.Fatal(err)
 		}
 		for name, v := range views {
-			if err := look.Compiles(name, reflect.TypeOf(v)); err != nil {
+			if err := builtIn.Compiles(name, reflect.TypeOf(v)); err != nil {
 				b.Fatal(err)
 			}
 		}
