@@ -2,7 +2,7 @@
 
 GO ?= go
 FUZZTIME ?= 10m
-EDITS ?= 2000
+EDITS ?= 1000
 BENCHTIME ?= 1s
 BASE ?= main
 PACKAGES ?= ./internal/...
@@ -75,14 +75,14 @@ bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./interna
 	done; \
 	(cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here)
 
-fuzz: ## every fuzz target, FUZZTIME each, and EDITS edits after which a build goes on
+fuzz: ## every fuzz target, FUZZTIME each, and EDITS random edits, each followed by a build
 	@$(GO) list ./... | while read -r package; do \
 		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 			echo "fuzz $$package $$target"; \
 			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$package || exit 1; \
 		done; \
 	done
-	WIJKVISIE_EDITS=$(EDITS) $(GO) test -count=1 -timeout 0 -run GoesOn ./internal/pipeline
+	WIJKVISIE_EDITS=$(EDITS) $(GO) test -count=1 -timeout 0 -run TestAnyBuildEqualsOneFromNothing ./cmd/wijkvisie
 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
