@@ -22,9 +22,9 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	in.Revision = startRevision(ctx, opt.content)
 	in.Strict = opt.strict
-	meter := newMeter(env, opt)
-	defer meter.end()
-	in.Progress = meter
+	progress := newProgressLine(env, opt)
+	defer progress.end()
+	in.Progress = progress
 	result, done, err := pipeline.Build(ctx, in, pipeline.Target{
 		Options: publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
 			if !opt.quiet {
@@ -33,7 +33,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 		}},
 		Bundle: opt.bundle,
 	})
-	meter.end()
+	progress.end()
 	if err != nil {
 		return 0, err
 	}

@@ -9,8 +9,7 @@ import (
 	"wijkvisie/internal/pipeline"
 )
 
-// check says everything that is wrong or doubtful in the content and writes
-// nothing.
+// check prints everything that is wrong or doubtful in the content. It writes no site.
 func check(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.fix {
 		if err := fix(env, opt); err != nil {
@@ -24,8 +23,8 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	defer closeInput()
 	in.Advice = true
 	in.Strict = opt.strict
-	meter := newMeter(env, opt)
-	in.Progress = meter
+	progress := newProgressLine(env, opt)
+	in.Progress = progress
 	result, err := new(pipeline.Pipeline).Prepare(in)
 	if err == nil {
 		err = result.Check(ctx)
@@ -33,7 +32,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	if err == nil {
 		err = result.RenderAll(ctx)
 	}
-	meter.end()
+	progress.end()
 	if err != nil {
 		return 0, err
 	}
@@ -53,7 +52,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 }
 
 // report prints diagnostics in the format that was asked for. With -q a person
-// is told of errors only; a program always gets everything.
+// gets the errors only, a program everything.
 func report(env environment, opt *options, list diag.List, w io.Writer) error {
 	if opt.format == diag.FormatText {
 		list = worthSaying(list, opt)
@@ -68,8 +67,8 @@ func report(env environment, opt *options, list diag.List, w io.Writer) error {
 	})
 }
 
-// mostOfOne is how many times a person is told the same: who has made a mistake
-// everywhere sees it in the first few.
+// mostOfOne returns how many diagnostics with one code a person gets, 0 for all of them:
+// the first few show a mistake that was made everywhere.
 func mostOfOne(opt *options) int {
 	if opt.verbose {
 		return 0
@@ -81,13 +80,13 @@ func worthSaying(list diag.List, opt *options) diag.List {
 	if !opt.quiet {
 		return list
 	}
-	var kept diag.List
+	var worth diag.List
 	for _, d := range list {
 		if d.Severity() == diag.Error || opt.strict && d.Severity() == diag.Warning {
-			kept = append(kept, d)
+			worth = append(worth, d)
 		}
 	}
-	return kept
+	return worth
 }
 
 // failure is the closing line of content that cannot be published.

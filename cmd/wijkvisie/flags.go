@@ -35,7 +35,7 @@ type options struct {
 	poll    time.Duration
 	open    bool
 	editor  string
-	args    []string // what stands behind the command beside flags
+	args    []string // the arguments that are no flags
 }
 
 var errHelp = errors.New("help asked for")
@@ -142,7 +142,7 @@ func (raw rawFlags) readFormat(opt *options, c command) error {
 }
 
 // languageOf returns the language of messages before the flags are read, so
-// that a mistake in the flags is said in the language that was asked for.
+// that a mistake in the flags is reported in the language that was asked for.
 func languageOf(env environment) diag.Lang {
 	for i, arg := range env.args {
 		name, value, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
@@ -160,7 +160,7 @@ func languageOf(env environment) diag.Lang {
 }
 
 // flagProblem says what is wrong with the flags. Package flag has no typed
-// errors, so an unknown flag is looked for here.
+// errors, so an unknown flag is searched for here.
 func flagProblem(c command, args []string, err error, lang diag.Lang) string {
 	known := append(slices.Clone(c.flags), "lang", "v", "q")
 	for _, arg := range args {

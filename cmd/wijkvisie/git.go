@@ -14,8 +14,8 @@ import (
 	"strings"
 )
 
-// git runs git in a folder and returns what it says, without the end of the line. It
-// is kept from running anything that the repository may name.
+// git runs git in a folder and returns its output without the last line end. Hooks and
+// other programs that the repository may name are not run.
 func git(ctx context.Context, folder string, args ...string) (string, error) {
 	c := gitCommand(ctx, folder, args...)
 	out, err := c.Output()

@@ -115,7 +115,7 @@ func parseEpoch(s string) (time.Time, error) {
 	return time.Unix(seconds, 0), nil
 }
 
-// wantsColor tells whether w is a terminal whose owner has nothing against
+// wantsColor reports whether w is a terminal whose owner has nothing against
 // colour (https://no-color.org).
 func wantsColor(env environment, w io.Writer) bool {
 	return isTerminal(w) && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb"

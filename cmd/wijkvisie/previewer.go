@@ -19,10 +19,10 @@ import (
 
 // previewer makes version after version of the site, and shows them.
 //
-// It begins to make one at the first sign of a change, and shows it when the folder
-// is at rest; when more was touched meanwhile, what it made is thrown away, so that a
-// file of which half was written is never shown. The rules on meaning come after
-// that: the page does not wait for them, and the next change does not either.
+// It starts to make one at the first sign of a change, and shows it when no further change
+// has come for a moment. When another change has come, it discards what it made, so that a
+// file that was half written is never shown. The rules on meaning run after the version is
+// shown, and stop when the next change comes.
 type previewer struct {
 	env    environment
 	opt    *options
@@ -33,63 +33,63 @@ type previewer struct {
 	in       pipeline.Input
 	pipeline *pipeline.Pipeline
 
-	mu        sync.Mutex         // of what follows
-	touched   touches            // since the version that is being made was begun
-	resting   bool               // nothing was touched for a moment
-	watching  chan struct{}      // closed when changes are told of
-	woken     chan struct{}      // there is something to look at
-	interrupt context.CancelFunc // of the rules on meaning
+	mu        sync.Mutex         // guards what follows
+	pending   changeSet          // since the version that is being made was started
+	settled   bool               // no change has come for a moment
+	watching  chan struct{}      // closed when changes are reported
+	wakeup    chan struct{}      // receives when there may be something to do
+	interrupt context.CancelFunc // ends the rules on meaning
 
-	// What the worker alone knows.
-	shown   pipeline.Fingerprint
-	meaning diag.List // what the rules found last
-	told    string    // what was printed last
+	// What follows is used by the goroutine that makes versions only.
+	current   pipeline.Fingerprint // of the version on display
+	fromRules diag.List            // what the rules on meaning found last
+	printed   string               // the diagnostics that were printed last
 }
 
-// touches is what may have changed.
-type touches struct {
-	paths    []string // from the content folder
-	anything bool
-	first    time.Time // zero when nothing was
+// changeSet is what may have changed.
+type changeSet struct {
+	paths []string  // from the content folder
+	any   bool      // any file may have
+	first time.Time // when the first change came; zero when none did
 }
 
 func newPreviewer(env environment, opt *options, in pipeline.Input) *previewer {
 	return &previewer{env: env, opt: opt, in: in, root: opt.content, pipeline: new(pipeline.Pipeline),
-		watching: make(chan struct{}), woken: make(chan struct{}, 1), interrupt: func() {}}
+		watching: make(chan struct{}), wakeup: make(chan struct{}, 1), interrupt: func() {}}
 }
 
-// Watching is told that changes will be told of (preview.Changes).
+// Watching implements preview.Changes.
 func (s *previewer) Watching() {
 	select {
-	case <-s.watching: // it went on in another way
+	case <-s.watching: // it was called before, and watches in another way now
 	default:
 		close(s.watching)
 	}
 }
 
-// Touched is told of what may have changed (preview.Changes).
+// Touched implements preview.Changes.
 func (s *previewer) Touched(name string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.touched.first.IsZero() {
-		s.touched.first = time.Now()
+	if s.pending.first.IsZero() {
+		s.pending.first = time.Now()
 	}
 	if path, err := filepath.Rel(s.root, name); name == "" || err != nil || !filepath.IsLocal(path) {
-		s.touched.anything = s.touched.anything || name == "" // a theme is looked at anyway
+		s.pending.any = s.pending.any || name == "" // the theme is read in any case
 	} else {
-		s.touched.paths = append(s.touched.paths, filepath.ToSlash(path))
+		s.pending.paths = append(s.pending.paths, filepath.ToSlash(path))
 	}
-	s.resting = false
+	s.settled = false
 	s.interrupt()
-	wake(s.woken)
+	wake(s.wakeup)
 }
 
-// Settled is told that the folder is at rest (preview.Changes).
+// Settled implements preview.Changes.
 func (s *previewer) Settled() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.resting = true
-	wake(s.woken)
+	s.settled = true
+	wake(s.wakeup)
 }
 
 func wake(c chan struct{}) {
@@ -99,76 +99,76 @@ func wake(c chan struct{}) {
 	}
 }
 
-// rest waits until the folder is at rest; more tells that something was touched again
-// before that.
-func (s *previewer) rest(ctx context.Context) (more bool, err error) {
+// waitUntilSettled waits until no change has come for a moment. more reports whether
+// another change came before that.
+func (s *previewer) waitUntilSettled(ctx context.Context) (more bool, err error) {
 	for {
 		s.mu.Lock()
-		more, resting := !s.touched.first.IsZero(), s.resting
+		more, settled := !s.pending.first.IsZero(), s.settled
 		s.mu.Unlock()
-		if more || resting {
+		if more || settled {
 			return more, nil
 		}
 		select {
 		case <-ctx.Done():
 			return false, ctx.Err()
-		case <-s.woken:
+		case <-s.wakeup:
 		}
 	}
 }
 
-// take returns what was touched since the last time.
-func (s *previewer) take() touches {
+// take returns the pending changes, and has none pending.
+func (s *previewer) take() changeSet {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	t := s.touched
-	s.touched = touches{}
+	t := s.pending
+	s.pending = changeSet{}
 	return t
 }
 
-// add puts touches back that were not shown.
-func (t *touches) add(more touches) {
-	t.paths, t.anything = append(t.paths, more.paths...), t.anything || more.anything
-	if t.first.IsZero() || !more.first.IsZero() && more.first.Before(t.first) {
-		t.first = more.first
+// add adds more changes.
+func (c *changeSet) add(more changeSet) {
+	c.paths, c.any = append(c.paths, more.paths...), c.any || more.any
+	if c.first.IsZero() || !more.first.IsZero() && more.first.Before(c.first) {
+		c.first = more.first
 	}
 }
 
-// mostPatience is how long the first version waits for what the rules on meaning find
-// before it is shown without.
-const mostPatience = 500 * time.Millisecond
+// firstCheckTimeout is how long the first version waits for the rules on meaning before it
+// is shown without what they find.
+const firstCheckTimeout = 500 * time.Millisecond
 
-// begin makes and shows the first version, once no change can be missed.
-func (s *previewer) begin(ctx context.Context) error {
+// start makes and shows the first version, once no change can be missed.
+func (s *previewer) start(ctx context.Context) error {
 	<-s.watching
-	out, err := s.make(touches{anything: true})
+	out, err := s.prepare(changeSet{any: true})
 	if err != nil {
 		return err
 	}
 	before := out.Diagnostics
-	patient, stop := context.WithTimeout(ctx, mostPatience)
+	limited, stop := context.WithTimeout(ctx, firstCheckTimeout)
 	defer stop()
-	if err := out.Check(patient); err != nil {
-		if patient.Err() == nil {
-			return err // it was not for lack of patience
+	if err := out.Check(limited); err != nil {
+		if limited.Err() == nil {
+			return err
 		}
-		s.Touched("") // the worker shows it again, with all there is to say
+		s.Touched("") // so that run checks it
 		s.Settled()
 		s.server.Show(siteOf(out, before))
 		return nil
 	}
-	s.shown, s.meaning = out.Fingerprint, meaningOf(before, out.Diagnostics)
+	s.current, s.fromRules = out.Fingerprint, subtract(out.Diagnostics, before)
 	s.server.Show(siteOf(out, out.Diagnostics))
-	return s.tell(out.Diagnostics)
+	return s.printDiagnostics(out.Diagnostics)
 }
 
-// work makes versions as long as the context lasts.
-func (s *previewer) work(ctx context.Context) {
+// run makes versions until the context ends.
+func (s *previewer) run(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-s.woken:
+		case <-s.wakeup:
 		}
 		if err := s.update(ctx); err != nil && ctx.Err() == nil {
 			fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
@@ -176,40 +176,40 @@ func (s *previewer) work(ctx context.Context) {
 	}
 }
 
-// update makes a version until nothing was touched while it was made, and shows it.
+// update makes a version, again when a change has come meanwhile, and shows it.
 func (s *previewer) update(ctx context.Context) error {
 	var (
-		since   touches
-		changed []string // also what versions changed that were not shown
+		since   changeSet
+		changed []string // also by versions that were discarded
 	)
 	for {
 		since.add(s.take())
 		if since.first.IsZero() {
-			return nil // the version before has it
+			return nil // the current version has it
 		}
-		out, err := s.make(since)
+		out, err := s.prepare(since)
 		if err != nil {
 			return err
 		}
 		changed = append(changed, out.Changed...)
-		more, err := s.rest(ctx)
+		more, err := s.waitUntilSettled(ctx)
 		if err != nil {
 			return err
 		}
 		if more {
 			continue
 		}
-		if out.Fingerprint == s.shown {
-			return nil // somebody touched a file
+		if out.Fingerprint == s.current {
+			return nil // a file was written without a change
 		}
 		slices.Sort(changed)
-		s.shown, out.Changed = out.Fingerprint, slices.Compact(changed)
+		s.current, out.Changed = out.Fingerprint, slices.Compact(changed)
 		return s.show(ctx, out, since.first)
 	}
 }
 
-// make makes a version of the site as it is now.
-func (s *previewer) make(since touches) (*pipeline.Result, error) {
+// prepare makes a version of the site as it is now.
+func (s *previewer) prepare(since changeSet) (*pipeline.Result, error) {
 	s.building.Lock()
 	defer s.building.Unlock()
 	date, err := referenceDate(s.env, s.opt)
@@ -217,7 +217,7 @@ func (s *previewer) make(since touches) (*pipeline.Result, error) {
 		return nil, err
 	}
 	s.in.Date, s.in.Touched = date, nil
-	if !since.anything {
+	if !since.any {
 		s.in.Touched = append([]string{}, since.paths...)
 	}
 	return s.pipeline.Prepare(s.in)
@@ -225,7 +225,7 @@ func (s *previewer) make(since touches) (*pipeline.Result, error) {
 
 // show shows a version at once, and then what the rules on meaning find in it.
 func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.Time) error {
-	list := append(append(diag.List{}, out.Diagnostics...), s.meaning...)
+	list := append(append(diag.List{}, out.Diagnostics...), s.fromRules...)
 	list.Sort()
 	s.server.Show(siteOf(out, list))
 	took := time.Since(first)
@@ -234,7 +234,7 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.T
 	defer stop()
 	s.mu.Lock()
 	s.interrupt = stop
-	waiting := !s.touched.first.IsZero()
+	waiting := !s.pending.first.IsZero()
 	s.mu.Unlock()
 	of := out.Diagnostics
 	var err error
@@ -242,20 +242,20 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.T
 		err = s.check(checking, out)
 	}
 	if waiting || err != nil {
-		s.shown = pipeline.Fingerprint{} // the next version is checked, whatever it is
+		s.current = pipeline.Fingerprint{} // so that the next version is checked in any case
 		if checking.Err() == nil {
-			return err // nil when something was touched
+			return err // nil when another change has come
 		}
 		return nil
 	}
-	s.meaning = meaningOf(of, out.Diagnostics)
-	if !same(list, out.Diagnostics) {
+	s.fromRules = subtract(out.Diagnostics, of)
+	if !equalDiagnostics(list, out.Diagnostics) {
 		s.server.Show(siteOf(out, out.Diagnostics))
 	}
 	if !s.opt.quiet {
-		s.line(out, took)
+		s.printSummary(out, took)
 	}
-	err = s.tell(out.Diagnostics)
+	err = s.printDiagnostics(out.Diagnostics)
 	return err
 }
 
@@ -265,10 +265,10 @@ func (s *previewer) check(ctx context.Context, out *pipeline.Result) error {
 	return out.Check(ctx)
 }
 
-// meaningOf returns what is in a list beside what was in it before.
-func meaningOf(before, list diag.List) diag.List {
+// subtract returns the diagnostics of a list that are not in another.
+func subtract(list, other diag.List) diag.List {
 	known := make(map[string]int)
-	for _, d := range before {
+	for _, d := range other {
 		known[key(d)]++
 	}
 	var rest diag.List
@@ -282,8 +282,8 @@ func meaningOf(before, list diag.List) diag.List {
 	return rest
 }
 
-// same tells whether two lists say the same.
-func same(a, b diag.List) bool {
+// equalDiagnostics reports whether two lists hold the same diagnostics in the same order.
+func equalDiagnostics(a, b diag.List) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -295,7 +295,7 @@ func same(a, b diag.List) bool {
 	return true
 }
 
-// key is what a diagnostic says, and where.
+// key identifies a diagnostic by its place and its text.
 func key(d diag.Diagnostic) string {
 	at := d.Pos.Place()
 	return fmt.Sprint(d.Path(), at.Line, at.Column, diag.Dutch.Say(d.Text))
@@ -312,8 +312,7 @@ func siteOf(out *pipeline.Result, list diag.List) *preview.Site {
 	}
 }
 
-// asOf makes the site as of another day. What was parsed for the newest version is
-// not parsed again.
+// asOf makes the site as of another day. The records of the newest version are used.
 func (s *previewer) asOf(date string) *preview.Site {
 	day, ok := city.ParseDay(date)
 	if !ok {
@@ -322,7 +321,7 @@ func (s *previewer) asOf(date string) *preview.Site {
 	s.building.Lock()
 	defer s.building.Unlock()
 	in := s.in
-	in.Date, in.Touched = day, []string{} // as the newest version has it
+	in.Date, in.Touched = day, []string{} // no file is read again
 	out, err := s.pipeline.Prepare(in)
 	if err == nil {
 		err = out.Check(context.Background())
@@ -334,29 +333,29 @@ func (s *previewer) asOf(date string) *preview.Site {
 	return siteOf(out, out.Diagnostics)
 }
 
-// tell prints the errors and warnings, when they are others than before.
-func (s *previewer) tell(list diag.List) error {
-	var kept diag.List
+// printDiagnostics prints the errors and warnings, unless it printed the same before.
+func (s *previewer) printDiagnostics(list diag.List) error {
+	var serious diag.List
 	for _, d := range list {
 		if d.Severity() != diag.Info {
-			kept = append(kept, d)
+			serious = append(serious, d)
 		}
 	}
 	var b bytes.Buffer
-	if err := report(s.env, s.opt, kept, &b); err != nil {
+	if err := report(s.env, s.opt, serious, &b); err != nil {
 		return err
 	}
-	if b.String() == s.told || s.opt.quiet {
+	if b.String() == s.printed || s.opt.quiet {
 		return nil
 	}
-	s.told = b.String()
-	_, err := io.WriteString(s.env.stderr, s.told)
+	s.printed = b.String()
+	_, err := io.WriteString(s.env.stderr, s.printed)
 	return err
 }
 
-// line says in a line what an update was: what changed, how long it took, and how
-// much there is to mend.
-func (s *previewer) line(out *pipeline.Result, took time.Duration) {
+// printSummary prints on one line what changed, how long the update took, and the number
+// of errors and warnings.
+func (s *previewer) printSummary(out *pipeline.Result, took time.Duration) {
 	what := say(s.opt.lang, sayOther)
 	switch n := len(out.Changed); {
 	case n == 1:

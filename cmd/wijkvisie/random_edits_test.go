@@ -21,7 +21,7 @@ import (
 )
 
 // TestAnyBuildEqualsOneFromNothing edits everything that a build depends on at random, and
-// the output folder too. After each step the build to one and the same folder says and
+// the output folder too. After each step a build to one and the same folder prints and
 // makes what a build to a new folder does, or refuses as that does and leaves the site as it
 // was. WIJKVISIE_EDITS is the number of steps.
 func TestAnyBuildEqualsOneFromNothing(t *testing.T) {
@@ -47,10 +47,10 @@ func TestAnyBuildEqualsOneFromNothing(t *testing.T) {
 			e.meddle(site)
 		}
 		fresh := filepath.Join(e.dir, "fresh")
-		wantStatus, wantSaid := e.build(fresh, filepath.Join(e.dir, fmt.Sprint("no-caches-", step)))
-		status, said := e.build(e.out, e.caches)
-		if status != wantStatus || outcome(said) != outcome(wantSaid) {
-			t.Fatalf("step %d of seed %d, %v: status %d, said\n%s\nfrom nothing %d\n%s", step, seed, did, status, said, wantStatus, wantSaid)
+		wantStatus, wantPrinted := e.build(fresh, filepath.Join(e.dir, fmt.Sprint("no-caches-", step)))
+		status, printed := e.build(e.out, e.caches)
+		if status != wantStatus || outcome(printed) != outcome(wantPrinted) {
+			t.Fatalf("step %d of seed %d, %v: status %d, printed\n%s\nfrom nothing %d\n%s", step, seed, did, status, printed, wantStatus, wantPrinted)
 		}
 		if status == statusDone {
 			site = e.tree(fresh)
@@ -96,8 +96,8 @@ func newEditor(t *testing.T, rnd *rand.Rand) *editor {
 	return e
 }
 
-// build builds the site and returns the exit status and what was said to a person.
-func (e *editor) build(out, caches string) (status int, said string) {
+// build builds the site and returns the exit status and what was printed on standard error.
+func (e *editor) build(out, caches string) (status int, printed string) {
 	var errs strings.Builder
 	args := []string{"build", "--content", e.content, "--out", out}
 	for name, value := range e.flags {
@@ -114,9 +114,10 @@ func (e *editor) build(out, caches string) (status int, said string) {
 	return status, errs.String()
 }
 
-// outcome returns what a build said, without where to, how fast, and what it changed.
-func outcome(said string) string {
-	return regexp.MustCompile(`(?m)^.* geschreven naar .*\n.* veranderd, .*\n`).ReplaceAllString(said, "")
+// outcome returns what a build printed, without the output folder, the time it took and
+// what it changed.
+func outcome(printed string) string {
+	return regexp.MustCompile(`(?m)^.* geschreven naar .*\n.* veranderd, .*\n`).ReplaceAllString(printed, "")
 }
 
 // tree reads every file below a folder that authors or readers see.
@@ -180,7 +181,8 @@ func (e *editor) remove(file string) {
 	}
 }
 
-// file returns a random file of the content below a folder, and its text.
+// file returns a random file of the content below a folder, and its text; empty when there
+// is none.
 func (e *editor) file(folder string) (name, text string) {
 	files := e.tree(filepath.Join(e.content, folder))
 	names := make([]string, 0, len(files))
@@ -188,6 +190,9 @@ func (e *editor) file(folder string) (name, text string) {
 		if !strings.HasSuffix(name, ".jpg") {
 			names = append(names, name)
 		}
+	}
+	if len(names) == 0 {
+		return "", ""
 	}
 	slices.Sort(names)
 	name = names[e.IntN(len(names))]
@@ -212,8 +217,9 @@ func (e *editor) replace(folder, old, text string) {
 }
 
 func (e *editor) appendText(folder, text string) {
-	file, data := e.file(folder)
-	e.write(file, data+text)
+	if file, data := e.file(folder); file != "" {
+		e.write(file, data+text)
+	}
 }
 
 func (e *editor) name() string {

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// gitPatience is how long git may take to say which revision the content is.
-const gitPatience = 5 * time.Second
+// gitTimeout is how long git may take to name the revision of the content.
+const gitTimeout = 5 * time.Second
 
 // revision returns the commit that the content folder was last changed in, with a
 // plus behind it when it was changed since; empty when there is no git or no
@@ -21,7 +21,7 @@ func revision(ctx context.Context, folder string) string {
 	if !mayBeInRepository(folder) {
 		return ""
 	}
-	ctx, stop := context.WithTimeout(ctx, gitPatience)
+	ctx, stop := context.WithTimeout(ctx, gitTimeout)
 	defer stop()
 	commit, err := git(ctx, folder, "log", "-1", "--format=%H", "--", ".")
 	if err != nil || commit == "" {
@@ -40,7 +40,7 @@ func startRevision(ctx context.Context, folder string) func() string {
 	return sync.OnceValue(func() string { return <-result })
 }
 
-// mayBeInRepository tells whether git may find a repository for a folder: where its
+// mayBeInRepository reports whether git may find a repository for a folder: where its
 // environment says, or in the folder or one above it. To start git and hear that there
 // is none takes a fifth of a build of ten wijken with nothing changed.
 func mayBeInRepository(folder string) bool {
@@ -57,7 +57,7 @@ func mayBeInRepository(folder string) bool {
 	})
 }
 
-// repositoryAbove tells whether a folder, or one above it, looks like that of a
+// repositoryAbove reports whether a folder, or one above it, looks like that of a
 // repository, which may be a bare one.
 func repositoryAbove(dir string, there func(name string) bool) bool {
 	for {

@@ -34,9 +34,9 @@ type environment struct {
 type command struct {
 	name string
 	run  func(ctx context.Context, env environment, opt *options) (status int, err error)
-	// flags are the names of the flags it takes, beside those of all commands.
+	// flags are the names of the flags it takes in addition to those of all commands.
 	flags []string
-	// most is how many arguments it takes beside flags.
+	// most is the number of arguments that it takes at most, flags aside.
 	most int
 }
 
@@ -55,7 +55,7 @@ func commands() []command {
 	}
 }
 
-// usageError is a command used wrongly, said in the reader's language.
+// usageError is a command used wrongly. Its text is in the reader's language.
 type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }

@@ -48,7 +48,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	go preview.Watch(watching, folders, opt.poll, s, func(err error) {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
 	})
-	if err := s.begin(ctx); err != nil {
+	if err := s.start(ctx); err != nil {
 		return 0, errors.Join(err, listener.Close())
 	}
 	address += base + "/"
@@ -62,7 +62,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.open {
 		openBrowser(address)
 	}
-	go s.work(watching)
+	go s.run(watching)
 	return statusDone, s.server.Serve(ctx, listener)
 }
 

@@ -10,7 +10,7 @@ import (
 	"wijkvisie/internal/pipeline"
 )
 
-func TestAStageSaysHowFarItIs(t *testing.T) {
+func TestTheProgressLineOfAStage(t *testing.T) {
 	for _, c := range []struct {
 		total, done int
 		took        time.Duration
@@ -30,27 +30,27 @@ func TestAStageSaysHowFarItIs(t *testing.T) {
 	}
 }
 
-func TestOnlyATerminalIsToldOfProgress(t *testing.T) {
+func TestProgressIsPrintedOnlyToATerminal(t *testing.T) {
 	var out bytes.Buffer
-	m := newMeter(environment{stderr: &out, getenv: func(string) string { return "" }}, &options{})
-	m.Begin(pipeline.Reading, 0)
-	if m.out != nil {
-		t.Error("a buffer is told")
+	p := newProgressLine(environment{stderr: &out, getenv: func(string) string { return "" }}, &options{})
+	p.Begin(pipeline.Reading, 0)
+	if p.out != nil {
+		t.Error("progress is printed to a buffer")
 	}
-	m.end()
-	m.end() // once more is nothing more
+	p.end()
+	p.end() // once more is nothing more
 	if out.Len() > 0 {
-		t.Errorf("said %q", out.String())
+		t.Errorf("printed %q", out.String())
 	}
 }
 
-func TestTheDeviceThatSwallowsAllIsNoTerminal(t *testing.T) {
+func TestDevNullIsNoTerminal(t *testing.T) {
 	f, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	if isTerminal(f) {
-		t.Errorf("%s is told of progress, in colour", os.DevNull)
+		t.Errorf("%s counts as a terminal", os.DevNull)
 	}
 }
