@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"wijkvisie/internal/photo/cache"
 	"wijkvisie/internal/pipeline"
 )
 
@@ -37,10 +38,24 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 		return in, nil, err
 	}
 	in.Content = content.FS()
+	in.Pictures = pictureCache(env)
 	if theme != nil {
 		in.Theme = theme.FS()
 	}
 	return in, func() { closeAll(content, theme) }, nil
+}
+
+// pictureCache returns the cache of resized pictures, in the user's folder for caches; nil
+// when there is no such folder.
+func pictureCache(env environment) *cache.Cache {
+	if env.caches == nil {
+		return nil
+	}
+	folder, err := env.caches()
+	if err != nil {
+		return nil
+	}
+	return cache.New(filepath.Join(folder, "wijkvisie", "pictures"), env.now)
 }
 
 // openContent opens the content folder.

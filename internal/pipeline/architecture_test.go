@@ -52,7 +52,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers photo/cache",
 }
 
 // outside is who alone may know a library.
