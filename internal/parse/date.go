@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -135,11 +136,8 @@ func atoi(s string) (int, bool) {
 	if !allDigits(s) || len(s) > 4 {
 		return 0, false
 	}
-	v := 0
-	for _, c := range []byte(s) {
-		v = v*10 + int(c-'0')
-	}
-	return v, true
+	v, err := strconv.Atoi(s)
+	return v, err == nil
 }
 
 // daysIn returns the number of days in a month.

@@ -50,7 +50,7 @@ const (
 	PeriodsValue       // a list of periods
 	GroupValue         // a mapping
 	GroupsValue        // a list of mappings
-	WordsValue         // a mapping of which the keys are words
+	WordsValue         // a mapping whose keys are words
 )
 
 // must returns the key as one that is required.
