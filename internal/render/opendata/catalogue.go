@@ -8,7 +8,7 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// Publication is who publishes the data, and what is to be known of all of it.
+// Publication describes who publishes the open data, and what holds for all of it.
 type Publication struct {
 	Title        string
 	Description  string
@@ -17,28 +17,28 @@ type Publication struct {
 	Municipality string // its identifier in TOOI; empty when that is not known
 	ContactName  string
 	Email        string // empty when there is none
-	ContactPage  string // where to turn to when there is no Email
+	ContactPage  string // the address of a page to use when there is no Email
 	Licence      string // an SPDX identifier
 	Modified     city.Day
-	First, Last  int  // the years that the visions are about; 0 when there are none
+	First, Last  int  // the first and the last year of all visions; 0 when there are none
 	Map          bool // the boundaries are published too
 	Themes       []string
 	Describe     func(plan.Table) Description
-	Links        func(address string) string // whole addresses, when that of the site is known
+	Links        func(address string) string // returns an absolute URL, if that of the site is known
 }
 
 // Catalogue writes the catalogue of the open data by the Dutch profile for data
 // catalogues (DCAT-AP-NL 3.0, https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/), in
-// JSON-LD with its words explained inside. A dataset is a table; its distributions
-// are the forms that it has. Without an address of the site, identifiers are relative
-// to the catalogue, as JSON-LD allows.
+// JSON-LD with an inline context. A dataset is a table; its distributions are its files.
+// When the URL of the site is not known, identifiers are relative to the catalogue, as
+// JSON-LD allows.
 func Catalogue(w io.Writer, p Publication) error {
 	var datasets []any
 	for _, t := range plan.Tables() {
 		datasets = append(datasets, p.dataset(t))
 	}
 	catalogue := p.common(p.Links(plan.CatalogueURL), p.Title, p.Description)
-	catalogue["@context"] = vocabulary()
+	catalogue["@context"] = context()
 	catalogue["@type"] = "dcat:Catalog"
 	catalogue["dcat:dataset"] = datasets
 	catalogue["foaf:homepage"] = iri(p.Links(plan.DataURL))
@@ -46,8 +46,8 @@ func Catalogue(w io.Writer, p Publication) error {
 	return writeIndented(w, catalogue)
 }
 
-// vocabulary returns the context: what the prefixes stand for.
-func vocabulary() map[string]any {
+// context returns the prefixes of the vocabularies that a catalogue uses.
+func context() map[string]any {
 	return map[string]any{
 		"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
 		"vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -56,13 +56,13 @@ func vocabulary() map[string]any {
 
 func iri(address string) map[string]any { return map[string]any{"@id": address} }
 
-// common returns what a catalogue and a dataset both must have.
+// common returns the properties that both a catalogue and a dataset must have.
 func (p Publication) common(id, title, description string) map[string]any {
 	if description == "" {
 		description = title
 	}
 	m := map[string]any{
-		"@id": id, "dct:identifier": id, "dct:title": p.say(title), "dct:description": p.say(description),
+		"@id": id, "dct:identifier": id, "dct:title": p.literal(title), "dct:description": p.literal(description),
 		"dct:publisher": p.agent(), "dct:creator": p.agent(), "dcat:contactPoint": p.contact(),
 		"dct:language": iri(authority + map[bool]string{true: "language/ENG", false: "language/NLD"}[p.Lang == "en"]),
 	}
@@ -72,16 +72,17 @@ func (p Publication) common(id, title, description string) map[string]any {
 	return m
 }
 
-// authority is where the lists of the Publications Office of the European Union are.
+// authority is the prefix of the lists of the Publications Office of the European Union.
 const authority = "http://publications.europa.eu/resource/authority/"
 
-func (p Publication) say(text string) map[string]any {
+// literal returns a text with its language.
+func (p Publication) literal(text string) map[string]any {
 	return map[string]any{"@value": text, "@language": p.Lang}
 }
 
-// agent returns the municipality.
+// agent returns the municipality as a publisher.
 func (p Publication) agent() map[string]any {
-	m := map[string]any{"@type": "foaf:Agent", "foaf:name": p.say(p.Publisher)}
+	m := map[string]any{"@type": "foaf:Agent", "foaf:name": p.literal(p.Publisher)}
 	if p.Municipality != "" {
 		m["@id"] = p.Municipality
 	}
@@ -114,7 +115,7 @@ func (p Publication) dataset(t plan.Table) map[string]any {
 	}
 	var keywords []any
 	for _, theme := range p.Themes {
-		keywords = append(keywords, p.say(theme))
+		keywords = append(keywords, p.literal(theme))
 	}
 	if keywords != nil {
 		m["dcat:keyword"] = keywords
@@ -134,11 +135,11 @@ func day8601(year int, rest string) map[string]any {
 	return map[string]any{"@value": strconv.Itoa(year) + rest, "@type": "xsd:date"}
 }
 
-// distribution returns a form of a dataset: a file, and what describes it.
+// distribution returns a file of a dataset; conformsTo is the address of its description.
 func (p Publication) distribution(of Description, address, form, mediaType, fileType, conformsTo string) map[string]any {
 	url := p.Links(address)
 	m := map[string]any{
-		"@type": "dcat:Distribution", "@id": url, "dct:identifier": url, "dct:title": p.say(of.Title + " (" + form + ")"), "dct:description": p.say(of.Meaning),
+		"@type": "dcat:Distribution", "@id": url, "dct:identifier": url, "dct:title": p.literal(of.Title + " (" + form + ")"), "dct:description": p.literal(of.Meaning),
 		"dcat:accessURL": iri(url), "dcat:downloadURL": iri(url), "dct:license": iri(licenceIRI(p.Licence)),
 		"dcat:mediaType": iri("https://www.iana.org/assignments/media-types/" + mediaType), "dct:format": iri(authority + "file-type/" + fileType),
 	}
@@ -148,7 +149,7 @@ func (p Publication) distribution(of Description, address, form, mediaType, file
 	return m
 }
 
-// licenceIRI returns a licence as the European list of them has it, or as SPDX has.
+// licenceIRI returns the IRI of a licence in the European list, or else in that of SPDX.
 func licenceIRI(spdx string) string {
 	switch spdx {
 	case "CC0-1.0":

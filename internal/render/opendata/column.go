@@ -3,11 +3,11 @@ package opendata
 import (
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
-	"wijkvisie/internal/relate"
 )
 
-// valueType is what a column holds.
+// valueType is the type of the values of a column.
 type valueType uint8
 
 const (
@@ -15,105 +15,119 @@ const (
 	dateType           // year-month-day
 	addressType
 	integerType
-	truthType
+	booleanType
 	numbersType // a list
 	textsType   // a list
 	buurtenType // a list of mappings
 )
 
-// column is what is known of a column beside its name. All files that describe the
-// tables are made of it.
-type column struct {
-	name    string
-	holds   valueType
-	always  bool     // every row has a value
-	allowed []string // the values there are; nil when any is allowed
+// field describes a column. Its meaning is in the words of the theme, under its name.
+type field struct {
+	name     string
+	holds    valueType
+	required bool       // every row has a value
+	allowed  []string   // the values there are; nil when any is allowed
+	refersTo plan.Table // the table of which the values are ids; empty for none
 }
 
-// columnsOf returns the columns of a table.
-func columnsOf(t plan.Table) []column {
-	names := Columns(t)
-	list := make([]column, len(names))
-	for i, name := range names {
-		list[i] = column{name: name, holds: typeOf(t, name), always: isKey(t, name), allowed: allowed(t, name)}
+// column is a column of a table with a T for each row. Its values are nil when the author
+// wrote nothing, or else of the Go type of what it holds: string for texts, dates and
+// addresses, int, bool, [2]float64, []string and []*city.Buurt.
+type column[T any] struct {
+	field
+	value func(T) any
+}
+
+func (c column[T]) always() column[T] {
+	c.required = true
+	return c
+}
+
+func (c column[T]) oneOf(values []string) column[T] {
+	c.allowed = values
+	return c
+}
+
+func (c column[T]) in(t plan.Table) column[T] {
+	c.refersTo = t
+	return c
+}
+
+// text is a column of texts, which are empty when they are not known.
+func text[T any](name string, get func(T) string) column[T] {
+	return column[T]{field{name: name}, func(row T) any { return known(get(row)) }}
+}
+
+// known returns a text, nil when it is empty.
+func known(text string) any {
+	if text == "" {
+		return nil
 	}
-	return list
+	return text
 }
 
-func typeOf(t plan.Table, name string) valueType {
-	switch name {
-	case "volgorde", "inwoners.aantal", "prioriteit", "budget":
-		return integerType
-	case "vertraagd", "verschoven", "stil":
-		return truthType
-	case "vastgesteld-op", "inspraak.van", "inspraak.tot-en-met", "ingetrokken-op", "publiceren-op", "bron.datum", "datum":
-		return dateType
-	case "url", "inspraak.url", "bron.url":
-		return addressType
-	case "tegel", "locatie":
-		return numbersType
-	case "wijknetwerk", "voorheen", "behoeften", "toezeggingen", "ingebracht-door", "partners", "wijken":
-		return textsType
-	case "buurten":
-		if t == plan.WijkTable {
-			return buurtenType
+// date is a column of days.
+func date[T any](name string, get func(T) city.Day) column[T] {
+	return column[T]{field{name: name, holds: dateType}, func(row T) any {
+		if d := get(row); !d.IsZero() {
+			return d.String()
 		}
-		return textsType
-	default:
-		return textType
-	}
+		return nil
+	}}
 }
 
-// isKey tells whether every row of a table has a value in a column, by which others
-// refer to it or it refers to others.
-func isKey(t plan.Table, name string) bool {
-	switch t {
-	case plan.WijkTable, plan.VisionTable, plan.NeedTable, plan.CommitmentTable:
-		return name == "id" || name == "url"
-	case plan.ProgressTable:
-		return name == "toezegging" || name == "programma" || name == "datum"
-	case plan.AnswerTable:
-		return name == "behoefte" || name == "programma" || name == "datum"
-	default:
-		return name == "behoefte" || name == "wijkvisie" || name == "datum"
-	}
-}
-
-func allowed(t plan.Table, name string) []string {
-	var values []string
-	switch {
-	case t == plan.NeedTable && name == "status":
-		for _, s := range relate.NeedStatuses() {
-			values = append(values, s.String())
+// planned is a column of dates as precise as authors know them.
+func planned[T any](name string, get func(T) city.PlannedDate) column[T] {
+	return text(name, func(row T) string {
+		if p := get(row); !p.IsZero() {
+			return p.String()
 		}
-	case (t == plan.CommitmentTable || t == plan.ProgressTable) && name == "status":
-		for _, s := range relate.CommitmentStatuses() {
-			values = append(values, string(s))
+		return ""
+	})
+}
+
+// address is a column of addresses that authors wrote.
+func address[T any](name string, get func(T) string) column[T] {
+	c := text(name, get)
+	c.holds = addressType
+	return c
+}
+
+// page is the column of the addresses of pages, below the path of a site.
+func page[T any](base string, url func(T) string) column[T] {
+	return address("url", func(row T) string { return base + url(row) }).always()
+}
+
+// number is a column of numbers, which are less than least when they are not known.
+func number[T any](name string, least int, get func(T) int) column[T] {
+	return column[T]{field{name: name, holds: integerType}, func(row T) any {
+		if n := get(row); n >= least {
+			return n
 		}
-	}
-	return values
+		return nil
+	}}
 }
 
-// isList tells whether a cell holds several values.
-func (c column) isList() bool {
-	return c.holds == numbersType || c.holds == textsType || c.holds == buurtenType
+// boolean is a column of what is or is not so.
+func boolean[T any](name string, get func(T) bool) column[T] {
+	return column[T]{field{name: name, holds: booleanType}, func(row T) any { return get(row) }}
 }
 
-// refers returns the table that the values of a column are the ids of; not ok when
-// they are none's. Columns of lists are left out: what describes them cannot say it.
-func refers(t plan.Table, name string) (to plan.Table, ok bool) {
-	switch {
-	case name == "wijk" && (t == plan.VisionTable || t == plan.NeedTable):
-		return plan.WijkTable, true
-	case name == "wijkvisie" && (t == plan.NeedTable || t == plan.JudgementTable || t == plan.WijkTable):
-		return plan.VisionTable, true
-	case name == "toezegging":
-		return plan.CommitmentTable, true
-	case name == "behoefte":
-		return plan.NeedTable, true
-	}
-	return "", false
+// texts is a column of lists of texts, of which each is that of an item.
+func texts[T, I any](name string, items func(T) []I, text func(I) string) column[T] {
+	return column[T]{field{name: name, holds: textsType}, func(row T) any {
+		list := make([]string, 0, len(items(row)))
+		for _, item := range items(row) {
+			list = append(list, text(item))
+		}
+		return list
+	}}
 }
 
-// variable returns a column's name as CSVW allows it.
-func (c column) variable() string { return strings.ReplaceAll(c.name, "-", "_") }
+// isList reports whether a cell holds several values.
+func (f field) isList() bool {
+	return f.holds == numbersType || f.holds == textsType || f.holds == buurtenType
+}
+
+// variable returns the name of a column as CSVW allows it.
+func (f field) variable() string { return strings.ReplaceAll(f.name, "-", "_") }

@@ -1,118 +1,67 @@
 package opendata
 
 import (
+	"encoding/csv"
+	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/escape"
 	"wijkvisie/internal/spreadsheet"
 )
 
-// between stands between the items of a list in a cell.
-const between = "; "
+// listSeparator separates the items of a list in a cell.
+const listSeparator = "; "
 
-// writeCSV writes a table as RFC 4180 has it: commas, CRLF, quotes where needed. What
-// a spreadsheet would take for a formula is made harmless.
+// writeCSV writes a table by RFC 4180. What a spreadsheet would take for a formula is made
+// harmless.
 func writeCSV(w io.Writer, t table) error {
-	c := &csvCells{pieces: newPieces(w)}
-	c.begin()
-	for _, name := range t.columns {
-		c.text(name)
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	record := make([]string, len(t.fields))
+	for i, f := range t.fields {
+		record[i] = f.name
 	}
-	if err := c.end(); err != nil {
+	if err := out.Write(record); err != nil {
 		return err
 	}
-	if err := t.rows(row{c}); err != nil {
-		return err
+	for values := range t.rows {
+		for i, v := range values {
+			record[i] = cell(v)
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
 	}
-	return c.flush()
+	out.Flush()
+	return out.Error()
 }
 
-// csvCells is a table that is being written as CSV.
-type csvCells struct {
-	pieces
-	column int // of the next cell
-	inList int // how many items the list has
-	cell   int // where the one that is being put together begins
-}
-
-func (c *csvCells) begin() { c.column = 0 }
-
-func (c *csvCells) end() error {
-	c.b = append(c.b, "\r\n"...)
-	return c.settle()
-}
-
-// next begins a cell.
-func (c *csvCells) next() {
-	if c.column > 0 {
-		c.b = append(c.b, ',')
-	}
-	c.column++
-}
-
-func (c *csvCells) none() { c.next() }
-
-func (c *csvCells) text(s string) {
-	c.next()
-	c.b = escape.CSV(c.b, spreadsheet.Harmless(s))
-}
-
-func (c *csvCells) number(n int) {
-	c.next()
-	c.b = strconv.AppendInt(c.b, int64(n), 10)
-}
-
-func (c *csvCells) truth(v bool) {
-	c.next()
-	c.b = strconv.AppendBool(c.b, v)
-}
-
-func (c *csvCells) pair(a, b float64) {
-	c.next()
-	c.b = append(strconv.AppendFloat(c.b, a, 'f', -1, 64), between...)
-	c.b = strconv.AppendFloat(c.b, b, 'f', -1, 64)
-}
-
-// buurten writes the ids of buurten: the rest does not go into a cell.
-func (c *csvCells) buurten(list []*city.Buurt) { row{c}.areas(list) }
-
-func (c *csvCells) open() {
-	c.compose()
-	c.inList = 0
-}
-
-func (c *csvCells) item(s string) {
-	if c.inList > 0 {
-		c.b = append(c.b, between...)
-	}
-	c.b = append(c.b, s...)
-	c.inList++
-}
-
-func (c *csvCells) close() { c.composed(c.b) }
-
-func (c *csvCells) compose() []byte {
-	c.next()
-	c.cell = len(c.b)
-	return c.b
-}
-
-func (c *csvCells) composed(b []byte) {
-	c.b = b
-	if cell := b[c.cell:]; !plainInCSV(cell) {
-		c.b = escape.CSV(b[:c.cell], spreadsheet.Harmless(string(cell)))
+// cell returns a value as text.
+func cell(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		return spreadsheet.Harmless(v)
+	case int:
+		return strconv.Itoa(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case [2]float64:
+		return decimal(v[0]) + listSeparator + decimal(v[1])
+	case []string:
+		return spreadsheet.Harmless(strings.Join(v, listSeparator))
+	case []*city.Buurt:
+		ids := make([]string, len(v))
+		for i, b := range v {
+			ids[i] = b.ID.Value
+		}
+		return cell(ids)
+	default:
+		panic(fmt.Sprintf("a column of open data holds a %T", value))
 	}
 }
 
-// plainInCSV tells whether a cell may stand as it is for certain, as nearly all that are
-// put together may: it begins with a letter, a digit or a slash and needs no quotes.
-func plainInCSV(cell []byte) bool {
-	if len(cell) == 0 {
-		return true
-	}
-	first := cell[0]
-	begins := 'a' <= first && first <= 'z' || 'A' <= first && first <= 'Z' || '0' <= first && first <= '9' || first == '/'
-	return begins && !escape.NeedsQuotes(cell)
-}
+func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

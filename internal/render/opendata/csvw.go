@@ -7,19 +7,20 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// Metadata writes what the columns of all tables as CSV hold, for programs
-// (Metadata Vocabulary for Tabular Data, https://www.w3.org/TR/tabular-metadata/).
+// Metadata writes the description of the columns of all tables in CSV (Metadata Vocabulary
+// for Tabular Data, https://www.w3.org/TR/tabular-metadata/).
 func Metadata(w io.Writer, describe func(plan.Table) Description, p Publication) error {
 	var tables []any
 	for _, t := range plan.Tables() {
 		of := describe(t)
 		var columns, foreign []any
-		for _, c := range columnsOf(t) {
-			columns = append(columns, columnMetadata(c, of))
-			if to, ok := refers(t, c.name); ok {
+		fields := fieldsOf(t)
+		for _, f := range fields {
+			columns = append(columns, columnMetadata(f, of))
+			if f.refersTo != "" {
 				foreign = append(foreign, map[string]any{
-					"columnReference": c.variable(),
-					"reference":       map[string]any{"resource": path.Base(to.CSV()), "columnReference": "id"},
+					"columnReference": f.variable(),
+					"reference":       map[string]any{"resource": path.Base(f.refersTo.CSV()), "columnReference": "id"},
 				})
 			}
 		}
@@ -27,7 +28,7 @@ func Metadata(w io.Writer, describe func(plan.Table) Description, p Publication)
 		if foreign != nil {
 			schema["foreignKeys"] = foreign
 		}
-		if Columns(t)[0] == "id" {
+		if fields[0].name == "id" {
 			schema["primaryKey"] = "id"
 		}
 		tables = append(tables, map[string]any{"url": path.Base(t.CSV()), "dc:title": of.Title, "dc:description": of.Meaning, "tableSchema": schema})
@@ -38,12 +39,12 @@ func Metadata(w io.Writer, describe func(plan.Table) Description, p Publication)
 	})
 }
 
-func columnMetadata(c column, of Description) map[string]any {
-	m := map[string]any{"name": c.variable(), "titles": c.name, "dc:description": of.Column(c.name), "datatype": datatype(c.holds)}
-	if c.isList() {
-		m["separator"] = between
+func columnMetadata(f field, of Description) map[string]any {
+	m := map[string]any{"name": f.variable(), "titles": f.name, "dc:description": of.Column(f.name), "datatype": datatype(f.holds)}
+	if f.isList() {
+		m["separator"] = listSeparator
 	}
-	if c.always {
+	if f.required {
 		m["required"] = true
 	}
 	return m
@@ -57,7 +58,7 @@ func datatype(holds valueType) string {
 		return "anyURI"
 	case integerType:
 		return "integer"
-	case truthType:
+	case booleanType:
 		return "boolean"
 	case numbersType:
 		return "decimal"

@@ -12,67 +12,50 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// GeoJSON writes the wijken that are on the map, with how their needs stand
-// (RFC 7946): a line each, in degrees (WGS84). The addresses in it are below a path, as
-// in JSON.
+// GeoJSON writes the wijken that have boundaries, with how many needs they have in each
+// status (RFC 7946): a line each, in degrees (WGS84). Addresses of pages are below a path,
+// as in JSON.
 func GeoJSON(w io.Writer, g *relate.Graph, base string) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(`{"type":"FeatureCollection","features":[`)
-	first := true
 	var line []byte
-	for _, wijk := range sorted(g.Wijken, func(w *relate.Wijk) string { return w.ID }) {
+	for _, wijk := range sortedWijken(g) {
 		if len(wijk.Shape) == 0 {
 			continue
 		}
-		line = line[:0]
-		if !first {
-			line = append(line, ',')
+		if line != nil {
+			out.WriteByte(',')
 		}
-		first = false
-		line = append(line, '\n')
-		out.Write(appendFeature(line, wijk, base))
+		line = appendFeature(append(line[:0], '\n'), wijk, base)
+		out.Write(line)
 	}
 	out.WriteString("\n]}\n")
 	return out.Flush()
 }
 
 func appendFeature(b []byte, w *relate.Wijk, base string) []byte {
-	b = append(b, `{"type":"Feature","id":`...)
-	b = appendString(b, w.ID)
-	b = append(b, `,"properties":{"naam":`...)
-	b = appendString(b, w.Name.Value)
-	b = append(b, `,"code":`...)
-	b = appendText(b, w.Code)
-	b = append(b, `,"url":`...)
-	b = appendString(b, base+plan.WijkURL(w))
-	b = append(b, `,"behoeften":`...)
-	b = strconv.AppendInt(b, int64(w.Figures.Total), 10)
-	b = append(b, `,"toezeggingen":`...)
-	b = strconv.AppendInt(b, int64(len(w.Commitments)), 10)
+	keys := []string{"naam", "code", "url", "behoeften", "toezeggingen"}
+	values := []any{w.Name.Value, known(w.Code.Value), base + plan.WijkURL(w), w.Figures.Total, len(w.Commitments)}
 	for _, s := range relate.NeedStatuses() {
-		b = append(b, ',')
-		b = appendString(b, s.String())
-		b = append(b, ':')
-		b = strconv.AppendInt(b, int64(w.Figures.By[s]), 10)
+		keys, values = append(keys, s.String()), append(values, int(w.Figures.By[s]))
 	}
-	b = append(b, `},"geometry":{"type":"MultiPolygon","coordinates":`...)
-	b = appendList(b, w.Shape, func(b []byte, p orb.Polygon) []byte {
-		for i, ring := range p {
-			if i == 0 {
-				b = append(b, '[')
-			} else {
-				b = append(b, ',')
-			}
-			b = appendRing(b, ring, i > 0)
-		}
-		return append(b, ']')
-	})
+	b = appendString(append(b, `{"type":"Feature","id":`...), w.ID)
+	b = appendMapping(append(b, `,"properties":`...), keys, values)
+	b = appendList(append(b, `,"geometry":{"type":"MultiPolygon","coordinates":`...), w.Shape, appendPolygon)
 	return append(b, "}}"...)
 }
 
-// appendRing appends a ring by the rule of the right hand: the outer one goes round
-// against the clock, a hole with it.
-func appendRing(b []byte, ring orb.Ring, hole bool) []byte {
+func appendPolygon(b []byte, p orb.Polygon) []byte {
+	oriented := make([]orb.Ring, len(p))
+	for i, ring := range p {
+		oriented[i] = inDirection(ring, i > 0)
+	}
+	return appendList(b, oriented, func(b []byte, ring orb.Ring) []byte { return appendList(b, ring, appendPosition) })
+}
+
+// inDirection returns a ring by the right-hand rule: an outer ring goes against the clock,
+// a hole with it.
+func inDirection(ring orb.Ring, hole bool) orb.Ring {
 	want := orb.CCW
 	if hole {
 		want = orb.CW
@@ -81,16 +64,16 @@ func appendRing(b []byte, ring orb.Ring, hole bool) []byte {
 		ring = ring.Clone()
 		ring.Reverse()
 	}
-	return appendList(b, ring, func(b []byte, p orb.Point) []byte {
-		b = append(b, '[')
-		b = appendDegree(b, p.Lon())
-		b = append(b, ',')
-		b = appendDegree(b, p.Lat())
-		return append(b, ']')
-	})
+	return ring
 }
 
-// appendDegree appends a degree to six decimals, a decimetre.
+func appendPosition(b []byte, p orb.Point) []byte {
+	b = appendDegree(append(b, '['), p.Lon())
+	b = appendDegree(append(b, ','), p.Lat())
+	return append(b, ']')
+}
+
+// appendDegree appends a degree in six decimals, which is a decimetre.
 func appendDegree(b []byte, degree float64) []byte {
 	return strconv.AppendFloat(b, math.Round(degree*1e6)/1e6, 'f', -1, 64)
 }

@@ -7,26 +7,25 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// Description is what a table and its columns are called.
+// Description has the texts about a table, in the language of the site.
 type Description struct {
 	Title   string
 	Meaning string
-	Column  func(name string) string
+	Column  func(name string) string // the meaning of a column
 }
 
 // Schema writes the JSON Schema (draft 2020-12) of a table as JSON.
 func Schema(w io.Writer, t plan.Table, of Description) error {
 	properties, required := make(map[string]any), []string{}
-	columns := columnsOf(t)
-	for _, g := range groupsOf(Columns(t)) {
+	for _, g := range groupsOf(fieldsOf(t)) {
 		required = append(required, g.key)
 		if g.keys == nil {
-			properties[g.key] = schemaOf(columns[g.at], of)
+			properties[g.key] = schemaOf(g.fields[0], of)
 			continue
 		}
 		inner := make(map[string]any)
 		for i, key := range g.keys {
-			inner[key] = schemaOf(columns[g.at+i], of)
+			inner[key] = schemaOf(g.fields[i], of)
 		}
 		properties[g.key] = map[string]any{"type": []string{"object", "null"}, "properties": inner, "required": g.keys, "additionalProperties": false}
 	}
@@ -36,14 +35,14 @@ func Schema(w io.Writer, t plan.Table, of Description) error {
 	})
 }
 
-func schemaOf(c column, of Description) map[string]any {
-	s := map[string]any{"description": of.Column(c.name)}
+func schemaOf(f field, of Description) map[string]any {
+	s := map[string]any{"description": of.Column(f.name)}
 	one := func(kind string) {
-		if s["type"] = kind; !c.always {
+		if s["type"] = kind; !f.required {
 			s["type"] = []string{kind, "null"}
 		}
 	}
-	switch c.holds {
+	switch f.holds {
 	case dateType:
 		one("string")
 		s["format"] = "date"
@@ -52,7 +51,7 @@ func schemaOf(c column, of Description) map[string]any {
 		s["format"] = "uri-reference"
 	case integerType:
 		one("integer")
-	case truthType:
+	case booleanType:
 		s["type"] = "boolean"
 	case numbersType:
 		one("array")
@@ -67,9 +66,9 @@ func schemaOf(c column, of Description) map[string]any {
 	default:
 		one("string")
 	}
-	if c.allowed != nil {
-		values := make([]any, 0, len(c.allowed)+1)
-		for _, v := range c.allowed {
+	if f.allowed != nil {
+		values := make([]any, 0, len(f.allowed)+1)
+		for _, v := range f.allowed {
 			values = append(values, v)
 		}
 		s["enum"] = append(values, nil)
@@ -77,7 +76,7 @@ func schemaOf(c column, of Description) map[string]any {
 	return s
 }
 
-// writeIndented writes JSON for people too. Keys are in the order of the alphabet.
+// writeIndented writes JSON that people can read. Keys are in alphabetical order.
 func writeIndented(w io.Writer, value any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")

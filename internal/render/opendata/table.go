@@ -1,15 +1,17 @@
-// Package opendata writes the open data of a site: the tables of package plan,
-// as JSON and as CSV, from one definition of their columns.
+// Package opendata writes the open data of a site: the tables of package plan, as JSON and
+// as CSV, and what describes them. tables.go has a row for each of their columns, of which
+// everything is made.
 //
 // Columns are named as in the content format; a dot leads into a mapping, as in
-// bron.titel, which is an object in JSON and a column of its own in CSV. Lists
-// stay lists in JSON and are joined with "; " in CSV. What was not written is
-// null, or empty. Nothing hidden and nothing later than the reference date is in
-// the graph, so none of it can be in the data.
+// bron.titel, which is an object in JSON and a column of its own in CSV. Lists stay lists
+// in JSON and are joined with "; " in CSV. What the author did not write is null, or
+// empty. The graph has nothing that is hidden and nothing after the reference date, so the
+// data have neither.
 package opendata
 
 import (
 	"io"
+	"iter"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -17,71 +19,68 @@ import (
 
 // Columns returns the names of the columns of a table, in order.
 func Columns(t plan.Table) []string {
-	return tableOf(t, &relate.Graph{}, "").columns
+	var names []string
+	for _, f := range fieldsOf(t) {
+		names = append(names, f.name)
+	}
+	return names
 }
 
-// JSON writes a table as an array of objects. The addresses in it are below a path,
-// empty when the site has an origin of its own.
+// JSON writes a table as an array of objects. Addresses of pages are below a path, which
+// is empty when the site has an origin of its own.
 func JSON(w io.Writer, t plan.Table, g *relate.Graph, base string) error {
 	return writeJSON(w, tableOf(t, g, base))
 }
 
-// CSV writes a table with a row of names first (RFC 4180, UTF-8). The addresses in it
-// are below a path, as in JSON.
+// CSV writes a table with the names of its columns first (RFC 4180, UTF-8). Addresses of
+// pages are below a path, as in JSON.
 func CSV(w io.Writer, t plan.Table, g *relate.Graph, base string) error {
 	return writeCSV(w, tableOf(t, g, base))
 }
 
-// table is a table: the names of its columns, and what writes its rows.
+// table is a table that can be written.
 type table struct {
-	columns []string
-	rows    func(row) error
+	fields []field
+	rows   iter.Seq[[]any] // a value for each field; the slice is used again for the next row
 }
+
+func newTable[T any](rows []T, columns []column[T]) table {
+	t := table{fields: make([]field, len(columns))}
+	for i, c := range columns {
+		t.fields[i] = c.field
+	}
+	t.rows = func(yield func([]any) bool) {
+		values := make([]any, len(columns))
+		for _, row := range rows {
+			for i, c := range columns {
+				values[i] = c.value(row)
+			}
+			if !yield(values) {
+				return
+			}
+		}
+	}
+	return t
+}
+
+// fieldsOf returns the descriptions of the columns of a table.
+func fieldsOf(t plan.Table) []field { return tableOf(t, &relate.Graph{}, "").fields }
 
 func tableOf(t plan.Table, g *relate.Graph, base string) table {
 	switch t {
 	case plan.WijkTable:
-		return wijken(g, base)
+		return newTable(sortedWijken(g), wijkColumns(base))
 	case plan.VisionTable:
-		return visions(g, base)
+		return newTable(sortedVisions(g), visionColumns(base))
 	case plan.NeedTable:
-		return needs(g, base)
+		return newTable(sortedNeeds(g), needColumns(base))
 	case plan.CommitmentTable:
-		return commitments(g, base)
+		return newTable(sortedCommitments(g), commitmentColumns(base))
 	case plan.ProgressTable:
-		return progress(g)
+		return newTable(sortedReports(g), reportColumns())
 	case plan.AnswerTable:
-		return answers(g)
+		return newTable(sortedAnswers(g), answerColumns())
 	default:
-		return judgements(g)
+		return newTable(sortedJudgements(g), judgementColumns())
 	}
-}
-
-// Tables are written in pieces: as many rows as make one, so that a large table is never
-// in memory as a whole.
-const (
-	piece = 32 << 10
-	room  = piece + 4<<10 // for a row that goes over
-)
-
-// pieces is a file that is written in pieces.
-type pieces struct {
-	w io.Writer
-	b []byte // what was not written yet
-}
-
-func newPieces(w io.Writer) pieces { return pieces{w, make([]byte, 0, room)} }
-
-// settle writes what makes a piece.
-func (p *pieces) settle() error {
-	if len(p.b) < piece {
-		return nil
-	}
-	return p.flush()
-}
-
-func (p *pieces) flush() error {
-	_, err := p.w.Write(p.b)
-	p.b = p.b[:0]
-	return err
 }
