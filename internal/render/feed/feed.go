@@ -1,9 +1,11 @@
-// Package feed writes Atom feeds (RFC 4287), by which residents follow what happens
-// with what their wijk asked.
+// Package feed writes Atom feeds (RFC 4287). Residents follow with them what happens with
+// the needs of their wijk.
 package feed
 
 import (
+	"html"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 
@@ -11,116 +13,101 @@ import (
 	"wijkvisie/internal/escape"
 )
 
-// Feed is a list of what happened, newest first.
+// Feed describes a feed.
 type Feed struct {
 	ID       string // a tag URI (RFC 4151)
 	Title    string
-	Subtitle string
+	Subtitle string // may be empty
 	Lang     string
-	Self     string // the address of the feed
-	Page     string // the address of the page that shows the same
+	Self     string // the URL of the feed
+	Page     string // the URL of the page with the same entries
 	Author   string
-	Rights   string
-	Updated  city.Day // of the newest entry; when there is none, as of when that is so
+	Rights   string   // may be empty
+	Updated  city.Day // of the newest entry, or the reference date when there is none
 }
 
-// Entry is something that happened.
+// Entry is an event.
 type Entry struct {
-	ID      string // a tag URI, the same for ever
+	ID      string // a tag URI that never changes
 	Title   string
 	URL     string
 	Date    city.Day
 	Author  string // who did it; the author of the feed when empty
-	Summary string // in a few words, without markup
-	Links   []Link // to what it is about
-	Text    string // what was said of it, below the links; may be empty
+	Summary string // plain text
+	Links   []Link // to what the event is about
+	Text    string // shown below the links; may be empty
 }
 
 // Link is a link in an entry.
 type Link struct{ Text, URL string }
 
-// Append appends a feed to b. The error is that the time zone of the Netherlands is not
-// known.
-//
-// A large site has a feed for each of thousands of wijken, and an entry is in several:
-// entries are made one at a time, written at once, and what they are made of may be used
-// again for the next (BenchmarkAppend).
+// Append appends a feed to b, with its entries newest first. The error is that the time
+// zone of the Netherlands is not known.
 func Append(b []byte, f *Feed, entries iter.Seq[*Entry]) ([]byte, error) {
 	zone, err := amsterdam()
 	if err != nil {
 		return b, err
 	}
-	b = appendHead(b, f, zone)
+	b = append(b, `<?xml version="1.0" encoding="UTF-8"?>`...)
+	b = appendElement(b, "\n"+`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`, f.Lang, `">`)
+	b = appendElement(b, "\n  <id>", f.ID, "</id>")
+	b = appendElement(b, "\n  <title>", f.Title, "</title>")
+	if f.Subtitle != "" {
+		b = appendElement(b, "\n  <subtitle>", f.Subtitle, "</subtitle>")
+	}
+	b = appendElement(b, "\n  <updated>", startOf(f.Updated, zone), "</updated>")
+	b = appendElement(b, "\n  <author>\n    <name>", f.Author, "</name>\n  </author>")
+	if f.Rights != "" {
+		b = appendElement(b, "\n  <rights>", f.Rights, "</rights>")
+	}
+	b = appendElement(b, "\n"+`  <link rel="self" type="application/atom+xml" href="`, f.Self, `"></link>`)
+	b = appendElement(b, "\n"+`  <link rel="alternate" type="text/html" href="`, f.Page, `"></link>`)
 	for e := range entries {
 		b = appendEntry(b, e, zone)
 	}
 	return append(b, "\n</feed>\n"...), nil
 }
 
-// amsterdam is the time zone of the Netherlands, which takes a file to find. The error
-// is that it is not known.
-var amsterdam = sync.OnceValues(func() (*time.Location, error) { return time.LoadLocation("Europe/Amsterdam") })
-
-// appendMoment appends when a day begins.
-func appendMoment(b []byte, d city.Day, zone *time.Location) []byte {
-	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, zone).AppendFormat(b, time.RFC3339)
-}
-
-func appendHead(b []byte, f *Feed, zone *time.Location) []byte {
-	b = append(b, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`...)
-	b = append(escape.XML(b, f.Lang), `">`...)
-	b = appendElement(b, "\n  <id>", f.ID, "</id>")
-	b = appendElement(b, "\n  <title>", f.Title, "</title>")
-	if f.Subtitle != "" {
-		b = appendElement(b, "\n  <subtitle>", f.Subtitle, "</subtitle>")
-	}
-	b = append(appendMoment(append(b, "\n  <updated>"...), f.Updated, zone), "</updated>"...)
-	b = appendElement(b, "\n  <author>\n    <name>", f.Author, "</name>\n  </author>")
-	if f.Rights != "" {
-		b = appendElement(b, "\n  <rights>", f.Rights, "</rights>")
-	}
-	b = appendElement(b, "\n"+`  <link rel="self" type="application/atom+xml" href="`, f.Self, `"></link>`)
-	return appendElement(b, "\n"+`  <link rel="alternate" type="text/html" href="`, f.Page, `"></link>`)
-}
-
 func appendEntry(b []byte, e *Entry, zone *time.Location) []byte {
+	date := startOf(e.Date, zone)
 	b = appendElement(b, "\n  <entry>\n    <id>", e.ID, "</id>")
 	b = appendElement(b, "\n    <title>", e.Title, "</title>")
-	b = append(b, "\n    <updated>"...)
-	from := len(b)
-	b = appendMoment(b, e.Date, zone)
-	moment := b[from:]
-	b = append(append(append(b, "</updated>\n    <published>"...), moment...), "</published>"...)
+	b = appendElement(b, "\n    <updated>", date, "</updated>")
+	b = appendElement(b, "\n    <published>", date, "</published>")
 	if e.Author != "" {
 		b = appendElement(b, "\n    <author>\n      <name>", e.Author, "</name>\n    </author>")
 	}
 	b = appendElement(b, "\n"+`    <link rel="alternate" type="text/html" href="`, e.URL, `"></link>`)
 	b = appendElement(b, "\n"+`    <summary type="text">`, e.Summary, "</summary>")
-	b = append(b, "\n"+`    <content type="html">`...)
-	return append(appendHTML(b, e), "</content>\n  </entry>"...)
+	return appendElement(b, "\n"+`    <content type="html">`, e.html(), "</content>\n  </entry>")
 }
 
-// appendElement appends a text between what opens and closes it, which are ours.
-func appendElement(b []byte, open, text, end string) []byte {
-	return append(escape.XML(append(b, open...), text), end...)
+// appendElement appends a text between tags, or between the quotes of an attribute.
+func appendElement(b []byte, start, text, end string) []byte {
+	return append(escape.XML(append(b, start...), text), end...)
 }
 
-// appendHTML appends what an entry shows: its links, and below them its text. It is HTML
-// within XML, so the markup is escaped, and the texts are twice.
-func appendHTML(b []byte, e *Entry) []byte {
-	b = append(b, `&lt;p&gt;`...)
+// html returns the links of an entry, and its text below them.
+func (e *Entry) html() string {
+	var b strings.Builder
+	b.WriteString("<p>")
 	for i, l := range e.Links {
 		if i > 0 {
-			b = append(b, " · "...)
+			b.WriteString(" · ")
 		}
-		b = escape.HTMLInXML(append(b, `&lt;a href=&#34;`...), l.URL)
-		b = escape.HTMLInXML(append(b, `&#34;&gt;`...), l.Text)
-		b = append(b, `&lt;/a&gt;`...)
+		b.WriteString(`<a href="` + html.EscapeString(l.URL) + `">` + html.EscapeString(l.Text) + "</a>")
 	}
-	b = append(b, `&lt;/p&gt;`...)
+	b.WriteString("</p>")
 	if e.Text != "" {
-		b = escape.HTMLInXML(append(b, `&lt;p&gt;`...), e.Text)
-		b = append(b, `&lt;/p&gt;`...)
+		b.WriteString("<p>" + html.EscapeString(e.Text) + "</p>")
 	}
-	return b
+	return b.String()
+}
+
+// amsterdam returns the time zone of the Netherlands, which is read from a file once.
+var amsterdam = sync.OnceValues(func() (*time.Location, error) { return time.LoadLocation("Europe/Amsterdam") })
+
+// startOf returns the time at which a day begins.
+func startOf(d city.Day, zone *time.Location) string {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, zone).Format(time.RFC3339)
 }
