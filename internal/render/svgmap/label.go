@@ -1,11 +1,10 @@
 package svgmap
 
 import (
+	"fmt"
 	"html"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -15,16 +14,17 @@ type label struct {
 	lines []string // the name; none when there is no room for it
 }
 
-// The measures of the text in a map, in units of the drawing. The stylesheet of
-// the theme sets the names 15 units high.
+// The sizes of the text in a map, in units of the drawing. The stylesheet of the theme sets
+// names in 15 units.
 const (
 	letterWidth = 8  // of a letter, on average
-	sideMargin  = 10 // kept free beside a name
+	sideMargin  = 10 // of free space, left and right of a name together
 	lineHeight  = 18 // of a line of text
-	step        = 4  // between the places that are tried
+	step        = 4  // between the heights at which there may be a label
 )
 
-// place finds where the name of an area fits best: in one line, else in two.
+// place returns the label of an area: its name in one line or in two where it fits best, or
+// else only the place of its number.
 func place(rings []ring, name string) label {
 	wanted := widthOf(name)
 	if x, y, room := widest(rings, lineHeight, wanted); room >= wanted {
@@ -40,10 +40,10 @@ func place(rings []ring, name string) label {
 	return label{x: x, y: y}
 }
 
-// widthOf returns how much room a line of text wants.
+// widthOf returns the width of a line of text and its margin.
 func widthOf(s string) int { return sideMargin + letterWidth*utf8.RuneCountInString(s) }
 
-// broken returns a name in two lines of about one length, nil when it is one word.
+// broken returns a name in two lines of about equal length; nil when it is one word.
 func broken(name string) []string {
 	best := -1
 	for i, c := range name {
@@ -54,14 +54,14 @@ func broken(name string) []string {
 	if best < 0 || best == len(name)-1 {
 		return nil
 	}
-	return []string{name[:best+1], name[best+1:]} // with its space: the text is read as one name
+	return []string{name[:best+1], name[best+1:]} // the space stays, so that the text is read as one name
 }
 
 func distance(i, length int) int { return max(2*i-length, length-2*i) }
 
-// widest returns the middle of a strip of some height that lies within the rings,
-// and how wide it is: of those that have the room that is wanted the one nearest
-// the middle of the area, else the widest.
+// widest returns the middle and the width of a horizontal strip of some height within the
+// rings: the one nearest to the middle of the area of those that are as wide as wanted, or
+// else the widest.
 func widest(rings []ring, height, wanted int) (x, y, room int) {
 	top, bottom := extent(rings)
 	x, y = rings[0][0].x, (top+bottom)/2
@@ -78,7 +78,7 @@ func widest(rings []ring, height, wanted int) (x, y, room int) {
 			}
 		}
 	}
-	if found == math.MinInt && height > 0 { // lower than a line of text: the number stands over its edge
+	if found == math.MinInt && height > 0 { // the area is lower than a line of text, and its number crosses the edge
 		x, y, _ = widest(rings, 0, wanted)
 		return x, y, 0
 	}
@@ -130,30 +130,19 @@ func overlap(a, b []span) []span {
 	return both
 }
 
-// appendText appends the name and the number, hidden from screen readers: the
-// link has both in its own name.
-func (l label) appendText(b []byte, number string) []byte {
-	if len(l.lines) > 0 {
-		y := l.y - lineHeight*(len(l.lines)-1)/2
-		b = l.open(b, "wv-nm", y)
-		for i, line := range l.lines {
-			if i == 0 {
-				b = append(b, html.EscapeString(line)...)
-				continue
-			}
-			b = append(b, `<tspan x="`+strconv.Itoa(l.x)+`" dy="`+strconv.Itoa(lineHeight)+`">`...)
-			b = append(b, html.EscapeString(line)...)
-			b = append(b, "</tspan>"...)
-		}
-		b = append(b, "</text>"...)
-		b = l.open(b, "wv-nr", l.y)
-	} else {
-		b = l.open(b, "wv-nr wv-only", l.y)
+// appendText appends the name and the number, both hidden from screen readers: they are in
+// the label of the link.
+func (l label) appendText(b []byte, number int) []byte {
+	if len(l.lines) == 0 {
+		return l.appendNumber(b, "wv-nr wv-only", number)
 	}
-	b = append(b, number...)
-	return append(b, "</text>"...)
+	b = fmt.Appendf(b, `<text class="wv-nm" aria-hidden="true" x="%d" y="%d">%s`, l.x, l.y-lineHeight*(len(l.lines)-1)/2, html.EscapeString(l.lines[0]))
+	for _, line := range l.lines[1:] {
+		b = fmt.Appendf(b, `<tspan x="%d" dy="%d">%s</tspan>`, l.x, lineHeight, html.EscapeString(line))
+	}
+	return l.appendNumber(append(b, "</text>"...), "wv-nr", number)
 }
 
-func (l label) open(b []byte, class string, y int) []byte {
-	return append(b, strings.Join([]string{`<text class="`, class, `" aria-hidden="true" x="`, strconv.Itoa(l.x), `" y="`, strconv.Itoa(y), `">`}, "")...)
+func (l label) appendNumber(b []byte, class string, number int) []byte {
+	return fmt.Appendf(b, `<text class="%s" aria-hidden="true" x="%d" y="%d">%d</text>`, class, l.x, l.y, number)
 }

@@ -6,24 +6,24 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// point is a place in a drawing, in whole units, y downwards.
+// point is a place in a drawing, in whole units. y increases downwards.
 type point struct{ x, y int }
 
 // ring is a closed line, of which the last point is not the first.
 type ring []point
 
-// projected is what the areas look like on the flat paper of the drawing.
+// projected is the areas in units of the drawing.
 type projected struct {
 	height int
 	shapes [][]orb.Ring // the rings of each area, holes too; the last point is not the first
 }
 
-// margin is kept free around the areas, for the lines have a width.
+// margin is the free space around the areas, in which the strokes of their lines fit.
 const margin = 3
 
-// project lays areas on paper: an equirectangular projection about their middle,
-// which at the size of a municipality is as good as any. Points stay between
-// units here, so that those that two areas share are the same, and no others.
+// project returns the areas in an equirectangular projection about their middle, which is
+// accurate enough for a municipality. Points are not rounded to whole units, so that two
+// areas have a point in common only when they share it.
 func project(areas []Area) projected {
 	var bound orb.Bound
 	first := true
@@ -40,8 +40,8 @@ func project(areas []Area) projected {
 	narrower := math.Cos(bound.Center().Lat() * math.Pi / 180)
 	wide := (bound.Right() - bound.Left()) * narrower
 	high := bound.Top() - bound.Bottom()
-	// The height is at most the width, so that a long city does not push the
-	// list off the screen.
+	// The height is at most the width, so that the list below the map of a long city stays
+	// on the screen.
 	scale := (width - 2*margin) / max(wide, high, 1e-9)
 	left := (width - wide*scale) / 2
 	out := projected{height: int(math.Ceil(high*scale)) + 2*margin, shapes: make([][]orb.Ring, len(areas))}
@@ -65,7 +65,7 @@ func project(areas []Area) projected {
 	return out
 }
 
-// rounded returns a place in whole units.
+// rounded returns a point in whole units.
 func rounded(p orb.Point) point { return point{int(math.Round(p[0])), int(math.Round(p[1]))} }
 
 // rounds returns rings in whole units.
@@ -80,7 +80,7 @@ func rounds(rings []orb.Ring) []ring {
 	return out
 }
 
-// add appends a point, unless the ring is already there.
+// add appends a point, unless it is the last point already.
 func (r ring) add(p point) ring {
 	if n := len(r); n > 0 && r[n-1] == p {
 		return r
@@ -88,7 +88,7 @@ func (r ring) add(p point) ring {
 	return append(r, p)
 }
 
-// closed leaves out last points that are the first one.
+// closed returns a ring without last points that are equal to the first.
 func (r ring) closed() ring {
 	for len(r) > 1 && r[len(r)-1] == r[0] {
 		r = r[:len(r)-1]

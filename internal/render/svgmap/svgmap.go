@@ -1,17 +1,17 @@
-// Package svgmap draws the wijken of a municipality as inline SVG: as they lie,
-// from their boundaries, or as tiles when there are none.
+// Package svgmap draws the wijken of a municipality as inline SVG: by their boundaries, or
+// as tiles when they have none.
 //
-// A drawing is simplified until it is small enough to stand in a page, without
-// gaps between neighbours (topology.go), and has no style attributes. Every
-// area is a link with a name. Names stand in the areas that have room for them;
-// the others, and all areas on a narrow screen, have the number that they have in
-// the list beside the map (label.go).
+// A drawing is simplified until it is small enough to be part of a page, without gaps
+// between neighbours (topology.go), and has no style attributes. Every area is a link with
+// a name. An area with room for its name shows it; any other area, and every area on a
+// narrow screen, shows its number in the list of the page (label.go).
 package svgmap
 
 import (
+	"fmt"
 	"html"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -24,13 +24,13 @@ type Area struct {
 	Tile  [2]int           // column and row from 1, instead of a shape
 }
 
-// Drawing is a map that can be written. It does not change.
+// Drawing is a map. It does not change once it is made.
 type Drawing struct {
 	width, height int
 	tiles         bool
-	shapes        []shape // of each area, in the order that they were given in
+	shapes        []shape // one for each area
 	areas         []Area
-	locator       []shape // the same in less detail
+	locator       []shape // the same in less detail; nil when that is not needed
 }
 
 // shape is how an area is drawn.
@@ -40,13 +40,13 @@ type shape struct {
 	label label
 }
 
-// The sizes of what a drawing may become, in bytes.
+// The greatest sizes of drawings, in bytes.
 const (
-	mapBudget     = 19_750 // of a whole map, but for its label
-	locatorBudget = 3_000  // of the paths of a locator map, which every page of a wijk has; 25 an area at least
+	mapBudget     = 19_750 // of a map without its label
+	locatorBudget = 3_000  // of the paths of a locator map, which is in every page of a wijk; at least 25 for each area
 )
 
-// width is how wide a drawing is, in units of its own.
+// width is the width of a drawing by boundaries, in units of the drawing.
 const width = 640
 
 // Map returns the drawing of areas by their boundaries; by their tiles when none
@@ -64,14 +64,14 @@ func Map(areas []Area) *Drawing {
 	return d
 }
 
-// Tiles tells whether the drawing is a tile map.
+// Tiles reports whether the drawing is a tile map.
 func (d *Drawing) Tiles() bool { return d.tiles }
 
-// drawShapes draws the boundaries, in as much detail as there is room for.
+// drawShapes draws the boundaries, in as much detail as the budgets allow.
 func (d *Drawing) drawShapes() {
 	grid := project(d.areas)
 	d.height = grid.height
-	net := newNet(grid.shapes)
+	boundaries := newTopology(grid.shapes)
 	d.shapes = make([]shape, len(d.areas))
 	for i := range d.areas {
 		if len(grid.shapes[i]) > 0 {
@@ -79,18 +79,18 @@ func (d *Drawing) drawShapes() {
 		}
 	}
 	d.nameAllOrNone()
-	d.fit(net, mapBudget)
+	d.fit(boundaries, mapBudget)
 	d.locator = make([]shape, len(d.areas))
-	for i, path := range net.paths(locatorBudget) {
+	for i, path := range boundaries.paths(locatorBudget) {
 		d.locator[i].path = path
 	}
 }
 
-// crowded is how many areas make a map on which names are the exception.
+// crowded is the greatest number of areas of a map that is not crowded.
 const crowded = 20
 
-// nameAllOrNone leaves the names out of a crowded map where few of them fit:
-// numbers alone are read more easily.
+// nameAllOrNone removes the names from a crowded map when most of them do not fit: numbers
+// alone are easier to read.
 func (d *Drawing) nameAllOrNone() {
 	named := 0
 	for _, s := range d.shapes {
@@ -105,9 +105,9 @@ func (d *Drawing) nameAllOrNone() {
 	}
 }
 
-// fit draws the areas so that the whole map is no larger than a budget. Names go
-// before shapes do.
-func (d *Drawing) fit(net *net, budget int) {
+// fit draws the areas so that the whole map is no larger than a budget. It removes names
+// before it simplifies shapes.
+func (d *Drawing) fit(boundaries *topology, budget int) {
 	rest := budget - len(d.SVG(""))
 	if least := 40 * len(d.areas); rest < least {
 		for i := range d.shapes {
@@ -115,12 +115,12 @@ func (d *Drawing) fit(net *net, budget int) {
 		}
 		rest = max(budget-len(d.SVG("")), least)
 	}
-	for i, path := range net.paths(rest) {
+	for i, path := range boundaries.paths(rest) {
 		d.shapes[i].path = path
 	}
 }
 
-// SVG returns the map with links, named label for who cannot see it.
+// SVG returns the map with links. label describes it to screen readers.
 func (d *Drawing) SVG(label string) []byte {
 	class := "wv-map"
 	if d.tiles {
@@ -129,18 +129,17 @@ func (d *Drawing) SVG(label string) []byte {
 	if len(d.areas) > crowded {
 		class += " wv-many"
 	}
-	b := d.open(make([]byte, 0, 4096), class, `role="group" aria-label="`+html.EscapeString(label)+`"`)
+	b := d.open(class, "group", label)
 	for i, s := range d.shapes {
-		if !s.drawn {
-			continue
+		if s.drawn {
+			b = s.appendLink(b, i+1, d.areas[i])
 		}
-		b = s.appendLink(b, i+1, d.areas[i])
 	}
 	return append(b, "</svg>"...)
 }
 
-// Locator returns a small map on which one area stands out. It is empty when that
-// area is not on the map.
+// Locator returns a small map on which the area with index here is highlighted. It is
+// empty when that area is not on the map.
 func (d *Drawing) Locator(here int, label string) []byte {
 	shapes := d.locator
 	if shapes == nil {
@@ -149,39 +148,21 @@ func (d *Drawing) Locator(here int, label string) []byte {
 	if here < 0 || shapes[here].path == "" {
 		return nil
 	}
-	b := d.open(make([]byte, 0, locatorBudget+512), "wv-map wv-locator", `role="img" aria-label="`+html.EscapeString(label)+`"`)
-	b = append(b, `<path d="`...)
+	var others strings.Builder
 	for i, s := range shapes {
 		if i != here {
-			b = append(b, s.path...)
+			others.WriteString(s.path)
 		}
 	}
-	b = append(b, `"/><path class="wv-here" d="`...)
-	b = append(b, shapes[here].path...)
-	return append(b, `"/></svg>`...)
+	return fmt.Appendf(d.open("wv-map wv-locator", "img", label), `<path d="%s"/><path class="wv-here" d="%s"/></svg>`, others.String(), shapes[here].path)
 }
 
-func (d *Drawing) open(b []byte, class, attributes string) []byte {
-	b = append(b, `<svg class="`...)
-	b = append(b, class...)
-	b = append(b, `" viewBox="0 0 `...)
-	b = strconv.AppendInt(b, int64(d.width), 10)
-	b = append(b, ' ')
-	b = strconv.AppendInt(b, int64(d.height), 10)
-	b = append(b, `" `...)
-	b = append(b, attributes...)
-	return append(b, '>')
+// open returns the start tag of a drawing.
+func (d *Drawing) open(class, role, label string) []byte {
+	return fmt.Appendf(nil, `<svg class="%s" viewBox="0 0 %d %d" role="%s" aria-label="%s">`, class, d.width, d.height, role, html.EscapeString(label))
 }
 
 func (s shape) appendLink(b []byte, number int, a Area) []byte {
-	n := strconv.Itoa(number)
-	b = append(b, `<a href="`...)
-	b = append(b, html.EscapeString(a.URL)...)
-	b = append(b, `" aria-label="`+n+" "...)
-	b = append(b, html.EscapeString(a.Name)...)
-	b = append(b, `"><path d="`...)
-	b = append(b, s.path...)
-	b = append(b, `"/>`...)
-	b = s.label.appendText(b, n)
-	return append(b, "</a>\n"...)
+	b = fmt.Appendf(b, `<a href="%s" aria-label="%d %s"><path d="%s"/>`, html.EscapeString(a.URL), number, html.EscapeString(a.Name), s.path)
+	return append(s.label.appendText(b, number), "</a>\n"...)
 }

@@ -66,7 +66,7 @@ func patchwork(columns, rows, detail int) []Area {
 	return areas
 }
 
-// drawn is what a reader of a map gets: the areas with their rings.
+// drawn is an area as it is read from a map.
 type drawn struct {
 	name  string
 	rings [][]orb.Point
@@ -75,7 +75,7 @@ type drawn struct {
 
 var number = regexp.MustCompile(`-?\d+`)
 
-// read reads a map back.
+// read returns the areas of a map.
 func read(t *testing.T, svg []byte) []drawn {
 	t.Helper()
 	var doc struct {
@@ -119,7 +119,7 @@ func read(t *testing.T, svg []byte) []drawn {
 	return all
 }
 
-// covers tells whether a point is within the rings, by the even-odd rule.
+// covers reports whether a point is within the rings, by the even-odd rule.
 func (d drawn) covers(x, y float64) bool {
 	inside := false
 	for _, r := range d.rings {
@@ -148,7 +148,7 @@ func TestMapOfHundredAreasIsSmallAndHasNoGaps(t *testing.T) {
 			t.Fatalf("detail %d: %d areas", detail, len(areas))
 		}
 		gaps, doubles := 0, 0
-		for y := 20; y < drawing.height-20; y += 2 { // the wrinkled outside left out
+		for y := 20; y < drawing.height-20; y += 2 { // without the wrinkled outside
 			for x := 20; x < drawing.width-20; x += 2 {
 				n := 0
 				for _, a := range areas {
@@ -170,13 +170,13 @@ func TestMapOfHundredAreasIsSmallAndHasNoGaps(t *testing.T) {
 		}
 		for _, a := range areas {
 			if !a.covers(a.x, a.y) {
-				t.Errorf("detail %d: the number of %s stands outside it", detail, a.name)
+				t.Errorf("detail %d: the number of %s is outside it", detail, a.name)
 			}
 		}
 	}
 }
 
-func TestMapHasTheShapesThatItWasGiven(t *testing.T) {
+func TestMapHasTheShapesOfItsAreas(t *testing.T) {
 	square := func(west, south, side float64) orb.Ring {
 		return orb.Ring{{west, south}, {west + side, south}, {west + side, south + side}, {west, south + side}, {west, south}}
 	}

@@ -2,7 +2,7 @@ package svgmap
 
 import "fmt"
 
-// The measures of a tile map, in units of the drawing.
+// The sizes in a tile map, in units of the drawing.
 const (
 	largestTile = 124
 	tileGap     = 4

@@ -9,54 +9,54 @@ import (
 	"github.com/paulmach/orb/simplify"
 )
 
-// net is the rings of all areas as the lines that they share.
+// topology is the boundaries of all areas as arcs, which neighbours share.
 //
-// Neighbours have one line between them. Simplified each for itself, their
-// outlines would part; so rings are cut where neighbours begin and end, each
-// piece is simplified once, and both neighbours get it. This is the method of
-// Bostock's TopoJSON.
-type net struct {
-	lines []line
-	rings [][]netRing // of each area
+// If the rings of two neighbours were simplified separately, there would be gaps between
+// them. So rings are cut into arcs where neighbours begin and end, each arc is simplified
+// once, and both neighbours use it. This is the method of TopoJSON.
+type topology struct {
+	arcs  []arc
+	rings [][]arcRing // of each area
 }
 
-// line is a piece of border, in one of its two directions.
-type line struct {
+// arc is a part of a boundary, in one of its two directions.
+type arc struct {
 	points orb.LineString
-	keep   int // how many points it must keep
+	keep   int // the least number of points after it is simplified
 }
 
-// netRing is a ring as the lines that it is made of.
-type netRing struct {
-	pieces []piece
-	whole  orb.Ring
+// arcRing is a ring as the arcs that it consists of.
+type arcRing struct {
+	arcs  []arcRef
+	whole orb.Ring
 }
 
-type piece struct {
-	line     int
+// arcRef refers to an arc of a topology.
+type arcRef struct {
+	index    int
 	backward bool
 }
 
-// finest is the area in square units of the smallest bend that can be seen.
+// finest is the area in square units of the smallest bend that is visible.
 const finest = 0.25
 
-func newNet(shapes [][]orb.Ring) *net {
-	n := &net{rings: make([][]netRing, len(shapes))}
+func newTopology(shapes [][]orb.Ring) *topology {
+	t := &topology{rings: make([][]arcRing, len(shapes))}
 	forks := forksOf(shapes)
 	known := make(map[string]int)
 	for i, rings := range shapes {
 		for _, r := range rings {
-			n.rings[i] = append(n.rings[i], n.cut(r, forks, known))
+			t.rings[i] = append(t.rings[i], t.cut(r, forks, known))
 		}
 	}
-	for i, l := range n.lines {
-		n.lines[i].points = simplify.Visvalingam(finest, l.keep).LineString(l.points)
+	for i, a := range t.arcs {
+		t.arcs[i].points = simplify.Visvalingam(finest, a.keep).LineString(a.points)
 	}
-	return n
+	return t
 }
 
-// forksOf returns the points where a line ends: rings that share the point go on
-// to different neighbours.
+// forksOf returns the points where arcs end: two rings share the point, but not both of the
+// points next to it.
 func forksOf(shapes [][]orb.Ring) map[orb.Point]bool {
 	type ends struct{ a, b orb.Point }
 	seen := make(map[orb.Point]ends)
@@ -80,9 +80,10 @@ func forksOf(shapes [][]orb.Ring) map[orb.Point]bool {
 
 func less(p, q orb.Point) bool { return p[0] < q[0] || p[0] == q[0] && p[1] < q[1] }
 
-// cut cuts a ring at the forks in it.
-func (n *net) cut(r orb.Ring, forks map[orb.Point]bool, known map[string]int) netRing {
-	out := netRing{whole: r}
+// cut returns a ring as arcs, which end at forks. known has the index of each arc by its
+// points.
+func (t *topology) cut(r orb.Ring, forks map[orb.Point]bool, known map[string]int) arcRing {
+	out := arcRing{whole: r}
 	start, least := -1, 0
 	for i, p := range r {
 		if forks[p] {
@@ -103,18 +104,19 @@ func (n *net) cut(r orb.Ring, forks map[orb.Point]bool, known map[string]int) ne
 		p := r[(start+i)%len(r)]
 		current = append(current, p)
 		if ends(p) {
-			out.pieces = append(out.pieces, n.piece(current, known))
+			out.arcs = append(out.arcs, t.add(current, known))
 			current = orb.LineString{p}
 		}
 	}
 	return out
 }
 
-// piece returns a line as a piece of a ring, the same line for both neighbours.
-func (n *net) piece(points orb.LineString, known map[string]int) piece {
+// add returns the arc that has some points in either direction, and adds it when it is not
+// known.
+func (t *topology) add(points orb.LineString, known map[string]int) arcRef {
 	backward := false
-	// A closed line begins and ends in one point: its direction is that of the
-	// points after it.
+	// A closed arc begins and ends in one point: its direction is that of the points after
+	// it.
 	for i, j := 0, len(points)-1; i < j; i, j = i+1, j-1 {
 		if points[i] != points[j] {
 			backward = less(points[j], points[i])
@@ -131,32 +133,32 @@ func (n *net) piece(points orb.LineString, known map[string]int) piece {
 	}
 	at, ok := known[string(key)]
 	if !ok {
-		at = len(n.lines)
+		at = len(t.arcs)
 		known[string(key)] = at
 		keep := 2
 		if points[0] == points[len(points)-1] {
 			keep = 4 // a triangle
 		}
-		n.lines = append(n.lines, line{points, keep})
+		t.arcs = append(t.arcs, arc{points, keep})
 	}
-	return piece{at, backward}
+	return arcRef{at, backward}
 }
 
-// paths returns the path of each area, in as much detail as a number of bytes in
-// all allows; more bytes when the least detail takes them.
-func (n *net) paths(budget int) []string {
+// paths returns the path of each area, in as much detail as fits in a number of bytes for
+// all; in the least detail when nothing fits.
+func (t *topology) paths(budget int) []string {
 	low, high := finest, 2*finest
-	best := n.draw(low)
+	best := t.draw(low)
 	if size(best) <= budget {
 		return best
 	}
-	// Less and less detail, until it fits; then back to the most that fits.
-	for best = n.draw(high); size(best) > budget && high < width*width; best = n.draw(high) {
+	// Find a level of detail that fits, then search for the most detail that fits.
+	for best = t.draw(high); size(best) > budget && high < width*width; best = t.draw(high) {
 		low, high = high, 4*high
 	}
 	for range 6 {
 		middle := math.Sqrt(low * high)
-		if paths := n.draw(middle); size(paths) <= budget {
+		if paths := t.draw(middle); size(paths) <= budget {
 			best, high = paths, middle
 		} else {
 			low = middle
@@ -173,15 +175,15 @@ func size(paths []string) int {
 	return n
 }
 
-// draw returns the paths with every line simplified: bends whose triangle is
-// smaller than least square units are left out (Visvalingam and Whyatt, 1993).
-func (n *net) draw(least float64) []string {
-	simple := make([]orb.LineString, len(n.lines))
-	for i, l := range n.lines {
-		simple[i] = simplify.Visvalingam(least, l.keep).LineString(l.points.Clone())
+// draw returns the path of each area with every arc simplified: bends whose triangle is
+// smaller than least square units are omitted (Visvalingam and Whyatt, 1993).
+func (t *topology) draw(least float64) []string {
+	simple := make([]orb.LineString, len(t.arcs))
+	for i, a := range t.arcs {
+		simple[i] = simplify.Visvalingam(least, a.keep).LineString(a.points.Clone())
 	}
-	paths := make([]string, len(n.rings))
-	for i, rings := range n.rings {
+	paths := make([]string, len(t.rings))
+	for i, rings := range t.rings {
 		var b []byte
 		for _, r := range rings {
 			b = r.join(simple).appendPath(b)
@@ -194,25 +196,24 @@ func (n *net) draw(least float64) []string {
 	return paths
 }
 
-// join puts the simplified lines of a ring together.
-func (r netRing) join(lines []orb.LineString) ring {
+// join returns a ring of simplified arcs.
+func (r arcRing) join(simple []orb.LineString) ring {
 	var out ring
-	for _, p := range r.pieces {
-		l := lines[p.line]
-		for i := range l {
-			at := l[i]
-			if p.backward {
-				at = l[len(l)-1-i]
+	for _, a := range r.arcs {
+		points := simple[a.index]
+		for i, p := range points {
+			if a.backward {
+				p = points[len(points)-1-i]
 			}
-			out = out.add(rounded(at))
+			out = out.add(rounded(p))
 		}
 	}
 	return out.closed()
 }
 
-// smallest returns what stands for an area that was simplified away: a triangle
-// of its largest ring, or a dot.
-func smallest(rings []netRing) ring {
+// smallest returns the ring that replaces an area of which every ring became empty: a
+// triangle of its largest ring, or a dot.
+func smallest(rings []arcRing) ring {
 	var best ring
 	for _, r := range rings {
 		var simple ring
@@ -230,8 +231,8 @@ func smallest(rings []netRing) ring {
 	return ring{p, {p.x + 2, p.y}, {p.x + 2, p.y + 2}, {p.x, p.y + 2}}
 }
 
-// appendPath appends a ring as path data: after the first point only differences,
-// which are shorter. A ring without area is not drawn.
+// appendPath appends a ring as path data: the first point, and then the differences between
+// points, which are shorter. A ring without area is omitted.
 func (r ring) appendPath(b []byte) []byte {
 	if r.area() == 0 {
 		return b
@@ -251,7 +252,7 @@ func (r ring) appendPath(b []byte) []byte {
 	return append(b, 'z')
 }
 
-// appendNext appends a number that follows another: a minus sign parts them too.
+// appendNext appends a number that follows another, after a space if it has no sign.
 func appendNext(b []byte, n int) []byte {
 	if n >= 0 {
 		b = append(b, ' ')
