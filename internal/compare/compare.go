@@ -1,8 +1,8 @@
-// Package compare says what the difference between two states of a city means: which
-// visions, needs, programmes and commitments are new, gone or other than they were.
+// Package compare lists the differences between two states of a city: which wijken,
+// visions, needs, programmes and commitments are new, removed or changed.
 //
-// Both states are seen as of the same day, and only what is published then counts.
-// Something that got another id is the same when its voorheen says so.
+// Both states are those of what is published on the same date. A record with a new id is
+// the same as before when its voorheen has the former id.
 package compare
 
 import (
@@ -13,10 +13,10 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// Subject is what changed.
+// Subject is the kind of thing that changed.
 type Subject string
 
-// The subjects, in the order in which their changes come.
+// The subjects, in the order of their changes.
 const (
 	Wijk       Subject = "wijk"
 	Vision     Subject = "wijkvisie"
@@ -25,8 +25,8 @@ const (
 	Commitment Subject = "toezegging"
 )
 
-// Aspect is what changed about it: its being there at all, or what a key says, named
-// as in the content format.
+// Aspect is the property that changed, with its name in the content format, or that the
+// thing is new or removed.
 type Aspect string
 
 // The aspects.
@@ -45,17 +45,17 @@ const (
 	Late     Aspect = "vertraagd"
 )
 
-// Change is one thing that is other than it was.
+// Change is a difference in one aspect of a thing.
 type Change struct {
 	Subject Subject
-	ID      string // the present one; of what is gone, the one it had
+	ID      string // the present one, or the last one of something that is removed
 	Title   string
 	Aspect  Aspect
-	Old     string // as written in content; empty when there was nothing
-	New     string
+	Old     string // as in the content; empty when there was no value
+	New     string // as in the content; empty when there is no value
 }
 
-// Graphs returns what changed from one state to another, by subject and id.
+// Graphs returns the changes from one state to another, sorted by subject and id.
 func Graphs(old, now *relate.Graph) []Change {
 	c := &comparer{index: now.Index()}
 	c.wijken(old, now)
@@ -67,11 +67,11 @@ func Graphs(old, now *relate.Graph) []Change {
 }
 
 type comparer struct {
-	index   *relate.Index // of the state now, with former ids
+	index   *relate.Index // of the present state, with former ids
 	changes []Change
 }
 
-// thing is something with an id that may have changed.
+// thing is a record or a part of one, with the aspects that are compared.
 type thing struct {
 	id, title string
 	aspects   []aspect
@@ -82,15 +82,15 @@ type aspect struct {
 	value string
 }
 
-// compare reports what changed between two lists of things of one kind. now returns
-// the present id of a former one.
+// compare adds the changes between two lists of things of one kind. now returns the present
+// id for a former one.
 func (c *comparer) compare(subject Subject, before, after []thing, now func(id string) string) {
 	byID := make(map[string]thing, len(before))
 	for _, t := range before {
 		byID[t.id] = t
 	}
 	for _, t := range before {
-		// When two became one, the one that had the id is the same, the other is gone.
+		// When two became one, the one with the present id is the same and the other is removed.
 		if id := now(t.id); id != t.id && byID[id].id == "" {
 			delete(byID, t.id)
 			byID[id] = t
@@ -122,7 +122,7 @@ func (c *comparer) compare(subject Subject, before, after []thing, now func(id s
 	c.changes = append(c.changes, all...)
 }
 
-// things returns the things that one function makes of each of a list.
+// things returns the results of a function for each item of a list.
 func things[T any](list []T, of func(T) thing) []thing {
 	all := make([]thing, len(list))
 	for i, t := range list {
@@ -146,7 +146,7 @@ func (c *comparer) visions(old, now *relate.Graph) {
 		}
 		return all
 	}
-	// A vision keeps its id: voorheen is its former periods.
+	// The id of a vision does not change: its voorheen has former periods.
 	c.compare(Vision, of(old), of(now), func(id string) string { return id })
 }
 
@@ -161,7 +161,7 @@ func (c *comparer) needs(old, now *relate.Graph) {
 	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)
 }
 
-// need returns the present id of a need, as wijk/need.
+// need returns the present id of a need, wijk and name, for a former one.
 func (c *comparer) need(id string) string {
 	wijk, name, _ := relate.NeedRef(id)
 	wijk = c.index.Wijken.Now(wijk)
@@ -182,7 +182,7 @@ func (c *comparer) commitments(old, now *relate.Graph) {
 			for i, n := range x.Needs {
 				answers[i] = name(n.ID)
 			}
-			slices.Sort(answers) // their order means nothing
+			slices.Sort(answers) // their order has no meaning
 			return thing{x.ID.Value, x.Title.Value, []aspect{
 				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
 				{Status, string(x.Status())}, {Late, yes(x.Late)},
@@ -200,7 +200,7 @@ func reply(n *relate.Need) string {
 	return n.Answers[0].Answer.Answer.Value
 }
 
-// positive returns a number that counts from 1 as it is written.
+// positive returns a number that is at least 1 as in the content; empty when it is not known.
 func positive(n int) string {
 	if n <= 0 {
 		return ""
@@ -208,7 +208,7 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// amount returns an amount as it is written; one below zero was not.
+// amount returns an amount as in the content; empty when it is negative, which is unknown.
 func amount(n int) string {
 	if n < 0 {
 		return ""

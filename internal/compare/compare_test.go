@@ -32,7 +32,7 @@ func graph(t *testing.T, files map[string]string) *relate.Graph {
 	return relate.Relate(c.City, relate.Options{Date: city.Day{Year: 2012, Month: 6, Day: 1}})
 }
 
-func TestADifferenceIsWhatItMeans(t *testing.T) {
+func TestEachChangeIsReported(t *testing.T) {
 	const vision, programme = "wijkvisies/oost-2011.md", "programmas/p.md"
 	for name, c := range map[string]struct {
 		file     string
@@ -40,7 +40,7 @@ func TestADifferenceIsWhatItMeans(t *testing.T) {
 		want     string
 	}{
 		"nothing":                  {vision, "", "", ""},
-		"text that nobody can see": {vision, "titel: Visie", "titel: 'Visie'   # zo", ""},
+		"a change of notation":     {vision, "titel: Visie", "titel: 'Visie'   # zo", ""},
 		"a new need":               {vision, "---\n", "", "behoefte oost/c nieuw > "},
 		"a need that is gone":      {vision, "  - {id: b, titel: B, thema: groen}\n", "", "behoefte oost/b weg > "},
 		"a need with another rank": {vision, "prioriteit: 1", "prioriteit: 3", "behoefte oost/a prioriteit 1>3"},

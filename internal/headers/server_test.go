@@ -35,7 +35,7 @@ func site(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	// A server that gives up its rights must still read it.
+	// A server that drops its privileges must still be able to read it.
 	for d := dir; d != os.TempDir() && d != "/"; d = filepath.Dir(d) {
 		_ = os.Chmod(d, 0o755)
 	}
@@ -93,8 +93,8 @@ http {
 // start runs a server until the test ends, and waits until it answers.
 func start(t *testing.T, c *exec.Cmd, address string) string {
 	t.Helper()
-	var said strings.Builder
-	c.Stdout, c.Stderr = &said, &said
+	var output strings.Builder
+	c.Stdout, c.Stderr = &output, &output
 	if err := c.Start(); err != nil {
 		t.Fatalf("%v: run `make test`, which installs the servers where it may", err)
 	}
@@ -109,7 +109,7 @@ func start(t *testing.T, c *exec.Cmd, address string) string {
 		}
 		select {
 		case <-gone:
-			t.Fatalf("%s stopped: %s", c.Path, said.String())
+			t.Fatalf("%s stopped: %s", c.Path, output.String())
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
@@ -124,16 +124,16 @@ func TestServersAnswerWithThePolicy(t *testing.T) {
 				caching headers.Header
 				kind    string
 			}{
-				"/":                          {200, headers.Unhashed, "text/html"},
-				"/wijken/oost/":              {200, headers.Unhashed, "text/html"},
-				"/nergens/":                  {404, headers.Unhashed, "text/html"},
-				"/thema/style-0123abcd.css":  {200, headers.Hashed, "text/css"},
-				"/thema/los.css":             {200, headers.Unhashed, "text/css"},
-				"/wijken/oost/atom.xml":      {200, headers.Unhashed, "application/atom+xml"},
-				"/gegevens/wijken.csv":       {200, headers.Unhashed, "text/csv"},
-				"/gegevens/wijken.json":      {200, headers.Unhashed, "application/json"},
-				"/gegevens/wijken.geojson":   {200, headers.Unhashed, "application/geo+json"},
-				"/gegevens/catalogus.jsonld": {200, headers.Unhashed, "application/ld+json"},
+				"/":                          {200, headers.Unhashed(), "text/html"},
+				"/wijken/oost/":              {200, headers.Unhashed(), "text/html"},
+				"/nergens/":                  {404, headers.Unhashed(), "text/html"},
+				"/thema/style-0123abcd.css":  {200, headers.Hashed(), "text/css"},
+				"/thema/los.css":             {200, headers.Unhashed(), "text/css"},
+				"/wijken/oost/atom.xml":      {200, headers.Unhashed(), "application/atom+xml"},
+				"/gegevens/wijken.csv":       {200, headers.Unhashed(), "text/csv"},
+				"/gegevens/wijken.json":      {200, headers.Unhashed(), "application/json"},
+				"/gegevens/wijken.geojson":   {200, headers.Unhashed(), "application/geo+json"},
+				"/gegevens/catalogus.jsonld": {200, headers.Unhashed(), "application/ld+json"},
 			} {
 				answer, err := http.Get(address + path)
 				if err != nil {
@@ -156,7 +156,7 @@ func TestServersAnswerWithThePolicy(t *testing.T) {
 	}
 }
 
-// TestThePolicyIsThatOfInternetNL holds the headers against what internet.nl asks of
+// TestThePolicyIsThatOfInternetNL compares the headers with what internet.nl requires of
 // a website (https://internet.nl/faqs/appsecpriv/).
 func TestThePolicyIsThatOfInternetNL(t *testing.T) {
 	sent := make(map[string]string)

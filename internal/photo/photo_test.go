@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// quarters is a picture of which the four quarters are red, green, blue and white,
-// from the top left on, as it is read.
+// quarters returns a picture of which the quarters are red and green at the top, blue and
+// white at the bottom.
 func quarters(width, height int) *image.RGBA {
 	m := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
@@ -54,8 +54,8 @@ func pngOf(t testing.TB, m image.Image) []byte {
 
 const secret = "52.0907N 5.1214E"
 
-// withEXIF puts a segment of EXIF with an orientation and a secret into a JPEG,
-// and more that is not shown: a comment, XMP, and bytes behind its end.
+// withEXIF returns a JPEG with an orientation and a secret in EXIF, and the secret in other
+// metadata too: a comment, XMP, and bytes after its end.
 func withEXIF(data []byte, orientation uint16, order binary.AppendByteOrder) []byte {
 	tiff := []byte("MM\x00*")
 	if order == binary.AppendByteOrder(binary.LittleEndian) {
@@ -84,8 +84,8 @@ func withEXIF(data []byte, orientation uint16, order binary.AppendByteOrder) []b
 	return append(append(out, data[2:]...), secret...)
 }
 
-// seen returns the colours of the four quarters of a picture.
-func seen(t *testing.T, data []byte) string {
+// coloursOf returns the colours of the quarters of a picture, by their first letters.
+func coloursOf(t *testing.T, data []byte) string {
 	t.Helper()
 	m, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -109,13 +109,12 @@ func seen(t *testing.T, data []byte) string {
 	return colours.String()
 }
 
-// stored returns the colours as a camera stores them that is held so that EXIF
-// says the orientation: turned as it says, they are "rgbw".
+// stored has the colours of a picture that is stored with each orientation, which are "rgbw"
+// when the picture is upright.
 var stored = []string{1: "rgbw", 2: "grwb", 3: "wbgr", 4: "bwrg", 5: "rbgw", 6: "gwrb", 7: "wgbr", 8: "brwg"}
 
 func TestEveryOrientationIsTurnedUpright(t *testing.T) {
 	for o := 1; o <= 8; o++ {
-		// What is stored is found by turning back: all four quarters are known.
 		colours := map[byte]color.RGBA{'r': {255, 0, 0, 255}, 'g': {0, 255, 0, 255}, 'b': {0, 0, 255, 255}, 'w': {255, 255, 255, 255}}
 		width, height := 96, 64
 		if o >= 5 {
@@ -142,7 +141,7 @@ func TestEveryOrientationIsTurnedUpright(t *testing.T) {
 				t.Fatal(err)
 			}
 			for name, out := range map[string][]byte{"copy": copies[0], "copy of odd size": copies[1], "original": clean.Bytes()} {
-				if got := seen(t, out); got != "rgbw" {
+				if got := coloursOf(t, out); got != "rgbw" {
 					t.Errorf("orientation %d: the %s shows %s", o, name, got)
 				}
 				if bytes.Contains(out, []byte(secret)) || bytes.Contains(out, []byte("Exif")) {
@@ -263,8 +262,8 @@ func TestWhatIsNoPicture(t *testing.T) {
 	}
 }
 
-// FuzzPhoto reads anything as a picture: there is no panic, and what is cleaned
-// can be read as well as before and holds no EXIF.
+// FuzzPhoto checks that no data make the functions of this package panic, and that their
+// errors wrap ErrUnreadable.
 func FuzzPhoto(f *testing.F) {
 	photo := jpegOf(f, quarters(16, 8))
 	f.Add(photo)

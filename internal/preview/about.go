@@ -10,16 +10,16 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// planned returns the page at a path, nil when the site has none.
-func (s *Site) planned(name string) *plan.Page {
+// pageOf returns the page in the file at a path; nil when there is no such page.
+func (s *Site) pageOf(name string) *plan.Page {
 	if s.Plan == nil {
 		return nil
 	}
 	return s.Plan.Page("/" + strings.TrimSuffix(name, "index.html"))
 }
 
-// sourcesOf returns the files of content that a page is made of; nil of a page that
-// is made of all.
+// sourcesOf returns the content files that a page is made of; nil for a page that is made of
+// all files.
 func sourcesOf(p *plan.Page) map[string]bool {
 	if p == nil {
 		return nil
@@ -63,7 +63,7 @@ func sourcesOf(p *plan.Page) map[string]bool {
 	return files
 }
 
-// recordOf returns the record that a page is about, nil when it is about none.
+// recordOf returns the record that a page is about; nil when there is no such record.
 func recordOf(p *plan.Page) *city.Record {
 	switch {
 	case p == nil:
@@ -85,44 +85,44 @@ func recordOf(p *plan.Page) *city.Record {
 	return nil
 }
 
-// concerning returns the diagnostics of the files that a page is made of.
-func concerning(list diag.List, files map[string]bool) diag.List {
+// ofFiles returns the diagnostics of some files; all when files is nil.
+func ofFiles(list diag.List, files map[string]bool) diag.List {
 	if files == nil {
 		return list
 	}
-	var kept diag.List
+	var selected diag.List
 	for _, d := range list {
 		if files[d.Path()] {
-			kept = append(kept, d)
+			selected = append(selected, d)
 		}
 	}
-	return kept
+	return selected
 }
 
-// written is a need or a commitment that a page shows, and where it was written.
-type written struct {
+// definition is the place in the content of a need or a commitment that a page shows.
+type definition struct {
 	title string
-	url   string // as the page links to it
+	url   string // of the link on the page
 	pos   source.Pos
 }
 
-// mostWritten is how many needs and commitments of a page are listed.
-const mostWritten = 200
+// mostListed is the greatest number of items in a list of the bar.
+const mostListed = 200
 
-// writtenOn returns the needs and commitments that a page shows.
-func writtenOn(p *plan.Page) []written {
+// definitionsOn returns the definitions of the needs and commitments that a page shows.
+func definitionsOn(p *plan.Page) []definition {
 	if p == nil {
 		return nil
 	}
-	var list []written
+	var list []definition
 	needs := func(all ...*relate.Need) {
 		for _, n := range all {
-			list = append(list, written{n.Main.Title.Value, plan.NeedURL(n), n.Main.ID.Pos})
+			list = append(list, definition{n.Main.Title.Value, plan.NeedURL(n), n.Main.ID.Pos})
 		}
 	}
 	commitments := func(all ...*relate.Commitment) {
 		for _, c := range all {
-			list = append(list, written{c.Title.Value, plan.CommitmentURL(c), c.ID.Pos})
+			list = append(list, definition{c.Title.Value, plan.CommitmentURL(c), c.ID.Pos})
 		}
 	}
 	switch p.Kind {
@@ -131,7 +131,7 @@ func writtenOn(p *plan.Page) []written {
 		commitments(p.Wijk.Commitments...)
 	case plan.Vision:
 		for _, a := range p.Vision.Needs {
-			list = append(list, written{a.Title.Value, plan.NeedURL(a.Of), a.ID.Pos})
+			list = append(list, definition{a.Title.Value, plan.NeedURL(a.Of), a.ID.Pos})
 		}
 	case plan.Need:
 		needs(p.Need)
@@ -140,13 +140,13 @@ func writtenOn(p *plan.Page) []written {
 		needs(p.Rows.Needs...)
 		commitments(p.Rows.Commitments...)
 	}
-	return list[:min(len(list), mostWritten)]
+	return list[:min(len(list), mostListed)]
 }
 
-// unpublished is a file that is shown in the preview alone, and why.
+// unpublished is a page that only the preview has, and the reason.
 type unpublished struct{ title, url, why string }
 
-// unpublished returns what is not published yet.
+// unpublished returns the pages that are not published yet.
 func (s *Site) unpublished() []unpublished {
 	if s.Plan == nil || s.Why == nil {
 		return nil
@@ -172,7 +172,7 @@ func (s *Site) unpublished() []unpublished {
 	return list
 }
 
-// whyHidden says why a page is not published yet, empty when it is.
+// whyHidden returns why a page is not published yet; empty when it is.
 func (s *Site) whyHidden(p *plan.Page) string {
 	var d relate.Draft
 	switch {
@@ -192,8 +192,8 @@ func (s *Site) whyHidden(p *plan.Page) string {
 	return s.Why(d)
 }
 
-// unreadable returns the file that would be the page at an address if it had no
-// errors, empty when there is none.
+// unreadable returns the path of the file with errors that belongs to the page at an
+// address; empty when there is no such file.
 func (s *Site) unreadable(address string) string {
 	for _, d := range s.Diagnostics {
 		if d.Severity() != diag.Error {
@@ -212,8 +212,8 @@ func (s *Site) unreadable(address string) string {
 	return ""
 }
 
-// identity is what a page is recognised by when its address changes: the file it
-// was made of, or else its kind and its title.
+// identity identifies a page when its address changes: by its kind, and its file, its title
+// or both.
 type identity struct {
 	kind  plan.Kind
 	file  string
@@ -241,7 +241,7 @@ func identityOf(p *plan.Page) identity {
 	return id
 }
 
-// find returns the address of the page of an identity, empty when there is none.
+// find returns the address of the page with an identity; empty when there is no such page.
 func (s *Site) find(id identity) string {
 	if s.Plan == nil || id.file == "" && id.title == "" {
 		return ""

@@ -19,65 +19,65 @@ var script []byte
 //go:embed preview.css
 var style []byte
 
-// own is where the preview's own files are; no page of a site can be there, for no
-// id begins with an underscore.
-const own = "/_wijkvisie/"
+// ownURL is the folder of the preview's own files. No page of a site can be in it, because
+// no id begins with an underscore.
+const ownURL = "/_wijkvisie/"
 
-// withPreview adds to a page what only the preview needs: its script and style, the
+// withPreview returns a page with what only the preview needs: its script and style, the
 // bar, and the errors in the content.
 func (s *Site) withPreview(page []byte, name string) []byte {
-	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\"></script>\n", own, own, s.version)
+	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\"></script>\n", ownURL, ownURL, s.version)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	return bytes.Replace(page, []byte("</body>"), []byte(s.bar(name)+partly(s.planned(name))+s.overlay()+"</body>"), 1)
+	return bytes.Replace(page, []byte("</body>"), []byte(s.bar(name)+brokenNote(s.pageOf(name))+s.overlay()+"</body>"), 1)
 }
 
-// bar returns what stands in a corner of every page: what is not published yet, what
-// is doubtful on this page, where it was written, and the reference date, which can
-// be changed to see the site as of another day. Closed, it is one line.
+// bar returns the panel in a corner of every page: what is not published yet, the warnings
+// about this page, the places in the content that it is made of, and a form to see the site
+// as of another reference date. It is one line when it is closed.
 func (s *Site) bar(name string) string {
 	var b strings.Builder
-	page := s.planned(name)
-	mine := concerning(s.Diagnostics, sourcesOf(page))
+	page := s.pageOf(name)
+	problems := ofFiles(s.Diagnostics, sourcesOf(page))
 	title := []string{"Voorbeeld"}
 	if why := s.whyHidden(page); why != "" {
 		title = append(title, why)
 	}
-	if n := mine.Count(diag.Warning); n > 0 {
+	if n := problems.Count(diag.Warning); n > 0 {
 		title = append(title, number(n, "waarschuwing", "waarschuwingen"))
 	}
-	if n := mine.Count(diag.Info); n > 0 {
+	if n := problems.Count(diag.Info); n > 0 {
 		title = append(title, number(n, "opmerking", "opmerkingen"))
 	}
 	fmt.Fprintf(&b, "<aside class=\"wv-preview wv-preview-bar\" aria-label=\"Voorbeeld\">\n<details><summary>%s</summary>\n", html.EscapeString(strings.Join(title, " · ")))
 	if s.Date != "" {
-		fmt.Fprintf(&b, `<form action="%sdatum"><label>Stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", own, html.EscapeString(s.Date))
+		fmt.Fprintf(&b, `<form action="%sdatum"><label>Stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", ownURL, html.EscapeString(s.Date))
 	}
-	s.writeRemarks(&b, mine)
+	s.writeWarnings(&b, problems)
 	writeUnpublished(&b, s.unpublished())
-	s.writeWritten(&b, writtenOn(page))
+	s.writeDefinitions(&b, definitionsOn(page))
 	b.WriteString("</details>\n</aside>\n")
 	return b.String()
 }
 
-// writeRemarks writes the warnings and the information for a page.
-func (s *Site) writeRemarks(b *strings.Builder, list diag.List) {
-	shown, all := 0, list.Count(diag.Warning)+list.Count(diag.Info)
+// writeWarnings writes the warnings and the information about a page.
+func (s *Site) writeWarnings(b *strings.Builder, list diag.List) {
+	listed, all := 0, list.Count(diag.Warning)+list.Count(diag.Info)
 	if all == 0 {
 		return
 	}
 	b.WriteString("<details open><summary>Let op</summary>\n<ol>\n")
 	for _, severity := range []diag.Severity{diag.Warning, diag.Info} {
 		for _, d := range list {
-			if d.Severity() == severity && shown < mostShown {
-				shown++
+			if d.Severity() == severity && listed < mostDiagnostics {
+				listed++
 				at := d.Pos.Place()
 				fmt.Fprintf(b, "<li>%s %s</li>\n", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, s.editor))
 			}
 		}
 	}
 	b.WriteString("</ol>\n")
-	if all > shown {
-		fmt.Fprintf(b, "<p>En nog %d. “wijkvisie check” noemt ze allemaal.</p>\n", all-shown)
+	if all > listed {
+		fmt.Fprintf(b, "<p>En nog %d. “wijkvisie check” noemt ze allemaal.</p>\n", all-listed)
 	}
 	b.WriteString("</details>\n")
 }
@@ -87,22 +87,22 @@ func writeUnpublished(b *strings.Builder, list []unpublished) {
 		return
 	}
 	fmt.Fprintf(b, "<details><summary>Nog niet gepubliceerd (%d)</summary>\n<ul>\n", len(list))
-	for _, u := range list[:min(len(list), mostWritten)] {
+	for _, u := range list[:min(len(list), mostListed)] {
 		fmt.Fprintf(b, "<li><a href=\"%s\">%s</a>: %s</li>\n", html.EscapeString(u.url), html.EscapeString(u.title), html.EscapeString(u.why))
 	}
 	b.WriteString("</ul></details>\n")
 }
 
-// writeWritten writes where the needs and commitments of a page stand. While it is
-// open, the script shows the same beside each of them.
-func (s *Site) writeWritten(b *strings.Builder, list []written) {
+// writeDefinitions writes the places of the needs and commitments of a page. While this list
+// is open, the script shows each place at its need or commitment too.
+func (s *Site) writeDefinitions(b *strings.Builder, list []definition) {
 	if len(list) == 0 {
 		return
 	}
 	b.WriteString("<details data-wv-places><summary>Waar staat dit geschreven?</summary>\n<ul>\n")
-	for _, w := range list {
-		at := w.pos.Place()
-		fmt.Fprintf(b, "<li data-wv-for=\"%s\">%s: %s</li>\n", html.EscapeString(s.base+w.url), html.EscapeString(w.title), placeOf(w.pos.Path(), at.Line, at.Column, s.editor))
+	for _, d := range list {
+		at := d.pos.Place()
+		fmt.Fprintf(b, "<li data-wv-for=\"%s\">%s: %s</li>\n", html.EscapeString(s.base+d.url), html.EscapeString(d.title), placeOf(d.pos.Path(), at.Line, at.Column, s.editor))
 	}
 	b.WriteString("</ul></details>\n")
 }
@@ -114,8 +114,8 @@ func number(n int, one, more string) string {
 	return strconv.Itoa(n) + " " + more
 }
 
-// placeOf returns a place in a file of content, with a link to the editor when there
-// is one.
+// placeOf returns a place in a content file, as a link when the place can be opened in an
+// editor.
 func placeOf(path string, line, column int, editor func(path string, line, column int) string) string {
 	place := fmt.Sprintf("<code>%s:%d:%d</code>", html.EscapeString(path), line, column)
 	if editor == nil {
@@ -124,29 +124,30 @@ func placeOf(path string, line, column int, editor func(path string, line, colum
 	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(path, line, column)), place)
 }
 
-// mostShown is how many errors the overlay lists; the terminal has all.
-const mostShown = 20
+// mostDiagnostics is the greatest number of errors or warnings in a list. The terminal has
+// all of them.
+const mostDiagnostics = 20
 
-// overlay returns the list of errors that stands over the page; nothing when there
-// are none. It says what check says, and can be closed.
+// overlay returns the list of errors over the page, with the same texts as the command
+// check; empty when there are no errors. The visitor can close it.
 func (s *Site) overlay() string {
 	errors := s.Diagnostics.Count(diag.Error)
 	if errors == 0 {
 		return ""
 	}
 	if slices.ContainsFunc(s.Diagnostics, func(d diag.Diagnostic) bool { return d.Text.Message == diag.SiteMissing }) {
-		return beginning
+		return welcome
 	}
 	var b strings.Builder
 	title := number(errors, "fout: de laatste goede pagina blijft staan", "fouten: de laatste goede pagina’s blijven staan")
 	b.WriteString(`<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">` + "\n")
 	b.WriteString(`<h2 id="wv-preview-title">` + title + `</h2><button type="button" data-wv-close>Sluit</button>` + "\n<ol>\n")
-	shown := 0
+	listed := 0
 	for _, d := range s.Diagnostics {
 		if d.Severity() != diag.Error {
 			continue
 		}
-		if shown++; shown > mostShown {
+		if listed++; listed > mostDiagnostics {
 			break
 		}
 		at := d.Pos.Place()
@@ -157,24 +158,24 @@ func (s *Site) overlay() string {
 		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.Hint(d)))
 	}
 	b.WriteString("</ol>\n")
-	if errors > mostShown {
-		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-mostShown)
+	if errors > mostDiagnostics {
+		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-mostDiagnostics)
 	}
 	b.WriteString("</section>\n")
 	return b.String()
 }
 
-// beginning is what stands over the page of a folder in which there is no site yet.
-const beginning = `<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">
+// welcome is the overlay for a folder that has no site yet.
+const welcome = `<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">
 <h2 id="wv-preview-title">Hier begint u</h2><button type="button" data-wv-close>Sluit</button>
 <p>In deze map staat nog geen <code>site.yaml</code>. Zodra u die bewaart, ziet u hier uw site.</p>
 <p>Een begin dat meteen werkt, maakt u in een lege map met: <code>wijkvisie new site .</code></p>
 </section>
 `
 
-// notHere says what became of a page that is not there: where it went, or that its
-// file cannot be read.
-func (s *Site) notHere(moved, unreadable string) string {
+// missingNote returns a note for an address without a page: the new address of the page, or
+// that its file cannot be read; empty when neither is known.
+func (s *Site) missingNote(moved, unreadable string) string {
 	switch {
 	case moved != "":
 		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a></p></section>`+"\n", html.EscapeString(s.base+moved))
@@ -185,9 +186,9 @@ func (s *Site) notHere(moved, unreadable string) string {
 	}
 }
 
-// partly says that a page is made of a file that was never read whole; empty of any
-// other.
-func partly(p *plan.Page) string {
+// brokenNote returns a note for a page of a file that could only be read in part; empty for
+// any other page.
+func brokenNote(p *plan.Page) string {
 	r := recordOf(p)
 	if r == nil || !r.Broken {
 		return ""
@@ -195,7 +196,7 @@ func partly(p *plan.Page) string {
 	return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Het bestand <code>%s</code> kan nog niet helemaal worden gelezen. Hier staat wat er wel van te lezen is.</p></section>`+"\n", html.EscapeString(r.File.Path))
 }
 
-// shortened returns what of a source line is shown.
+// shortened returns a source line, or its beginning with an ellipsis.
 func shortened(line string) string {
 	const most = 200
 	if r := []rune(line); len(r) > most {

@@ -20,46 +20,46 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// Options are how the preview is served.
+// Options are the options of a Server.
 type Options struct {
-	Hosts []string // further host names to answer to
-	Token string   // that a visitor must have; empty for none
-	Base  string   // what every address of the site begins with, as /wijken; empty for nothing
-	// Editor returns a link that opens a file of content in an editor at a line; nil
-	// when there is none.
+	Hosts []string // host names that it answers to, besides localhost and IP addresses
+	Token string   // the token that a visitor must have; empty for none
+	Base  string   // the prefix of every address of the site, such as /wijken; empty for none
+	// Editor returns a URL that opens a content file in an editor at a place. It may be
+	// nil.
 	Editor func(path string, line, column int) string
-	// AsOf makes the newest version of the site as of another day, year-month-day;
-	// nil when it is no day. It may be nil.
+	// AsOf returns the newest version of the site as of another date, year-month-day;
+	// nil when it is not a date. AsOf may be nil.
 	AsOf func(date string) *Site
 }
 
-// NewToken returns a token that nobody can guess.
+// NewToken returns a random token that cannot be guessed.
 func NewToken() string {
 	b := make([]byte, 18)
 	rand.Read(b) // never fails (crypto/rand)
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-// Server shows the newest version of a site. It may be used from many goroutines.
+// Server serves the newest version of a site. It is safe for concurrent use.
 type Server struct {
 	opt Options
 
-	run     string // tells the versions of one run of the program from those of another
+	run     string // distinguishes the versions of this run of the program from those of others
 	mu      sync.Mutex
 	site    *Site
 	number  int
 	dated   map[string]*datedSite // of the newest version, by date
-	visited map[string]identity   // pages that were asked for, by address
-	changed chan struct{}         // closed when a newer version is shown
-	stopped chan struct{}
+	visited map[string]identity   // requested pages, by address
+	changed chan struct{}         // closed when there is a newer version
+	stopped chan struct{}         // closed when the server stops
 }
 
-// New returns a server that shows nothing yet.
+// New returns a server that has no version of the site yet.
 func New(opt Options) *Server {
 	return &Server{opt: opt, run: NewToken()[:6], visited: make(map[string]identity), changed: make(chan struct{}), stopped: make(chan struct{})}
 }
 
-// Show makes a version the newest, and tells all browsers.
+// Show makes a version the newest, and notifies all browsers.
 func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -76,14 +76,13 @@ func (s *Server) newest() (*Site, <-chan struct{}) {
 	return s.site, s.changed
 }
 
-// mostDates is how many dates a version is kept for.
+// mostDates is the greatest number of other dates for which a version is stored.
 const mostDates = 8
 
 const dateCookie = "wijkvisie-peildatum"
 
-// asked returns the version that a visitor looks at: the newest, as of the day that
-// was chosen.
-func (s *Server) asked(r *http.Request) *Site {
+// siteFor returns the newest version, as of the date that the visitor chose.
+func (s *Server) siteFor(r *http.Request) *Site {
 	site, _ := s.newest()
 	c, err := r.Cookie(dateCookie)
 	if err != nil || s.opt.AsOf == nil || c.Value == site.Date {
@@ -99,7 +98,7 @@ func (s *Server) asked(r *http.Request) *Site {
 		d = new(datedSite)
 		s.dated[c.Value] = d
 	}
-	s.mu.Unlock() // who makes versions may show one meanwhile
+	s.mu.Unlock() // AsOf takes long, and Show must not wait for it
 	d.once.Do(func() {
 		if d.site = s.opt.AsOf(c.Value); d.site != nil {
 			d.site.version, d.site.editor, d.site.base = site.version, s.opt.Editor, s.opt.Base
@@ -111,15 +110,15 @@ func (s *Server) asked(r *http.Request) *Site {
 	return d.site
 }
 
-// datedSite is the site as of another day, made when somebody first asks.
+// datedSite is the site as of another date, which is made at the first request.
 type datedSite struct {
 	once sync.Once
 	site *Site
 }
 
-// choose remembers the day that a visitor wants to see the site as of, and goes
-// back to the page that it was asked on.
-func (s *Server) choose(w http.ResponseWriter, r *http.Request) {
+// setDate stores the date that a visitor chose in a cookie, and redirects to the page with
+// the form.
+func (s *Server) setDate(w http.ResponseWriter, r *http.Request) {
 	date := r.URL.Query().Get("d")
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		http.Error(w, "Dit is geen dag.", http.StatusBadRequest)
@@ -133,7 +132,7 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, back, http.StatusSeeOther)
 }
 
-// The limits of a request. Events have no end, everything else soon has.
+// The limits of a request. Only the stream of events has no time limit.
 const (
 	mostHeader  = 16 << 10
 	readTime    = 10 * time.Second
@@ -141,7 +140,7 @@ const (
 	longestPath = 2048
 )
 
-// Serve answers on a listener until the context ends.
+// Serve accepts connections on a listener until the context ends.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler:           s,
@@ -165,8 +164,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 }
 
-// ServeHTTP answers a request. It never leaves the site, and nothing that goes
-// wrong in it reaches the visitor but as a status.
+// ServeHTTP answers a request, with files of the site and of the preview only. When it
+// fails, the visitor sees a status and no details.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer func() {
 		if problem := recover(); problem != nil {
@@ -179,7 +178,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	header.Set("X-Robots-Tag", "noindex")
 	switch {
-	case !s.isOurs(r):
+	case !s.hasOwnHost(r):
 		http.Error(w, "Deze naam is niet van deze server.", http.StatusMisdirectedRequest)
 		return
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -192,26 +191,27 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !s.admits(w, r):
 		return
 	}
-	if r.URL.Path == own+"events" {
+	if r.URL.Path == ownURL+"events" {
 		s.events(w, r)
 		return
 	}
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
 	switch r.URL.Path {
-	case own + "datum":
-		s.choose(w, r)
-	case own + "preview.js":
+	case ownURL + "datum":
+		s.setDate(w, r)
+	case ownURL + "preview.js":
 		send(w, r, "preview.js", script, http.StatusOK)
-	case own + "preview.css":
+	case ownURL + "preview.css":
 		send(w, r, "preview.css", style, http.StatusOK)
 	default:
 		s.page(w, r)
 	}
 }
 
-// isOurs tells whether a request is for a name of this server: a page elsewhere
-// that has its name lead here (DNS rebinding) may not read what is not published.
-func (s *Server) isOurs(r *http.Request) bool {
+// hasOwnHost reports whether a request is for a name or an address of this server. A page
+// elsewhere of which the name resolves to this server (DNS rebinding) must not read what is
+// not published.
+func (s *Server) hasOwnHost(r *http.Request) bool {
 	host := r.Host
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
@@ -233,17 +233,17 @@ func (s *Server) isOurs(r *http.Request) bool {
 
 const tokenCookie = "wijkvisie-sleutel"
 
-// admits tells whether a visitor has the token, when one is asked. The link that a
-// colleague was given has it; after that a cookie does.
+// admits reports whether a visitor has the token, if one is required. The first request has
+// it in the URL, the next ones in a cookie. When it is false, the request is answered.
 func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 	if s.opt.Token == "" {
 		return true
 	}
-	right := func(token string) bool { return subtle.ConstantTimeCompare([]byte(token), []byte(s.opt.Token)) == 1 }
-	if c, err := r.Cookie(tokenCookie); err == nil && right(c.Value) {
+	valid := func(token string) bool { return subtle.ConstantTimeCompare([]byte(token), []byte(s.opt.Token)) == 1 }
+	if c, err := r.Cookie(tokenCookie); err == nil && valid(c.Value) {
 		return true
 	}
-	if !right(r.URL.Query().Get("sleutel")) {
+	if !valid(r.URL.Query().Get("sleutel")) {
 		http.Error(w, "Vraag om de hele link: daar staat de sleutel in.", http.StatusForbidden)
 		return false
 	}
@@ -254,7 +254,7 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 
 // page answers with a file of the newest version.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	site := s.asked(r)
+	site := s.siteFor(r)
 	address, ok := strings.CutPrefix(r.URL.Path, s.opt.Base)
 	if !ok || !strings.HasPrefix(address, "/") {
 		http.Redirect(w, r, s.opt.Base+"/", http.StatusFound)
@@ -262,43 +262,42 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	}
 	name := fileOf(address)
 	status := http.StatusOK
-	a, ok := site.file(name)
+	f, ok := site.file(name)
 	if !ok {
 		if _, folder := site.File(name + "/index.html"); folder {
 			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
 			return
 		}
 		name, status = "404.html", http.StatusNotFound
-		a, ok = site.file(name)
+		f, ok = site.file(name)
 	} else {
-		s.visit(address, site.planned(name))
+		s.visit(address, site.pageOf(name))
 	}
 	switch {
 	case !ok:
 		http.NotFound(w, r)
-	case a.err != nil:
+	case f.err != nil:
 		http.Error(w, "Deze pagina kan niet worden getoond.", http.StatusInternalServerError)
 	default:
-		w.Header().Set("ETag", a.etag)
+		w.Header().Set("ETag", f.etag)
 		w.Header().Set("Cache-Control", "no-cache")
-		if status == http.StatusOK && r.Header.Get("If-None-Match") == a.etag {
+		if status == http.StatusOK && r.Header.Get("If-None-Match") == f.etag {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		body := a.body
+		body := f.body
 		if status == http.StatusNotFound {
-			note := site.notHere(s.movedTo(site, address), site.unreadable(address))
+			note := site.missingNote(s.movedTo(site, address), site.unreadable(address))
 			body = bytes.Replace(body, []byte("</body>"), []byte(note+"</body>"), 1)
 		}
 		send(w, r, name, body, status)
 	}
 }
 
-// mostVisited is how many pages are recognised when their addresses change.
+// mostVisited is the greatest number of pages of which the identity is stored.
 const mostVisited = 1000
 
-// visit remembers a page that was asked for, to know where it went when its address
-// changes.
+// visit stores the identity of a requested page, to find the page when its address changes.
 func (s *Server) visit(address string, p *plan.Page) {
 	if p == nil {
 		return
@@ -311,8 +310,8 @@ func (s *Server) visit(address string, p *plan.Page) {
 	s.visited[address] = identityOf(p)
 }
 
-// movedTo returns where a page that was at an address is now, empty when it is
-// nowhere.
+// movedTo returns the present address of the page that was requested at an address before;
+// empty when there is no such page.
 func (s *Server) movedTo(site *Site, address string) string {
 	s.mu.Lock()
 	id, ok := s.visited[address]
@@ -328,11 +327,11 @@ func send(w http.ResponseWriter, r *http.Request, name string, body []byte, stat
 	w.Header().Set("Content-Length", fmt.Sprint(len(body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // a visitor that left
+		_, _ = w.Write(body) // fails when the visitor is gone
 	}
 }
 
-// events tells a browser of each new version (server-sent events, HTML standard).
+// events sends a browser an event for each new version (server-sent events, HTML standard).
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")

@@ -89,7 +89,7 @@ func TestAnswers(t *testing.T) {
 		{"a stranger's name that begins as ours", "GET", "/", map[string]string{"Host": "127.0.0.1.evil.example.com"}, 421, ""},
 		{"localhost", "GET", "/", map[string]string{"Host": "localhost:4011"}, 200, "thuis"},
 		{"loopback of version six", "GET", "/", map[string]string{"Host": "[::1]:4011"}, 200, "thuis"},
-		{"a name that was given", "GET", "/", map[string]string{"Host": "Wijk.test:4011"}, 200, "thuis"},
+		{"another name of this server", "GET", "/", map[string]string{"Host": "Wijk.test:4011"}, 200, "thuis"},
 		{"an address that is too long", "GET", "/" + strings.Repeat("a", 3000), nil, 414, ""},
 		{"a page that cannot be rendered", "GET", "/kapot/", nil, 500, "kan niet worden getoond"},
 		{"a page that goes wrong", "GET", "/paniek/", nil, 500, "Er ging iets mis"},
@@ -121,7 +121,7 @@ func TestAPageIsRenderedOncePerVersion(t *testing.T) {
 	}
 }
 
-func TestErrorsStandOverThePage(t *testing.T) {
+func TestErrorsAreListedOverThePage(t *testing.T) {
 	s := New(Options{})
 	site := small()
 	for range 25 {
@@ -139,29 +139,29 @@ func TestErrorsStandOverThePage(t *testing.T) {
 	}
 	s.Show(small())
 	if text := body(t, get(t, s, "GET", "/", nil)); strings.Contains(text, "data-wv-overlay") {
-		t.Error("the errors stay when they are mended")
+		t.Error("the errors stay after they are corrected")
 	}
 }
 
-func TestWithAKeyOnlyThoseWhoHaveItGetIn(t *testing.T) {
+func TestOnlyVisitorsWithTheTokenAreAdmitted(t *testing.T) {
 	s := New(Options{Token: NewToken()})
 	s.Show(small())
 	if r := get(t, s, "GET", "/", nil); r.StatusCode != http.StatusForbidden {
-		t.Errorf("without the key: %d", r.StatusCode)
+		t.Errorf("without the token: %d", r.StatusCode)
 	}
 	if r := get(t, s, "GET", "/?sleutel=fout", nil); r.StatusCode != http.StatusForbidden {
-		t.Errorf("with another key: %d", r.StatusCode)
+		t.Errorf("with another token: %d", r.StatusCode)
 	}
 	r := get(t, s, "GET", "/wijken/oost/?sleutel="+s.opt.Token, nil)
 	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/wijken/oost/" || len(r.Cookies()) != 1 {
-		t.Fatalf("with the key: %d %v", r.StatusCode, r.Header)
+		t.Fatalf("with the token: %d %v", r.StatusCode, r.Header)
 	}
 	if r := get(t, s, "GET", "/", map[string]string{"Cookie": r.Cookies()[0].String()}); r.StatusCode != http.StatusOK {
 		t.Errorf("after that: %d", r.StatusCode)
 	}
 }
 
-func TestBrowsersAreToldOfEachVersion(t *testing.T) {
+func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
 	s := New(Options{})
 	s.Show(small())
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -188,7 +188,7 @@ func TestBrowsersAreToldOfEachVersion(t *testing.T) {
 	first := next()
 	s.Show(small())
 	if second := next(); first == "" || second == "" || first == second {
-		t.Errorf("told of %q and %q", first, second)
+		t.Errorf("the versions are %q and %q", first, second)
 	}
 	stop()
 	select {
@@ -201,7 +201,7 @@ func TestBrowsersAreToldOfEachVersion(t *testing.T) {
 	}
 }
 
-func TestAnEmptyFolderSaysWhereToBegin(t *testing.T) {
+func TestAnEmptyFolderHasAWelcome(t *testing.T) {
 	s := New(Options{})
 	site := small()
 	site.Diagnostics = diag.List{diag.InFile("site.yaml", diag.SiteMissing)}
@@ -211,7 +211,7 @@ func TestAnEmptyFolderSaysWhereToBegin(t *testing.T) {
 	}
 }
 
-func TestTheSiteIsShownAsOfTheDayThatWasChosen(t *testing.T) {
+func TestTheSiteIsShownAsOfTheChosenDate(t *testing.T) {
 	made := 0
 	s := New(Options{AsOf: func(date string) *Site {
 		made++

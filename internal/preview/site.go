@@ -1,11 +1,10 @@
-// Package preview shows a site while it is being written: from memory, with what
-// is not published yet, and with every change on the screen as soon as it is saved.
+// Package preview serves a site from memory while it is being written: with what is not
+// published yet, and with every change in the browser as soon as a file is saved.
 //
-// A change makes a new version: the files that changed are parsed again, everything
-// is related again, and a page is rendered when it is asked for, once a version.
-// The browser is told by server-sent events, fetches its page and patches what
-// differs. What only the preview needs is added to pages here, on the way out;
-// what is published knows nothing of it.
+// A change makes a new version of the site: the files that changed are parsed again,
+// everything is related again, and each page is rendered once, when it is requested.
+// Server-sent events notify the browser, which fetches its page and patches what differs.
+// What only the preview needs is added to pages here; published pages do not have it.
 package preview
 
 import (
@@ -22,15 +21,15 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// Site is a version of the site as the preview shows it.
+// Site is a version of the site.
 type Site struct {
-	// File returns what writes the file at a path of the site; not ok when there is
-	// none.
+	// File returns a function that writes the file at a path of the site; not ok when
+	// there is no such file.
 	File        func(path string) (write func(io.Writer) error, ok bool)
 	Diagnostics diag.List
-	// Plan tells what pages are about; nil when that is not known.
+	// Plan has the pages of the site; nil when they are not known.
 	Plan *plan.Site
-	// Why says why something is not published yet, empty when it is; it may be nil.
+	// Why returns why something is not published yet; empty when it is. It may be nil.
 	Why func(relate.Draft) string
 	// Date is the reference date, year-month-day; empty when it cannot be changed.
 	Date string
@@ -39,50 +38,50 @@ type Site struct {
 	base    string
 	editor  func(path string, line, column int) string
 	mu      sync.Mutex
-	made    map[string]*answer
+	files   map[string]*renderedFile // by path
 }
 
-// answer is a file that was rendered.
-type answer struct {
+// renderedFile is a file that is rendered once.
+type renderedFile struct {
 	once sync.Once
 	body []byte
 	etag string
 	err  error
 }
 
-// file returns a file of the site; not ok when there is none. A file is rendered
-// once a version, for however many browsers ask.
-func (s *Site) file(name string) (a *answer, ok bool) {
+// file returns the file at a path of the site; not ok when there is no such file. Each file
+// is rendered once, for all requests.
+func (s *Site) file(name string) (f *renderedFile, ok bool) {
 	write, ok := s.File(name)
 	if !ok {
 		return nil, false
 	}
 	s.mu.Lock()
-	if s.made == nil {
-		s.made = make(map[string]*answer)
+	if s.files == nil {
+		s.files = make(map[string]*renderedFile)
 	}
-	a = s.made[name]
-	if a == nil {
-		a = new(answer)
-		s.made[name] = a
+	f = s.files[name]
+	if f == nil {
+		f = new(renderedFile)
+		s.files[name] = f
 	}
 	s.mu.Unlock()
-	a.once.Do(func() {
+	f.once.Do(func() {
 		var b bytes.Buffer
-		if a.err = write(&b); a.err != nil {
+		if f.err = write(&b); f.err != nil {
 			return
 		}
-		a.body = b.Bytes()
+		f.body = b.Bytes()
 		if path.Ext(name) == ".html" {
-			a.body = s.withPreview(a.body, name)
+			f.body = s.withPreview(f.body, name)
 		}
-		sum := sha256.Sum256(a.body)
-		a.etag = `"` + hex.EncodeToString(sum[:12]) + `"`
+		sum := sha256.Sum256(f.body)
+		f.etag = `"` + hex.EncodeToString(sum[:12]) + `"`
 	})
-	return a, true
+	return f, true
 }
 
-// fileOf returns the path of the file that an address is served from.
+// fileOf returns the path of the file at an address.
 func fileOf(address string) string {
 	name := strings.TrimPrefix(address, "/")
 	if name == "" || strings.HasSuffix(name, "/") {

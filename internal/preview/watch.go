@@ -12,29 +12,29 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// How long a burst of changes may go on. A save is often several changes: a file
-// beside, a rename, a change of time.
+// The durations of watching. A save is often a burst of several changes: a new file, a
+// rename, a change of time.
 const (
-	quiet   = 15 * time.Millisecond  // without a change, a burst is over
-	longest = 100 * time.Millisecond // after that it is taken as it is
-	poll    = 500 * time.Millisecond // between two looks, where no events come
+	quiet        = 15 * time.Millisecond  // a burst ends after so long without a change
+	longestBurst = 100 * time.Millisecond // a burst ends after so long in any case
+	pollInterval = 500 * time.Millisecond // where the system sends no events
 )
 
-// Changes is who is told of changes. Its methods return at once.
+// Changes receives changes. Its methods return at once.
 type Changes interface {
-	// Watching tells that from now on changes are told of.
+	// Watching is called when watching has begun.
 	Watching()
-	// Touched tells that something at a path may have changed; of an empty path, that
-	// anything may have.
+	// Touched is called when the file or folder at a path may have changed; with an empty
+	// path when any of them may.
 	Touched(path string)
-	// Settled tells that nothing was touched for a moment, or that it takes too long
-	// to wait for that.
+	// Settled is called at the end of a burst of changes.
 	Settled()
 }
 
-// Watch tells of changes in the folders, until the context ends. It watches folders,
-// not files, so that every way of saving counts. Where the system does not tell of
-// changes, or every is not 0, it looks by itself; failed is told why, once.
+// Watch reports changes in folders until the context ends. It watches folders and not
+// files, because editors save in different ways. When every is not 0, or the system cannot
+// report changes, it compares the folders with that interval, or every half second. failed
+// is called with the error of the system.
 func Watch(ctx context.Context, folders []string, every time.Duration, changes Changes, failed func(error)) {
 	if every == 0 {
 		w, err := fsnotify.NewWatcher()
@@ -44,15 +44,15 @@ func Watch(ctx context.Context, folders []string, every time.Duration, changes C
 				changes.Watching()
 				listen(ctx, w, changes, failed)
 				if ctx.Err() == nil {
-					look(ctx, folders, poll, changes)
+					pollFolders(ctx, folders, pollInterval, changes)
 				}
 				return
 			}
 		}
 		failed(err)
-		every = poll
+		every = pollInterval
 	}
-	look(ctx, folders, every, changes)
+	pollFolders(ctx, folders, every, changes)
 }
 
 // watchAll watches folders and all folders in them.
@@ -62,7 +62,7 @@ func watchAll(w *fsnotify.Watcher, folders []string) error {
 			switch {
 			case err != nil && name == folder:
 				return err
-			case err != nil: // it went away while we looked
+			case err != nil: // it was removed meanwhile
 				return nil
 			case !d.IsDir():
 				return nil
@@ -78,14 +78,14 @@ func watchAll(w *fsnotify.Watcher, folders []string) error {
 	return nil
 }
 
-// listen waits for events and makes bursts of them. It returns when the context ends
-// or the system stops telling.
+// listen reports events in bursts. It returns when the context ends or when there are no
+// more events.
 func listen(ctx context.Context, w *fsnotify.Watcher, changes Changes, failed func(error)) {
 	var (
-		over  = time.NewTimer(time.Hour)
+		end   = time.NewTimer(time.Hour)
 		began time.Time
 	)
-	over.Stop()
+	end.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -96,7 +96,7 @@ func listen(ctx context.Context, w *fsnotify.Watcher, changes Changes, failed fu
 			}
 			if e.Has(fsnotify.Create) {
 				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
-					_ = watchAll(w, []string{e.Name}) // it may be gone again
+					_ = watchAll(w, []string{e.Name}) // fails when it is removed meanwhile
 				}
 			}
 			if ignored(filepath.Base(e.Name)) {
@@ -106,8 +106,8 @@ func listen(ctx context.Context, w *fsnotify.Watcher, changes Changes, failed fu
 				began = time.Now()
 			}
 			changes.Touched(e.Name)
-			over.Reset(min(quiet, max(0, longest-time.Since(began))))
-		case <-over.C:
+			end.Reset(min(quiet, max(0, longestBurst-time.Since(began))))
+		case <-end.C:
 			began = time.Time{}
 			changes.Settled()
 		case err, ok := <-w.Errors:
@@ -121,24 +121,24 @@ func listen(ctx context.Context, w *fsnotify.Watcher, changes Changes, failed fu
 	}
 }
 
-// ignored tells whether a name is of a hidden file or an editor's own.
+// ignored reports whether a name is that of a hidden file or a temporary file of an editor.
 func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") ||
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || name == "4913" || strings.HasSuffix(name, ".tmp") || strings.HasPrefix(name, "~$")
 }
 
-// look compares the folders with what they were, again and again.
-func look(ctx context.Context, folders []string, every time.Duration, changes Changes) {
+// pollFolders compares folders with their former state, with some interval.
+func pollFolders(ctx context.Context, folders []string, every time.Duration, changes Changes) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
-	last := state(folders)
+	last := stateOf(folders)
 	changes.Watching()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			if now := state(folders); now != last {
+			if now := stateOf(folders); now != last {
 				last = now
 				changes.Touched("")
 				changes.Settled()
@@ -147,13 +147,13 @@ func look(ctx context.Context, folders []string, every time.Duration, changes Ch
 	}
 }
 
-// state sums up the names, sizes and times of all files.
-func state(folders []string) uint64 {
+// stateOf returns a hash of the names, sizes and times of all files.
+func stateOf(folders []string) uint64 {
 	sum := fnv.New64a()
 	for _, folder := range folders {
 		_ = filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return nil // gone while we looked; the next look sees it
+				return nil // it was removed meanwhile, which the next comparison finds
 			}
 			if name != folder && ignored(d.Name()) {
 				if d.IsDir() {

@@ -19,7 +19,7 @@ func watching(t *testing.T, folder string, every time.Duration) (next func(what 
 		close(ended)
 	}()
 	t.Cleanup(func() { stop(); <-ended })
-	// A file of our own tells that watching has begun.
+	// Watching has begun when a change of this file is reported.
 	probe := filepath.Join(folder, "begin")
 	for i := 0; ; i++ {
 		write(t, probe, string(rune('a'+i%26)))
@@ -34,7 +34,7 @@ func watching(t *testing.T, folder string, every time.Duration) (next func(what 
 		for {
 			select {
 			case <-bursts:
-			case <-time.After(2 * longest):
+			case <-time.After(2 * longestBurst):
 				return
 			}
 		}
@@ -46,12 +46,12 @@ func watching(t *testing.T, folder string, every time.Duration) (next func(what 
 		case <-bursts:
 			drain()
 		case <-time.After(10 * time.Second):
-			t.Errorf("nothing was heard of %s", what)
+			t.Errorf("nothing is reported for %s", what)
 		}
 	}
 }
 
-// settled hears of bursts, by their ends.
+// settled receives the ends of bursts.
 type settled chan struct{}
 
 func (settled) Watching()      {}
@@ -72,7 +72,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func TestEveryWayOfSavingIsHeard(t *testing.T) {
+func TestEveryWayOfSavingIsReported(t *testing.T) {
 	for name, every := range map[string]time.Duration{"events": 0, "polling": 20 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
@@ -83,7 +83,7 @@ func TestEveryWayOfSavingIsHeard(t *testing.T) {
 			write(t, file, "twee, in place")
 			next("a file written in place")
 
-			write(t, filepath.Join(folder, ".oost.md.tmp"), "drie, beside")
+			write(t, filepath.Join(folder, ".oost.md.tmp"), "drie, in a new file")
 			must(t, os.Rename(filepath.Join(folder, ".oost.md.tmp"), file))
 			next("a file renamed over another")
 

@@ -1,6 +1,5 @@
-// Package sample makes the content of an imaginary municipality of any size, for
-// tests and benchmarks. The same size is the same content, to the byte, on every
-// machine.
+// Package sample generates the content of an imaginary municipality of any size, for tests
+// and benchmarks. The content depends on the size alone.
 package sample
 
 import (
@@ -11,10 +10,10 @@ import (
 	"testing/fstest"
 )
 
-// What a wijk and a programme hold.
+// The sizes of wijken and programmes.
 const (
 	NeedsPerWijk  = 12
-	visionText    = 6000 // bytes of text in a vision, about
+	visionText    = 6000 // approximate number of bytes of text in a vision
 	leastPromises = 24   // commitments in a programme
 	mostPromises  = 40
 	firstYear     = 2011
@@ -31,7 +30,7 @@ func FS(wijken int) fstest.MapFS {
 	return fs
 }
 
-// Files yields the files of such a municipality: their paths and their text.
+// Files yields the paths and the texts of the files of such a municipality.
 func Files(wijken int) iter.Seq2[string, string] {
 	return func(yield func(path, text string) bool) {
 		m := municipality{wijken: wijken, rand: rand.New(rand.NewPCG(1, uint64(wijken)))}
@@ -87,7 +86,7 @@ func (m *municipality) vision(id, name string) string {
 	return b.String()
 }
 
-// departments are six, and more where there is more to do.
+// departmentCount returns the number of departments.
 func (m *municipality) departmentCount() int { return 6 + m.wijken/100 }
 
 func (m *municipality) departments(yield func(path, text string) bool) bool {
@@ -118,8 +117,8 @@ func (m *municipality) programmes(yield func(path, text string) bool) bool {
 	return true
 }
 
-// commitment writes the commitment for need i of the municipality, with three
-// entries in its log.
+// commitment writes the commitment for need i of the municipality, with three reports of
+// its progress.
 func (m *municipality) commitment(b *strings.Builder, i, year int) {
 	fmt.Fprintf(b, "  - id: t-%06d\n    titel: %s\n    behoeften: [%s/%s]\n    gereed: %d-10\n    budget: %d\n",
 		i+1, strings.TrimSuffix(m.sentence(), "."), wijkID(i/NeedsPerWijk), needID(i%NeedsPerWijk), year, 1000*(1+m.rand.IntN(300)))
@@ -131,7 +130,7 @@ func (m *municipality) commitment(b *strings.Builder, i, year int) {
 
 func wijkID(i int) string { return fmt.Sprintf("wijk-%04d", i+1) }
 
-// wijkName spreads the names over the alphabet.
+// wijkName returns a name with one of many initials.
 func wijkName(i int) string {
 	return fmt.Sprintf("%cenwijk %d", "ABDEGHKLMNOPRSTVWZ"[i%18], i+1)
 }
@@ -142,7 +141,7 @@ func themes() []string {
 	return []string{"verkeer", "groen", "veiligheid", "wonen", "jeugd", "ontmoeting", "zorg", "werk"}
 }
 
-// prose returns paragraphs of about so many bytes.
+// prose returns paragraphs of about size bytes.
 func (m *municipality) prose(size int) string {
 	var b strings.Builder
 	for b.Len() < size {
