@@ -131,8 +131,18 @@ func appendList[T any](b []byte, list []T, appendItem func([]byte, T) []byte) []
 // appendString appends a JSON string. In a text of ASCII that needs no escapes, <, > and &
 // stay as they are; in any other they are escaped, as published files always had them.
 func appendString(b []byte, s string) []byte {
-	if strings.ContainsFunc(s, func(c rune) bool { return c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf }) {
+	if !isPlainASCII(s) {
 		return escape.JSONInHTML(b, s)
 	}
 	return append(append(append(b, '"'), s...), '"')
+}
+
+// isPlainASCII reports whether a text is ASCII that JSON strings need no escapes for.
+func isPlainASCII(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
