@@ -46,8 +46,8 @@ func (l *loader) readAssets() error {
 	return nil
 }
 
-// hashed puts a hash of the bytes in a name, so that the file can be cached for
-// ever: other bytes have another name.
+// hashed returns a name with a hash of the bytes in it. The file can be cached for
+// ever, as other bytes have another name.
 func hashed(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)

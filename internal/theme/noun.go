@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// noun is a noun of the site: how it is written in braces, and what it is in a
-// language.
+// noun is a noun of the site: its singular and plural as they are written in braces,
+// and in a language.
 type noun struct{ key, keys, singular, plural string }
 
 func nounsOf(lang string) []noun {
@@ -47,8 +47,8 @@ func nounsOf(lang string) []noun {
 	}
 }
 
-// fillNouns replaces the nouns in braces by words of a language, or by the
-// municipality's own where it has them.
+// fillNouns returns what replaces the nouns in braces by the words of a language, or by
+// the municipality's own where it has them.
 func fillNouns(lang string, terms map[string]Term) *strings.Replacer {
 	var pairs []string
 	for _, n := range nounsOf(lang) {

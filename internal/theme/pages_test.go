@@ -8,7 +8,7 @@ import (
 
 // Pages share what html/template makes of the parts, and yet each has its own.
 func TestEachPageHasItsOwnTemplates(t *testing.T) {
-	look, problems := load(t, folder(map[string]string{
+	loaded, problems := load(t, folder(map[string]string{
 		"templates/_part.html": `{{define "part"}}part {{template "inner" .}}{{end}}{{define "inner"}}shared {{.}}{{end}}{{define "blank"}}{{end}}`,
 		"templates/wijk.html":  `{{define "main"}}<p>{{template "part" .Title}}{{template "row" .}}{{template "blank"}}</p>{{end}}{{define "row"}}wijk{{end}}`,
 		"templates/need.html":  `{{define "main"}}<i>{{template "part" .Title}}{{template "row" .}}</i>{{end}}{{define "row"}}need{{end}}{{define "inner"}}own {{.}}{{end}}`,
@@ -24,10 +24,10 @@ func TestEachPageHasItsOwnTemplates(t *testing.T) {
 		"theme": "<title>Oost &amp; West</title>part shared Oost &amp; West",
 		"page":  "<b>Oost &amp; West</b>",
 	} {
-		if got := execute(t, look, name); got != want {
+		if got := execute(t, loaded, name); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
-		if err := look.Compiles(name, reflect.TypeFor[page]()); err != nil {
+		if err := loaded.Compiles(name, reflect.TypeFor[page]()); err != nil {
 			t.Errorf("%s is no program: %v", name, err)
 		}
 	}
@@ -35,14 +35,14 @@ func TestEachPageHasItsOwnTemplates(t *testing.T) {
 
 // What one page may not call, because another has it, is a mistake as before.
 func TestAPageHasNoTemplatesOfAnother(t *testing.T) {
-	look, _ := load(t, folder(map[string]string{
+	loaded, _ := load(t, folder(map[string]string{
 		"templates/wijk.html": `{{define "main"}}{{template "row" .}}{{end}}{{define "row"}}wijk{{end}}`,
 		"templates/need.html": `{{define "main"}}{{template "row" .}}{{end}}`,
 	}))
-	if got := execute(t, look, "wijk"); got != "<title>Oost &amp; West</title>wijk" {
+	if got := execute(t, loaded, "wijk"); got != "<title>Oost &amp; West</title>wijk" {
 		t.Errorf("wijk is %s", got)
 	}
-	if err := look.Execute(new(bytes.Buffer), "need", page{}); err == nil {
+	if err := loaded.Execute(new(bytes.Buffer), "need", page{}); err == nil {
 		t.Error("need has the row of wijk")
 	}
 }
@@ -57,14 +57,14 @@ func TestAMistakeInOnePageKeepsTheProgramsOfOthers(t *testing.T) {
 		"a part that is wrong for a tag": `{{define "main"}}<a{{template "part" .Title}}>{{end}}{{define "part"}} href='{{end}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			look, _ := load(t, folder(map[string]string{"templates/need.html": text}))
-			if err := look.Compiles("need", reflect.TypeFor[page]()); err == nil {
+			loaded, _ := load(t, folder(map[string]string{"templates/need.html": text}))
+			if err := loaded.Compiles("need", reflect.TypeFor[page]()); err == nil {
 				t.Error("need is a program")
 			}
-			if err := look.Compiles("wijk", reflect.TypeFor[page]()); err != nil {
+			if err := loaded.Compiles("wijk", reflect.TypeFor[page]()); err != nil {
 				t.Errorf("wijk is no program: %v", err)
 			}
-			if got := execute(t, look, "wijk"); got != "<title>Oost &amp; West</title><p>part Oost &amp; West</p>" {
+			if got := execute(t, loaded, "wijk"); got != "<title>Oost &amp; West</title><p>part Oost &amp; West</p>" {
 				t.Errorf("wijk is %s", got)
 			}
 		})

@@ -83,8 +83,8 @@ func parseFile(f *source.File) parsedFile {
 	return parsedFile{trees: trees}
 }
 
-// templatePlace finds the place in an error of the template packages, which
-// say it only in words: "template: wijk.html:12:5: …".
+// templatePlace matches the place in the text of an error of the template packages,
+// which is all that they give: "template: wijk.html:12:5: …".
 var templatePlace = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?s:(.*))$`)
 })
@@ -101,20 +101,19 @@ func (t *Theme) mistake(err error) diag.Diagnostic {
 	return diag.At(f.Pos(start, start+len(f.Line(line))), diag.TemplateWrong, m[4])
 }
 
-// isTemplateError tells whether err is the template's fault: it cannot be
-// escaped safely, or it asks for what is not there. What is wrong with the
-// writer is not.
+// isTemplateError reports whether err is a mistake in a template: it cannot be escaped
+// safely, or it asks for something that is not there. An error of the writer is none.
 func isTemplateError(err error) bool {
 	var escape *template.Error
 	var exec texttemplate.ExecError
 	return errors.As(err, &escape) || errors.As(err, &exec)
 }
 
-// funcs are the functions that templates may call, beside those of package
-// template. They are few: what a page shows is made ready in package render.
+// funcs returns the functions that templates may call, in addition to those of package
+// template. They are few, as package render prepares what pages show.
 func funcs() template.FuncMap {
 	return template.FuncMap{
-		// inc makes a number for people out of an index.
+		// inc returns the number of an index for people, who count from one.
 		"inc": func(i int) int { return i + 1 },
 	}
 }

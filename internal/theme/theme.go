@@ -16,8 +16,7 @@
 // # White space in templates
 //
 // Templates are those of package html/template. They are written to be read, and
-// indented for that; of the white space that serves only the reader little is
-// published:
+// indented for that. Most white space that serves only the reader is not published:
 //
 //   - Spaces and tabs at the beginning of a line are dropped.
 //   - Blank lines are dropped.
@@ -30,6 +29,12 @@
 //
 // So no two words become one. In an element that shows white space as it is, such as
 // pre, only what the program fills in keeps its indentation and blank lines.
+//
+// # Assets
+//
+// Stylesheets, scripts, which are modules, and drawings (.css, .js, .svg) are minified
+// when the theme is read, and published so. One that the minifier cannot read is
+// published as it is.
 package theme
 
 import (
@@ -51,11 +56,12 @@ type Theme struct {
 	templates *templates
 	words     map[string]map[string]string // by language, then key
 	assets    []Asset
-	files     map[string]*source.File // templates, to say where a mistake stands
+	files     map[string]*source.File // the templates by name, for the places of mistakes
 }
 
-// Load reads the built-in theme and, over it, the one in own, which may be nil.
-// The error is a broken machine; mistakes in the theme are in the list.
+// Load reads the built-in theme, and the one in own, which may be nil, whose files
+// replace those of the same name. The error is a broken machine; mistakes in the theme
+// are in the list.
 func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	l := loader{layers: []fs.FS{builtin}, theme: &Theme{files: make(map[string]*source.File)}}
 	if own != nil {
@@ -69,12 +75,12 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	return l.theme, l.problems, nil
 }
 
-// WithStylesheet returns the theme with one more stylesheet, after those that it
-// has.
+// WithStylesheet returns the theme with one more stylesheet, behind the others. It is
+// published as it is.
 func (t *Theme) WithStylesheet(name string, css []byte) *Theme {
-	with := *t
-	with.assets = append(slices.Clip(slices.Clone(t.assets)), Asset{name, hashed(name, css), css})
-	return &with
+	copied := *t
+	copied.assets = append(slices.Clone(t.assets), Asset{name, hashed(name, css), css})
+	return &copied
 }
 
 // loader reads the layers of a theme, the built-in one first.
@@ -84,8 +90,8 @@ type loader struct {
 	problems diag.List
 }
 
-// layered returns the files of a folder, those of later layers over those of
-// earlier ones, by name.
+// layered returns the files of a folder by name. Those of a layer replace those of
+// earlier layers.
 func (l *loader) layered(dir string) (names []string, files map[string]*source.File, err error) {
 	files = make(map[string]*source.File)
 	for _, layer := range l.layers {
@@ -114,8 +120,8 @@ func (l *loader) layered(dir string) (names []string, files map[string]*source.F
 	return names, files, nil
 }
 
-// builtIn tells whether the files of a folder are those of the built-in theme: a theme of
-// one's own that has a copy of them is no other.
+// builtIn reports whether the files of a folder have the bytes of those of the built-in
+// theme. A theme of one's own may hold copies of them.
 func (l *loader) builtIn(dir string, files map[string]*source.File) bool {
 	for name, f := range files {
 		data, err := fs.ReadFile(l.layers[0], path.Join(dir, name))
@@ -126,7 +132,7 @@ func (l *loader) builtIn(dir string, files map[string]*source.File) bool {
 	return true
 }
 
-// ignored tells whether a name is that of an editor's leftover or a hidden file.
+// ignored reports whether a name is that of a hidden file or of an editor's backup.
 func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp")
 }

@@ -42,19 +42,19 @@ func load(t *testing.T, own fstest.MapFS) (*theme.Theme, diag.List) {
 	if own != nil {
 		over = own
 	}
-	look, problems, err := theme.Load(builtin(), over)
+	loaded, problems, err := theme.Load(builtin(), over)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return look, problems
+	return loaded, problems
 }
 
 type page struct{ Title string }
 
-func execute(t *testing.T, look *theme.Theme, name string) string {
+func execute(t *testing.T, loaded *theme.Theme, name string) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := look.Execute(&b, name, page{"Oost & West"}); err != nil {
+	if err := loaded.Execute(&b, name, page{"Oost & West"}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -67,35 +67,35 @@ func TestOwnThemeReplacesOnlyWhatItHolds(t *testing.T) {
 		"assets/style.css":    "b{top:0}",
 		"assets/extra.css":    "c{}",
 	})
-	look, problems := load(t, own)
+	loaded, problems := load(t, own)
 	if len(problems) > 0 {
 		t.Fatalf("problems: %+v", problems)
 	}
-	if got, want := execute(t, look, "need"), "<title>Oost &amp; West</title><b>Oost &amp; West</b>"; got != want {
+	if got, want := execute(t, loaded, "need"), "<title>Oost &amp; West</title><b>Oost &amp; West</b>"; got != want {
 		t.Errorf("need is %s, want %s", got, want)
 	}
-	if got, want := execute(t, look, "wijk"), "<title>Oost &amp; West</title><p>part Oost &amp; West</p>"; got != want {
+	if got, want := execute(t, loaded, "wijk"), "<title>Oost &amp; West</title><p>part Oost &amp; West</p>"; got != want {
 		t.Errorf("wijk is %s, want %s", got, want)
 	}
-	words := look.Words("nl", nil)
+	words := loaded.Words("nl", nil)
 	if got := words.Text("hello", "who", "Jan"); got != "Dag Jan" {
 		t.Errorf("hello is %q", got)
 	}
 	if got := words.Text("plain"); got != "De wijk, Wijken" {
 		t.Errorf("plain is %q", got)
 	}
-	css, _ := look.Asset("style.css")
+	css, _ := loaded.Asset("style.css")
 	if string(css.Data) != "b{top:0}" {
 		t.Errorf("the stylesheet is %s", css.Data)
 	}
 }
 
 func TestOwnThemeMayReplaceAPartOfAllPages(t *testing.T) {
-	look, problems := load(t, folder(map[string]string{"templates/_part.html": `{{define "part"}}mine{{end}}`}))
+	loaded, problems := load(t, folder(map[string]string{"templates/_part.html": `{{define "part"}}mine{{end}}`}))
 	if len(problems) > 0 {
 		t.Fatalf("problems: %+v", problems)
 	}
-	if got := execute(t, look, "wijk"); !strings.Contains(got, "<p>mine</p>") {
+	if got := execute(t, loaded, "wijk"); !strings.Contains(got, "<p>mine</p>") {
 		t.Errorf("wijk is %s", got)
 	}
 }
@@ -151,8 +151,8 @@ func TestMistakeThatShowsWhenAPageIsMade(t *testing.T) {
 		{"an attribute that is not closed", "{{define \"main\"}}\n<a href='{{if .Title}}'{{end}}>{{end}}"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			look, _ := load(t, folder(map[string]string{"templates/need.html": c.text}))
-			err := look.Execute(new(bytes.Buffer), "need", page{"x"})
+			loaded, _ := load(t, folder(map[string]string{"templates/need.html": c.text}))
+			err := loaded.Execute(new(bytes.Buffer), "need", page{"x"})
 			var wrong *theme.Error
 			if !errors.As(err, &wrong) {
 				t.Fatalf("the error is %v", err)
@@ -160,7 +160,7 @@ func TestMistakeThatShowsWhenAPageIsMade(t *testing.T) {
 			if wrong.Diagnostic.Code() != "template-error" {
 				t.Errorf("the code is %s", wrong.Diagnostic.Code())
 			}
-			if execute(t, look, "wijk") == "" {
+			if execute(t, loaded, "wijk") == "" {
 				t.Error("other pages are gone")
 			}
 		})
@@ -174,8 +174,8 @@ var errBroken = errors.New("disk full")
 func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestBrokenWriterIsNoMistakeOfTheTheme(t *testing.T) {
-	look, _ := load(t, nil)
-	err := look.Execute(brokenWriter{}, "need", page{"x"})
+	loaded, _ := load(t, nil)
+	err := loaded.Execute(brokenWriter{}, "need", page{"x"})
 	var wrong *theme.Error
 	if !errors.Is(err, errBroken) || errors.As(err, &wrong) {
 		t.Errorf("the error is %v", err)
@@ -183,8 +183,8 @@ func TestBrokenWriterIsNoMistakeOfTheTheme(t *testing.T) {
 }
 
 func TestUnknownTemplateIsAnError(t *testing.T) {
-	look, _ := load(t, nil)
-	if err := look.Execute(new(bytes.Buffer), "nothing", nil); err == nil {
+	loaded, _ := load(t, nil)
+	if err := loaded.Execute(new(bytes.Buffer), "nothing", nil); err == nil {
 		t.Error("no error")
 	}
 }

@@ -25,13 +25,13 @@ import (
 type Words struct {
 	Lang    string // nl or en
 	texts   map[string]text
-	counted map[string]forms // those with a singular and a plural, by their keys without .one and .other
+	counted map[string]forms // those with a singular or a plural, by their keys without .one and .other
 }
 
-// forms are a text with a singular and a plural; nil where there is none.
+// forms are the singular and the plural of a text; nil where there is none.
 type forms struct{ one, other text }
 
-// text is a text cut at what the program fills in: literal, name, literal, …
+// text is a text, split at what the program fills in: literal, name, literal, …
 type text []string
 
 // Term is a noun of the site in a municipality's own word.
@@ -43,12 +43,12 @@ func (t *Theme) Words(lang string, terms map[string]Term) *Words {
 	fill := fillNouns(lang, terms)
 	w := &Words{Lang: lang, texts: make(map[string]text, len(t.words[lang])), counted: make(map[string]forms)}
 	for key, written := range t.words[lang] {
-		cut := cutText(fill.Replace(written))
-		w.texts[key] = cut
+		split := splitText(fill.Replace(written))
+		w.texts[key] = split
 		if base, ok := strings.CutSuffix(key, oneForm); ok {
-			w.counted[base] = forms{cut, w.counted[base].other}
+			w.counted[base] = forms{split, w.counted[base].other}
 		} else if base, ok := strings.CutSuffix(key, otherForm); ok {
-			w.counted[base] = forms{w.counted[base].one, cut}
+			w.counted[base] = forms{w.counted[base].one, split}
 		}
 	}
 	return w
@@ -57,9 +57,9 @@ func (t *Theme) Words(lang string, terms map[string]Term) *Words {
 // How the keys of a singular and of a plural end.
 const oneForm, otherForm = ".one", ".other"
 
-// cutText cuts a text at its braces. What stands in them is a name when it is
-// made of letters and hyphens; else the braces are text.
-func cutText(s string) text {
+// splitText splits a text at its braces. What stands in them is a name if it is made
+// of small letters and hyphens; else the braces are text.
+func splitText(s string) text {
 	var t text
 	literal := 0
 	for i := 0; i < len(s); i++ {
@@ -77,9 +77,9 @@ func cutText(s string) text {
 	return append(t, s[literal:])
 }
 
-// Text returns the text of a key, with what stands in braces replaced by the
-// arguments: name, value, name, value. A key that the theme does not have is
-// returned itself, so that it is seen.
+// Text returns the text of a key, with the names in braces replaced by the arguments:
+// name, value, name, value. For a key that the theme does not have it returns the key,
+// so that it is noticed.
 func (w *Words) Text(key string, args ...string) string {
 	t, ok := w.texts[key]
 	switch {
@@ -124,7 +124,8 @@ func argument(args []string, name string) (value string, ok bool) {
 	return "", false
 }
 
-// Count returns the text of a key for a number, which stands for {n} in it.
+// Count returns the text of a key in the singular or the plural, with the number in the
+// place of {n}.
 func (w *Words) Count(key string, n int, args ...string) string {
 	var room [200]byte
 	return string(w.AppendCount(room[:0], key, n, args...))
@@ -143,19 +144,19 @@ func (w *Words) AppendCount(dst []byte, key string, n int, args ...string) []byt
 	return t.append(dst, append(append(room[:0], args...), "n", strconv.Itoa(n)))
 }
 
-// Has tells whether the theme has a text for a key.
+// Has reports whether the theme has a text for a key.
 func (w *Words) Has(key string) bool {
 	_, ok := w.texts[key]
 	return ok
 }
 
-// readWords reads the texts of every language, those of later layers over those
-// of earlier ones, word by word.
+// readWords reads the texts of every language. A text of a layer replaces that of
+// earlier layers with the same key.
 func (l *loader) readWords() error {
 	l.theme.words = make(map[string]map[string]string)
 	for _, layer := range l.layers {
-		one := loader{layers: []fs.FS{layer}, theme: l.theme}
-		names, files, err := one.layered("words")
+		only := loader{layers: []fs.FS{layer}}
+		names, files, err := only.layered("words")
 		if err != nil {
 			return err
 		}

@@ -23,11 +23,11 @@ func TestTextIsFilledIn(t *testing.T) {
 		{"a name without a value", "dag {who}", "dag {who}", []string{"who"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			look, _, err := theme.Load(fstest.MapFS{written: {Data: []byte("key: " + c.text + "\n")}}, nil)
+			loaded, _, err := theme.Load(fstest.MapFS{written: {Data: []byte("key: " + c.text + "\n")}}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			words := look.Words("nl", nil)
+			words := loaded.Words("nl", nil)
 			if got := words.Text("key", c.args...); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -39,8 +39,8 @@ func TestTextIsFilledIn(t *testing.T) {
 }
 
 func TestUnknownKeyIsSeen(t *testing.T) {
-	look, _ := load(t, nil)
-	words := look.Words("nl", nil)
+	loaded, _ := load(t, nil)
+	words := loaded.Words("nl", nil)
 	if got := words.Text("no.such.key"); got != "no.such.key" || words.Has("no.such.key") {
 		t.Errorf("got %q", got)
 	}
@@ -56,8 +56,8 @@ func TestUnknownKeyIsSeen(t *testing.T) {
 }
 
 func TestCountTakesSingularForOneOnly(t *testing.T) {
-	look, _ := load(t, nil)
-	words := look.Words("nl", nil)
+	loaded, _ := load(t, nil)
+	words := loaded.Words("nl", nil)
 	for n, want := range map[int]string{0: "0 behoeften", 1: "1 behoefte", 2: "2 behoeften", 21: "21 behoeften"} {
 		if got := words.Count("needs", n); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
@@ -69,8 +69,8 @@ func TestCountTakesSingularForOneOnly(t *testing.T) {
 }
 
 func TestMunicipalityHasItsOwnNouns(t *testing.T) {
-	look, _ := load(t, nil)
-	words := look.Words("nl", map[string]theme.Term{
+	loaded, _ := load(t, nil)
+	words := loaded.Words("nl", map[string]theme.Term{
 		"wijk":     {Singular: "érf", Plural: "érven"},
 		"behoefte": {Singular: "wens"}, // the plural stays
 	})
@@ -83,11 +83,11 @@ func TestMunicipalityHasItsOwnNouns(t *testing.T) {
 }
 
 func BenchmarkCount(b *testing.B) {
-	look, _, err := theme.Load(builtin(), nil)
+	loaded, _, err := theme.Load(builtin(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	words := look.Words("nl", nil)
+	words := loaded.Words("nl", nil)
 	b.ReportAllocs()
 	var said []byte
 	for b.Loop() {

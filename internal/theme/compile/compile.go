@@ -2,167 +2,82 @@
 //
 // Package html/template finds out, once, what each action needs to be safe where
 // it stands, and writes that into the template: {{.Title}} becomes
-// {{.Title | _html_template_htmlescaper}}. It then interprets the template anew
-// for every page, looking up each field by its name and calling each function
-// through reflection, which costs more than everything else that a page needs.
+// {{.Title | _html_template_htmlescaper}}. It then interprets the template for every
+// page anew, looking up each field by its name and calling each function through
+// reflection, which costs more than everything else that a page needs
+// (BenchmarkPage).
 //
-// This package takes the templates after they were escaped, and resolves them
-// against the type of the view, once: fields become offsets (memory.go). It
-// decides nothing about safety: a template that uses anything that is not
-// understood here, in its types or its escaping, is not compiled
-// (ErrUnsupported), and a program that meets what would be an error stops
-// (ErrStopped); html/template then runs the template as it is.
+// This package takes the templates after they were escaped and resolves them against
+// the type of the view, once, so that fields become offsets. It decides nothing about
+// safety, and it can only give the page that html/template gives:
+//
+//   - a template that uses a type, a function or an escaper that is not known here is
+//     not compiled (ErrUnsupported);
+//   - a program that meets what html/template reports as an error stops (ErrStopped);
+//   - in both cases the caller has html/template run the template;
+//   - the fuzz tests compare programs and escapers with html/template.
+//
+// The stages are: Join puts the templates of all pages into one set and has it escaped
+// (pages.go); Pages.Program compiles a page for a type of view (compile.go, with
+// expr.go, condition.go, fields.go and print.go for the parts of actions); Program.Append
+// runs it (program.go), reading the view by address (memory.go) and escaping texts
+// (escape.go).
 package compile
 
 import (
 	"errors"
 	"fmt"
 	"reflect"
-	"sync"
 	"text/template/parse"
 )
 
-var (
-	// ErrUnsupported is wrapped by the error of Program for a template that only
-	// html/template can run.
-	ErrUnsupported = errors.New("only html/template can run this")
-	// ErrStopped is the error of Append when the template cannot be run to its
-	// end; html/template can say why.
-	ErrStopped = errors.New("the template cannot be run to its end")
-)
-
-// Texts is a type with a method that looks up a text, which is called without
-// reflection. It must not keep the arguments: the list is used again.
-type Texts interface {
-	Text(key string, args ...string) string
-}
-
-// Program is a template for one type of view. It does not change and may be run
-// from many goroutines.
-type Program struct {
-	body     *body
-	view     reflect.Type
-	machines sync.Pool // of *machine
-}
-
-// Raw is HTML of a view that went into the page as it is.
-type Raw struct {
-	HTML string // the very text of the view, not a copy
-	At   int    // the bytes of the page before it
-}
-
-// Append appends what the template makes of a view to dst, and to raw, which may be nil,
-// the HTML that it wrote as it is. When the error is ErrStopped, what was appended is
-// worthless.
-func (p *Program) Append(dst []byte, view any, raw *[]Raw) (out []byte, err error) {
-	v := reflect.ValueOf(view)
-	if !v.IsValid() || v.Type() != p.view {
-		return dst, ErrStopped
-	}
-	m, ok := p.machines.Get().(*machine)
-	if !ok {
-		m = &machine{view: reflect.New(p.view)}
-	}
-	m.out, m.start, m.raw = dst, len(dst), raw
-	defer func() {
-		switch e := recover(); e {
-		case nil:
-			m.reset()
-			p.machines.Put(m)
-		case ErrStopped:
-			out, err = m.out, ErrStopped
-		default:
-			panic(e)
-		}
-	}()
-	m.view.Elem().Set(v)
-	p.body.run(m, addressAt(m.view))
-	return m.out, nil
-}
-
-// machine is the state of one run.
-type machine struct {
-	view  reflect.Value // a pointer to the copy of the view
-	out   []byte
-	start int       // where the page begins in it
-	raw   *[]Raw    // nil when nobody asks
-	vars  []address // of all templates that are running, the innermost last
-	base  int       // where those of the innermost begin
-	depth int
-	args  []string // of the calls of Texts.Text that are being made ready
-	kept  []string // texts that were made and that a variable or a dot is at
-	loops []int    // the indexes of the loops that are running
-}
-
-// reset forgets all that the run has shown.
-func (m *machine) reset() {
-	m.out, m.raw = nil, nil
-	m.view.Elem().SetZero()
-	clear(m.vars[:cap(m.vars)])
-	clear(m.args[:cap(m.args)])
-	clear(m.kept)
-	m.kept = m.kept[:0]
-}
-
-// keep returns the address of a text, which stays until the end of the run.
-func (m *machine) keep(text string) address {
-	m.kept = append(m.kept, text) // those of before stay where they were when the list moves
-	return addressOf(&m.kept[len(m.kept)-1])
-}
-
-// maxDepth is how many templates may run within each other.
-const maxDepth = 1000
-
-// step is a part of a template: a text and what comes behind it, if anything. Half
-// of the calls that a page would take are saved by keeping them together.
-type step struct {
-	text []byte
-	act  action
-}
-
-// action appends something to the output.
-type action func(m *machine, dot address)
-
-func run(steps []step, m *machine, dot address) {
-	for i := range steps {
-		s := &steps[i]
-		m.out = append(m.out, s.text...)
-		if s.act != nil {
-			s.act(m, dot)
-		}
-	}
-}
-
-// body is a template that was compiled for one type of dot.
-type body struct {
-	steps []step
-	vars  int // how many variables it has, $ included
-}
-
-func (b *body) run(m *machine, dot address) {
-	if m.depth++; m.depth > maxDepth {
-		panic(ErrStopped)
-	}
-	base := m.base
-	m.base = len(m.vars)
-	m.vars = append(m.vars, dot)
-	for range b.vars - 1 {
-		m.vars = append(m.vars, address{})
-	}
-	run(b.steps, m, dot)
-	m.vars = m.vars[:m.base]
-	m.base = base
-	m.depth--
-}
+// ErrUnsupported is wrapped by the error of Program for a template that only
+// html/template can run.
+var ErrUnsupported = errors.New("only html/template can run this")
 
 func unsupported(n parse.Node) error {
 	return fmt.Errorf("%w: %s", ErrUnsupported, n)
 }
 
-// variable is a variable that is in scope.
+// compiler compiles the templates of one page.
+type compiler struct {
+	*Pages
+	page  string
+	begun []bodyKey // the bodies that this compilation has added
+}
+
+// template compiles a template for a type of dot, or returns the body that is there.
+func (c *compiler) template(name string, dot reflect.Type) (*body, error) {
+	key := bodyKey{name: name, dot: dot}
+	if c.varies[name] {
+		key.page = c.page
+	}
+	if b := c.bodies[key]; b != nil {
+		return b, nil
+	}
+	tree := c.own[c.page][name]
+	if tree == nil {
+		tree = c.shared[name]
+	}
+	if tree == nil { // another page's, or one that html/template derived for another context
+		return nil, fmt.Errorf("%w: template %q", ErrUnsupported, name)
+	}
+	b := &body{vars: 1}
+	c.bodies[key] = b // before its steps are compiled: it may call itself
+	c.begun = append(c.begun, key)
+	s := &scope{compiler: c, body: b, vars: []variable{{"$", 0, dot}}}
+	steps, err := s.list(tree.Root, dot)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	b.steps = steps
+	return b, nil
+}
+
+// variable is a variable of a template.
 type variable struct {
 	name string
-	slot int
+	slot int // its place among the variables of the body
 	typ  reflect.Type
 }
 
@@ -170,7 +85,7 @@ type variable struct {
 type scope struct {
 	*compiler
 	body *body
-	vars []variable // the innermost last
+	vars []variable // those that are visible, the innermost last
 }
 
 // declare gives a variable a slot.
@@ -181,8 +96,8 @@ func (s *scope) declare(name string, typ reflect.Type) int {
 	return slot
 }
 
-// list compiles nodes that stand behind each other. The variables that they
-// declare end with them.
+// list compiles the nodes of a list. The variables that they declare are visible to
+// its end.
 func (s *scope) list(l *parse.ListNode, dot reflect.Type) ([]step, error) {
 	if l == nil {
 		return nil, nil
@@ -190,7 +105,7 @@ func (s *scope) list(l *parse.ListNode, dot reflect.Type) ([]step, error) {
 	outer := len(s.vars)
 	defer func() { s.vars = s.vars[:outer] }()
 	steps := make([]step, 0, len(l.Nodes)/2+1)
-	var text []byte // that stands before the next action
+	var text []byte // in front of the next action
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.CommentNode:
@@ -243,11 +158,12 @@ func (s *scope) action(p *parse.PipeNode, dot reflect.Type) (action, error) {
 	if err != nil {
 		return nil, err
 	}
-	find := e.address()
+	value := e.address()
 	slot := s.declare(p.Decl[0].Ident[0], e.typ)
-	return func(m *machine, dot address) { m.vars[m.base+slot] = find(m, dot) }, nil
+	return func(m *machine, dot address) { m.vars[m.base+slot] = value(m, dot) }, nil
 }
 
+// branch compiles an if.
 func (s *scope) branch(n *parse.BranchNode, dot reflect.Type) (action, error) {
 	if len(n.Pipe.Decl) != 0 {
 		return nil, unsupported(n.Pipe)
@@ -280,8 +196,8 @@ func (s *scope) with(n *parse.WithNode, dot reflect.Type) (action, error) {
 	if err != nil {
 		return nil, err
 	}
-	find, holds := e.address(), truthOf(e.typ)
-	if holds == nil {
+	value, isTrue := e.address(), truthOf(e.typ)
+	if isTrue == nil {
 		return nil, unsupported(n.Pipe)
 	}
 	slot := 0
@@ -300,12 +216,12 @@ func (s *scope) with(n *parse.WithNode, dot reflect.Type) (action, error) {
 		return nil, err
 	}
 	return func(m *machine, dot address) {
-		at := find(m, dot)
+		v := value(m, dot)
 		if slot != 0 {
-			m.vars[m.base+slot] = at
+			m.vars[m.base+slot] = v
 		}
-		if holds(at) {
-			run(then, m, at)
+		if isTrue(v) {
+			run(then, m, v)
 		} else {
 			run(otherwise, m, dot)
 		}
@@ -323,7 +239,7 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (action, error) {
 	if e.typ.Kind() != reflect.Slice || n.Pipe.IsAssign {
 		return nil, unsupported(n.Pipe)
 	}
-	index, elem := 0, 0
+	index, elem := 0, 0 // slots; 0 for none, as that is $
 	switch d := n.Pipe.Decl; len(d) {
 	case 1:
 		elem = s.declare(d[0].Ident[0], e.typ.Elem())
@@ -339,27 +255,27 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (action, error) {
 	if err != nil {
 		return nil, err
 	}
-	find, size := e.address(), e.typ.Elem().Size()
+	value, size := e.address(), e.typ.Elem().Size()
 	return func(m *machine, dot address) {
-		list := find(m, dot)
+		list := value(m, dot)
 		length := list.length()
 		if length == 0 {
 			run(none, m, dot)
 			return
 		}
 		m.loops = append(m.loops, 0)
-		counter := &m.loops[len(m.loops)-1] // also when the list moves on
+		counter := &m.loops[len(m.loops)-1] // it stays where it is when the list grows
 		first := list.elements()
 		for i := range length {
-			one := first.field(uintptr(i) * size)
+			v := first.field(uintptr(i) * size)
 			if index != 0 {
 				*counter = i
 				m.vars[m.base+index] = addressOf(counter)
 			}
 			if elem != 0 {
-				m.vars[m.base+elem] = one
+				m.vars[m.base+elem] = v
 			}
-			run(each, m, one)
+			run(each, m, v)
 		}
 		m.loops = m.loops[:len(m.loops)-1]
 	}, nil
@@ -385,6 +301,6 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) (action, error) {
 	if err != nil {
 		return nil, err
 	}
-	find := e.address()
-	return func(m *machine, dot address) { b.run(m, find(m, dot)) }, nil
+	value := e.address()
+	return func(m *machine, dot address) { b.run(m, value(m, dot)) }, nil
 }

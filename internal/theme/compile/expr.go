@@ -5,12 +5,12 @@ import (
 	"text/template/parse"
 )
 
-// expr is an expression of a known type: a value that stands somewhere, or a text
-// that is made.
+// expr is an expression of a known type: a value in memory, or a text that is
+// computed.
 type expr struct {
-	typ  reflect.Type
-	at   place
-	made func(m *machine, dot address) string // nil for a value that stands somewhere
+	typ     reflect.Type
+	path    path                                 // to a value in memory
+	compute func(m *machine, dot address) string // nil for a value in memory
 }
 
 var (
@@ -19,28 +19,30 @@ var (
 	textsType  = reflect.TypeFor[Texts]()
 )
 
-// direct tells whether the value is a field of dot.
-func (e expr) direct() bool { return e.made == nil && e.at.slot == theDot && len(e.at.rest) == 0 }
-
-// address returns how to find the value.
-func (e expr) address() func(m *machine, dot address) address {
-	if e.made != nil {
-		return func(m *machine, dot address) address { return m.keep(e.made(m, dot)) }
-	}
-	at := e.at
-	return func(m *machine, dot address) address { return at.find(m, dot) }
+// direct reports whether the value is in dot itself, so that no pointer leads to it.
+func (e expr) direct() bool {
+	return e.compute == nil && e.path.slot == dotSlot && len(e.path.rest) == 0
 }
 
-// text returns how to read a value of kind String.
+// address returns a function that returns the address of the value.
+func (e expr) address() func(m *machine, dot address) address {
+	if e.compute != nil {
+		return func(m *machine, dot address) address { return m.temporary(e.compute(m, dot)) }
+	}
+	path := e.path
+	return func(m *machine, dot address) address { return path.follow(m, dot) }
+}
+
+// text returns a function that returns a value of kind String.
 func (e expr) text() func(m *machine, dot address) string {
-	at := e.at
+	path := e.path
 	switch {
-	case e.made != nil:
-		return e.made
+	case e.compute != nil:
+		return e.compute
 	case e.direct():
-		return func(_ *machine, dot address) string { return dot.field(at.first).text() }
+		return func(_ *machine, dot address) string { return dot.field(path.first).text() }
 	default:
-		return func(m *machine, dot address) string { return at.find(m, dot).text() }
+		return func(m *machine, dot address) string { return path.follow(m, dot).text() }
 	}
 }
 
@@ -52,7 +54,7 @@ func (s *scope) pipe(p *parse.PipeNode, dot reflect.Type) (expr, error) {
 	return s.command(p.Cmds[0], dot)
 }
 
-// command compiles a value, or a method with its arguments.
+// command compiles a value, or a call of a method.
 func (s *scope) command(c *parse.CommandNode, dot reflect.Type) (expr, error) {
 	if len(c.Args) == 1 {
 		return s.operand(c.Args[0], dot)
@@ -71,7 +73,7 @@ func (s *scope) command(c *parse.CommandNode, dot reflect.Type) (expr, error) {
 	}
 }
 
-func dotOf(t reflect.Type) expr { return expr{typ: t, at: place{slot: theDot}} }
+func dotOf(t reflect.Type) expr { return expr{typ: t, path: path{slot: dotSlot}} }
 
 // operand compiles a value: a field, a variable, a constant.
 func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
@@ -91,7 +93,7 @@ func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
 		return s.chain(v, n.Ident[1:], nil, n, dot)
 	case *parse.StringNode:
 		text := n.Text
-		return expr{typ: stringType, made: func(*machine, address) string { return text }}, nil
+		return expr{typ: stringType, compute: func(*machine, address) string { return text }}, nil
 	case *parse.PipeNode:
 		if len(n.Decl) != 0 {
 			return expr{}, unsupported(n)
@@ -106,16 +108,16 @@ func (s *scope) operand(n parse.Node, dot reflect.Type) (expr, error) {
 func (s *scope) variable(n *parse.VariableNode) (expr, error) {
 	for i := len(s.vars) - 1; i >= 0; i-- {
 		if v := s.vars[i]; v.name == n.Ident[0] && v.typ != nil {
-			return expr{typ: v.typ, at: place{slot: v.slot}}, nil
+			return expr{typ: v.typ, path: path{slot: v.slot}}, nil
 		}
 	}
 	return expr{}, unsupported(n)
 }
 
-// chain compiles .Vision.Title behind a value. The last name may be a method
-// that takes the arguments.
+// chain compiles the fields of a value, as .Vision.Title. The last name may be a
+// method, which takes the arguments.
 func (s *scope) chain(e expr, names []string, args []parse.Node, n parse.Node, dot reflect.Type) (expr, error) {
-	if e.typ == nil || e.made != nil {
+	if e.typ == nil || e.compute != nil {
 		return expr{}, unsupported(n)
 	}
 	for i, name := range names {
@@ -152,16 +154,16 @@ func (s *scope) text(recv expr, args []parse.Node, dot reflect.Type) (expr, erro
 	if len(values) == 0 {
 		return expr{}, ErrUnsupported
 	}
-	at, t := recv.at, recv.typ
+	path, t := recv.path, recv.typ
 	mayBeNil := t.Kind() == reflect.Pointer || t.Kind() == reflect.Interface
-	return expr{typ: stringType, made: func(m *machine, dot address) string {
+	return expr{typ: stringType, compute: func(m *machine, dot address) string {
 		outer := len(m.args)
 		for _, v := range values {
-			text := v(m, dot) // which may use the list itself
+			text := v(m, dot) // which may append to the list itself
 			m.args = append(m.args, text)
 		}
 		args := m.args[outer:]
-		r := at.find(m, dot)
+		r := path.follow(m, dot)
 		if mayBeNil && r.pointed().isNil() {
 			panic(ErrStopped)
 		}
@@ -169,93 +171,4 @@ func (s *scope) text(recv expr, args []parse.Node, dot reflect.Type) (expr, erro
 		m.args = m.args[:outer]
 		return text
 	}}, nil
-}
-
-// condition is what stands behind an if.
-type condition func(m *machine, dot address) bool
-
-// condition compiles a value, or values joined by and, or and not.
-func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (condition, error) {
-	if len(p.Cmds) != 1 || len(p.Decl) != 0 {
-		return nil, unsupported(p)
-	}
-	id, ok := p.Cmds[0].Args[0].(*parse.IdentifierNode)
-	if !ok {
-		e, err := s.command(p.Cmds[0], dot)
-		if err != nil {
-			return nil, err
-		}
-		return truth(e, p)
-	}
-	var operands []condition
-	for _, a := range p.Cmds[0].Args[1:] {
-		c, err := s.conditionOperand(a, dot)
-		if err != nil {
-			return nil, err
-		}
-		operands = append(operands, c)
-	}
-	switch {
-	case id.Ident == "not" && len(operands) == 1:
-		return func(m *machine, dot address) bool { return !operands[0](m, dot) }, nil
-	case (id.Ident == "and" || id.Ident == "or") && len(operands) > 0:
-		decides := id.Ident == "or"
-		return func(m *machine, dot address) bool {
-			for _, o := range operands {
-				if o(m, dot) == decides {
-					return decides
-				}
-			}
-			return !decides
-		}, nil
-	default:
-		return nil, unsupported(p)
-	}
-}
-
-func (s *scope) conditionOperand(n parse.Node, dot reflect.Type) (condition, error) {
-	if p, ok := n.(*parse.PipeNode); ok {
-		return s.condition(p, dot)
-	}
-	e, err := s.operand(n, dot)
-	if err != nil {
-		return nil, err
-	}
-	return truth(e, n)
-}
-
-// truth compiles whether a value is true, as text/template's IsTrue tells.
-func truth(e expr, n parse.Node) (condition, error) {
-	holds := truthOf(e.typ)
-	switch at := e.at; {
-	case e.made != nil:
-		return func(m *machine, dot address) bool { return e.made(m, dot) != "" }, nil
-	case holds == nil:
-		return nil, unsupported(n)
-	case e.direct():
-		return func(_ *machine, dot address) bool { return holds(dot.field(at.first)) }, nil
-	default:
-		return func(m *machine, dot address) bool { return holds(at.find(m, dot)) }, nil
-	}
-}
-
-// truthOf returns how to tell whether a value of a type is true; nil for types
-// that views do not have, and for interfaces, whose values have types of their own.
-func truthOf(t reflect.Type) func(address) bool {
-	switch t.Kind() {
-	case reflect.String:
-		return func(a address) bool { return a.text() != "" }
-	case reflect.Slice:
-		return func(a address) bool { return a.length() > 0 }
-	case reflect.Bool:
-		return address.flag
-	case reflect.Int:
-		return func(a address) bool { return a.number() != 0 }
-	case reflect.Pointer:
-		return func(a address) bool { return !a.pointed().isNil() }
-	case reflect.Struct:
-		return func(address) bool { return true }
-	default:
-		return nil
-	}
 }

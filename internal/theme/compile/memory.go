@@ -5,22 +5,22 @@ import (
 	"unsafe"
 )
 
-// This file is the only one that reads memory by address. What makes that right:
+// This is the only file that uses package unsafe. It is correct because:
 //
-//   - An address is of a value whose type was known when the template was
-//     compiled: it is the view, which Append has copied after it compared the
-//     types, or is reached from there by the offsets of fields, by pointers that
-//     are not nil, and by the elements of slices within their length. All of
-//     them are what package reflect says of the types.
-//   - An address is an unsafe.Pointer at any time, never a number, so that the
-//     garbage collector knows it and what it points to stays.
+//   - Every address is that of a value whose type was known when the template was
+//     compiled. It is the address of the view, which Append has copied after it
+//     compared the types; or it is reached from there by the offsets of fields, by
+//     pointers that are not nil, and by the elements of slices within their length,
+//     all as package reflect describes the types.
+//   - An address is an unsafe.Pointer at any time, never an integer, so that the
+//     garbage collector knows it and what it points to stays alive.
 //   - Nothing is written through an address, and views do not change while they
-//     are shown.
+//     are rendered.
 //
 // Reading a field takes some 2 ns in this way, and 15 by package reflect
 // (BenchmarkPage).
 
-// address is where a value stands.
+// address is the address of a value.
 type address struct{ to unsafe.Pointer }
 
 // addressAt returns the address of what a pointer points to.
@@ -40,7 +40,7 @@ func (a address) text() string { return *(*string)(a.to) } // of any type of kin
 func (a address) number() int  { return *(*int)(a.to) }
 func (a address) flag() bool   { return *(*bool)(a.to) }
 
-// length returns that of a slice: the header is the same for elements of any type.
+// length returns the length of a slice: the header is the same for elements of any type.
 func (a address) length() int { return len(*(*[]struct{})(a.to)) }
 
 // elements returns the address of the first element of a slice.
@@ -53,19 +53,20 @@ func (a address) texts(t reflect.Type) Texts {
 	return reflect.NewAt(t, a.to).Elem().Interface().(Texts)
 }
 
-// place is the way to a value: from a variable or from dot, by fields and
-// pointers.
-type place struct {
-	slot  int       // of the variable; theDot
-	first uintptr   // how far to go on from there
-	rest  []uintptr // and each time, how far behind the pointer that was found
+// path leads to a value from a variable or from dot, by fields and pointers.
+type path struct {
+	slot  int       // of the variable; dotSlot for dot
+	first uintptr   // the offset from there
+	rest  []uintptr // for each pointer on the path, the offset from what it points to
 }
 
-const theDot = -1
+// dotSlot is the slot of a path that begins at dot.
+const dotSlot = -1
 
-// find goes the way. A pointer on it that is nil ends the program.
-func (p *place) find(m *machine, dot address) address {
-	if p.slot != theDot {
+// follow returns the address to which the path leads. A pointer on it that is nil
+// stops the program.
+func (p *path) follow(m *machine, dot address) address {
+	if p.slot != dotSlot {
 		dot = m.vars[m.base+p.slot]
 	}
 	dot = dot.field(p.first)
@@ -78,9 +79,9 @@ func (p *place) find(m *machine, dot address) address {
 	return dot
 }
 
-// on goes on to a field of the struct at the place, or of the one that a pointer
-// there points to.
-func (p place) on(offset uintptr, byPointer bool) place {
+// to returns the path to a field of the struct that p leads to, or of the one that a
+// pointer there points to.
+func (p path) to(offset uintptr, byPointer bool) path {
 	switch n := len(p.rest); {
 	case byPointer:
 		p.rest = append(p.rest[:n:n], offset)

@@ -1,5 +1,5 @@
-// Package contrast reads colours as CSS writes them and tells how well they can be
-// told apart.
+// Package contrast parses colours of CSS and measures the contrast between them, as
+// WCAG 2.2 defines it.
 package contrast
 
 import (
@@ -10,11 +10,10 @@ import (
 	"strings"
 )
 
-// Color is an sRGB colour: red, green and blue, and how much it covers, all from
-// 0 to 1.
+// Color is an sRGB colour: red, green, blue and alpha, all from 0 to 1.
 type Color struct{ R, G, B, A float64 }
 
-// Black and White are what text falls back on.
+// Black and White are the colours of text that has to contrast with anything.
 var (
 	Black = Color{0, 0, 0, 1}
 	White = Color{1, 1, 1, 1}
@@ -22,11 +21,11 @@ var (
 
 // The least contrast that WCAG 2.2 asks for.
 const (
-	Text = 4.5 // of text with what it stands on (1.4.3)
-	Mark = 3.0 // of a mark or a line that says something (1.4.11)
+	Text = 4.5 // of text with its ground (1.4.3)
+	Mark = 3.0 // of a graphical object, as a mark or a line, with its ground (1.4.11)
 )
 
-// Parse reads a colour of CSS Color Module Level 4: a name, #rgb, #rrggbb (with or
+// Parse parses a colour of CSS Color Module Level 4: a name, #rgb, #rrggbb (with or
 // without alpha), rgb(), hsl() and hwb(), in the old and the new notation.
 func Parse(s string) (Color, bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
@@ -88,7 +87,7 @@ func parseHex(hex string) (Color, bool) {
 	return Color{float64(n>>24) / 255, float64(n>>16&255) / 255, float64(n>>8&255) / 255, float64(n&255) / 255}, true
 }
 
-// fraction reads a percentage, or a number of which whole is all.
+// fraction parses a percentage, or a number out of whole.
 func fraction(s string, whole float64) (float64, bool) {
 	if p, ok := strings.CutSuffix(s, "%"); ok {
 		s, whole = p, 100
@@ -107,7 +106,7 @@ func parseRGB(v []string) (Color, bool) {
 	return Color{R: r, G: g, B: b}, ok1 && ok2 && ok3
 }
 
-// hue reads an angle as a part of the circle.
+// hue parses an angle and returns it as a part of the circle.
 func hue(s string) (float64, bool) {
 	circle := 360.0
 	for unit, size := range map[string]float64{"deg": 360, "grad": 400, "rad": 2 * math.Pi, "turn": 1} {
@@ -147,7 +146,7 @@ func parseHWB(v []string) (Color, bool) {
 	return Color{R: mix(pure.R), G: mix(pure.G), B: mix(pure.B)}, ok1 && ok2 && ok3
 }
 
-// Over returns what is seen of a colour that lies over another.
+// Over returns the colour that is seen when c lies on an opaque ground.
 func (c Color) Over(ground Color) Color {
 	return Mix(ground, Color{c.R, c.G, c.B, 1}, c.A)
 }
@@ -158,7 +157,7 @@ func Mix(a, b Color, part float64) Color {
 	return Color{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 1}
 }
 
-// Ratio returns the contrast of two colours that cover, from 1 to 21 (WCAG 2.2,
+// Ratio returns the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2,
 // "contrast ratio").
 func Ratio(a, b Color) float64 {
 	x, y := a.luminance(), b.luminance()
@@ -173,13 +172,13 @@ func (c Color) luminance() float64 {
 		}
 		return math.Pow((v+0.055)/1.055, 2.4)
 	}
-	// What is shown has 256 steps a channel.
+	// A screen has 256 steps in a channel.
 	r, g, b := math.Round(c.R*255)/255, math.Round(c.G*255)/255, math.Round(c.B*255)/255
 	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
 
-// BlackOrWhite returns the one that stands out most on a ground; always by at
-// least 4.5.
+// BlackOrWhite returns the one that has most contrast with a ground, which is always
+// more than Text.
 func BlackOrWhite(ground Color) Color {
 	if Ratio(Black, ground) >= Ratio(White, ground) {
 		return Black

@@ -46,8 +46,8 @@ func TestNamedColours(t *testing.T) {
 	}
 }
 
-// The figures are those of WebAIM's contrast checker, and of the traps that real
-// house styles hold.
+// The figures are those of WebAIM's contrast checker, some for colours of real house
+// styles.
 func TestRatio(t *testing.T) {
 	for _, test := range []struct {
 		ink, ground string

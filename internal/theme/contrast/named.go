@@ -6,10 +6,9 @@ type namedColor struct {
 	rgb  uint32
 }
 
-// named are the colours of CSS Color Module Level 4, section 6.1, by name. It is
-// data that the linker lays out: the map of golang.org/x/image/colornames is
-// filled at the start of every process, whether it reads a colour or not. The test
-// holds one against the other.
+// named are the colours of CSS Color Module Level 4, section 6.1, sorted by name. The
+// map of golang.org/x/image/colornames, with which a test compares them, would be
+// filled at the start of every process.
 var named = [...]namedColor{
 	{"aliceblue", 0xf0f8ff},
 	{"antiquewhite", 0xfaebd7},

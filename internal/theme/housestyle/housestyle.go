@@ -1,18 +1,18 @@
-// Package housestyle gives a site the colours and letters of its municipality.
+// Package housestyle gives a site the colours and fonts of its municipality.
 //
 // A house style is a CSS file of design tokens of the NL Design System, custom
 // properties as in
 //
 //	.stad-theme { --utrecht-link-color: #1a3fa8; --basis-color-info-bg-default: … }
 //
-// Read resolves var(), looks for each role of the theme (role.go) for the first
-// complete pair of colours that differs from those of other roles, and mends
-// what cannot be read: text becomes black or white. What it decided stands in
-// the Report, and what the author should know in the diagnostics. CSS returns
-// only what is used.
+// Read resolves var() and searches, for each role of the theme, the first pair of tokens
+// (role.go) of which both colours are there and differ from those of other roles. Where
+// their contrast is too low, text becomes black or white. The Report has every decision,
+// and the diagnostics have those that the author should know of. CSS returns a
+// stylesheet of the properties that were decided.
 //
-// A house style has colours for a light page. In the dark the site keeps its own,
-// with the accent of the municipality when that can be read there.
+// A house style has colours for a light page. A dark page has those of the theme, with
+// the accent of the municipality if its contrast is high enough there.
 package housestyle
 
 import (
@@ -23,10 +23,10 @@ import (
 
 // Style is a house style that was read.
 type Style struct {
-	Report []Choice // in the order of the roles
-	light  []property
-	any    []property // in the dark and on paper too
-	dark   []property
+	Report []Choice   // in the order of the roles
+	light  []property // on a light screen
+	any    []property // on every screen, and on paper
+	dark   []property // on a dark screen
 }
 
 // property is a custom property of the theme.
@@ -35,21 +35,21 @@ type property struct{ name, value string }
 // Choice is what was decided for one role.
 type Choice struct {
 	Role   Role
-	From   string // the token that it was taken from; empty when it stays as the theme has it
-	Value  string // what it became: "#fff op #1a3fa8"
-	Mended bool   // it had too little contrast, and was changed
-	Before float64
-	After  float64 // the contrast; 0 where that says nothing
+	From   string  // the token that it was taken from; empty for what the theme has
+	Value  string  // the ink and the ground ("#ffffff / #1a3fa8"), a colour, or fonts
+	Mended bool    // whether the contrast was too low and the ink was replaced
+	Before float64 // the contrast of the tokens; 0 for what has none
+	After  float64 // the contrast of Value
 }
 
-// Role is what a colour or a letter is for.
+// Role is a use of colours or of fonts.
 type Role string
 
 // The roles, in the order in which they are decided.
 const (
 	Page    Role = "page"
-	Letters Role = "letters"
-	Voice   Role = "voice" // the letters of the wijk
+	Letters Role = "letters" // the fonts of the municipality
+	Voice   Role = "voice"   // the fonts of the wijk
 	Accent  Role = "accent"
 	Focus   Role = "focus"
 	Header  Role = "header"
@@ -66,8 +66,8 @@ func Roles() []Role {
 	return []Role{Page, Letters, Voice, Accent, Focus, Header, Footer, Skip, Pos, Inf, War, Neu}
 }
 
-// Read reads a house style. What is wrong or was mended is in the list; there
-// always is a Style.
+// Read reads a house style. What is wrong or had to be changed is in the list. The
+// Style is never nil.
 func Read(f *source.File) (*Style, diag.List) {
 	r := &reader{file: f, tokens: readTokens(f), style: new(Style)}
 	r.page()
@@ -81,7 +81,7 @@ func Read(f *source.File) (*Style, diag.List) {
 	return r.style, r.problems
 }
 
-// reader decides role after role.
+// reader reads one house style.
 type reader struct {
 	file        *source.File
 	tokens      map[string]token
@@ -90,6 +90,7 @@ type reader struct {
 	ground, ink contrast.Color // of the page
 }
 
+// taken reports whether anything was taken from the house style.
 func (r *reader) taken() bool {
 	for _, c := range r.style.Report {
 		if c.From != "" {
@@ -101,13 +102,13 @@ func (r *reader) taken() bool {
 
 func (r *reader) choose(c Choice) { r.style.Report = append(r.style.Report, c) }
 
-// set gives a property of the theme a colour, on a light screen.
+// set sets a property of the theme to a colour on a light screen.
 func (r *reader) set(name string, c contrast.Color) {
 	r.style.light = append(r.style.light, property{"--wv-" + name, c.String()})
 }
 
-// CSS returns the stylesheet, which stands after that of the theme. It is not in
-// a layer, so that it wins from those of the theme.
+// CSS returns the stylesheet. It is not in a layer, so that its rules precede those of
+// the theme.
 func (s *Style) CSS() []byte {
 	var b []byte
 	rule := func(before string, list []property, after string) {

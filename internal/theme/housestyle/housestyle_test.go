@@ -16,8 +16,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// told returns all that reading a house style leads to, as text.
-func told(style *Style, problems diag.List) string {
+// summary returns the report, the diagnostics and the stylesheet of a house style.
+func summary(style *Style, problems diag.List) string {
 	var b strings.Builder
 	for _, c := range style.Report {
 		fmt.Fprintf(&b, "%s: %s", c.Role, c.Value)
@@ -48,7 +48,7 @@ func TestHouseStyles(t *testing.T) {
 				t.Fatal(err)
 			}
 			style, problems := Read(source.NewFile(name+".css", data))
-			got := told(style, problems)
+			got := summary(style, problems)
 			golden := filepath.Join("testdata", name+".golden")
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -67,7 +67,7 @@ func TestHouseStyles(t *testing.T) {
 	}
 }
 
-// checkReadable holds every pair of a stylesheet against WCAG.
+// checkReadable compares the contrast of every pair of a stylesheet with WCAG.
 func checkReadable(t *testing.T, css string) {
 	t.Helper()
 	light, _, _ := strings.Cut(css, "dark)")
@@ -100,7 +100,7 @@ func checkReadable(t *testing.T, css string) {
 	}
 }
 
-func TestAFileWithoutTokensSaysSo(t *testing.T) {
+func TestAFileWithoutTokensIsReported(t *testing.T) {
 	for _, css := range []string{"", "body { color: red }", ".x { --merk-rood: red }", "}}}{{{", "geen css"} {
 		style, problems := Read(source.NewFile("huisstijl.css", []byte(css)))
 		if len(problems) != 1 || problems[0].Code() != "invalid-value" || len(style.CSS()) != 0 {
@@ -137,4 +137,21 @@ func FuzzRead(f *testing.F) {
 		}
 		checkReadable(t, css)
 	})
+}
+
+func TestOwnColoursAreThoseOfTheTheme(t *testing.T) {
+	css, err := os.ReadFile("../../../themes/default/assets/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, dark, _ := strings.Cut(string(css), "prefers-color-scheme: dark")
+	ground, ink := ownPage()
+	for _, c := range []struct {
+		css, name string
+		color     contrast.Color
+	}{{light, "ground", ground}, {light, "ink", ink}, {dark, "ground", ownDark()}} {
+		if want := "--wv-" + c.name + ": " + c.color.String() + ";"; !strings.Contains(c.css, want) {
+			t.Errorf("style.css has no %s", want)
+		}
+	}
 }

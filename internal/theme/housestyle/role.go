@@ -8,17 +8,18 @@ import (
 	"wijkvisie/internal/theme/contrast"
 )
 
-// pair names the tokens of a plane and of the text on it.
+// pair is the names of the tokens of a ground and of the ink on it.
 type pair struct{ ground, ink string }
 
-// badge returns the pair of a component, as most of them are named.
+// badge returns the pair of a component, as most components name theirs.
 func badge(name string) pair { return pair{"--" + name + "-background-color", "--" + name + "-color"} }
 
-// basis returns the pair of a family of the basis tokens.
+// basis returns the pair of a family of colours among the basis tokens.
 func basis(name string) pair {
 	return pair{"--basis-color-" + name + "-bg-default", "--basis-color-" + name + "-color-default"}
 }
 
+// pagePairs returns the pairs for the page, the best first.
 func pagePairs() []pair {
 	return []pair{
 		badge("utrecht-document"), badge("utrecht-body"), badge("utrecht-page"), badge("utrecht-page-body"),
@@ -28,9 +29,9 @@ func pagePairs() []pair {
 	}
 }
 
-// familyPairs returns the tokens that a family of statuses is taken from, the best
-// first. Those whose name ends in active are not among them: in house styles in
-// use they are the same as success.
+// familyPairs returns the pairs for a family of statuses, the best first. Those whose
+// names end in "active" are not among them: in the house styles that are in use they
+// equal those of "success".
 func familyPairs(role Role) []pair {
 	switch role {
 	case Pos:
@@ -45,26 +46,26 @@ func familyPairs(role Role) []pair {
 	}
 }
 
-// color returns the colour that a token stands for, as it is seen on a ground.
+// color returns the colour of a token, as it is seen on a ground.
 func (r *reader) color(name string, ground contrast.Color) (contrast.Color, bool) {
 	value, ok := r.value(name)
 	if !ok {
 		return contrast.Color{}, false
 	}
 	c, ok := contrast.Parse(value)
-	if !ok || c.A == 0 { // what cannot be seen was not chosen
+	if !ok || c.A == 0 { // a token that is transparent says nothing
 		return contrast.Color{}, false
 	}
 	return c.Over(ground), true
 }
 
-// found is a pair of which both colours are there.
+// found is a pair with its colours.
 type found struct {
 	pair
 	ground, ink contrast.Color
 }
 
-// first returns the first complete pair that fits.
+// first returns the first pair of which both colours are there and that fits.
 func (r *reader) first(pairs []pair, fits func(found) bool) (found, bool) {
 	for _, p := range pairs {
 		ground, ok := r.color(p.ground, r.ground)
@@ -79,7 +80,8 @@ func (r *reader) first(pairs []pair, fits func(found) bool) (found, bool) {
 	return found{}, false
 }
 
-// readable mends the ink of a pair that cannot be read, and tells of it.
+// readable replaces the ink of a pair that has less contrast than least, and adds the
+// choice to the report.
 func (r *reader) readable(role Role, f *found, least float64) {
 	before := contrast.Ratio(f.ink, f.ground)
 	c := Choice{Role: role, From: f.pair.ground, Before: before, After: before}
@@ -93,34 +95,33 @@ func (r *reader) readable(role Role, f *found, least float64) {
 	r.choose(c)
 }
 
-// warn tells where a pair is written that cannot be read, and what was done.
+// warn adds a diagnostic for a pair with too little contrast, at the token of its ink.
 func (r *reader) warn(name string, was contrast.Color, f found, before, after float64) {
 	r.problems = append(r.problems, diag.At(r.tokens[name].pos, diag.ContrastLow, was.String(), f.ground.String(), decimals(before)).
 		WithHint(diag.ContrastMended, f.ink.String(), decimals(after)))
 }
 
-// own says that a role stays as the theme has it.
+// own adds to the report that a role has what the theme has.
 func (r *reader) own(role Role) { r.choose(Choice{Role: role}) }
 
-// The colours of the theme itself, for what a house style leaves out. They are
-// those of style.css.
+// ownPage returns the colours of the page in the theme, those of style.css.
 func ownPage() (ground, ink contrast.Color) {
 	ground, _ = contrast.Parse("#fbf8f1")
 	ink, _ = contrast.Parse("#1d1a16")
 	return ground, ink
 }
 
+// ownDark returns the ground of a dark page in the theme.
 func ownDark() contrast.Color {
 	c, _ := contrast.Parse("#171512")
 	return c
 }
 
-// page decides the colour of the page and of what is written on it, and what
-// follows from those.
+// page decides the ground and the ink of the page, and the colours between them.
 func (r *reader) page() {
 	r.ground, r.ink = ownPage()
 	paper := r.ground
-	r.ground = contrast.White // what a translucent page lies on
+	r.ground = contrast.White // under a translucent page
 	f, ok := r.first(pagePairs(), nil)
 	if !ok {
 		r.ground = paper
@@ -131,7 +132,7 @@ func (r *reader) page() {
 	r.ground, r.ink = f.ground, f.ink
 	tint := contrast.Mix(r.ground, r.ink, 0.06)
 	for part := 0.05; contrast.Ratio(r.ink, tint) < contrast.Text; part -= 0.01 {
-		tint = contrast.Mix(r.ground, r.ink, max(0, part)) // of a page that only just can be read
+		tint = contrast.Mix(r.ground, r.ink, max(0, part)) // where ink and ground hardly contrast
 	}
 	muted := r.ink
 	for part := 0.70; part < 1; part += 0.05 {
@@ -148,7 +149,7 @@ func (r *reader) page() {
 	r.set("rule", r.ink)
 }
 
-// letters decides the letters of the gemeente, and those of the wijk.
+// letters decides the fonts of the municipality and of the wijk.
 func (r *reader) letters() {
 	sans, from := r.family("--utrecht-document-font-family", "--utrecht-body-font-family", "--basis-text-font-family-default")
 	if from != "" {
@@ -162,8 +163,8 @@ func (r *reader) letters() {
 	r.choose(Choice{Role: Voice, From: from, Value: voice})
 }
 
-// family returns the first list of fonts, empty when there is none. It holds only
-// what such a list is made of, for it is written into a stylesheet.
+// family returns the first token that is a list of fonts; value is empty when none is.
+// As it is written into a stylesheet, it has no other characters than such lists need.
 func (r *reader) family(names ...string) (value, from string) {
 	for _, name := range names {
 		value, ok := r.value(name)
@@ -181,7 +182,7 @@ func (r *reader) family(names ...string) (value, from string) {
 	return "", ""
 }
 
-// accent decides the colour of links and of the focus.
+// accent decides the colours of links and of the focus.
 func (r *reader) accent() {
 	accent := pair{r.tokenOf("--utrecht-link-color", "--basis-color-action-2-color-default", "--basis-color-action-1-color-default", "--basis-color-accent-1-color-default"), ""}
 	focusGround := r.ink
@@ -233,7 +234,7 @@ func (r *reader) tokenOf(names ...string) string {
 	return ""
 }
 
-// planes decides the header, the footer and the skip link.
+// planes decides the colours of the header, the footer and the skip link.
 func (r *reader) planes() {
 	for _, p := range []struct {
 		role  Role
@@ -255,7 +256,7 @@ func (r *reader) planes() {
 	}
 }
 
-// families decides the colours of the statuses. Two of them may not look the same.
+// families decides the colours of the statuses. No two have the same ground.
 func (r *reader) families() {
 	var used []contrast.Color
 	for _, role := range []Role{Pos, Inf, War, Neu} {
@@ -279,13 +280,12 @@ func (r *reader) families() {
 	}
 }
 
-// hatching is the contrast by which the lines of a hatched bar are seen on their
-// plane.
+// hatching is the least contrast between the stripes of a bar and their ground.
 const hatching = 1.7
 
-// fill returns the colour of marks and bars: the one of the pair that stands out
-// most on the page. Ink that was mended is black or white, which would make all
-// bars look alike: then it is the plane, as much darker or lighter as is needed.
+// fill returns the colour of marks and bars: the one of the pair with the most contrast
+// on the page. Ink that is black or white would make all bars alike; then it is the
+// ground of the pair, mixed with as much of the page's ink as contrast needs.
 func (r *reader) fill(f found) contrast.Color {
 	if black := f.ink == contrast.Black || f.ink == contrast.White; !black && contrast.Ratio(f.ink, r.ground) >= contrast.Mark {
 		if contrast.Ratio(f.ink, r.ground) >= contrast.Ratio(f.ground, r.ground) {
@@ -302,5 +302,5 @@ func (r *reader) fill(f found) contrast.Color {
 	return r.ink
 }
 
-// decimals returns a contrast as people write it: 2.80.
+// decimals returns a contrast with two decimals: 2.80.
 func decimals(ratio float64) string { return strconv.FormatFloat(ratio, 'f', 2, 64) }

@@ -10,18 +10,18 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// token is a custom property as it is written.
+// token is the value of a custom property as it is written, and its place.
 type token struct {
 	value string
 	pos   source.Pos
 }
 
-// readTokens returns the custom properties of a stylesheet, the last of a name
-// first: that one counts. Those of a dark theme are left out.
+// readTokens returns the custom properties of a stylesheet by name. The last of a name
+// counts. Those of a dark theme are not among them.
 func readTokens(f *source.File) map[string]token {
 	tokens := make(map[string]token)
 	parser := css.NewParser(parse.NewInputBytes(bytes.Clone(f.Data)), false)
-	var skipped int // how deep we are in what is left out
+	var skipped int // the number of open blocks that do not count
 	for {
 		grammar, _, data := parser.Next()
 		switch grammar {
@@ -29,7 +29,7 @@ func readTokens(f *source.File) map[string]token {
 			if !parser.HasParseError() {
 				return tokens // the end
 			}
-			// One declaration is wrong; the rest can be read.
+			// One declaration is wrong; the parser goes on with the next.
 		case css.BeginAtRuleGrammar:
 			if skipped > 0 || !lightRule(string(data), text(parser.Values())) {
 				skipped++
@@ -50,7 +50,7 @@ func readTokens(f *source.File) map[string]token {
 	}
 }
 
-// lightRule tells whether what stands in a rule counts on a light screen.
+// lightRule reports whether the contents of an at-rule count on a light screen.
 func lightRule(name, condition string) bool {
 	switch strings.ToLower(name) {
 	case "@layer", "@supports":
@@ -71,8 +71,7 @@ func text(tokens []css.Token) string {
 	return b.String()
 }
 
-// placeOf returns where the declaration of a property stands that ends near an
-// offset.
+// placeOf returns the place of the last occurrence of a name before an offset.
 func placeOf(f *source.File, end int, name string) source.Pos {
 	end = min(max(end, 0), len(f.Data))
 	start := bytes.LastIndex(f.Data[:end], []byte(name))
@@ -82,25 +81,26 @@ func placeOf(f *source.File, end int, name string) source.Pos {
 	return f.Pos(start, start+len(name))
 }
 
-// mostReferences is how many properties a value may refer to, one through
-// another: more is a circle, or meant to cost time.
+// mostReferences is the number of references that a value may have, directly or not.
+// More are a circle, or an attack.
 const mostReferences = 100
 
-// resolve returns a value with what its references stand for.
-func (r *reader) resolve(value string, left *int) (string, bool) {
+// resolve returns a value with every var() replaced. It takes the references that it
+// follows from those that are allowed.
+func (r *reader) resolve(value string, allowed *int) (string, bool) {
 	for {
 		at := strings.Index(value, "var(")
 		if at < 0 {
 			return strings.TrimSpace(value), true
 		}
 		end := closing(value, at+len("var("))
-		if *left--; end < 0 || *left < 0 || len(value) > 4096 {
+		if *allowed--; end < 0 || *allowed < 0 || len(value) > 4096 {
 			return "", false
 		}
 		name, fallback, hasFallback := strings.Cut(value[at+len("var("):end], ",")
 		var with string
 		if t, ok := r.tokens[strings.TrimSpace(name)]; ok {
-			with, ok = r.resolve(t.value, left)
+			with, ok = r.resolve(t.value, allowed)
 			if !ok {
 				return "", false
 			}
@@ -113,8 +113,8 @@ func (r *reader) resolve(value string, left *int) (string, bool) {
 	}
 }
 
-// closing returns where the bracket closes that opened before start, -1 when it
-// does not.
+// closing returns the index of the bracket that closes the one before start; -1 when
+// there is none.
 func closing(s string, start int) int {
 	depth := 1
 	for i := start; i < len(s); i++ {
@@ -130,12 +130,12 @@ func closing(s string, start int) int {
 	return -1
 }
 
-// value returns what a token stands for.
+// value returns the value of a token, with every var() replaced.
 func (r *reader) value(name string) (string, bool) {
 	t, ok := r.tokens[name]
 	if !ok {
 		return "", false
 	}
-	left := mostReferences
-	return r.resolve(t.value, &left)
+	allowed := mostReferences
+	return r.resolve(t.value, &allowed)
 }
