@@ -11,14 +11,15 @@ import (
 	"testing"
 )
 
-// manyPages is a site of n pages of some 8 kB, most in a folder of their own.
+// manyPages yields the files of a site of n pages of some 8 kB, each in a folder of its own
+// and folder by folder, as the pages of a wijk are.
 func manyPages(n int, changed string) iter.Seq[File] {
 	body := strings.Repeat("<p>Een veilige oversteek bij de school.</p>\n", 180)
 	return func(yield func(File) bool) {
 		for i := range n {
 			page := fmt.Sprintf("<h1>%d</h1>%s%s", i, changed, body)
 			file := File{
-				Path: fmt.Sprintf("wijken/wijk-%03d/behoeften/behoefte-%05d/index.html", i%340, i),
+				Path: fmt.Sprintf("wijken/wijk-%03d/behoeften/behoefte-%05d/index.html", i/18, i),
 				Write: func(w io.Writer) error {
 					_, err := io.WriteString(w, page)
 					return err

@@ -192,8 +192,8 @@ func (w *workFolder) clear() error {
 	return err
 }
 
-// remove removes a file or folder in the work folder, with everything in it: first what is
-// three levels down, at the same time, as a site has thousands of folders.
+// remove removes a file or folder in the work folder, with everything in it. As a site has
+// thousands of folders, what is two levels below it is removed first, on all cores.
 func (w *workFolder) remove(name string) error {
 	paths, err := fs.Glob(w.root.FS(), name+"/*/*")
 	if err == nil {
