@@ -7,10 +7,10 @@ import (
 	"path"
 )
 
-// folderCache gives one goroutine access to files in folders below a root. An [os.Root]
-// opens every folder on the way to a file, which for thousands of files that each have a
-// folder takes longer than to write them. Files come folder by folder, so folderCache keeps
-// one folder open: the one that holds the folder of the last file.
+// folderCache makes folders for files below a root, for one goroutine. An [os.Root] opens
+// every folder on the way to a file, which for thousands of files that each have a folder
+// takes longer than to write them. Files come folder by folder, so folderCache keeps one
+// folder open: the one that holds the folder of the last file.
 type folderCache struct {
 	root *os.Root
 	open *os.Root // nil before the first file that is not near the root

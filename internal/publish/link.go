@@ -11,20 +11,12 @@ import (
 var errReplaced = errors.New("somebody replaced it in the meantime")
 
 // link makes a file of the old site one of the new one, with its modification time.
-//
-// Both names are paths, as [os.Root.Link] opens every folder on the way to both. A symbolic
-// link in them could lead elsewhere, so link checks that it was the file of the old site.
-func (s *newSite) link(file unchangedFile, into *folderCache) error {
-	from := filepath.Join(s.work.loc.path, file.path)
-	to := filepath.Join(s.work.loc.parent, s.work.name, newName, file.path)
-	if os.Link(from, to) != nil {
-		return s.copy(file.path)
+func (s *newSite) link(file unchangedFile) error {
+	name := filepath.Join(s.work.loc.parent, s.work.name, newName, file.path)
+	if os.Link(s.old.name(file.path), name) != nil {
+		return s.copy(file)
 	}
-	folder, rest, err := into.resolve(file.path)
-	if err != nil {
-		return err
-	}
-	info, err := folder.Lstat(rest)
+	info, err := os.Lstat(name)
 	if err == nil && !os.SameFile(info, file.info) {
 		err = errReplaced
 	}
@@ -32,8 +24,8 @@ func (s *newSite) link(file unchangedFile, into *folderCache) error {
 }
 
 // copy replaces link on file systems, and for owners, that allow no links.
-func (s *newSite) copy(path string) error {
-	from, err := s.old.root.Open(path)
+func (s *newSite) copy(file unchangedFile) error {
+	from, err := os.Open(s.old.name(file.path))
 	if err != nil {
 		return err
 	}
@@ -42,7 +34,10 @@ func (s *newSite) copy(path string) error {
 	if err != nil {
 		return err
 	}
-	to, err := s.root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if !os.SameFile(info, file.info) {
+		return errReplaced
+	}
+	to, err := s.root.OpenFile(file.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -50,5 +45,5 @@ func (s *newSite) copy(path string) error {
 	if err := errors.Join(err, to.Close()); err != nil {
 		return err
 	}
-	return s.root.Chtimes(path, info.ModTime(), info.ModTime())
+	return s.root.Chtimes(file.path, info.ModTime(), info.ModTime())
 }

@@ -18,7 +18,7 @@ import (
 // is known that some file did change.
 type newSite struct {
 	work  *workFolder
-	old   *oldSite
+	old   oldSite
 	root  *os.Root
 	paths pathSet
 
@@ -28,14 +28,8 @@ type newSite struct {
 	markerChanged bool
 }
 
-// unchangedFile is a file that the old site has with the same bytes.
-type unchangedFile struct {
-	path string
-	info fs.FileInfo // of the file in the old site
-}
-
 // createNewSite makes an empty folder for the new site.
-func createNewSite(work *workFolder, old *oldSite, opt Options) (*newSite, error) {
+func createNewSite(work *workFolder, old oldSite, opt Options) (*newSite, error) {
 	if err := work.root.Mkdir(newName, 0o755); err != nil {
 		return nil, err
 	}
@@ -130,12 +124,12 @@ func (s *newSite) countRemoved(old map[string]struct{}) int {
 // complete adds the unchanged files, and makes the folder ready to replace the old one.
 func (s *newSite) complete(ctx context.Context, workers int) error {
 	err := share(ctx, workers, slices.Values(s.unchanged), func(_ int, mine iter.Seq[unchangedFile]) error {
-		into := folderCache{root: s.root}
-		defer into.close()
+		folders := folderCache{root: s.root}
+		defer folders.close()
 		for file := range mine {
-			err := into.makeFor(file.path)
+			err := folders.makeFor(file.path)
 			if err == nil {
-				err = s.link(file, &into)
+				err = s.link(file)
 			}
 			if err != nil {
 				return fmt.Errorf("linking %s: %w", file.path, err)
@@ -143,7 +137,7 @@ func (s *newSite) complete(ctx context.Context, workers int) error {
 		}
 		return nil
 	})
-	if err == nil && s.old.exists() {
+	if err == nil && s.old.exists {
 		err = s.root.Chmod(".", s.old.mode)
 	}
 	if err == nil && s.markerChanged {

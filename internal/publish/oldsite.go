@@ -5,69 +5,59 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // oldSite is the site that is in the output folder before the build.
+//
+// Its files are opened by their whole path, as an [os.Root] opens every folder on the way to
+// a file. A symbolic link that somebody puts in such a path can lead to another file, but
+// only one with the bytes of the new site is ever used, and only that very file.
 type oldSite struct {
-	root *os.Root    // nil when there is no folder
-	mode fs.FileMode // permission bits of the folder
+	path   string      // of the output folder
+	exists bool        // whether there is an output folder
+	mode   fs.FileMode // permission bits of the folder
 }
 
-// openOldSite opens the output folder, if it exists.
-func openOldSite(loc location) (*oldSite, error) {
-	root, err := os.OpenRoot(loc.path)
+// unchangedFile is a file that the old site has with the bytes of the new one.
+type unchangedFile struct {
+	path string
+	info fs.FileInfo // of the file in the old site
+}
+
+// statOldSite returns what is in the output folder.
+func statOldSite(loc location) (oldSite, error) {
+	info, err := os.Stat(loc.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &oldSite{}, nil
+		return oldSite{path: loc.path}, nil
 	}
 	if err != nil {
-		return nil, err
+		return oldSite{}, err
 	}
-	info, err := root.Stat(".")
-	if err != nil {
-		return nil, errors.Join(err, root.Close())
-	}
-	return &oldSite{root, info.Mode().Perm()}, nil
+	return oldSite{loc.path, true, info.Mode().Perm()}, nil
 }
 
-// exists reports whether there is an output folder.
-func (old *oldSite) exists() bool { return old.root != nil }
-
-// close closes the output folder; it may be called again.
-func (old *oldSite) close() error {
-	if old.root == nil {
-		return nil
-	}
-	return old.root.Close()
-}
-
-// oldFiles gives one goroutine access to the files of the old site.
-type oldFiles struct {
-	folders folderCache
-	compare comparer
-}
+// name returns the name of a file of the site in the file system.
+func (old oldSite) name(path string) string { return filepath.Join(old.path, path) }
 
 // find returns the file info of the file at path when that is a regular file with these
 // bytes, of which size is the number; else nil.
-func (old *oldFiles) find(path string, size int64, content io.Reader) (fs.FileInfo, error) {
-	if old.folders.root == nil {
+func (old oldSite) find(path string, size int64, content io.Reader, compare *comparer) (fs.FileInfo, error) {
+	if !old.exists {
 		return nil, nil
 	}
-	folder, rest, err := old.folders.resolve(path)
-	if err != nil {
-		return nil, nil // as there is no such folder, or a link out of the output folder
-	}
-	info, err := folder.Lstat(rest)
+	info, err := os.Lstat(old.name(path))
 	if err != nil || !info.Mode().IsRegular() || info.Size() != size {
 		return nil, nil
 	}
-	file, err := folder.Open(rest)
+	file, err := os.Open(old.name(path))
 	if err != nil {
 		return nil, nil // a file that cannot be read is written again
 	}
 	defer file.Close()
-	same, err := old.compare.equal(file, content)
+	same, err := compare.equal(file, content)
 	if err != nil || !same {
 		return nil, err
 	}
-	return info, nil
+	return file.Stat()
 }

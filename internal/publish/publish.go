@@ -130,16 +130,15 @@ func To(ctx context.Context, opt Options, files iter.Seq[File]) (report Report, 
 			err = errors.Join(err, fmt.Errorf("clearing up beside the output folder: %w", closing))
 		}
 	}()
-	old, err := openOldSite(loc)
+	old, err := statOldSite(loc)
 	if err != nil {
 		return Report{}, err
 	}
-	defer old.close()
 	return build(ctx, opt, work, old, files)
 }
 
 // build writes the new site and replaces the old one with it, unless they are the same.
-func build(ctx context.Context, opt Options, work *workFolder, old *oldSite, files iter.Seq[File]) (Report, error) {
+func build(ctx context.Context, opt Options, work *workFolder, old oldSite, files iter.Seq[File]) (Report, error) {
 	site, err := createNewSite(work, old, opt)
 	if err != nil {
 		return Report{}, err
@@ -163,8 +162,8 @@ func build(ctx context.Context, opt Options, work *workFolder, old *oldSite, fil
 	if !differs {
 		return site.report, nil
 	}
-	// Windows renames no folder that is open.
-	if err := errors.Join(site.close(), old.close()); err != nil {
+	// Windows does not rename a folder that is open.
+	if err := site.close(); err != nil {
 		return Report{}, err
 	}
 	return site.report, work.replaceSite(exists, opt.twoRenames)

@@ -7,25 +7,23 @@ import (
 
 // fileWriter makes files of a new site, one after another, with the same buffers.
 type fileWriter struct {
-	spool *spool
-	old   oldFiles
-	into  folderCache
+	spool   *spool
+	old     oldSite
+	compare comparer
+	folders folderCache
 }
 
 // newFileWriter returns the writer of one worker.
 func newFileWriter(site *newSite, worker int) *fileWriter {
 	return &fileWriter{
-		spool: newSpool(site.work.root, worker),
-		old:   oldFiles{folders: folderCache{root: site.old.root}},
-		into:  folderCache{root: site.root},
+		spool:   newSpool(site.work.root, worker),
+		old:     site.old,
+		folders: folderCache{root: site.root},
 	}
 }
 
-// close closes the folders that the writer keeps open.
-func (w *fileWriter) close() {
-	w.old.folders.close()
-	w.into.close()
-}
+// close closes the folder that the writer has open.
+func (w *fileWriter) close() { w.folders.close() }
 
 // write makes a file, and puts it in the new site unless the old one has it with the same
 // bytes: then it returns the file info of that.
@@ -45,17 +43,17 @@ func (w *fileWriter) save(path string) (old fs.FileInfo, err error) {
 	if err != nil {
 		return nil, err
 	}
-	old, err = w.old.find(path, w.spool.size, content)
+	old, err = w.old.find(path, w.spool.size, content, &w.compare)
 	if err != nil || old != nil {
 		return old, err
 	}
-	if err := w.into.makeFor(path); err != nil {
+	if err := w.folders.makeFor(path); err != nil {
 		return nil, err
 	}
 	if w.spool.file != nil {
 		return nil, w.spool.moveTo(path)
 	}
-	folder, rest, err := w.into.resolve(path)
+	folder, rest, err := w.folders.resolve(path)
 	if err != nil {
 		return nil, err
 	}
