@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strings"
 
 	"wijkvisie/internal/plan"
@@ -40,11 +39,10 @@ func (r *Renderer) appendFeed(b []byte, m *plan.Made) ([]byte, error) {
 	if len(events) > 0 {
 		f.Updated = events[0].Date
 	}
-	entries := make([]*feed.Entry, len(events))
-	for i, e := range events {
-		entries[i] = r.feedEntry(e)
+	for _, e := range events {
+		f.Entries = append(f.Entries, r.feedEntry(e))
 	}
-	return feed.Append(b, &f, slices.Values(entries))
+	return feed.Append(b, &f)
 }
 
 // newestEvents are the newest events of each wijk and each department, as many as
@@ -84,9 +82,9 @@ func departmentOf(e *relate.Event) *relate.Department {
 }
 
 // feedEntry returns the entry of an event.
-func (r *Renderer) feedEntry(e *relate.Event) *feed.Entry {
+func (r *Renderer) feedEntry(e *relate.Event) feed.Entry {
 	row := r.views.Event(e)
-	entry := &feed.Entry{
+	entry := feed.Entry{
 		ID:     string(r.appendEventTag(nil, e)),
 		Title:  row.Title.Text,
 		URL:    r.views.WithOrigin(row.Title.URL),

@@ -4,7 +4,6 @@ package feed
 
 import (
 	"html"
-	"iter"
 	"strings"
 	"sync"
 	"time"
@@ -24,6 +23,7 @@ type Feed struct {
 	Author   string
 	Rights   string   // may be empty
 	Updated  city.Day // of the newest entry, or the reference date when there is none
+	Entries  []Entry  // newest first
 }
 
 // Entry is an event.
@@ -41,9 +41,9 @@ type Entry struct {
 // Link is a link in an entry.
 type Link struct{ Text, URL string }
 
-// Append appends a feed to b, with its entries newest first. The error is that the time
-// zone of the Netherlands is not known.
-func Append(b []byte, f *Feed, entries iter.Seq[*Entry]) ([]byte, error) {
+// Append appends a feed to b. The error is that the time zone of the Netherlands is not
+// known.
+func Append(b []byte, f *Feed) ([]byte, error) {
 	zone, err := amsterdam()
 	if err != nil {
 		return b, err
@@ -62,8 +62,8 @@ func Append(b []byte, f *Feed, entries iter.Seq[*Entry]) ([]byte, error) {
 	}
 	b = appendElement(b, "\n"+`  <link rel="self" type="application/atom+xml" href="`, f.Self, `"></link>`)
 	b = appendElement(b, "\n"+`  <link rel="alternate" type="text/html" href="`, f.Page, `"></link>`)
-	for e := range entries {
-		b = appendEntry(b, e, zone)
+	for i := range f.Entries {
+		b = appendEntry(b, &f.Entries[i], zone)
 	}
 	return append(b, "\n</feed>\n"...), nil
 }
