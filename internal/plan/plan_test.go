@@ -13,19 +13,21 @@ func TestSiteHasEveryPage(t *testing.T) {
 		t.Errorf("problems: %+v", problems)
 	}
 	want := []string{
-		"/", "/404.html",
-		"/diensten/", "/diensten/zorg/",
-		"/gegevens/",
+		"/diensten/zorg/",
 		"/over/",
-		"/programmas/", "/programmas/zorg-2011/",
-		"/themas/", "/themas/groen/",
-		"/voortgang/",
-		"/wijken/", "/wijken/noord/",
+		"/programmas/zorg-2011/",
+		"/themas/groen/",
+		"/wijken/noord/",
 		"/wijken/oost-oud/", "/wijken/oost-oud/2004-2004/", "/wijken/oost-oud/2011-2014/", "/wijken/oost-oud/behoeften/zwemles/", "/wijken/oost-oud/behoeften/zwemmen/",
 		"/wijken/oost/", "/wijken/oost/2004-2004/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/zwemles/", "/wijken/oost/behoeften/zwemmen/",
-		"/wijzigingen/", "/wijzigingen/2004/", "/wijzigingen/2011/", "/wijzigingen/2012/",
-		"/zoeken/",
+		"/wijzigingen/2004/", "/wijzigingen/2011/", "/wijzigingen/2012/",
 	}
+	for _, kind := range plan.Kinds() {
+		if url := kind.URL(); url != "" {
+			want = append(want, url)
+		}
+	}
+	slices.Sort(want)
 	var got []string
 	for _, p := range s.Pages {
 		got = append(got, p.URL)
