@@ -47,20 +47,6 @@ func CommitmentURL(c *relate.Commitment) string {
 // ThemeURL returns the address of a theme.
 func ThemeURL(t *relate.Theme) string { return ThemesURL + t.ID.Value + "/" }
 
-// AppendWijkURL appends the address of a wijk.
-func AppendWijkURL(b []byte, w *relate.Wijk) []byte { return append(b, WijkURL(w)...) }
-
-// AppendVisionURL appends the lasting address of a vision.
-func AppendVisionURL(b []byte, v *relate.Vision) []byte { return append(b, VisionURL(v)...) }
-
-// AppendNeedURL appends the address of a need.
-func AppendNeedURL(b []byte, n *relate.Need) []byte { return append(b, NeedURL(n)...) }
-
-// AppendCommitmentURL appends the address of a commitment.
-func AppendCommitmentURL(b []byte, c *relate.Commitment) []byte {
-	return append(b, CommitmentURL(c)...)
-}
-
 // ChangesOfURL returns the address of what changed in a year.
 func ChangesOfURL(year int) string { return ChangesURL + strconv.Itoa(year) + "/" }
 
