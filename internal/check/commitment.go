@@ -23,7 +23,7 @@ func (k *checker) commitmentIDs() {
 		for _, c := range p.Commitments {
 			k.former(c.Former, c.ID.Value, former, func(id string) (source.Pos, bool) { return ids.first[id], !ids.first[id].IsZero() })
 			for _, e := range c.Progress {
-				k.commitment(*e.To)
+				k.commitment(e.To)
 			}
 		}
 	}

@@ -9,62 +9,44 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Day is a day of the calendar. The zero Day is none. It is small, as a site holds
-// hundreds of thousands.
+// Day is a day of the calendar. The zero Day is none.
 type Day struct {
-	Year       int16
-	Month, Day uint8
+	Year, Month, Day int
 }
 
 // DayIn returns a day of a year and a month.
-func DayIn(year, month, day int) Day { return Day{int16(year), uint8(month), uint8(day)} }
+func DayIn(year, month, day int) Day { return Day{year, month, day} }
 
 // ParseDay reads a day written as 2011-05-19.
 func ParseDay(s string) (Day, bool) {
-	if len(s) != len("2011-05-19") || s[4] != '-' || s[7] != '-' {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || t.Year() == 0 {
 		return Day{}, false
 	}
-	year, ok := parseYear(s[:4])
-	month, day := twoDigits(s[5:7]), twoDigits(s[8:])
-	if !ok || month < 1 || month > 12 || day < 1 || day > lastDay(year, month) {
-		return Day{}, false
-	}
-	return DayIn(year, month, day), true
-}
-
-// twoDigits reads a number of two digits; 0 when it is none.
-func twoDigits(s string) int {
-	a, b := s[0]-'0', s[1]-'0'
-	if a > 9 || b > 9 {
-		return 0
-	}
-	return int(a)*10 + int(b)
+	return DayOf(t), true
 }
 
 // DayOf returns the day of t in its own time zone.
 func DayOf(t time.Time) Day {
 	year, month, day := t.Date()
-	return DayIn(year, int(month), day)
+	return Day{year, int(month), day}
 }
 
 // YearMonth returns the year and the month that the day lies in.
-func (d Day) YearMonth() (year, month int) { return int(d.Year), int(d.Month) }
+func (d Day) YearMonth() (year, month int) { return d.Year, d.Month }
 
-// IsZero tells whether d is no day.
+// IsZero reports whether d is no day.
 func (d Day) IsZero() bool { return d.Year == 0 }
 
 // Compare orders days in time: negative when d is before e.
 func (d Day) Compare(e Day) int {
-	return cmp.Compare(d.order(), e.order())
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
-// order returns a number that is larger of a later day.
-func (d Day) order() int { return int(d.Year)<<16 | int(d.Month)<<8 | int(d.Day) }
-
-// Before tells whether d is earlier than e.
+// Before reports whether d is earlier than e.
 func (d Day) Before(e Day) bool { return d.Compare(e) < 0 }
 
-// After tells whether d is later than e.
+// After reports whether d is later than e.
 func (d Day) After(e Day) bool { return d.Compare(e) > 0 }
 
 // AddDays returns the day some days later.
@@ -73,14 +55,14 @@ func (d Day) AddDays(n int) Day { return DayOf(d.Time().AddDate(0, 0, n)) }
 // AddMonths returns the same day n months later; when that month is too short,
 // its last day: a month after 31 January is 28 February.
 func (d Day) AddMonths(n int) Day {
-	m := int(d.Year)*12 + int(d.Month) - 1 + n
+	m := d.Year*12 + d.Month - 1 + n
 	year, month := m/12, m%12+1
-	return DayIn(year, month, min(int(d.Day), lastDay(year, month)))
+	return Day{year, month, min(d.Day, lastDay(year, month))}
 }
 
 // Time returns midnight of the day in UTC.
 func (d Day) Time() time.Time {
-	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // String returns the day as 2011-05-19, the empty text for the zero Day.
@@ -91,23 +73,13 @@ func (d Day) Append(dst []byte) []byte {
 	if d.IsZero() {
 		return dst
 	}
-	dst = appendTwo(append(appendYear(dst, int(d.Year)), '-'), int(d.Month))
-	return appendTwo(append(dst, '-'), int(d.Day))
+	dst = appendTwo(append(appendYear(dst, d.Year), '-'), d.Month)
+	return appendTwo(append(dst, '-'), d.Day)
 }
 
 // lastDay returns how many days a month has.
 func lastDay(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	default:
-		return 31
-	}
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // Date is a day as the author wrote it.
@@ -117,7 +89,7 @@ type Date struct {
 }
 
 // Precision is how exactly a planned date is known.
-type Precision uint8
+type Precision int
 
 // The precisions, from none to fine.
 const (
@@ -135,9 +107,9 @@ const Unknown = "onbekend"
 // PlannedDate is a date in the future, as coarse as the author wrote it.
 type PlannedDate struct {
 	Precision Precision
-	Part      uint8 // the quarter or the month
-	DayOf     uint8 // the day of the month
-	Year      int16
+	Year      int
+	Part      int // the quarter or the month
+	Day       int // of the month
 	Pos       source.Pos
 }
 
@@ -147,44 +119,43 @@ func ParsePlanned(s string) (PlannedDate, bool) {
 		return PlannedDate{Precision: UnknownDate}, true
 	}
 	if d, ok := ParseDay(s); ok {
-		return PlannedDate{Precision: ByDay, Year: d.Year, Part: d.Month, DayOf: d.Day}, true
+		return PlannedDate{Precision: ByDay, Year: d.Year, Part: d.Month, Day: d.Day}, true
 	}
-	year, rest, coarse := strings.Cut(s, "-")
-	y, ok := parseYear(year)
+	written, rest, coarse := strings.Cut(s, "-")
+	year, ok := parseYear(written)
 	if !ok {
 		return PlannedDate{}, false
 	}
 	switch {
 	case !coarse:
-		return PlannedDate{Precision: ByYear, Year: int16(y)}, true
+		return PlannedDate{Precision: ByYear, Year: year}, true
 	case len(rest) == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4':
-		return PlannedDate{Precision: ByQuarter, Year: int16(y), Part: rest[1] - '0'}, true
+		return PlannedDate{Precision: ByQuarter, Year: year, Part: int(rest[1] - '0')}, true
 	case len(rest) == 2:
 		if m, err := strconv.Atoi(rest); err == nil && rest[0] != '+' && m >= 1 && m <= 12 {
-			return PlannedDate{Precision: ByMonth, Year: int16(y), Part: uint8(m)}, true
+			return PlannedDate{Precision: ByMonth, Year: year, Part: m}, true
 		}
 	}
 	return PlannedDate{}, false
 }
 
-// IsZero tells whether no date was written. "onbekend" was written.
+// IsZero reports whether no date was written. "onbekend" was written.
 func (p PlannedDate) IsZero() bool { return p.Precision == Unplanned }
 
-// Known tells whether the date names a time at all.
+// Known reports whether the date names a time at all.
 func (p PlannedDate) Known() bool { return p.Precision > UnknownDate }
 
 // Last returns the last day that the date allows; the zero Day when it is not known.
 func (p PlannedDate) Last() Day {
-	year, part := int(p.Year), int(p.Part)
 	switch p.Precision {
 	case ByYear:
-		return DayIn(year, 12, 31)
+		return Day{p.Year, 12, 31}
 	case ByQuarter:
-		return DayIn(year, part*3, lastDay(year, part*3))
+		return Day{p.Year, p.Part * 3, lastDay(p.Year, p.Part*3)}
 	case ByMonth:
-		return DayIn(year, part, lastDay(year, part))
+		return Day{p.Year, p.Part, lastDay(p.Year, p.Part)}
 	case ByDay:
-		return Day{p.Year, p.Part, p.DayOf}
+		return Day{p.Year, p.Part, p.Day}
 	default:
 		return Day{}
 	}
@@ -198,16 +169,15 @@ func (p PlannedDate) String() string {
 
 // Append appends what String returns.
 func (p PlannedDate) Append(dst []byte) []byte {
-	year := int(p.Year)
 	switch p.Precision {
 	case UnknownDate:
 		return append(dst, Unknown...)
 	case ByYear:
-		return appendYear(dst, year)
+		return appendYear(dst, p.Year)
 	case ByQuarter:
-		return append(appendYear(dst, year), '-', 'Q', '0'+p.Part)
+		return append(appendYear(dst, p.Year), '-', 'Q', byte('0'+p.Part))
 	case ByMonth:
-		return appendTwo(append(appendYear(dst, year), '-'), int(p.Part))
+		return appendTwo(append(appendYear(dst, p.Year), '-'), p.Part)
 	case ByDay:
 		return p.Last().Append(dst)
 	default:
@@ -236,11 +206,11 @@ func ParsePeriod(s string) (Period, bool) {
 	return Period{First: from, Last: through}, true
 }
 
-// IsZero tells whether no period was written.
+// IsZero reports whether no period was written.
 func (p Period) IsZero() bool { return p.First == 0 }
 
-// Holds tells whether a day lies in the period.
-func (p Period) Holds(d Day) bool { return p.First <= int(d.Year) && int(d.Year) <= p.Last }
+// Holds reports whether a day lies in the period.
+func (p Period) Holds(d Day) bool { return p.First <= d.Year && d.Year <= p.Last }
 
 // String returns the period as in URLs and content: 2011-2014, or 2011-2011 of one year.
 func (p Period) String() string { return string(p.Append(make([]byte, 0, len("2011-2014")))) }

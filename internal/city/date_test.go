@@ -1,7 +1,6 @@
 package city
 
 import (
-	"fmt"
 	"testing"
 	"time"
 )
@@ -13,7 +12,7 @@ func TestDaysAreWrittenAsThePackageTimeWritesThem(t *testing.T) {
 			if got := string(DayOf(day).Append([]byte("op "))); got != "op "+want {
 				t.Fatalf("got %q, want %q", got, want)
 			}
-			month := PlannedDate{Precision: ByMonth, Year: int16(year), Part: uint8(day.Month())}
+			month := PlannedDate{Precision: ByMonth, Year: year, Part: int(day.Month())}
 			if got, want := month.String(), day.Format("2006-01"); got != want {
 				t.Fatalf("got %q, want %q", got, want)
 			}
@@ -22,22 +21,6 @@ func TestDaysAreWrittenAsThePackageTimeWritesThem(t *testing.T) {
 	if got := (Day{}).String(); got != "" {
 		t.Errorf("no day is %q", got)
 	}
-}
-
-func BenchmarkDay(b *testing.B) {
-	day, room := Day{2011, 5, 19}, make([]byte, 0, len("2011-05-19"))
-	b.Run("append", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			day.Append(room)
-		}
-	})
-	b.Run("format", func(b *testing.B) { // as it was before
-		b.ReportAllocs()
-		for b.Loop() {
-			_ = fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day)
-		}
-	})
 }
 
 func TestParsePlanned(t *testing.T) {
@@ -140,32 +123,6 @@ func TestParseLinkStaysInItsPlace(t *testing.T) {
 	} {
 		if got := ParseLink("wijkvisies/west-2011.md", c.dest); got != c.want {
 			t.Errorf("%q: got %+v, want %+v", c.dest, got, c.want)
-		}
-	}
-}
-
-// TestParseDayIsAsThatOfTime holds it against the reading of package time.
-func TestParseDayIsAsThatOfTime(t *testing.T) {
-	same := func(s string) {
-		t.Helper()
-		want, err := time.Parse(time.DateOnly, s)
-		valid := err == nil && want.Year() > 0
-		if d, ok := ParseDay(s); ok != valid || ok && d != DayOf(want) {
-			t.Errorf("%q: %v, %v, want %v, %v", s, d, ok, want, err)
-		}
-	}
-	for _, year := range []int{0, 1, 4, 100, 400, 1899, 1900, 1996, 2000, 2011, 2012, 2100, 2400, 9999} {
-		for month := range 14 {
-			for day := range 34 {
-				same(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-			}
-		}
-	}
-	for i := range "2011-05-19" {
-		for c := range 256 {
-			s := []byte("2011-05-19")
-			s[i] = byte(c)
-			same(string(s))
 		}
 	}
 }

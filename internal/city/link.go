@@ -96,7 +96,7 @@ func unescape(s string) string {
 	return s
 }
 
-// IsImage tells whether a file is a picture, by its name.
+// IsImage reports whether a file is a picture, by its name.
 func IsImage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", // those that can be shown

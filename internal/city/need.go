@@ -14,31 +14,12 @@ type Need struct {
 	Buurten     []source.Text // ids in the wijk
 	RaisedBy    []source.Text // ingebracht-door
 	RaisedAt    source.Text   // bron.wat
-	RaisedOn    Day           // bron.datum
-	Judgements  []*Judgement
-	*NeedDetails
-}
-
-// NeedDetails is what few needs tell. Those that tell none of it share one that is
-// empty: a site holds tens of thousands.
-type NeedDetails struct {
-	Location    *Point
+	RaisedOn    Date          // bron.datum
 	RaisedIn    source.Text   // bron.url: where it can be read
-	Explanation source.Text   // toelichting
+	Location    *Point
+	Explanation source.Text // toelichting
+	Judgements  []*Judgement
 	Former      []source.Text // voorheen: its ids in older visions
-}
-
-var noNeedDetails NeedDetails // never changes
-
-// NewNeed returns a need of which nothing was written.
-func NewNeed(top source.Pos) Need { return Need{Top: top, NeedDetails: &noNeedDetails} }
-
-// Details returns the details to write in, which are then the need's own.
-func (n *Need) Details() *NeedDetails {
-	if n.NeedDetails == &noNeedDetails {
-		n.NeedDetails = new(NeedDetails)
-	}
-	return n.NeedDetails
 }
 
 // Point is a place on earth in degrees, WGS84.

@@ -185,7 +185,7 @@ func (c *comparer) commitments(old, now *relate.Graph) {
 			slices.Sort(answers) // their order has no meaning
 			return thing{x.ID.Value, x.Title.Value, []aspect{
 				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
-				{Status, string(x.Status())}, {Late, yes(x.Late)},
+				{Status, string(x.Status)}, {Late, yes(x.Late)},
 			}}
 		}
 	}

@@ -11,10 +11,11 @@ import (
 )
 
 func newEntry(text string) *city.Progress {
-	p := city.NewProgress()
-	p.Date.Day = city.Day{Year: 2012, Month: 3, Day: 15}
-	p.Status.Value, p.Text.Value = city.Realised, text
-	return &p
+	return &city.Progress{
+		Date:   city.Date{Day: city.Day{Year: 2012, Month: 3, Day: 15}},
+		Status: source.Text{Value: city.Realised},
+		Text:   source.Text{Value: text},
+	}
 }
 
 func TestProgressIsAppendedInTheLayoutOfTheFile(t *testing.T) {

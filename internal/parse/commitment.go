@@ -16,26 +16,26 @@ var commitmentMapping = &Mapping{
 			about("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
 			about("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
-		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Details().Wijken }).
+		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).
 			about("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
-		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Details().Partners }).
+		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).
 			about("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
-		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Details().Start }).
+		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Start }).
 			about("Wanneer het begint.", "When it begins.", "2011-04"),
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
 			about("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
 			about("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
-		text("dekking", func(c *city.Commitment) *source.Text { return &c.Details().Cover }).
+		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
 			about("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
-		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Details().Source }).
+		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
 			about("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
-		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Details().Explanation }).
+		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
 			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.Progress { return &c.Progress },
-			func(source.Pos) city.Progress { return city.NewProgress() }).
+			func(source.Pos) city.Progress { return city.Progress{} }).
 			about("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
-		former(func(c *city.Commitment) *[]source.Text { return &c.Details().Former }),
+		former(func(c *city.Commitment) *[]source.Text { return &c.Former }),
 	},
 }
 
@@ -47,13 +47,13 @@ var progressMapping = &Mapping{
 		text("status", func(p *city.Progress) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
 			about("Hoe ver het is.", "How far it is.", city.InProgress),
-		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Changed().Due }).
+		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Due }).
 			about("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
-		text("reden", func(p *city.Progress) *source.Text { return &p.Changed().Reason }).
+		text("reden", func(p *city.Progress) *source.Text { return &p.Reason }).
 			about("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
-		text("naar", func(p *city.Progress) *source.Text { return p.HandedTo() }).
+		text("naar", func(p *city.Progress) *source.Text { return &p.To }).
 			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 	},
 	Demands: []Demand{

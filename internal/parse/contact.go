@@ -43,9 +43,9 @@ var originMapping = &Mapping{
 	Keys: []Key{
 		text("wat", func(n *city.Need) *source.Text { return &n.RaisedAt }).
 			about("Waar het vandaan komt.", "Where it comes from.", "wijkraadpleging"),
-		dayOnly("datum", func(n *city.Need) *city.Day { return &n.RaisedOn }).
+		date("datum", func(n *city.Need) *city.Date { return &n.RaisedOn }).
 			about("De dag waarop het gezegd is.", "The day on which it was said.", "2010-11-16"),
-		address("url", func(n *city.Need) *source.Text { return &n.Details().RaisedIn }).
+		address("url", func(n *city.Need) *source.Text { return &n.RaisedIn }).
 			about("Waar het te lezen is.", "Where it can be read.", "https://example.nl/verslag"),
 	},
 }

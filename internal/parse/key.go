@@ -129,11 +129,6 @@ func date[T any](name string, at func(*T) *city.Date) Key {
 	return field(name, DayValue, (*reader).date, at)
 }
 
-// dayOnly is a key for a date whose place no rule needs.
-func dayOnly[T any](name string, at func(*T) *city.Day) Key {
-	return field(name, DayValue, func(r *reader, k *Key, n *tree.Node) city.Day { return r.date(k, n).Day }, at)
-}
-
 func planned[T any](name string, at func(*T) *city.PlannedDate) Key {
 	return field(name, PlannedValue, (*reader).planned, at)
 }

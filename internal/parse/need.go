@@ -22,14 +22,14 @@ var needMapping = &Mapping{
 			about("Wie het vroegen.", "Who asked for it.", "[Wijkraad Overvecht]"),
 		group("bron", originMapping, func(n *city.Need) *city.Need { return n }).
 			about("Waar het gevraagd is.", "Where it was asked.", "{wat: wijkraadpleging, datum: 2010-11-16}"),
-		point("locatie", func(n *city.Need) **city.Point { return &n.Details().Location }).
+		point("locatie", func(n *city.Need) **city.Point { return &n.Location }).
 			about("De plek: lengtegraad en breedtegraad.", "The place: longitude and latitude.", "[5.1175, 52.1183]"),
-		text("toelichting", func(n *city.Need) *source.Text { return &n.Details().Explanation }).
+		text("toelichting", func(n *city.Need) *source.Text { return &n.Explanation }).
 			about("Een of twee zinnen, als er beneden geen stuk over staat.", "A sentence or two, when no passage below is about it.", "De auto's rijden hier te hard."),
 		groups("oordelen", judgementMapping, func(n *city.Need) *[]*city.Judgement { return &n.Judgements },
 			func(top source.Pos) city.Judgement { return city.Judgement{Top: top} }).
 			about("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
-		former(func(n *city.Need) *[]source.Text { return &n.Details().Former }),
+		former(func(n *city.Need) *[]source.Text { return &n.Former }),
 	},
 }
 

@@ -23,7 +23,7 @@ func ProgressKeys() []string { return progressMapping.keyNames() }
 // An empty cell was not written.
 func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
 	r := &reader{file: f}
-	p := city.NewProgress()
+	p := &city.Progress{}
 	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: int(row.Start), End: int(row.End)}
 	for i := range progressMapping.Keys {
 		k := &progressMapping.Keys[i]
@@ -37,8 +37,8 @@ func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (
 		key.Text, value.Text = k.Name, k.fromSpreadsheet(text)
 		n.Children = append(n.Children, &key, &value)
 	}
-	r.mapping(n, progressMapping, &p)
-	return &p, r.problems
+	r.mapping(n, progressMapping, p)
+	return p, r.problems
 }
 
 // fromSpreadsheet returns a cell as it is written in content, or the cell itself when that

@@ -22,7 +22,7 @@ var allowed = map[string]string{
 	"internal/parse/decode":     "source diag parse/plainyaml parse/tree",
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
-	"internal/relate":           "source city parallel",
+	"internal/relate":           "source city",
 	"internal/compare":          "relate",
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
 	"internal/dutch":            "",

@@ -2,16 +2,17 @@ package relate
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
 )
 
 // EventKind is what happened.
-type EventKind uint8
+type EventKind int
 
-// What can happen.
+// What can happen. Of one day, these stand in this order: what the wijk did comes before
+// what the municipality did.
 const (
 	VisionOpened    EventKind = iota // a vision was opened for inspraak
 	VisionAdopted                    // a vision was adopted
@@ -21,160 +22,74 @@ const (
 	Judged                           // a wijk judged how a need was met
 )
 
-// Event is something that happened on a day, up to the reference date. It is small, as
-// a site holds a hundred thousand.
+// Event is something that happened on a day, up to the reference date.
 type Event struct {
-	Kind     EventKind
-	Date     city.Day
-	Progress *city.Progress // the entry of what Progressed, nil of other kinds
-	of       any            // *Vision, *Commitment, *Answer or *Judgement, by its kind
+	Kind       EventKind
+	Date       city.Day
+	Vision     *Vision        // that was opened, adopted or withdrawn, else nil
+	Commitment *Commitment    // that progressed, else nil
+	Progress   *city.Progress // the entry of it, else nil
+	Answer     *Answer        // that was given, else nil
+	Judgement  *Judgement     // that was given, else nil
+
+	pos source.Pos // where it was written
 }
-
-// Vision returns the vision that was opened, adopted or withdrawn.
-func (e *Event) Vision() *Vision { return e.of.(*Vision) }
-
-// Commitment returns the commitment that progressed.
-func (e *Event) Commitment() *Commitment { return e.of.(*Commitment) }
-
-// Answer returns the answer that was given.
-func (e *Event) Answer() *Answer { return e.of.(*Answer) }
-
-// Judgement returns what a wijk found.
-func (e *Event) Judgement() *Judgement { return e.of.(*Judgement) }
 
 // Wijken returns whom the event concerns, in display order.
 func (e *Event) Wijken() []*Wijk {
-	switch of := e.of.(type) {
-	case *Vision:
-		return of.Wijk.alone
-	case *Commitment:
-		return of.Wijken
-	case *Answer:
-		return of.Of.Wijk.alone
-	default:
-		return of.(*Judgement).Vision.Wijk.alone
+	switch {
+	case e.Vision != nil:
+		return []*Wijk{e.Vision.Wijk}
+	case e.Commitment != nil:
+		return e.Commitment.Wijken
+	case e.Answer != nil:
+		return []*Wijk{e.Answer.Of.Wijk}
 	}
+	return []*Wijk{e.Judgement.Vision.Wijk}
 }
 
-// events collects everything that happened, newest first. Of one day, what the
-// wijk did comes before what the municipality did; in one file, the entry further
-// down is the newer.
-//
-// They are made kind by kind, file by file and from the last line of each, so that
-// nothing but their days is left to be sorted by.
-func (r *relater) events() {
-	e := &eventList{relater: r}
-	visions, programmes := r.visionsByPath(), slices.SortedFunc(slices.Values(r.graph.Programmes), func(a, b *Programme) int {
-		return cmp.Compare(a.File.Path, b.File.Path)
-	})
-	e.all = make([]Event, 0, e.most(visions, programmes))
-	for _, v := range visions {
-		e.add(v.OpenFrom.Day, Event{Kind: VisionOpened, of: v})
-	}
-	for _, v := range visions {
-		if v.Status.Value == city.Adopted || v.Status.Value == city.Withdrawn {
-			e.add(v.AdoptedOn.Day, Event{Kind: VisionAdopted, of: v})
+// addEvents collects everything that happened, newest first.
+func (r *relater) addEvents() {
+	add := func(date city.Date, e Event) {
+		if r.exists(date.Day) {
+			e.Date, e.pos = date.Day, date.Pos
+			r.Events = append(r.Events, &e)
 		}
 	}
-	for _, v := range visions {
-		if v.Status.Value == city.Withdrawn {
-			e.add(v.WithdrawnOn.Day, Event{Kind: VisionWithdrawn, of: v})
-		}
-	}
-	for _, p := range programmes {
-		for _, c := range slices.Backward(p.Commitments) {
-			for _, step := range slices.Backward(c.Commitment.Progress) {
-				e.add(step.Date.Day, Event{Kind: Progressed, Progress: step, of: c})
+	for _, w := range r.Wijken {
+		for _, v := range w.Visions {
+			add(v.OpenFrom, Event{Kind: VisionOpened, Vision: v})
+			switch v.Status.Value {
+			case city.Withdrawn:
+				add(v.WithdrawnOn, Event{Kind: VisionWithdrawn, Vision: v})
+				fallthrough
+			case city.Adopted:
+				add(v.AdoptedOn, Event{Kind: VisionAdopted, Vision: v})
 			}
 		}
 	}
-	for _, p := range programmes {
-		for _, a := range slices.Backward(p.Answers) {
-			e.add(a.Date.Day, Event{Kind: Answered, of: a})
+	for _, c := range r.Commitments {
+		for _, p := range c.Progress {
+			add(p.Date, Event{Kind: Progressed, Commitment: c, Progress: p})
 		}
 	}
-	e.judgements(visions)
-	r.graph.Events = e.newestFirst()
-}
-
-// visionsByPath returns all visible visions in the order of their files.
-func (r *relater) visionsByPath() []*Vision {
-	var all []*Vision
-	for _, w := range r.graph.Wijken {
-		all = append(all, w.Visions...)
+	for _, a := range r.Answers {
+		add(a.Date, Event{Kind: Answered, Answer: a})
 	}
-	slices.SortFunc(all, func(a, b *Vision) int { return cmp.Compare(a.File.Path, b.File.Path) })
-	return all
-}
-
-// eventList is the events in the making.
-type eventList struct {
-	*relater
-	all []Event
-}
-
-// add adds an event of a day, when that is not later than the reference date.
-func (l *eventList) add(d city.Day, e Event) {
-	if l.known(d) {
-		e.Date = d
-		l.all = append(l.all, e)
-	}
-}
-
-// most returns how many events there can be.
-func (l *eventList) most(visions []*Vision, programmes []*Programme) int {
-	n := 0
-	for _, v := range visions {
-		for _, d := range []city.Day{v.OpenFrom.Day, v.AdoptedOn.Day, v.WithdrawnOn.Day} {
-			if l.known(d) {
-				n++
-			}
-		}
-	}
-	for _, p := range programmes {
-		n += len(p.Answers)
-		for _, c := range p.Commitments {
-			n += len(c.Progress)
-		}
-	}
-	for _, need := range l.graph.Needs {
-		n += len(need.Judgements)
-	}
-	return n
-}
-
-// judgements adds what wijken found of how their needs were met, each in the vision
-// that it was written in.
-func (l *eventList) judgements(visions []*Vision) {
-	in := make(map[*Vision][]*Judgement)
-	for _, n := range l.graph.Needs {
+	for _, n := range r.Needs {
 		for _, j := range n.Judgements {
-			in[j.Vision] = append(in[j.Vision], j)
+			add(j.Date, Event{Kind: Judged, Judgement: j})
 		}
 	}
-	for _, v := range visions {
-		slices.SortFunc(in[v], func(a, b *Judgement) int { return cmp.Compare(b.Top.Start, a.Top.Start) })
-		for _, j := range in[v] {
-			l.add(j.Date.Day, Event{Kind: Judged, of: j})
-		}
-	}
+	slices.SortStableFunc(r.Events, newestEvent)
 }
 
-// newestFirst sorts the events by their days, of which there are few.
-func (l *eventList) newestFirst() []*Event {
-	place := make(map[city.Day]int)
-	for i := range l.all {
-		place[l.all[i].Date]++
-	}
-	next := 0
-	for _, d := range slices.SortedFunc(maps.Keys(place), func(a, b city.Day) int { return b.Compare(a) }) {
-		place[d], next = next, next+place[d]
-	}
-	sorted := make([]*Event, len(l.all))
-	for i := range l.all {
-		d := l.all[i].Date
-		sorted[place[d]] = &l.all[i]
-		place[d]++
-	}
-	return sorted
+// newestEvent orders events newest first: by day; of one day, by kind; of one kind, by
+// file; in one file, the one further down first.
+func newestEvent(a, b *Event) int {
+	return cmp.Or(
+		b.Date.Compare(a.Date),
+		cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.pos.Path(), b.pos.Path()),
+		cmp.Compare(b.pos.Start, a.pos.Start))
 }

@@ -1,10 +1,10 @@
 package relate
 
 import (
-	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
 )
 
 // Index finds every record of a city by its id, and by the ids it had before.
@@ -20,9 +20,9 @@ type Index struct {
 	needs       map[string]*Names[Ask]    // by id of the wijk
 	visions     map[string][]*city.Vision // by id of the wijk
 	files       map[string]*city.Record   // by path
-	unsure      bool                      // a broken vision may belong to any wijk
+	homeless    bool                      // there is a vision of a wijk that does not exist
 	broken      map[string]bool           // wijken with a broken vision
-	promised    bool                      // a broken programme may hold any commitment
+	unread      bool                      // there is a broken programme
 }
 
 // Promise is a commitment and the programme that holds it.
@@ -73,68 +73,51 @@ func (n *Names[T]) IDs() []string {
 	return n.ids
 }
 
-func (n *Names[T]) add(id string, thing T) {
+// add adds a thing with its id and the ids it had before. Of two with one id the first
+// counts.
+func (n *Names[T]) add(id string, former []source.Text, thing T) {
 	if id == "" {
 		return
 	}
 	if n.now == nil {
-		n.grow(0)
+		n.now, n.former = make(map[string]T), make(map[string]string)
 	}
-	if _, taken := n.now[id]; taken {
-		return
+	if _, taken := n.now[id]; !taken {
+		n.now[id] = thing
+		n.ids = append(n.ids, id)
 	}
-	n.now[id] = thing
-	n.ids = append(n.ids, id)
-}
-
-// grow makes room for some more things.
-func (n *Names[T]) grow(more int) {
-	if n.now == nil {
-		n.now = make(map[string]T, more)
-	}
-	n.ids = slices.Grow(n.ids, more)
-}
-
-func (n *Names[T]) addFormer(old, id string) {
-	if n.former == nil {
-		n.former = make(map[string]string)
-	}
-	if _, taken := n.former[old]; !taken {
-		n.former[old] = id
+	for _, old := range former {
+		if _, taken := n.former[old.Value]; !taken {
+			n.former[old.Value] = id
+		}
 	}
 }
 
 // NewIndex returns the index of a city.
 func NewIndex(c *city.City) *Index {
 	x := &Index{
-		needs:   make(map[string]*Names[Ask], len(c.Wijken)),
-		visions: make(map[string][]*city.Vision, len(c.Wijken)),
-		files:   make(map[string]*city.Record, len(c.Wijken)+len(c.Visions)+len(c.Departments)+len(c.Programmes)+len(c.Pages)),
+		needs:   make(map[string]*Names[Ask]),
+		visions: make(map[string][]*city.Vision),
+		files:   make(map[string]*city.Record),
 		broken:  make(map[string]bool),
+	}
+	for r := range c.Records() {
+		x.files[r.File.Path] = r
 	}
 	if c.Site != nil {
 		for _, t := range c.Site.Themes {
-			x.Themes.add(t.ID.Value, t)
+			x.Themes.add(t.ID.Value, nil, t)
 		}
 	}
 	for _, w := range c.Wijken {
-		x.addRecord(&w.Record)
-		x.Wijken.add(w.ID, w)
+		x.Wijken.add(w.ID, w.Former, w)
 	}
 	for _, d := range c.Departments {
-		x.addRecord(&d.Record)
-		x.Departments.add(d.ID, d)
+		x.Departments.add(d.ID, d.Former, d)
 	}
 	for _, p := range c.Pages {
-		x.addRecord(&p.Record)
-		x.Pages.add(p.ID, p)
+		x.Pages.add(p.ID, p.Former, p)
 	}
-	x.addFormerRecords(c)
-	promises := 0
-	for _, p := range c.Programmes {
-		promises += len(p.Commitments)
-	}
-	x.Commitments.grow(promises)
 	for _, p := range c.Programmes {
 		x.addProgramme(p)
 	}
@@ -144,61 +127,27 @@ func NewIndex(c *city.City) *Index {
 	return x
 }
 
-func (x *Index) addRecord(r *city.Record) { x.files[r.File.Path] = r }
-
-func (x *Index) addFormerRecords(c *city.City) {
-	for _, w := range c.Wijken {
-		for _, old := range w.Former {
-			x.Wijken.addFormer(old.Value, w.ID)
-		}
-	}
-	for _, d := range c.Departments {
-		for _, old := range d.Former {
-			x.Departments.addFormer(old.Value, d.ID)
-		}
-	}
-	for _, p := range c.Pages {
-		for _, old := range p.Former {
-			x.Pages.addFormer(old.Value, p.ID)
-		}
-	}
-}
-
 func (x *Index) addProgramme(p *city.Programme) {
-	x.addRecord(&p.Record)
-	x.Programmes.add(p.ID, p)
-	for _, old := range p.Former {
-		x.Programmes.addFormer(old.Value, p.ID)
-	}
-	x.promised = x.promised || p.Broken
+	x.Programmes.add(p.ID, p.Former, p)
+	x.unread = x.unread || p.Broken
 	for _, c := range p.Commitments {
-		x.Commitments.add(c.ID.Value, Promise{c, p})
-		for _, old := range c.Former {
-			x.Commitments.addFormer(old.Value, c.ID.Value)
-		}
+		x.Commitments.add(c.ID.Value, c.Former, Promise{c, p})
 	}
 }
 
 func (x *Index) addVision(v *city.Vision) {
-	x.addRecord(&v.Record)
 	_, wijk, known := x.Wijken.Find(v.Wijk.Value)
 	if !known {
-		x.unsure = true
+		x.homeless = true
 		return
 	}
 	x.broken[wijk] = x.broken[wijk] || v.Broken
 	x.visions[wijk] = append(x.visions[wijk], v)
-	names := x.needs[wijk]
-	if names == nil {
-		names = new(Names[Ask])
-		x.needs[wijk] = names
+	if x.needs[wijk] == nil {
+		x.needs[wijk] = new(Names[Ask])
 	}
-	names.grow(len(v.Needs))
 	for _, n := range v.Needs {
-		names.add(n.ID.Value, Ask{n, v})
-		for _, old := range n.Former {
-			names.addFormer(old.Value, n.ID.Value)
-		}
+		x.needs[wijk].add(n.ID.Value, n.Former, Ask{n, v})
 	}
 }
 
@@ -217,10 +166,10 @@ func (x *Index) Needs(wijk string) *Names[Ask] { return x.needs[wijk] }
 // NeedRef splits a reference as wijk/need.
 func NeedRef(ref string) (wijk, need string, ok bool) { return strings.Cut(ref, "/") }
 
-// Unsure tells whether a need that is not found in a wijk may stand in a file
+// Unsure reports whether a need that is not found in a wijk may stand in a file
 // that could not be read.
-func (x *Index) Unsure(wijk string) bool { return x.unsure || x.broken[wijk] }
+func (x *Index) Unsure(wijk string) bool { return x.homeless || x.broken[wijk] }
 
-// UnsureOfCommitments tells whether a commitment that is not found may stand in a
+// UnsureOfCommitments reports whether a commitment that is not found may stand in a
 // file that could not be read.
-func (x *Index) UnsureOfCommitments() bool { return x.promised }
+func (x *Index) UnsureOfCommitments() bool { return x.unread }

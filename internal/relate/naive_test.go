@@ -88,7 +88,7 @@ func (n naive) current(wijk string) string {
 	adopted := func(v *city.Vision) bool { return v.Status.Value == city.Adopted }
 	for _, v := range []*city.Vision{
 		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Holds(n.Date) }, later),
-		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Last < int(n.Date.Year) }, func(a, b *city.Vision) bool {
+		best(func(v *city.Vision) bool { return adopted(v) && v.Period.Last < n.Date.Year }, func(a, b *city.Vision) bool {
 			return a.Period.Last > b.Period.Last || a.Period.Last == b.Period.Last && later(a, b)
 		}),
 		best(func(v *city.Vision) bool { return v.Status.Value == city.Consultation }, later),
@@ -102,7 +102,7 @@ func (n naive) current(wijk string) string {
 	return ""
 }
 
-// hasNeed tells whether a visible vision of the wijk has the need.
+// hasNeed reports whether a visible vision of the wijk has the need.
 func (n naive) hasNeed(wijk, need string) bool {
 	for _, v := range n.visions(wijk) {
 		for _, x := range v.Needs {
@@ -114,7 +114,7 @@ func (n naive) hasNeed(wijk, need string) bool {
 	return false
 }
 
-// means tells whether a reference is to that need of that wijk.
+// means reports whether a reference is to that need of that wijk.
 func (n naive) means(ref, wijk, need string) bool {
 	w, x, _ := strings.Cut(ref, "/")
 	return n.wijkOf(w) == wijk && x == need
@@ -136,7 +136,7 @@ func (n naive) log(c *city.Commitment) []*city.Progress {
 	return list
 }
 
-// status: "that of its newest entry that has one, else niet-gestart"; handed tells
+// status: "that of its newest entry that has one, else niet-gestart"; handed reports
 // whether that entry names a commitment that takes over.
 func (n naive) status(c *city.Commitment) (status string, handed bool) {
 	status = city.NotStarted

@@ -92,9 +92,7 @@ func (m *maker) vision(i int) *city.Vision {
 	names := []string{"a", "b", "c", "d"}
 	m.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 	for k, name := range names[:m.IntN(len(names)+1)] {
-		n := new(city.Need)
-		*n = city.NewNeed(m.pos(v.File))
-		n.ID, n.Theme = m.text(v.File, name), m.text(v.File, pick(m, "verkeer", "groen", "niets"))
+		n := &city.Need{Top: m.pos(v.File), ID: m.text(v.File, name), Theme: m.text(v.File, pick(m, "verkeer", "groen", "niets"))}
 		if m.chance(70) {
 			n.Priority = k + 1
 		}
@@ -134,9 +132,7 @@ func (m *maker) needRef() string {
 }
 
 func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
-	c := new(city.Commitment)
-	*c = city.NewCommitment(m.pos(p.File))
-	c.ID = m.text(p.File, id)
+	c := &city.Commitment{Top: m.pos(p.File), ID: m.text(p.File, id)}
 	for range 1 + m.IntN(2) {
 		c.Needs = append(c.Needs, m.text(p.File, m.needRef()))
 	}
@@ -144,18 +140,17 @@ func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
 		c.Due = m.planned()
 	}
 	for range m.IntN(5) {
-		e := city.NewProgress()
-		e.Date = m.day()
+		e := &city.Progress{Date: m.day()}
 		if m.chance(70) {
 			e.Status = m.text(p.File, pick(m, city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped))
 		}
 		if m.chance(30) {
-			e.Changed().Due = m.planned()
+			e.Due = m.planned()
 		}
 		if e.Status.Value == city.Postponed && m.chance(50) {
-			*e.HandedTo() = m.text(p.File, pick(m, "t00", "t10", "t01", "nergens"))
+			e.To = m.text(p.File, pick(m, "t00", "t10", "t01", "nergens"))
 		}
-		c.Progress = append(c.Progress, &e)
+		c.Progress = append(c.Progress, e)
 	}
 	return c
 }

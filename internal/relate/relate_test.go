@@ -103,11 +103,11 @@ func compareNeed(t *testing.T, w *Wijk, name string, n naive) {
 
 func compareCommitment(t *testing.T, c *Commitment, raw *city.Commitment, p *city.Programme, n naive) {
 	id := raw.ID.Value
-	if want, _ := n.status(raw); string(c.Status()) != want {
-		t.Errorf("%s is %s, want %s", id, c.Status(), want)
+	if want, _ := n.status(raw); string(c.Status) != want {
+		t.Errorf("%s is %s, want %s", id, c.Status, want)
 	}
 	planned, original := n.dates(raw)
-	if *c.Due != planned || *c.OriginalDue != original {
+	if c.Due != planned || c.OriginalDue != original {
 		t.Errorf("%s is planned %v, first %v; want %v, first %v", id, c.Due, c.OriginalDue, planned, original)
 	}
 	for _, f := range []struct {

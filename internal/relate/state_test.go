@@ -35,26 +35,12 @@ func text(s string) source.Text { return source.Text{Value: s} }
 type entry struct{ date, status, due string }
 
 func (e entry) progress() *city.Progress {
-	p := city.NewProgress()
-	p.Date.Day, p.Status = day(e.date), text(e.status)
-	p.Changed().Due = planned(e.due)
-	return &p
-}
-
-// need and commitment give what was written in a test the details that every one has.
-func need(n city.Need) *city.Need {
-	n.NeedDetails = new(city.NeedDetails)
-	return &n
-}
-
-func commitment(c city.Commitment) *city.Commitment {
-	c.CommitmentDetails = new(city.CommitmentDetails)
-	return &c
+	return &city.Progress{Date: city.Date{Day: day(e.date)}, Status: text(e.status), Due: planned(e.due)}
 }
 
 // promised returns a city with one need and a commitment to it.
 func promised(due string, log ...entry) *city.City {
-	c := commitment(city.Commitment{ID: text("t"), Needs: []source.Text{text("oost/a")}, Due: planned(due)})
+	c := &city.Commitment{ID: text("t"), Needs: []source.Text{text("oost/a")}, Due: planned(due)}
 	for _, e := range log {
 		c.Progress = append(c.Progress, e.progress())
 	}
@@ -63,7 +49,7 @@ func promised(due string, log ...entry) *city.City {
 		Wijken: []*city.Wijk{{Record: record("wijken/oost.md"), Name: text("Oost")}},
 		Visions: []*city.Vision{{Record: record("wijkvisies/oost-2011.md"), Wijk: text("oost"), Status: text(city.Adopted),
 			AdoptedOn: city.Date{Day: day("2011-01-01")}, Period: city.Period{First: 2011, Last: 2014},
-			Needs: []*city.Need{need(city.Need{ID: text("a"), Priority: 1})}}},
+			Needs: []*city.Need{{ID: text("a"), Priority: 1}}}},
 		Programmes: []*city.Programme{{Record: record("programmas/p.md"), Status: text(city.Adopted),
 			Period: city.Period{First: 2011, Last: 2011}, Commitments: []*city.Commitment{c}}},
 	}
@@ -107,7 +93,7 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := Relate(promised(c.due, c.log...), Options{Date: day(c.date)})
 			got := g.Commitments[0]
-			said := string(got.Status())
+			said := string(got.Status)
 			for _, f := range []struct {
 				on   bool
 				name string
@@ -127,7 +113,7 @@ func TestARenamedNeedIsTheSameNeed(t *testing.T) {
 	c := promised("2011-10")
 	newer := &city.Vision{Record: record("wijkvisies/oost-2015.md"), Wijk: text("oud-oost"), Status: text(city.Adopted),
 		AdoptedOn: city.Date{Day: day("2014-12-01")}, Period: city.Period{First: 2015, Last: 2018},
-		Needs: []*city.Need{{ID: text("nieuw"), NeedDetails: &city.NeedDetails{Former: []source.Text{text("a")}}}}}
+		Needs: []*city.Need{{ID: text("nieuw"), Former: []source.Text{text("a")}}}}
 	c.Visions = append(c.Visions, newer)
 	c.Wijken[0].Former = []source.Text{text("oud-oost")}
 	g := Relate(c, Options{Date: day("2015-02-01")})
@@ -151,8 +137,8 @@ func TestARenamedNeedIsTheSameNeed(t *testing.T) {
 func TestASuccessorTakesOver(t *testing.T) {
 	c := promised("2011-10", entry{"2011-06-01", city.Postponed, ""})
 	p := c.Programmes[0]
-	*p.Commitments[0].Progress[0].HandedTo() = text("u")
-	p.Commitments = append(p.Commitments, commitment(city.Commitment{ID: text("u"), Needs: []source.Text{text("oost/a")}}))
+	p.Commitments[0].Progress[0].To = text("u")
+	p.Commitments = append(p.Commitments, &city.Commitment{ID: text("u"), Needs: []source.Text{text("oost/a")}})
 	g := Relate(c, Options{Date: day("2011-07-01")})
 	first, next := g.Commitments[0], g.Commitments[1]
 	if first.Successor != next || !first.Ended() {
@@ -170,12 +156,12 @@ func TestNothingHiddenCanBeReached(t *testing.T) {
 	c := promised("2011-10")
 	c.Visions = append(c.Visions,
 		&city.Vision{Record: record("wijkvisies/x1.md"), Wijk: text("oost"), Status: text(city.Draft), Title: text(secret), Period: city.Period{First: 2012, Last: 2013},
-			Needs: []*city.Need{need(city.Need{ID: text("b"), Title: text(secret)}), need(city.Need{ID: text("a"), Title: text(secret)})}},
+			Needs: []*city.Need{{ID: text("b"), Title: text(secret)}, {ID: text("a"), Title: text(secret)}}},
 		&city.Vision{Record: record("wijkvisies/x2.md"), Wijk: text("oost"), Status: text(city.Adopted), Title: text(secret), Period: city.Period{First: 2012, Last: 2013},
-			Needs: []*city.Need{need(city.Need{ID: text("a"), Title: text(secret)})}})
+			Needs: []*city.Need{{ID: text("a"), Title: text(secret)}}})
 	c.Visions[2].Publish = city.Date{Day: day("2013-01-01")}
 	c.Programmes = append(c.Programmes, &city.Programme{Record: record("programmas/x3.md"), Status: text(city.Draft), Title: text(secret),
-		Commitments: []*city.Commitment{commitment(city.Commitment{ID: text("u"), Title: text(secret), Needs: []source.Text{text("oost/a")}})},
+		Commitments: []*city.Commitment{{ID: text("u"), Title: text(secret), Needs: []source.Text{text("oost/a")}}},
 		Answers:     []*city.Answer{{Need: text("oost/a"), Reason: text(secret), Date: city.Date{Day: day("2011-02-01")}}}})
 	c.Pages = []*city.Page{{Record: record("paginas/x4.md"), Title: text(secret), Status: text(city.Draft)}}
 	g := Relate(c, Options{Date: day("2012-06-01")})

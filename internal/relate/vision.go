@@ -7,37 +7,39 @@ import (
 	"wijkvisie/internal/city"
 )
 
-// visions links the visible visions to their wijken and chooses the current ones.
-func (r *relater) visions() {
+// Vision is a wijkvisie.
+type Vision struct {
+	*city.Vision
+	Wijk  *Wijk
+	Needs []*Appearance // by priority; those not ranked last, in the order of the file
+	Draft Draft
+}
+
+// addVisions links the visible visions to their wijken and chooses the current ones.
+func (r *relater) addVisions() {
 	for _, v := range r.city.Visions {
-		draft, visible := r.show(v.File.Path, v.Status.Value, publication(v))
-		w := r.wijk[v.Wijk.Value]
-		if !visible || w == nil {
-			continue
+		draft, visible := r.visible(v.File.Path, v.Status.Value, publication(v))
+		if w := r.wijk[v.Wijk.Value]; visible && w != nil {
+			w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Draft: draft})
 		}
-		w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Draft: draft})
 	}
-	each(r.graph.Wijken, func(w *Wijk) {
+	for _, w := range r.Wijken {
 		slices.SortStableFunc(w.Visions, newestVision)
-		w.Current = r.current(w.Visions)
+		w.Current = current(w.Visions, r.Date)
 		for _, v := range w.Visions {
 			switch {
 			case v == w.Current:
-			case w.Current != nil && v.Period.First > w.Current.Period.First && v.Status.Value != city.Withdrawn:
+			case w.Current == nil, v.Period.First > w.Current.Period.First && v.Status.Value != city.Withdrawn:
 				w.Upcoming = append(w.Upcoming, v)
 			default:
 				w.Archive = append(w.Archive, v)
 			}
 		}
-		if w.Current == nil {
-			w.Upcoming, w.Archive = w.Archive, nil
-		}
-		r.askedIn(w)
-	})
+	}
 }
 
 // publication returns the day from which a vision is visible. An adopted one that
-// names none is from the day of its adoption.
+// names none is visible from the day of its adoption.
 func publication(v *city.Vision) city.Day {
 	if v.Publish.IsZero() && v.Status.Value != city.Consultation {
 		return v.AdoptedOn.Day
@@ -53,20 +55,26 @@ func newestVision(a, b *Vision) int {
 		cmp.Compare(b.ID, a.ID))
 }
 
-// current returns the current one of the visible visions of a wijk, which stand
-// newest first; nil when there is none yet.
-func (r *relater) current(visions []*Vision) *Vision {
+// current returns the current one of the visible visions of a wijk, in the order of
+// newestVision; nil when there is none yet. It is the first of these that there is:
+//
+//   - the adopted one whose period holds the date; of two, the one that begins later
+//   - the adopted one that ended last
+//   - the one for inspraak
+//   - the adopted one that begins first
+//   - a concept, which is visible among drafts only
+func current(visions []*Vision, date city.Day) *Vision {
 	var ended, open, first, concept *Vision
 	for _, v := range visions {
 		switch v.Status.Value {
 		case city.Adopted:
-			if v.Period.Holds(r.graph.Date) {
-				return v // of two, the one that begins later stands first
+			if v.Period.Holds(date) {
+				return v
 			}
-			if v.Period.Last < int(r.graph.Date.Year) && (ended == nil || v.Period.Last > ended.Period.Last) {
+			if v.Period.Last < date.Year && (ended == nil || v.Period.Last > ended.Period.Last) {
 				ended = v
 			}
-			first = v // the last of them begins first
+			first = v
 		case city.Consultation:
 			open = cmp.Or(open, v)
 		case city.Draft:

@@ -29,19 +29,19 @@ func (r *Renderer) appendEventTag(b []byte, e *relate.Event) []byte {
 	b = append(b, tagBefore(r.views.Origin)...)
 	switch e.Kind {
 	case relate.Progressed:
-		c := e.Commitment()
+		c := e.Commitment
 		b = append(append(b, "/toezegging/"...), oldest(c.ID.Value, c.Commitment)...)
 		return appendNth(appendDay(b, e.Date), nthProgress(e))
 	case relate.Answered:
-		a := e.Answer()
+		a := e.Answer
 		b = append(appendNeedTag(append(b, "/antwoord/"...), a.Of), '/')
 		return appendNth(appendDay(append(b, a.Programme.ID...), e.Date), nthAnswer(a))
 	case relate.Judged:
-		j := e.Judgement()
+		j := e.Judgement
 		b = append(appendNeedTag(append(b, "/oordeel/"...), j.Need), '/')
 		return appendNth(appendDay(append(b, j.Vision.ID...), e.Date), nthJudgement(j))
 	}
-	b = append(append(b, "/wijkvisie/"...), e.Vision().ID...)
+	b = append(append(b, "/wijkvisie/"...), e.Vision.ID...)
 	switch e.Kind {
 	case relate.VisionOpened:
 		b = append(b, "/inspraak"...)
@@ -65,7 +65,7 @@ func appendNth(b []byte, nth int) []byte {
 
 func nthProgress(e *relate.Event) int {
 	nth := 0
-	for _, p := range e.Commitment().Progress {
+	for _, p := range e.Commitment.Progress {
 		if p.Date.Day == e.Date {
 			nth++
 		}

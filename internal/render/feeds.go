@@ -73,9 +73,9 @@ func newNewestEvents(events []*relate.Event) newestEvents {
 func departmentOf(e *relate.Event) *relate.Department {
 	switch e.Kind {
 	case relate.Progressed:
-		return e.Commitment().Programme.Department
+		return e.Commitment.Programme.Department
 	case relate.Answered:
-		return e.Answer().Programme.Department
+		return e.Answer.Programme.Department
 	default:
 		return nil
 	}

@@ -86,8 +86,8 @@ func hostileSite(t *testing.T, text, address string) site {
 		say(&v.Title, &v.AdoptedBy, &v.Reason, &v.Summary, &v.SummaryEN, &v.Source.Title)
 		lead(&v.OpenURL, &v.Source.URL)
 		for _, n := range v.Needs {
-			say(&n.Title, &n.RaisedAt, &n.Details().Explanation)
-			lead(&n.Details().RaisedIn)
+			say(&n.Title, &n.RaisedAt, &n.Explanation)
+			lead(&n.RaisedIn)
 			n.RaisedBy = []source.Text{{Value: text}}
 			for _, j := range n.Judgements {
 				say(&j.By, &j.Text)

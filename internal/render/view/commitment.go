@@ -56,10 +56,10 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.ID, row.Title, row.URL = c.ID.Value, c.Title.Value, b.commitmentLink(c).URL
 	row.Programme, row.Department = b.programmeLink(c.Programme), b.departmentLink(c.Programme.Department)
 	row.Explanation, row.News = c.Explanation.Value, b.news(c)
-	row.Status, row.When = b.glossary.commitment(c.Status()), b.when(c)
+	row.Status, row.When = b.glossary.commitment(c.Status), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
 	if c.Moved {
-		row.First, row.FirstLabel = b.planned(*c.OriginalDue), b.Words.Text("commitment.first")
+		row.First, row.FirstLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
 		row.Moved = b.glossary.moved()
 	}
 	if c.Late {
@@ -164,9 +164,9 @@ func progressText(p *city.Progress) string {
 
 // when returns when a commitment was or will be done.
 func (b *pageBuilder) when(c *relate.Commitment) string {
-	if c.Status() == relate.Realised || c.Status() == relate.PartlyRealised {
+	if c.Status == relate.Realised || c.Status == relate.PartlyRealised {
 		for i := len(c.Progress) - 1; i >= 0; i-- {
-			if p := c.Progress[i]; p.Status.Value == string(c.Status()) {
+			if p := c.Progress[i]; p.Status.Value == string(c.Status) {
 				return b.Words.Text("commitment.done", "date", b.monthYear(p.Date.YearMonth()))
 			}
 		}
@@ -177,7 +177,7 @@ func (b *pageBuilder) when(c *relate.Commitment) string {
 	if !c.Due.Known() {
 		return b.Words.Text("commitment.unplanned")
 	}
-	return b.Words.Text("commitment.planned", "date", b.planned(*c.Due))
+	return b.Words.Text("commitment.planned", "date", b.planned(c.Due))
 }
 
 // lateness returns how many whole months a commitment is late.

@@ -44,11 +44,11 @@ func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
 	row.Wijken = b.wijkLinks(e.Wijken())
 	switch e.Kind {
 	case relate.Progressed:
-		b.fillProgress(row, e.Commitment(), e.Progress)
+		b.fillProgress(row, e.Commitment, e.Progress)
 	case relate.Answered:
-		b.fillAnswer(row, e.Answer())
+		b.fillAnswer(row, e.Answer)
 	case relate.Judged:
-		b.fillJudgement(row, e.Judgement())
+		b.fillJudgement(row, e.Judgement)
 	default:
 		b.fillVision(row, e)
 	}
@@ -105,7 +105,7 @@ func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.Progress) stri
 
 // fillVision fills the empty row of something that happened to a vision.
 func (b *pageBuilder) fillVision(row *EventRow, e *relate.Event) {
-	v := e.Vision()
+	v := e.Vision
 	row.Date, row.Title, row.Voice, row.Mark = b.stamp(e.Date), b.visionLink(v), true, wijkMark
 	switch {
 	case e.Kind == relate.VisionOpened:

@@ -161,10 +161,10 @@ func (b *Builder) tally(commitments []*relate.Commitment) tally {
 		if c.Late {
 			t.late++
 		}
-		if c.Status() == relate.Realised {
+		if c.Status == relate.Realised {
 			t.done++
 		}
-		if i, ok := b.vocabulary.index(commitmentStatus, string(c.Status())); ok {
+		if i, ok := b.vocabulary.index(commitmentStatus, string(c.Status)); ok {
 			t.by[i]++
 		}
 	}

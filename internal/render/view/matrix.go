@@ -132,7 +132,7 @@ func (m meetings) add(c *relate.Commitment) {
 	for _, d := range []*relate.Department{nil, c.Programme.Department} {
 		n := m[d]
 		n.total++
-		if c.Status() == relate.Realised {
+		if c.Status == relate.Realised {
 			n.done++
 		}
 		if c.Late {

@@ -111,7 +111,7 @@ func (b *pageBuilder) doneOf(n *relate.Need) string {
 			continue
 		}
 		total++
-		if c.Status() == relate.Realised {
+		if c.Status == relate.Realised {
 			done++
 		}
 	}
@@ -140,7 +140,7 @@ func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
 			prefix: "wv-" + a.Vision.ID + "-",
 		}
 		row := asked{
-			Consulted:   b.stamp(a.RaisedOn),
+			Consulted:   b.stamp(a.RaisedOn.Day),
 			Source:      link{Text: theme.Capital(a.RaisedAt.Value), URL: External(a.RaisedIn.Value)},
 			Vision:      b.visionLink(a.Vision),
 			Date:        b.stamp(a.Vision.AdoptedOn.Day),
@@ -163,13 +163,13 @@ func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
 func (b *pageBuilder) addPromises(v *needView, n *relate.Need) {
 	v.Promises = make([]promise, len(n.Commitments))
 	for i, c := range n.Commitments {
-		p, due := &v.Promises[i], b.planned(*c.Due)
+		p, due := &v.Promises[i], b.planned(c.Due)
 		b.fillPromise(p, c)
 		if c.Moved {
 			v.Dates = append(v.Dates, dates{c.Title.Value, p.First, due})
 		}
 		if b.isAhead(c) {
-			v.Ahead = append(v.Ahead, ahead{machineDate(*c.Due), due, c.Title.Value})
+			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), due, c.Title.Value})
 		}
 	}
 	v.Planning = b.planning(n.Commitments)

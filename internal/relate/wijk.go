@@ -1,0 +1,67 @@
+package relate
+
+import (
+	"github.com/paulmach/orb"
+
+	"wijkvisie/internal/city"
+)
+
+// Wijk is a neighbourhood with its visions and what they led to.
+type Wijk struct {
+	*city.Wijk
+	Visions     []*Vision        // all visible ones, the newest period first
+	Current     *Vision          // nil when there is none yet
+	Upcoming    []*Vision        // begin later than the current one
+	Archive     []*Vision        // the others
+	Needs       []*Need          // those of the current vision by priority, then the others by id
+	Commitments []*Commitment    // for a need of the wijk or for the wijk as a whole, by id
+	Figures     Figures          // of the needs of the current vision
+	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
+	Draft       Draft
+	Rank        int // its place in Graph.Wijken
+
+	need map[string]*Need // by every name that a need has or had
+}
+
+// CurrentNeeds returns the needs of the current vision, by priority; those not
+// ranked come last, in the order of the file.
+func (w *Wijk) CurrentNeeds() []*Need { return w.Needs[:w.Figures.Total] }
+
+func (r *relater) addWijken() {
+	for _, w := range r.city.Wijken {
+		if r.wijk[w.ID] != nil {
+			continue
+		}
+		wijk := &Wijk{Wijk: w, need: make(map[string]*Need)}
+		r.wijk[w.ID] = wijk
+		r.Wijken = append(r.Wijken, wijk)
+	}
+	sortByName(r.Wijken, func(w *Wijk) nameKey { return r.names.key(w.Order, w.Name.Value, w.ID) })
+	for i, w := range r.Wijken {
+		w.Rank = i
+		for _, old := range w.Former {
+			if r.wijk[old.Value] == nil {
+				r.wijk[old.Value] = w
+			}
+		}
+	}
+}
+
+// addAreas gives each wijk its areas of the map. A map of which a part could not be
+// read is no map.
+func (r *relater) addAreas() {
+	if r.city.Map == nil || r.city.Map.Broken {
+		return
+	}
+	byCode := make(map[string]*Wijk, len(r.Wijken))
+	for _, w := range r.Wijken {
+		if _, taken := byCode[w.Code.Value]; !taken && !w.Code.IsZero() {
+			byCode[w.Code.Value] = w
+		}
+	}
+	for _, a := range r.city.Map.Areas {
+		if w := byCode[a.Code.Value]; w != nil {
+			w.Shape = append(w.Shape, a.Shape...)
+		}
+	}
+}
