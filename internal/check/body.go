@@ -8,7 +8,6 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/photo"
 	"wijkvisie/internal/source"
 )
@@ -52,14 +51,14 @@ func (k *checker) wording(r *city.Record) {
 }
 
 // image checks the address of an image: it must be a picture of the content.
-func (k *checker) image(r *city.Record, i *markdown.Image) {
-	to := city.ParseLink(r.File.Path, i.Dest.Value)
+func (k *checker) image(r *city.Record, i *city.Image) {
+	to := city.ParseTarget(r.File.Path, i.Dest.Value)
 	switch {
-	case to.Kind == city.LinkUnsafe:
+	case to.Kind == city.TargetUnsafe:
 		k.report(diag.At(i.Dest.Pos, diag.LinkUnsafe, i.Dest.Value, to.Scheme+":"))
-	case to.Kind == city.LinkOutside:
+	case to.Kind == city.TargetOutside:
 		k.report(diag.At(i.Dest.Pos, diag.LinkOutside, i.Dest.Value))
-	case to.Kind == city.LinkExternal:
+	case to.Kind == city.TargetExternal:
 		k.report(diag.At(i.Dest.Pos, diag.ImageOfOthers, i.Dest.Value).WithHint(diag.MoveFile, "media/"))
 	case !k.media[to.Path] || !city.IsImage(to.Path):
 		d := diag.At(i.Dest.Pos, diag.ImageMissing, i.Dest.Value)
@@ -95,7 +94,7 @@ func (k *checker) images() []string {
 }
 
 // headings reports headings that are more than one level below the one before.
-func (k *checker) headings(d *markdown.Document) {
+func (k *checker) headings(d *city.Body) {
 	last := 1
 	for i, h := range d.Headings {
 		if h.Level > last+1 && i > 0 {
@@ -106,8 +105,8 @@ func (k *checker) headings(d *markdown.Document) {
 }
 
 // linked reports whether a link in a body leads to a heading in it.
-func linked(d *markdown.Document, id string) bool {
-	return slices.ContainsFunc(d.Links, func(l markdown.Link) bool { return l.Dest.Value == "#"+id })
+func linked(d *city.Body, id string) bool {
+	return slices.ContainsFunc(d.Links, func(l city.Link) bool { return l.Dest.Value == "#"+id })
 }
 
 // sections reports headings with the id of a need of another vision of the wijk, or with an id

@@ -14,18 +14,18 @@ import (
 )
 
 // link checks the address of a link in a body.
-func (k *checker) link(r *city.Record, l *markdown.Link) {
-	to := city.ParseLink(r.File.Path, l.Dest.Value)
+func (k *checker) link(r *city.Record, l *city.Link) {
+	to := city.ParseTarget(r.File.Path, l.Dest.Value)
 	switch to.Kind {
-	case city.LinkUnsafe:
+	case city.TargetUnsafe:
 		k.report(diag.At(l.Dest.Pos, diag.LinkUnsafe, l.Dest.Value, to.Scheme+":").WithHint(diag.SafeLink))
-	case city.LinkOutside:
+	case city.TargetOutside:
 		k.report(diag.At(l.Dest.Pos, diag.LinkOutside, l.Dest.Value))
-	case city.LinkAnchor:
+	case city.TargetAnchor:
 		k.anchor(r, l.Dest, r, to.Anchor)
-	case city.LinkContent:
+	case city.TargetContent:
 		k.contentLink(r, l, to)
-	case city.LinkSite:
+	case city.TargetSite:
 		if !k.opt.HasURL(to.Path) && !k.hiddenAddress(l, to.Path) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
 		}
@@ -38,10 +38,10 @@ var spacedLink = regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\
 
 // spacedLinks reports links and images that are text because of a space in their address.
 func (k *checker) spacedLinks(r *city.Record) {
-	if !r.Body.Mentions("](") { // not in the text of a real link or image
+	if !markdown.Mentions(r.Body, "](") { // not in the text of a real link or image
 		return
 	}
-	body, text := r.Body.Pos.Bytes(), r.Body.Whole().Text()
+	body, text := r.Body.Pos.Bytes(), markdown.Whole(r.Body).Text()
 	for _, at := range spacedLink.FindAllSubmatchIndex(body, -1) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {
@@ -68,7 +68,7 @@ func vague(text string) bool {
 }
 
 // contentLink checks a link to a file of the content.
-func (k *checker) contentLink(r *city.Record, l *markdown.Link, to city.Link) {
+func (k *checker) contentLink(r *city.Record, l *city.Link, to city.Target) {
 	if target, ok := k.index.File(to.Path); ok {
 		if k.hidden(target) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkUnpublished, l.Dest.Value).WithRelated(target.File.Whole(), diag.DefinedHere))
@@ -147,7 +147,7 @@ func (k *checker) hidden(r *city.Record) bool {
 
 // hiddenAddress reports a link to the address of a page that is not published, and returns
 // whether it is one.
-func (k *checker) hiddenAddress(l *markdown.Link, address string) bool {
+func (k *checker) hiddenAddress(l *city.Link, address string) bool {
 	for _, p := range k.city.Pages {
 		if address == "/"+p.ID+"/" && k.hidden(&p.Record) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkUnpublished, l.Dest.Value).WithRelated(p.File.Whole(), diag.DefinedHere))

@@ -32,7 +32,7 @@ func (t recordText) prose() []prose {
 		}
 	}
 	if body := t.record.Body; body != nil && !t.foreign {
-		for p := range body.Prose() {
+		for p := range markdown.Prose(body) {
 			all = append(all, prose{text: p.Text, where: body.Pos, passage: &p})
 		}
 	}

@@ -11,7 +11,6 @@ package city
 import (
 	"iter"
 
-	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/source"
 )
 
@@ -39,7 +38,7 @@ type Record struct {
 	// Publish is the day of publication (publiceren-op), zero when not given.
 	Publish Date
 	// Body is the Markdown below the front matter; nil when it could not be read.
-	Body *markdown.Document
+	Body *Body
 	// Broken is set when errors kept part of the file from being read. What
 	// refers to such a record is not judged: one cause, one message.
 	Broken bool

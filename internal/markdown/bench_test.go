@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
 )
 
@@ -36,12 +37,12 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func BenchmarkAppend(b *testing.B) {
-	whole := parse(body, markdown.Options{}).Whole()
-	page := markdown.Page{Shift: 1, Link: func(l *markdown.Link) (string, bool) { return "/raadpleging/", true }}
-	dst := whole.Append(nil, &page)
+	whole := markdown.Whole(parse(body, markdown.Options{}))
+	page := markdown.Page{Shift: 1, Link: func(l *city.Link) (string, bool) { return "/raadpleging/", true }}
+	dst := whole.Append(nil, page)
 	b.SetBytes(int64(len(dst)))
 	b.ReportAllocs()
 	for b.Loop() {
-		dst = whole.Append(dst[:0], &page)
+		dst = whole.Append(dst[:0], page)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
 )
 
@@ -36,7 +37,7 @@ Dieper.
 [^b]: Noot b, zie ook.[^a]
 `
 
-func html(f markdown.Fragment) string { return string(f.Append(nil, &markdown.Page{})) }
+func html(f markdown.Fragment) string { return string(f.Append(nil, markdown.Page{})) }
 
 func TestSections(t *testing.T) {
 	d := parse(story, markdown.Options{})
@@ -53,13 +54,13 @@ func TestSections(t *testing.T) {
 		"tram":      "Halte\nEen halte.\nDiep\nDieper.",
 		"halte":     "Een halte.\nDiep\nDieper.",
 	} {
-		f, ok := d.Section(id)
+		f, ok := markdown.Section(d, id)
 		if got := f.Text(); !ok || got != want {
 			t.Errorf("section %s: %q, %v; want %q", id, got, ok, want)
 		}
 	}
 	for _, id := range []string{"bewoners", "daarna", ""} {
-		if f, ok := d.Section(id); ok || !f.Empty() {
+		if f, ok := markdown.Section(d, id); ok || !f.Empty() {
 			t.Errorf("there is a section %q", id)
 		}
 	}
@@ -67,10 +68,10 @@ func TestSections(t *testing.T) {
 
 func TestSectionsOfTheSameIDAreAllLeftOut(t *testing.T) {
 	d := parse("## a {#x}\nb\n## c {#x}\nd\n## e\nf", markdown.Options{})
-	if f, _ := d.Section("x"); f.Text() != "b" {
+	if f, _ := markdown.Section(d, "x"); f.Text() != "b" {
 		t.Errorf("section: %q", f.Text())
 	}
-	if got := d.Without(func(id string) bool { return id == "x" }).Text(); got != "e\nf" {
+	if got := markdown.Without(d, func(id string) bool { return id == "x" }).Text(); got != "e\nf" {
 		t.Errorf("without: %q", got)
 	}
 }
@@ -88,17 +89,17 @@ func TestWithout(t *testing.T) {
 		ids  []string
 		want string
 	}{
-		{nil, d.Whole().Text()},
+		{nil, markdown.Whole(d).Text()},
 		{[]string{"oversteek"}, "Inleiding.\nBewoners\nSamen.\nTram\nHalte\nEen halte.\nDiep\nDieper."},
 		{[]string{"oversteek", "tram", "halte"}, "Inleiding.\nBewoners\nSamen."},
 		{[]string{"halte"}, "Inleiding.\nOversteek\nVeilig.\nDaarna\nMeer. Foto\nBewoners\nSamen.\nTram"},
 	} {
-		f := d.Without(func(id string) bool { return slices.Contains(c.ids, id) })
+		f := markdown.Without(d, func(id string) bool { return slices.Contains(c.ids, id) })
 		if got := f.Text(); got != c.want {
 			t.Errorf("without %q\n got %q\nwant %q", c.ids, got, c.want)
 		}
 	}
-	all := parse("## a {#a}\nb", markdown.Options{}).Without(func(string) bool { return true })
+	all := markdown.Without(parse("## a {#a}\nb", markdown.Options{}), func(string) bool { return true })
 	if !all.Empty() || html(all) != "" || countHeadings(all) != 0 {
 		t.Errorf("without all: %q", html(all))
 	}
@@ -109,7 +110,7 @@ func TestEmpty(t *testing.T) {
 		"": true, "\n\n": true, "<!-- a -->": true, "[a]: b": true, "[^a]: b": true, "<div>\n</div>": true,
 		"a": false, "##": false, "***": false, "![](a.png)": false,
 	} {
-		if got := parse(in, markdown.Options{}).Empty(); got != want {
+		if got := markdown.Whole(parse(in, markdown.Options{})).Empty(); got != want {
 			t.Errorf("%q: empty is %v", in, got)
 		}
 	}
@@ -120,7 +121,7 @@ func TestEmpty(t *testing.T) {
 
 func TestFragmentHeadings(t *testing.T) {
 	d := parse(story, markdown.Options{})
-	f, _ := d.Section("tram")
+	f, _ := markdown.Section(d, "tram")
 	var got []string
 	for h := range f.Headings() {
 		got = append(got, h.ID)
@@ -128,7 +129,7 @@ func TestFragmentHeadings(t *testing.T) {
 	if !slices.Equal(got, []string{"halte", "diep"}) {
 		t.Errorf("got %q", got)
 	}
-	if n := countHeadings(d.Whole()); n != 6 {
+	if n := countHeadings(markdown.Whole(d)); n != 6 {
 		t.Errorf("%d headings in all", n)
 	}
 }
@@ -155,23 +156,23 @@ func TestPage(t *testing.T) {
 		{"higher headings", markdown.Page{Shift: -9}, `<h1 id="b">a</h1>`},
 		{"other ids", markdown.Page{ID: func(id string) string { return `x-"` + id }}, `<h2 id="x-&quot;b">a</h2>`},
 		{"no ids", markdown.Page{ID: func(string) string { return "" }}, `<h2>a</h2>`},
-		{"other targets", markdown.Page{Link: func(l *markdown.Link) (string, bool) { return "/x/?a=b&c=" + l.Text, true }},
+		{"other targets", markdown.Page{Link: func(l *city.Link) (string, bool) { return "/x/?a=b&c=" + l.Text, true }},
 			`<a href="/x/?a=b&amp;c=c" title="e">c</a> <img src="g.png" alt="f" title="h"> <a href="/x/?a=b&amp;c=https://i.nl">`},
-		{"no targets", markdown.Page{Link: func(*markdown.Link) (string, bool) { return "/x/", false }},
+		{"no targets", markdown.Page{Link: func(*city.Link) (string, bool) { return "/x/", false }},
 			`<p>c <img src="g.png" alt="f" title="h"> https://i.nl j l</p>`},
-		{"unsafe targets", markdown.Page{Link: func(*markdown.Link) (string, bool) { return "javascript:x", true }},
+		{"unsafe targets", markdown.Page{Link: func(*city.Link) (string, bool) { return "javascript:x", true }},
 			`<p>c <img src="g.png" alt="f" title="h"> https://i.nl j l</p>`},
-		{"other images", markdown.Page{Image: func(i *markdown.Image) (markdown.Img, bool) {
+		{"other images", markdown.Page{Image: func(i *city.Image) (markdown.Img, bool) {
 			return markdown.Img{Src: "/media/" + i.Dest.Value, Width: 4, Height: 3}, true
 		}}, `<img src="/media/g.png" alt="f" title="h" width="4" height="3"> `},
-		{"images elsewhere", markdown.Page{Image: func(*markdown.Image) (markdown.Img, bool) {
+		{"images elsewhere", markdown.Page{Image: func(*city.Image) (markdown.Img, bool) {
 			return markdown.Img{Src: "https://x.nl/"}, true
 		}}, `c</a> f <a`},
-		{"no images", markdown.Page{Image: func(*markdown.Image) (markdown.Img, bool) { return markdown.Img{}, false }},
+		{"no images", markdown.Page{Image: func(*city.Image) (markdown.Img, bool) { return markdown.Img{}, false }},
 			`c</a> f <a`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := string(parse(body, markdown.Options{}).Whole().Append([]byte("> "), &c.page))
+			got := string(markdown.Whole(parse(body, markdown.Options{})).Append([]byte("> "), c.page))
 			if !strings.HasPrefix(got, "> <h") || !strings.Contains(got, c.want) {
 				t.Errorf("got %q\nwant %q in it", got, c.want)
 			}
@@ -181,9 +182,9 @@ func TestPage(t *testing.T) {
 
 func TestUnsafeLinksAreNotAskedAbout(t *testing.T) {
 	d := parse("[a](javascript:b) ![c](https://d.nl/e.png) ![f](data:image/png;base64,AA==)", markdown.Options{})
-	d.Whole().Append(nil, &markdown.Page{
-		Link: func(l *markdown.Link) (string, bool) { t.Errorf("asked about %s", l.Dest); return "", true },
-		Image: func(i *markdown.Image) (markdown.Img, bool) {
+	markdown.Whole(d).Append(nil, markdown.Page{
+		Link: func(l *city.Link) (string, bool) { t.Errorf("asked about %s", l.Dest); return "", true },
+		Image: func(i *city.Image) (markdown.Img, bool) {
 			t.Errorf("asked about %s", i.Dest)
 			return markdown.Img{}, true
 		},
@@ -196,7 +197,7 @@ func TestUnsafeLinksAreNotAskedAbout(t *testing.T) {
 func TestText(t *testing.T) {
 	in := "# a  *b*\nc\n\n- d\n- [e](f) &amp; &lt;g>\n\n| h | i |\n|---|---|\n| j | k |\n\n    l\n    m\n\nn  \no ![p](q.png)[^r]\n\n> s\n\n[^r]: t"
 	want := "a b\nc\nd\ne & <g>\nh i\nj k\nl m\nn o p\ns"
-	if got := parse(in, markdown.Options{}).Whole().Text(); got != want {
+	if got := markdown.Whole(parse(in, markdown.Options{})).Text(); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/unicode/norm"
+
+	"wijkvisie/internal/city"
 )
 
 // headingParser reads the {#id} at the end of a heading. That of goldmark
@@ -78,27 +80,26 @@ func headingID(line []byte) (id []byte, start int, ok bool) {
 	return inner[:end], start, end > 0
 }
 
-// finishHeadings settles what takes all headings to know: levels and ids.
-func (d *Document) finishHeadings(reserved []string) {
+// finishHeadings sets the levels and ids of headings, for which all of them must be known.
+func finishHeadings(headings []city.Heading, reserved []string) {
 	down := 0
-	taken := make(map[string]bool, len(reserved)+len(d.Headings))
+	taken, seen := make(map[string]bool), make(map[string]bool)
 	for _, id := range reserved {
 		taken[id] = true
 	}
-	seen := make(map[string]bool)
-	for i := range d.Headings {
-		h := &d.Headings[i]
+	for i := range headings {
+		h := &headings[i]
 		if h.Level == 1 {
 			down = 1
 		}
 		if h.Explicit {
-			h.again = seen[h.ID]
+			h.Repeated = seen[h.ID]
 			seen[h.ID], taken[h.ID] = true, true
 		}
 	}
 	next := make(map[string]int)
-	for i := range d.Headings {
-		h := &d.Headings[i]
+	for i := range headings {
+		h := &headings[i]
 		h.Level = min(h.Level+down, 6)
 		if !h.Explicit {
 			h.ID = freeID(slug(h.Text), taken, next)
@@ -140,39 +141,4 @@ func slug(words string) string {
 		return "kop-" + id
 	}
 	return id
-}
-
-// finishSections finds the sections, which takes the blocks of the top level.
-func (d *Document) finishSections(in *input) {
-	last, sections := len(d.blocks)-1, 0
-	begins := func(b mark) bool { return b.heading >= 0 && d.Headings[b.heading].Explicit }
-	for _, b := range d.blocks[:last] {
-		if begins(b) {
-			sections++
-		}
-	}
-	if sections > 0 {
-		d.Sections = make([]Section, 0, sections)
-	}
-	for i, b := range d.blocks[:last] {
-		if !begins(b) {
-			continue
-		}
-		h := d.Headings[b.heading]
-		end := i + 1
-		for end < last && (d.blocks[end].heading < 0 || d.blocks[end].level > b.level) {
-			end++
-		}
-		to := len(in.text)
-		if end < last {
-			to = int(d.blocks[end].src)
-		}
-		to = int(b.src) + len(bytes.TrimRight(in.text[b.src:to], " \t\n"))
-		d.Sections = append(d.Sections, Section{
-			ID:     h.ID,
-			Pos:    in.pos(int(b.src), to),
-			blocks: [1]run{{int32(i), int32(end)}},
-			under:  [1]run{{int32(i) + 1, int32(end)}},
-		})
-	}
 }

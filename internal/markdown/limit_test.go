@@ -123,7 +123,7 @@ func TestTrapsEndAndStayInBounds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := body(length)
 			d := parse(s, markdown.Options{})
-			html := d.Whole().Append(nil, &markdown.Page{})
+			html := markdown.Whole(d).Append(nil, markdown.Page{})
 			if most := 40 * (len(s) + 1<<20); len(html) > most {
 				t.Errorf("%d bytes became %d", len(s), len(html))
 			}
@@ -135,12 +135,12 @@ func TestTooDeepQuotesAndListsStayAsText(t *testing.T) {
 	for _, mark := range []string{"> ", "- "} {
 		const deep = 10_000
 		d := parse(strings.Repeat(mark, deep)+"einde", markdown.Options{})
-		html := string(d.Whole().Append(nil, &markdown.Page{}))
+		html := string(markdown.Whole(d).Append(nil, markdown.Page{}))
 		kept := strings.Count(html, "<blockquote>") + strings.Count(html, "<ul>")
 		if kept < 30 || kept > 100 {
 			t.Errorf("%q: %d levels", mark, kept)
 		}
-		text := d.Whole().Text()
+		text := markdown.Whole(d).Text()
 		if n := strings.Count(text, strings.TrimSpace(mark)); n != deep-kept || !strings.HasSuffix(text, "einde") {
 			t.Errorf("%q: %d levels and %d marks of %d are left, ending in %q", mark, kept, n, deep, text[len(text)-10:])
 		}
@@ -151,7 +151,7 @@ func TestTooManyMarksStayAsText(t *testing.T) {
 	const many = 30_000
 	body := strings.Repeat("*a* ", many) + "\nde [laatste](b.md) regel\n\nEn *weer* gewoon."
 	d := parse(body, markdown.Options{})
-	html := string(d.Whole().Append(nil, &markdown.Page{}))
+	html := string(markdown.Whole(d).Append(nil, markdown.Page{}))
 	if n := strings.Count(html, "<em>a</em>"); n < 500 || n >= many {
 		t.Errorf("%d of %d are emphasised", n, many)
 	}
@@ -167,7 +167,7 @@ func TestTooManyMarksStayAsText(t *testing.T) {
 
 func TestTableThatLacksTooManyCellsStaysAsText(t *testing.T) {
 	d := parse(shortRows(20_000), markdown.Options{})
-	html := string(d.Whole().Append(nil, &markdown.Page{}))
+	html := string(markdown.Whole(d).Append(nil, markdown.Page{}))
 	if strings.Contains(html, "<table") || strings.Count(html, "\na") < 4_999 {
 		t.Errorf("%.200s", html)
 	}
@@ -183,7 +183,7 @@ func TestManyDefinitionsAreAllRead(t *testing.T) {
 	}
 	b.WriteString("[n999] en tekst\n[n0]\n")
 	d := parse(b.String(), markdown.Options{})
-	if got, want := d.Whole().Text(), "n999 en tekst n0"; got != want {
+	if got, want := markdown.Whole(d).Text(), "n999 en tekst n0"; got != want {
 		t.Errorf("text %.100q, want %q", got, want)
 	}
 	if len(d.Links) != 2 || d.Links[0].Dest.Value != "999.md" || d.Links[1].Dest.Value != "0.md" {

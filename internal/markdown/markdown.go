@@ -1,6 +1,6 @@
 // Package markdown turns a body into HTML, and is the only package that knows goldmark.
 //
-// A body is read once, by Parse, into a Document: ready HTML with holes for
+// A body is read once, by Parse, into a city.Body: ready HTML with holes for
 // what depends on the page it is shown on, which are the levels and ids of
 // headings, the targets of links, the sources of images and the numbers of
 // footnotes. Showing a Fragment of it fills the holes and does nothing else.
@@ -37,6 +37,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/source"
 )
 
@@ -52,25 +53,22 @@ type Options struct {
 	Plain bool
 }
 
-// Parse reads the Markdown at body, a range of f. Any bytes are Markdown, so
-// it cannot fail.
-func Parse(f *source.File, body source.Pos, opt Options) *Document {
-	in := normalise(f, body)
-	if opt.Plain {
-		return in.parse(commonMark(), body, opt)
-	}
-	return in.parse(grammar(), body, opt)
-}
-
-// parse reads the text by a grammar.
-func (in *input) parse(grammar parser.Parser, body source.Pos, opt Options) *Document {
+// Parse reads the Markdown at body. Any bytes are Markdown, so it cannot fail.
+func Parse(body source.Pos, opt Options) *city.Body {
+	in := newInput(body)
 	found := &findings{marksAllowed: marksAllowed(len(in.text))}
 	context := parser.NewContext()
 	context.Set(findingsKey, found)
+	grammar := grammar()
+	if opt.Plain {
+		grammar = commonMark()
+	}
 	root := grammar.Parse(text.NewReader(in.text), parser.WithContext(context))
 
-	w := newWriter(in, found, opt)
+	w := &writer{in: in, found: found, plain: opt.Plain, body: &city.Body{Pos: body, NotePrefix: opt.NotePrefix}}
 	w.document(root)
-	w.doc.Pos = body
-	return w.finish(opt)
+	finishHeadings(w.body.Headings, opt.Reserved)
+	w.body.Sections = w.sections()
+	w.body.UnusedNotes = w.unusedNotes()
+	return w.body
 }

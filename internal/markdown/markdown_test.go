@@ -4,19 +4,20 @@ import (
 	"strings"
 	"testing"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/source"
 )
 
 // parse reads s as the body of a file.
-func parse(s string, opt markdown.Options) *markdown.Document {
+func parse(s string, opt markdown.Options) *city.Body {
 	f := source.NewFile("wijken/oost.md", []byte(s))
-	return markdown.Parse(f, f.Pos(0, len(f.Data)), opt)
+	return markdown.Parse(f.Pos(0, len(f.Data)), opt)
 }
 
 // show reads s and shows it as it is written.
 func show(s string) string {
-	return string(parse(s, markdown.Options{}).Whole().Append(nil, &markdown.Page{}))
+	return string(markdown.Whole(parse(s, markdown.Options{})).Append(nil, markdown.Page{}))
 }
 
 // TestPlainIsCommonMark holds a few examples of the specification; that all
@@ -54,7 +55,7 @@ func TestPlainIsCommonMark(t *testing.T) {
 		"1. a\n2. b\n\n   c\n":             "<ol>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ol>\n",
 		"[a][B]\n\n[b]:\n  /c\n  'd\ne'\n": "<p><a href=\"/c\" title=\"d\ne\">a</a></p>\n",
 	} {
-		got := string(parse(in, markdown.Options{Plain: true}).Whole().Append(nil, &markdown.Page{}))
+		got := string(markdown.Whole(parse(in, markdown.Options{Plain: true})).Append(nil, markdown.Page{}))
 		if got != want {
 			t.Errorf("%q\n got %q\nwant %q", in, got, want)
 		}
@@ -141,7 +142,7 @@ func TestRawHTML(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := parse(c.in, markdown.Options{})
-			if got := string(d.Whole().Append(nil, &markdown.Page{})); got != c.want {
+			if got := string(markdown.Whole(d).Append(nil, markdown.Page{})); got != c.want {
 				t.Errorf("%q\n got %q\nwant %q", c.in, got, c.want)
 			}
 			var tags []string

@@ -1,66 +1,86 @@
 package markdown
 
-import "strconv"
+import (
+	"strconv"
+
+	"wijkvisie/internal/city"
+)
+
+// noteInfo is what a fragment does with a footnote.
+type noteInfo struct {
+	number  int // 0 when the fragment does not refer to it
+	refs    int // how often the fragment refers to it
+	written int // how many of those references were written
+}
 
 // numberNotes finds the notes to which a fragment refers, and how often: a
 // note has a way back to each reference.
-func (s *splice) numberNotes(f Fragment) {
-	n := len(s.doc.notes) - 1
-	counts := make([]int, 3*n)
-	s.number, s.refs, s.passed = counts[:n:n], counts[n:2*n:2*n], counts[2*n:]
-	s.idPart = s.doc.notePrefix
-	if f.id != "" {
-		s.idPart += f.id + "-"
+func (r *renderer) numberNotes(f Fragment) {
+	if len(f.body.Notes) == 0 {
+		return
 	}
-	for _, r := range f.runs {
-		s.countRefs(f.marks(r))
+	r.notes = make([]noteInfo, len(f.body.Notes))
+	r.noteID = f.body.NotePrefix
+	if f.section != "" {
+		r.noteID += f.section + "-"
 	}
-	for i := 0; i < len(s.order); i++ { // a note may refer to another
-		n := s.order[i]
-		s.countRefs(s.doc.notes[n], s.doc.notes[n+1])
+	r.countRefs(f.blocks)
+	for i := 0; i < len(r.order); i++ { // a note may refer to another
+		n := r.order[i]
+		r.countRefs(f.body.Notes[n : n+1])
 	}
 }
 
-func (s *splice) countRefs(from, to mark) {
-	for _, h := range s.doc.holes[from.hole:to.hole] {
-		if h.kind != noteNumber && h.kind != noteNumberInLink {
+func (r *renderer) countRefs(blocks []city.Block) {
+	for p := range parts(blocks) {
+		if p.Hole != city.NoteNumber && p.Hole != city.NoteNumberInLink {
 			continue
 		}
-		if s.refs[h.index]++; s.number[h.index] == 0 {
-			s.order = append(s.order, h.index)
-			s.number[h.index] = len(s.order)
+		n := &r.notes[p.Index]
+		if n.refs++; n.number == 0 {
+			r.order = append(r.order, p.Index)
+			n.number = len(r.order)
 		}
 	}
 }
 
 // noteNumber appends a reference to a note.
-func (s *splice) noteNumber(dst []byte, h hole) []byte {
-	s.passed[h.index]++
-	dst = append(dst, `<sup class="wv-note" id="`...)
-	dst = s.appendRefID(dst, h.index, s.passed[h.index])
-	dst = append(dst, `">`...)
-	number := int64(s.number[h.index])
-	if h.kind == noteNumberInLink && s.inLink {
-		dst = strconv.AppendInt(dst, number, 10)
-		return append(dst, "</sup>"...)
+func (r *renderer) noteNumber(dst []byte, p city.Part) []byte {
+	n := &r.notes[p.Index]
+	n.written++
+	number := strconv.Itoa(n.number)
+	dst = append(dst, `<sup class="wv-note"`...)
+	dst = appendAttribute(dst, "id", r.refID(p.Index, n.written))
+	dst = append(dst, '>')
+	if p.Hole == city.NoteNumberInLink && r.inLink {
+		return append(append(dst, number...), "</sup>"...)
 	}
-	dst = append(dst, `<a href="#`...)
-	dst = s.appendNoteID(dst, h.index)
-	dst = append(dst, `" role="doc-noteref">`...)
-	dst = strconv.AppendInt(dst, number, 10)
-	return append(dst, "</a></sup>"...)
+	dst = append(dst, "<a"...)
+	dst = appendAttribute(dst, "href", "#wv-note-"+r.noteID+number)
+	dst = append(dst, ` role="doc-noteref">`...)
+	return append(append(dst, number...), "</a></sup>"...)
+}
+
+// refID returns the id of a reference to a note, counted from 1.
+func (r *renderer) refID(note, ref int) string {
+	id := "wv-ref-" + r.noteID + strconv.Itoa(r.notes[note].number)
+	if ref > 1 {
+		id += "--" + strconv.Itoa(ref)
+	}
+	return id
 }
 
 // noteBack appends the ways back from a note to the text.
-func (s *splice) noteBack(dst []byte, note int32) []byte {
-	for ref := 1; ref <= s.refs[note]; ref++ {
-		dst = append(dst, ` <a class="wv-note-back" href="#`...)
-		dst = s.appendRefID(dst, note, ref)
-		dst = append(dst, `" role="doc-backlink"`...)
-		name := s.page.NoteBack
-		if name != "" && s.refs[note] > 1 {
+func (r *renderer) noteBack(dst []byte, note int) []byte {
+	refs := r.notes[note].refs
+	for ref := 1; ref <= refs; ref++ {
+		name := r.page.NoteBack
+		if name != "" && refs > 1 {
 			name += " " + strconv.Itoa(ref)
 		}
+		dst = append(dst, ` <a class="wv-note-back"`...)
+		dst = appendAttribute(dst, "href", "#"+r.refID(note, ref))
+		dst = append(dst, ` role="doc-backlink"`...)
 		dst = appendAttribute(dst, "aria-label", name)
 		dst = append(dst, `>↩</a>`...)
 	}
@@ -68,34 +88,17 @@ func (s *splice) noteBack(dst []byte, note int32) []byte {
 }
 
 // appendNotes appends the list of the notes to which the fragment refers.
-func (s *splice) appendNotes(dst []byte) []byte {
-	if len(s.order) == 0 {
+func (r *renderer) appendNotes(dst []byte) []byte {
+	if len(r.order) == 0 {
 		return dst
 	}
 	dst = append(dst, "<ol class=\"wv-notes\">\n"...)
-	for _, n := range s.order {
-		dst = append(dst, `<li id="`...)
-		dst = s.appendNoteID(dst, n)
-		dst = append(dst, "\">\n"...)
-		dst = s.append(dst, s.doc.notes[n], s.doc.notes[n+1])
+	for _, n := range r.order {
+		dst = append(dst, "<li"...)
+		dst = appendAttribute(dst, "id", "wv-note-"+r.noteID+strconv.Itoa(r.notes[n].number))
+		dst = append(dst, ">\n"...)
+		dst = r.blocks(dst, r.body.Notes[n:n+1])
 		dst = append(dst, "</li>\n"...)
 	}
 	return append(dst, "</ol>\n"...)
-}
-
-func (s *splice) appendNoteID(dst []byte, note int32) []byte {
-	dst = append(dst, "wv-note-"...)
-	dst = appendEscaped(dst, s.idPart)
-	return strconv.AppendInt(dst, int64(s.number[note]), 10)
-}
-
-func (s *splice) appendRefID(dst []byte, note int32, ref int) []byte {
-	dst = append(dst, "wv-ref-"...)
-	dst = appendEscaped(dst, s.idPart)
-	dst = strconv.AppendInt(dst, int64(s.number[note]), 10)
-	if ref > 1 {
-		dst = append(dst, "--"...)
-		dst = strconv.AppendInt(dst, int64(ref), 10)
-	}
-	return dst
 }

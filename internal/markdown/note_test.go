@@ -9,7 +9,7 @@ import (
 
 func TestNotes(t *testing.T) {
 	d := parse("a[^x] [b[^y]](c)\n\n[^y]: Yy\n[^x]: Xx\n\n    ```\n    code\n    ```\n", markdown.Options{NotePrefix: "oost-"})
-	got := string(d.Whole().Append(nil, &markdown.Page{NoteBack: `Terug "hier"`}))
+	got := string(markdown.Whole(d).Append(nil, markdown.Page{NoteBack: `Terug "hier"`}))
 	want := `<p>a<sup class="wv-note" id="wv-ref-oost-1"><a href="#wv-note-oost-1" role="doc-noteref">1</a></sup> ` +
 		`<a href="c">b<sup class="wv-note" id="wv-ref-oost-2">2</sup></a></p>
 <ol class="wv-notes">
@@ -31,9 +31,9 @@ func TestNotes(t *testing.T) {
 
 func TestNotesStandWithTheFragment(t *testing.T) {
 	d := parse(story, markdown.Options{NotePrefix: "p-"})
-	over, _ := d.Section("oversteek")
-	tram, _ := d.Section("tram")
-	rest := d.Without(func(id string) bool { return id == "oversteek" || id == "tram" })
+	over, _ := markdown.Section(d, "oversteek")
+	tram, _ := markdown.Section(d, "tram")
+	rest := markdown.Without(d, func(id string) bool { return id == "oversteek" || id == "tram" })
 	for _, c := range []struct {
 		name  string
 		f     markdown.Fragment
@@ -43,7 +43,7 @@ func TestNotesStandWithTheFragment(t *testing.T) {
 		{"oversteek", over, []string{`<li id="wv-note-p-oversteek-1">` + "\n<p>Noot a."}, 1},
 		{"tram", tram, []string{`<li id="wv-note-p-tram-1">` + "\n<p>Noot a.", `<li id="wv-note-p-tram-2">` + "\n<p>Noot b,"}, 3},
 		{"rest", rest, nil, 0},
-		{"whole", d.Whole(), []string{`<li id="wv-note-p-1">` + "\n<p>Noot a.", `<li id="wv-note-p-2">` + "\n<p>Noot b,"}, 4},
+		{"whole", markdown.Whole(d), []string{`<li id="wv-note-p-1">` + "\n<p>Noot a.", `<li id="wv-note-p-2">` + "\n<p>Noot b,"}, 4},
 	} {
 		got := html(c.f)
 		if n := strings.Count(got, `<li id="wv-note-`); n != len(c.notes) {
@@ -70,7 +70,7 @@ func TestNotesToWhichNothingRefers(t *testing.T) {
 	if want := "4:1 [^x]|5:1 [^y]|6:1 [^z]"; strings.Join(got, "|") != want {
 		t.Errorf("unused %q, want %q", got, want)
 	}
-	if text := html(d.Whole()); !strings.Contains(text, "<p>b <a") || strings.Contains(text, "<p>c") {
+	if text := html(markdown.Whole(d)); !strings.Contains(text, "<p>b <a") || strings.Contains(text, "<p>c") {
 		t.Errorf("shown %q", text)
 	}
 }

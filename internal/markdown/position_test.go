@@ -84,7 +84,7 @@ func TestLinksAndImagesAreInOrder(t *testing.T) {
 func TestPositionsAreInTheFile(t *testing.T) {
 	const front = "---\r\nnaam: Één\r\n---\r\n"
 	f := source.NewFile("wijken/oost.md", []byte(front+"# Kop {#k}\r\n\r\n[a](b) <i>\r\n\r\n[^x]: y\r\n"))
-	d := markdown.Parse(f, f.Pos(len(front), len(f.Data)), markdown.Options{})
+	d := markdown.Parse(f.Pos(len(front), len(f.Data)), markdown.Options{})
 	for _, c := range []struct {
 		got  source.Pos
 		want string

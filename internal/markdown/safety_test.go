@@ -222,7 +222,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add(story)
 	f.Fuzz(func(t *testing.T, in string) {
 		d := parse(in, markdown.Options{Reserved: []string{"a"}, NotePrefix: "p-"})
-		out := html(d.Whole())
+		out := html(markdown.Whole(d))
 		checkHTML(t, out, in)
 		if again := show(in); len(again) == 0 != (len(out) == 0) {
 			t.Fatalf("%q was empty once", in)
@@ -239,15 +239,15 @@ func FuzzMarkdown(f *testing.F) {
 			}
 		}
 		for _, s := range d.Sections {
-			part, _ := d.Section(s.ID)
+			part, _ := markdown.Section(d, s.ID)
 			checkHTML(t, html(part), in)
 			part.Text()
 		}
-		checkHTML(t, html(d.Without(func(id string) bool { return len(id)%2 == 0 })), in)
-		if text := d.Whole().Text(); !utf8.ValidString(text) {
+		checkHTML(t, html(markdown.Without(d, func(id string) bool { return len(id)%2 == 0 })), in)
+		if text := markdown.Whole(d).Text(); !utf8.ValidString(text) {
 			t.Fatalf("%q: text %q", in, text)
 		}
-		parse(in, markdown.Options{Plain: true}).Whole().Append(nil, &markdown.Page{})
+		markdown.Whole(parse(in, markdown.Options{Plain: true})).Append(nil, markdown.Page{})
 	})
 }
 

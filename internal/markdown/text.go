@@ -2,55 +2,62 @@ package markdown
 
 import (
 	"html"
+	"slices"
 	"strings"
+
+	"wijkvisie/internal/city"
 )
 
 // Text returns f as plain text without markup, its blocks separated by a
 // newline, for searching and excerpts. The footnotes are left out.
-func (f Fragment) Text() string {
-	var b strings.Builder
-	for _, r := range f.runs {
-		from, to := f.marks(r)
-		appendText(&b, f.doc, f.doc.html[from.html:to.html], int(from.html), f.doc.holes[from.hole:to.hole])
+func (f Fragment) Text() string { return textOf(f.body, f.blocks) }
+
+// Mentions reports whether a text, which HTML writes as it is, may stand in what is
+// shown of a body.
+func Mentions(b *city.Body, text string) bool {
+	for p := range parts(slices.Concat(b.Blocks, b.Notes)) {
+		if strings.Contains(p.HTML, text) {
+			return true
+		}
 	}
-	return strings.TrimSpace(b.String())
+	return false
 }
 
-// Mentions tells whether a text that HTML writes as it is, on one line, may stand in what
-// is shown of d.
-func (d *Document) Mentions(text string) bool { return strings.Contains(d.html, text) }
-
-// appendText appends the text of a piece of HTML that begins at offset start
-// of the document and has these holes.
-func appendText(b *strings.Builder, d *Document, piece string, start int, holes []hole) {
-	t := texter{b: b}
-	at := 0
-	for _, h := range holes {
-		next := int(h.at) - start
-		t.html(piece[at:next])
-		at = next
-		switch h.kind {
-		case image:
-			t.words(d.Images[h.index].Alt)
-		case headingStart, headingEnd:
+// textOf returns the text of blocks of a body.
+func textOf(body *city.Body, blocks []city.Block) string {
+	var t textWriter
+	for p := range parts(blocks) {
+		t.html(p.HTML)
+		switch p.Hole {
+		case city.ImageHole:
+			t.words(body.Images[p.Index].Alt)
+		case city.HeadingStart, city.HeadingEnd:
 			t.newline()
 		}
 	}
-	t.html(piece[at:])
+	return t.take()
 }
 
-// texter writes words one space apart and blocks one line apart.
-type texter struct {
-	b    *strings.Builder
+// textWriter writes words one space apart and blocks one line apart.
+type textWriter struct {
+	b    strings.Builder
 	last byte // 0 at the beginning of a line
 	gap  bool // a space is due
 
 	prose bool // leave out what is no running text
-	skip  int  // how deep we are in what is left out
+	skip  int  // how many elements of what is left out are open
 }
 
-// html writes the text of a piece of our own HTML, in which a < is a tag.
-func (t *texter) html(s string) {
+// take returns what was written, and begins anew.
+func (t *textWriter) take() string {
+	text := strings.TrimSpace(t.b.String())
+	t.b.Reset()
+	t.last, t.gap = 0, false
+	return text
+}
+
+// html writes the text of HTML of package markdown, in which a < is a tag.
+func (t *textWriter) html(s string) {
 	for {
 		i := strings.IndexByte(s, '<')
 		if i < 0 {
@@ -58,7 +65,7 @@ func (t *texter) html(s string) {
 			return
 		}
 		t.words(html.UnescapeString(s[:i]))
-		t.leave(s[i:])
+		t.skipTag(s[i:])
 		end := strings.IndexByte(s[i:], '>') + i
 		name, _, _ := strings.Cut(strings.TrimPrefix(s[i+1:end], "/"), " ")
 		switch name {
@@ -71,8 +78,8 @@ func (t *texter) html(s string) {
 	}
 }
 
-// leave looks whether a tag begins or ends what is no running text.
-func (t *texter) leave(tag string) {
+// skipTag notes whether a tag begins or ends what is no running text.
+func (t *textWriter) skipTag(tag string) {
 	if !t.prose {
 		return
 	}
@@ -85,7 +92,7 @@ func (t *texter) leave(tag string) {
 	}
 }
 
-func (t *texter) words(s string) {
+func (t *textWriter) words(s string) {
 	if t.skip > 0 {
 		return
 	}
@@ -120,7 +127,7 @@ func isSpace(c byte) bool {
 	return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r')
 }
 
-func (t *texter) newline() {
+func (t *textWriter) newline() {
 	if t.last != 0 {
 		t.b.WriteByte('\n')
 	}

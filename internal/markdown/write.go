@@ -3,24 +3,27 @@ package markdown
 import (
 	"bytes"
 	"strconv"
-	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
 )
 
-// writer writes what goldmark read as HTML with holes. This file writes the
-// blocks, write_inline.go what is in them.
+// writer makes a body of what goldmark read: HTML with holes. This file writes the
+// blocks, writeinline.go what is in them, writehtml.go raw HTML.
 type writer struct {
-	in      *input
-	found   *findings
-	plain   bool
-	doc     *Document
-	out     *buffer
-	scratch *scratch
+	in    *input
+	found *findings
+	plain bool
+	body  *city.Body
+	tops  []topHeading
+
+	out   buffer // the block at hand
+	holes []hole // in it
 
 	notes    []*east.Footnote       // in order of their first reference
 	noteOf   map[*east.Footnote]int // their places in notes
@@ -36,38 +39,12 @@ type buffer struct{ bytes.Buffer }
 func (*buffer) Buffered() int { return 0 }
 func (*buffer) Flush() error  { return nil }
 
-func newWriter(in *input, found *findings, opt Options) *writer {
-	s := spare.Get().(*scratch)
-	s.out.Reset()
-	return &writer{in: in, found: found, plain: opt.Plain, scratch: s, out: &s.out, doc: &Document{
-		Headings: s.headings[:0], holes: s.holes[:0], blocks: s.blocks[:0], notePrefix: opt.NotePrefix,
-	}}
+// hole is a hole in the block at hand.
+type hole struct {
+	at    int // offset in the HTML
+	kind  city.Hole
+	index int
 }
-
-// scratch is room in which a document is written, of which it then keeps as much as
-// it needs: it is not known before how much that is, and a site has thousands.
-type scratch struct {
-	out      buffer
-	headings []Heading
-	holes    []hole
-	blocks   []mark
-}
-
-var spare = sync.Pool{New: func() any { return new(scratch) }}
-
-// settle takes the document out of the room in which it was written.
-func (w *writer) settle() {
-	d, s := w.doc, w.scratch
-	s.headings, s.holes, s.blocks = d.Headings, d.holes, d.blocks
-	d.html = s.out.String()
-	d.Headings, d.holes, d.blocks = exactly(s.headings), exactly(s.holes), exactly(s.blocks)
-	clear(s.headings) // nothing of the file is kept in it
-	w.scratch, w.out = nil, nil
-	spare.Put(s)
-}
-
-// exactly returns a copy of a list without room to grow, nil of an empty one.
-func exactly[T any](list []T) []T { return append([]T(nil), list...) }
 
 // document writes the blocks, and after them the notes to which they refer.
 func (w *writer) document(root ast.Node) {
@@ -75,44 +52,50 @@ func (w *writer) document(root ast.Node) {
 		if n.Kind() == east.KindFootnote || n.Kind() == ast.KindLinkReferenceDefinition {
 			continue
 		}
-		m := w.mark()
 		if h, ok := n.(*ast.Heading); ok && !w.plain {
-			m.heading, m.level, m.src = int32(len(w.doc.Headings)), int32(h.Level), int32(w.found.start(n))
+			w.tops = append(w.tops, topHeading{len(w.body.Blocks), len(w.body.Headings), h.Level, w.found.start(n)})
 		}
-		w.doc.blocks = append(w.doc.blocks, m)
 		w.block(n)
+		w.body.Blocks = append(w.body.Blocks, w.take())
 	}
-	w.doc.blocks = append(w.doc.blocks, w.mark())
 	for i := 0; i < len(w.notes); i++ { // a note may refer to another
-		w.doc.notes = append(w.doc.notes, w.mark())
 		w.note(w.notes[i])
+		w.body.Notes = append(w.body.Notes, w.take())
 	}
-	w.doc.notes = append(w.doc.notes, w.mark())
 }
 
-// finish returns the document, which keeps nothing of goldmark.
-func (w *writer) finish(opt Options) *Document {
-	d := w.doc
-	w.settle()
-	d.whole[0] = run{0, int32(len(d.blocks) - 1)}
-	for _, n := range w.found.order {
-		if _, used := w.noteOf[n]; !used {
-			start := w.found.start(n)
-			end := start + bytes.IndexByte(w.in.text[start:], ':')
-			d.UnusedNotes = append(d.UnusedNotes, w.in.pos(start, end))
-		}
+// take returns the block that was written, and begins the next one.
+func (w *writer) take() city.Block {
+	b := w.since(mark{})
+	w.out.Reset()
+	w.holes = w.holes[:0]
+	return b
+}
+
+// mark is a place in the block at hand.
+type mark struct{ at, hole int }
+
+func (w *writer) mark() mark { return mark{w.out.Len(), len(w.holes)} }
+
+// since returns what was written since a mark.
+func (w *writer) since(m mark) city.Block {
+	var b city.Block
+	html, at := string(w.out.Bytes()[m.at:]), m.at
+	for _, h := range w.holes[m.hole:] {
+		b = append(b, city.Part{HTML: html[at-m.at : h.at-m.at], Hole: h.kind, Index: h.index})
+		at = h.at
 	}
-	d.finishHeadings(opt.Reserved)
-	d.finishSections(w.in)
-	return d
+	if rest := html[at-m.at:]; rest != "" {
+		b = append(b, city.Part{HTML: rest})
+	}
+	return b
 }
 
-func (w *writer) mark() mark {
-	return mark{html: int32(w.out.Len()), hole: int32(len(w.doc.holes)), heading: -1}
-}
+// textFrom returns what was written since a mark as text without markup.
+func (w *writer) textFrom(m mark) string { return textOf(w.body, []city.Block{w.since(m)}) }
 
-func (w *writer) hole(kind holeKind, index int) {
-	w.doc.holes = append(w.doc.holes, hole{at: int32(w.out.Len()), index: int32(index), kind: kind})
+func (w *writer) hole(kind city.Hole, index int) {
+	w.holes = append(w.holes, hole{w.out.Len(), kind, index})
 }
 
 func (w *writer) string(s string) { w.out.WriteString(s) }
@@ -131,7 +114,7 @@ func (w *writer) block(n ast.Node) {
 		w.string("<p>")
 		w.inlines(n)
 		if n == w.backIn {
-			w.hole(noteBack, len(w.doc.notes)-1)
+			w.hole(city.NoteBack, len(w.body.Notes))
 		}
 		w.string("</p>\n")
 	case *ast.TextBlock:
@@ -179,19 +162,19 @@ func (w *writer) writeHeading(n *ast.Heading) {
 		w.string("</" + tag + "\n")
 		return
 	}
-	i := len(w.doc.Headings)
+	i := len(w.body.Headings)
 	pos := w.in.pos(w.found.start(n), w.lineEnd(n))
-	h := Heading{Level: n.Level, Pos: pos, IDPos: pos}
+	h := city.Heading{Level: n.Level, Pos: pos, IDPos: pos}
 	if id, ok := w.found.ids[n]; ok {
-		h.ID, h.Explicit = w.in.shared(id.id, id.at, id.at+len(id.id)), true
+		h.ID, h.Explicit = id.id, true
 		h.IDPos = w.in.pos(id.at, id.at+len(id.id))
 	}
-	w.doc.Headings = append(w.doc.Headings, h)
-	w.hole(headingStart, i)
+	w.body.Headings = append(w.body.Headings, h)
+	w.hole(city.HeadingStart, i)
 	from := w.mark()
 	w.inlines(n)
-	w.doc.Headings[i].Text = w.in.shared(w.textFrom(from), w.found.start(n), w.lineEnd(n))
-	w.hole(headingEnd, i)
+	w.body.Headings[i].Text = w.textFrom(from)
+	w.hole(city.HeadingEnd, i)
 }
 
 // lineEnd returns where the last line of a heading ends.
@@ -233,13 +216,13 @@ func (w *writer) code(lines *text.Segments, language []byte) {
 	w.string("<pre><code")
 	if w.plain && language != nil {
 		w.string(` class="language-`)
-		html.DefaultWriter.Write(w.out, language)
+		html.DefaultWriter.Write(&w.out, language)
 		w.string(`"`)
 	}
 	w.string(">")
 	for i := range lines.Len() {
 		line := lines.At(i)
-		html.DefaultWriter.RawWrite(w.out, line.Value(w.in.text))
+		html.DefaultWriter.RawWrite(&w.out, line.Value(w.in.text))
 	}
 	w.string("</code></pre>\n")
 }
@@ -297,7 +280,7 @@ func (w *writer) note(n *east.Footnote) {
 	w.blocks(n)
 	if w.backIn == nil || w.backIn.Kind() != ast.KindParagraph {
 		w.string("<p>")
-		w.hole(noteBack, len(w.doc.notes)-1)
+		w.hole(city.NoteBack, len(w.body.Notes))
 		w.string("</p>\n")
 	}
 	w.backIn = nil
@@ -317,9 +300,15 @@ func (w *writer) noteIndex(n *east.Footnote) int {
 	return i
 }
 
-// textFrom returns what was written since a mark as text without markup.
-func (w *writer) textFrom(from mark) string {
-	var b strings.Builder
-	appendText(&b, w.doc, string(w.out.Bytes()[from.html:]), int(from.html), w.doc.holes[from.hole:])
-	return strings.TrimSpace(b.String())
+// unusedNotes returns the places of the footnotes to which nothing refers.
+func (w *writer) unusedNotes() []source.Pos {
+	var list []source.Pos
+	for _, n := range w.found.order {
+		if _, used := w.noteOf[n]; !used {
+			start := w.found.start(n)
+			end := start + bytes.IndexByte(w.in.text[start:], ':')
+			list = append(list, w.in.pos(start, end))
+		}
+	}
+	return list
 }

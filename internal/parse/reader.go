@@ -32,7 +32,7 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []
 		if root, ok := r.decoded(front.Decode(r.file)); ok {
 			rec.Top = r.root(root, front.At, m, into)
 		}
-		rec.Body = markdown.Parse(r.file, r.file.Pos(front.Body, r.file.Size()), markdown.Options{
+		rec.Body = markdown.Parse(r.file.Pos(front.Body, r.file.Size()), markdown.Options{
 			Reserved:   reserved(),
 			NotePrefix: "wv-" + rec.ID + "-",
 		})

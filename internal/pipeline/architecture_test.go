@@ -11,8 +11,8 @@ import (
 // The direction is one way; a package that is not named here may import nothing.
 var allowed = map[string]string{
 	"internal/source":           "",
-	"internal/markdown":         "source",
-	"internal/city":             "source markdown",
+	"internal/markdown":         "source city",
+	"internal/city":             "source",
 	"internal/diag":             "source",
 	"internal/escape":           "",
 	"internal/filename":         "",
@@ -28,7 +28,7 @@ var allowed = map[string]string{
 	"internal/dutch":            "",
 	"internal/photo":            "",
 	"internal/photo/cache":      "photo",
-	"internal/plan":             "source city relate diag markdown parallel",
+	"internal/plan":             "source city relate diag parallel",
 	"internal/render":           "city relate plan theme escape render/feed render/opendata render/view",
 	"internal/render/view":      "source city relate plan theme markdown escape render/chart render/opendata render/svgmap",
 	"internal/render/chart":     "",

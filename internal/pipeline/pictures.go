@@ -31,10 +31,10 @@ func (p *Pipeline) readPictures(content fs.FS, c *city.City, media []load.Asset)
 			continue
 		}
 		for i := range r.Body.Images {
-			used[city.ParseLink(r.File.Path, r.Body.Images[i].Dest.Value).Path] = true
+			used[city.ParseTarget(r.File.Path, r.Body.Images[i].Dest.Value).Path] = true
 		}
 		for i := range r.Body.Links {
-			used[city.ParseLink(r.File.Path, r.Body.Links[i].Dest.Value).Path] = true
+			used[city.ParseTarget(r.File.Path, r.Body.Links[i].Dest.Value).Path] = true
 		}
 	}
 	found := make(map[string]picture)

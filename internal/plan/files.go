@@ -132,8 +132,8 @@ func (s *Site) usedMedia() map[string]bool {
 			continue
 		}
 		use := func(dest string) {
-			l := city.ParseLink(r.File.Path, dest)
-			if l.Kind == city.LinkContent {
+			l := city.ParseTarget(r.File.Path, dest)
+			if l.Kind == city.TargetContent {
 				used[l.Path] = true
 			}
 		}

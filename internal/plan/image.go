@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/markdown"
 )
 
 // Picture is a picture of the content.
@@ -63,9 +62,9 @@ func (s *Site) addPicture(path string, p Picture) {
 }
 
 // ResolveImage returns an image in the content file at from.
-func (s *Site) ResolveImage(from string, i *markdown.Image) (Image, bool) {
-	l := city.ParseLink(from, i.Dest.Value)
-	if l.Kind != city.LinkContent {
+func (s *Site) ResolveImage(from string, i *city.Image) (Image, bool) {
+	l := city.ParseTarget(from, i.Dest.Value)
+	if l.Kind != city.TargetContent {
 		return Image{}, false
 	}
 	image, ok := s.images[l.Path]

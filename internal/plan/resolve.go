@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
@@ -13,25 +12,25 @@ import (
 // Resolve returns the address that a link in the content file at from leads to.
 // It is not ok when there is nothing to go to: the target is hidden, or is not
 // there at all. An anchor in the same file is returned as it is.
-func (s *Site) Resolve(from string, l *markdown.Link) (href string, ok bool) {
+func (s *Site) Resolve(from string, l *city.Link) (href string, ok bool) {
 	return s.resolve(from, l.Dest.Value)
 }
 
 func (s *Site) resolve(from, dest string) (string, bool) {
-	l := city.ParseLink(from, dest)
+	l := city.ParseTarget(from, dest)
 	switch l.Kind {
-	case city.LinkExternal:
+	case city.TargetExternal:
 		return dest, true
-	case city.LinkAnchor:
+	case city.TargetAnchor:
 		return "#" + s.anchor(s.byURL[s.bySource[from]], l.Anchor), true
-	case city.LinkContent:
+	case city.TargetContent:
 		url, ok := s.bySource[l.Path]
 		if !ok || l.Anchor == "" {
 			return url, ok
 		}
 		page := s.byURL[url]
 		return url + "#" + prefix(page, l.Anchor) + s.anchor(page, l.Anchor), true
-	case city.LinkSite:
+	case city.TargetSite:
 		url, ok := s.existing(l.Path)
 		return url + hash(l.Anchor), ok
 	default:

@@ -3,7 +3,7 @@ package plan_test
 import (
 	"testing"
 
-	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/source"
 )
 
@@ -43,7 +43,7 @@ func TestResolve(t *testing.T) {
 		{"data", "paginas/over.md", "data:text/html,x", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, ok := s.Resolve(c.from, &markdown.Link{Dest: source.Text{Value: c.dest}})
+			got, ok := s.Resolve(c.from, &city.Link{Dest: source.Text{Value: c.dest}})
 			if ok != (c.want != "") || ok && got != c.want {
 				t.Errorf("%s leads to %q, %v, want %q", c.dest, got, ok, c.want)
 			}
@@ -60,7 +60,7 @@ func TestResolveImage(t *testing.T) {
 		"/media/kade.png":             "",
 		"../bestanden/CNAME":          "",
 	} {
-		got, ok := s.ResolveImage("wijken/oost.md", &markdown.Image{Dest: source.Text{Value: dest}})
+		got, ok := s.ResolveImage("wijken/oost.md", &city.Image{Dest: source.Text{Value: dest}})
 		if ok != (want != "") || ok && got.URL != want {
 			t.Errorf("%s is shown from %q, %v, want %q", dest, got.URL, ok, want)
 		}

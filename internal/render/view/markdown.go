@@ -47,11 +47,11 @@ func (b *pageBuilder) body(rec *city.Record, under int) template.HTML {
 
 // section renders the section of a document with an id, without its heading;
 // nothing when there is none.
-func (b *pageBuilder) section(doc *markdown.Document, id string, at place) template.HTML {
+func (b *pageBuilder) section(doc *city.Body, id string, at place) template.HTML {
 	if doc == nil {
 		return ""
 	}
-	f, ok := doc.Section(id)
+	f, ok := markdown.Section(doc, id)
 	if !ok {
 		return ""
 	}
@@ -74,11 +74,11 @@ func (b *pageBuilder) fragment(f markdown.Fragment, at place, shift int) templat
 	if f.Empty() {
 		return ""
 	}
-	b.scratch = f.Append(b.scratch[:0], &markdown.Page{
+	b.scratch = f.Append(b.scratch[:0], markdown.Page{
 		Shift:    shift,
 		ID:       func(id string) string { return b.headingID(id, at) },
-		Link:     func(l *markdown.Link) (string, bool) { return b.link(l, at) },
-		Image:    func(i *markdown.Image) (markdown.Img, bool) { return b.image(i, at) },
+		Link:     func(l *city.Link) (string, bool) { return b.link(l, at) },
+		Image:    func(i *city.Image) (markdown.Img, bool) { return b.image(i, at) },
 		NoteBack: b.Words.Text("note.back"),
 	})
 	return trustedHTML(b.scratch)
@@ -97,7 +97,7 @@ func (b *pageBuilder) headingID(id string, at place) string {
 }
 
 // link returns where a link in a fragment leads.
-func (b *pageBuilder) link(l *markdown.Link, at place) (href string, ok bool) {
+func (b *pageBuilder) link(l *city.Link, at place) (href string, ok bool) {
 	address, ok := b.site.Resolve(at.source, l)
 	if id, same := strings.CutPrefix(address, "#"); ok && same {
 		if at.home != nil {
@@ -113,7 +113,7 @@ func (b *pageBuilder) link(l *markdown.Link, at place) (href string, ok bool) {
 const columnWidth = "(min-width: 42rem) 38rem, 100vw"
 
 // image returns what to show for a picture in a fragment.
-func (b *pageBuilder) image(i *markdown.Image, at place) (markdown.Img, bool) {
+func (b *pageBuilder) image(i *city.Image, at place) (markdown.Img, bool) {
 	image, ok := b.site.ResolveImage(at.source, i)
 	img := markdown.Img{Src: b.Href(image.URL), Width: image.Width, Height: image.Height, Sizes: columnWidth, Lazy: true}
 	for _, c := range image.Copies {
@@ -124,10 +124,7 @@ func (b *pageBuilder) image(i *markdown.Image, at place) (markdown.Img, bool) {
 
 // whole returns the whole body of a record, empty when it has none.
 func whole(rec *city.Record) markdown.Fragment {
-	if rec.Body == nil {
-		return markdown.Fragment{}
-	}
-	return rec.Body.Whole()
+	return markdown.Whole(rec.Body)
 }
 
 // heading is an entry of a table of contents.

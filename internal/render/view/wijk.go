@@ -63,7 +63,7 @@ func (b *pageBuilder) addCurrent(v *wijkView, current *relate.Vision) {
 	}
 	var story markdown.Fragment
 	if current.Body != nil { // less the sections of the needs, which their cards have
-		story = current.Body.Without(func(id string) bool { return b.ids[id] })
+		story = markdown.Without(current.Body, func(id string) bool { return b.ids[id] })
 	}
 	v.Filter = b.filter(current.Needs)
 	v.Needs = make([]needCard, len(current.Needs))

@@ -6,61 +6,61 @@ import (
 	"strings"
 )
 
-// LinkKind is what a link in content leads to.
-type LinkKind uint8
+// TargetKind is what kind of thing a link in content leads to.
+type TargetKind int
 
-// The kinds of link.
+// The kinds of target.
 const (
-	LinkExternal LinkKind = iota // another site, a mail address, a telephone number
-	LinkAnchor                   // a place in the same file: #zwemles
-	LinkContent                  // a file of content: ../wijken/oost.md
-	LinkSite                     // an address of this site: /wijken/oost/
-	LinkOutside                  // a path that leaves the content folder
-	LinkUnsafe                   // a scheme that is not allowed, as javascript:
+	TargetExternal TargetKind = iota // another site, a mail address, a telephone number
+	TargetAnchor                     // a place in the same file: #zwemles
+	TargetContent                    // a file of content: ../wijken/oost.md
+	TargetSite                       // an address of this site: /wijken/oost/
+	TargetOutside                    // a path that leaves the content folder
+	TargetUnsafe                     // a scheme that is not allowed, as javascript:
 )
 
-// Link is where a link in content leads.
-type Link struct {
-	Kind   LinkKind
-	Path   string // of LinkContent the path from the content folder, of LinkSite the address
+// Target is where a link in content leads.
+type Target struct {
+	Kind   TargetKind
+	Path   string // of TargetContent the path from the content folder, of TargetSite the address
 	Anchor string // what follows #, decoded
-	Scheme string // of LinkExternal and LinkUnsafe, in lower case
+	Scheme string // of TargetExternal and TargetUnsafe, in lower case
 }
 
-// ParseLink reads the destination of a link that stands in the content file at
+// ParseTarget reads the destination of a link that stands in the content file at
 // from. Paths are relative to that file and never lead out of the content
-// folder: one that would is a LinkOutside.
-func ParseLink(from, dest string) Link {
+// folder: one that would is a TargetOutside.
+func ParseTarget(from, dest string) Target {
 	dest = strings.TrimSpace(dest)
-	if scheme, ok := linkScheme(dest); ok {
+	if scheme, ok := schemeOf(dest); ok {
 		switch scheme {
 		case "http", "https", "mailto", "tel":
-			return Link{Kind: LinkExternal, Scheme: scheme}
+			return Target{Kind: TargetExternal, Scheme: scheme}
 		}
-		return Link{Kind: LinkUnsafe, Scheme: scheme}
+		return Target{Kind: TargetUnsafe, Scheme: scheme}
 	}
 	if strings.HasPrefix(dest, "//") {
-		return Link{Kind: LinkExternal, Scheme: "https"}
+		return Target{Kind: TargetExternal, Scheme: "https"}
 	}
 	rest, anchor, _ := strings.Cut(dest, "#")
 	rest, _, _ = strings.Cut(rest, "?")
 	anchor, rest = unescape(anchor), unescape(rest)
 	switch {
 	case rest == "":
-		return Link{Kind: LinkAnchor, Anchor: anchor}
+		return Target{Kind: TargetAnchor, Anchor: anchor}
 	case strings.HasPrefix(rest, "/"):
-		return Link{Kind: LinkSite, Path: cleanSite(rest), Anchor: anchor}
+		return Target{Kind: TargetSite, Path: cleanSite(rest), Anchor: anchor}
 	}
 	p := path.Join(path.Dir(from), rest)
 	if p == ".." || strings.HasPrefix(p, "../") {
-		return Link{Kind: LinkOutside, Path: p, Anchor: anchor}
+		return Target{Kind: TargetOutside, Path: p, Anchor: anchor}
 	}
-	return Link{Kind: LinkContent, Path: p, Anchor: anchor}
+	return Target{Kind: TargetContent, Path: p, Anchor: anchor}
 }
 
-// linkScheme returns the scheme of a URL as a browser sees it: control
+// schemeOf returns the scheme of a URL as a browser sees it: control
 // characters do not count (WHATWG URL, "remove all ASCII tab or newline").
-func linkScheme(dest string) (string, bool) {
+func schemeOf(dest string) (string, bool) {
 	clean := strings.Map(func(r rune) rune {
 		if r <= ' ' {
 			return -1

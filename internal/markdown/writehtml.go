@@ -43,7 +43,7 @@ func (w *writer) addTag(n *ast.RawHTML) tag {
 	t := w.tagOf(n)
 	if t.kind != comment {
 		first, last := n.Segments.At(0), n.Segments.At(n.Segments.Len()-1)
-		w.doc.RawHTML = append(w.doc.RawHTML, w.in.pos(first.Start, last.Stop))
+		w.body.RawHTML = append(w.body.RawHTML, w.in.pos(first.Start, last.Stop))
 	}
 	return t
 }
@@ -122,7 +122,7 @@ func (w *writer) tagless(raw rawBlock) {
 		t := readTag(s[i:])
 		length := vain.length(s[i:], t)
 		if t.head > 0 && (t.kind != comment || length == 0) {
-			w.doc.RawHTML = append(w.doc.RawHTML, w.in.pos(raw.src(i), raw.src(i+max(length, t.head)-1)+1))
+			w.body.RawHTML = append(w.body.RawHTML, w.in.pos(raw.src(i), raw.src(i+max(length, t.head)-1)+1))
 		}
 		if length == 0 { // no tag, or one without an end: its text stays
 			w.rawText(s[i : i+1])
@@ -145,11 +145,11 @@ func (w *writer) rawText(s []byte) {
 		s = bytes.TrimLeft(s, " \t\n")
 	}
 	if bytes.IndexByte(s, '&') < 0 {
-		html.DefaultWriter.RawWrite(w.out, s)
+		html.DefaultWriter.RawWrite(&w.out, s)
 		return
 	}
 	from := w.out.Len()
-	html.DefaultWriter.RawWrite(w.out, []byte(stdhtml.UnescapeString(string(s))))
+	html.DefaultWriter.RawWrite(&w.out, []byte(stdhtml.UnescapeString(string(s))))
 	w.fitHTML(from)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/source"
 )
 
@@ -56,9 +57,9 @@ func (w *writer) inline(n ast.Node) {
 		}
 		w.string(`<span class="wv-task">` + box + `</span> `)
 	case *noteRef:
-		kind := noteNumber
+		kind := city.NoteNumber
 		if w.inLink {
-			kind = noteNumberInLink
+			kind = city.NoteNumberInLink
 		}
 		w.hole(kind, w.noteIndex(n.note))
 	default:
@@ -76,9 +77,9 @@ func (w *writer) text(n *ast.Text) {
 	value := n.Segment.Value(w.in.text)
 	from := w.out.Len()
 	if n.IsRaw() {
-		html.DefaultWriter.RawWrite(w.out, value)
+		html.DefaultWriter.RawWrite(&w.out, value)
 	} else {
-		html.DefaultWriter.Write(w.out, value)
+		html.DefaultWriter.Write(&w.out, value)
 	}
 	if !w.plain && bytes.Contains(value, []byte("&#")) {
 		w.fitHTML(from)
@@ -109,11 +110,11 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 			value = bytes.ReplaceAll(value, []byte(`\|`), []byte(`|`))
 		}
 		if line, ok := bytes.CutSuffix(value, []byte{'\n'}); ok {
-			html.DefaultWriter.RawWrite(w.out, line)
+			html.DefaultWriter.RawWrite(&w.out, line)
 			w.string(" ")
 			continue
 		}
-		html.DefaultWriter.RawWrite(w.out, value)
+		html.DefaultWriter.RawWrite(&w.out, value)
 	}
 	w.string("</code>")
 }
@@ -127,25 +128,25 @@ func (w *writer) link(n *ast.Link) {
 		w.string("</a>")
 		return
 	}
-	i := len(w.doc.Links)
+	i := len(w.body.Links)
 	pos := w.inlinePos(n)
-	w.doc.Links = append(w.doc.Links, Link{
+	w.body.Links = append(w.body.Links, city.Link{
 		Dest:  w.dest(n.Destination, pos),
 		Pos:   pos,
-		title: fit(resolve(n.Title)),
+		Title: fit(resolve(n.Title)),
 	})
-	safe := SafeDest(w.doc.Links[i].Dest.Value)
+	safe := SafeDest(w.body.Links[i].Dest.Value)
 	from := w.mark()
 	if safe {
-		w.hole(linkStart, i)
+		w.hole(city.LinkStart, i)
 	}
 	outer := w.inLink
 	w.inLink = true
 	w.inlines(n)
 	w.inLink = outer
-	w.doc.Links[i].Text = w.textFrom(from)
+	w.body.Links[i].Text = w.textFrom(from)
 	if safe {
-		w.hole(linkEnd, i)
+		w.hole(city.LinkEnd, i)
 	}
 }
 
@@ -163,16 +164,16 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.string(`">`)
 	}
 	safe := !w.plain && !w.inLink && SafeDest(string(url))
-	i := len(w.doc.Links)
+	i := len(w.body.Links)
 	if !w.plain && !w.inLink {
 		w.addAddress(string(url), label)
 	}
 	if safe {
-		w.hole(linkStart, i)
+		w.hole(city.LinkStart, i)
 	}
 	w.out.Write(util.EscapeHTML(label))
 	if safe {
-		w.hole(linkEnd, i)
+		w.hole(city.LinkEnd, i)
 	}
 	if w.plain {
 		w.string("</a>")
@@ -190,7 +191,7 @@ func (w *writer) addAddress(url string, label []byte) {
 	if start > 0 && end < len(text) && text[start-1] == '<' && text[end] == '>' {
 		start, end = start-1, end+1
 	}
-	w.doc.Links = append(w.doc.Links, Link{
+	w.body.Links = append(w.body.Links, city.Link{
 		Dest: source.Text{Value: url, Pos: dest},
 		Text: string(label),
 		Pos:  w.in.pos(start, end),
@@ -213,17 +214,17 @@ func (w *writer) image(n *ast.Image) {
 	alt := stdhtml.UnescapeString(string(w.out.Bytes()[from:]))
 	pos := w.inlinePos(n)
 	dest := w.dest(n.Destination, pos)
-	w.doc.Images = append(w.doc.Images, Image{
+	w.body.Images = append(w.body.Images, city.Image{
 		Dest:  dest,
 		Alt:   strings.Join(strings.Fields(alt), " "),
 		Pos:   pos,
-		title: fit(resolve(n.Title)),
+		Title: fit(resolve(n.Title)),
 	})
 	if dest.Value == "" || !OnSite(dest.Value) {
 		return // its description stays
 	}
 	w.out.Truncate(from)
-	w.hole(image, len(w.doc.Images)-1)
+	w.hole(city.ImageHole, len(w.body.Images)-1)
 }
 
 // alt writes the description of an image: the text of what is in it.
@@ -260,7 +261,7 @@ func (w *writer) plainTarget(dest, title []byte) {
 func (w *writer) plainTitle(title []byte) {
 	if title != nil {
 		w.string(` title="`)
-		html.DefaultWriter.Write(w.out, title)
+		html.DefaultWriter.Write(&w.out, title)
 		w.string(`"`)
 	}
 }
