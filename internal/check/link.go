@@ -51,7 +51,7 @@ func (k *checker) spacedLinks(r *city.Record) {
 		if body[at[0]] == '!' {
 			m = diag.ImageWithSpace
 		}
-		start := int(r.Body.Pos.Start)
+		start := r.Body.Pos.Start
 		k.report(diag.At(r.File.Pos(start+at[2], start+at[3]), m, address).WithHint(diag.WriteAs, strings.ReplaceAll(address, " ", "%20")))
 	}
 }

@@ -109,7 +109,7 @@ func placeOf(where source.Pos, text string, at []int) source.Pos {
 	if start < 0 {
 		return where
 	}
-	return where.File.Pos(int(where.Start)+start, int(where.Start)+start+at[1]-at[0])
+	return where.File.Pos(where.Start+start, where.Start+start+at[1]-at[0])
 }
 
 // hasNineDigits reports whether nine digits stand together in a text, as in a number that is

@@ -97,7 +97,7 @@ type finder struct {
 	at    int // where the next sentence is looked for
 }
 
-func (p prose) finder() *finder { return &finder{p.where, int(p.where.Start)} }
+func (p prose) finder() *finder { return &finder{p.where, p.where.Start} }
 
 // farthest is the number of bytes of markup, such as the address of a link, that may stand
 // between two words of a sentence.

@@ -22,7 +22,7 @@ type input struct {
 type shift struct{ at, by int }
 
 func newInput(body source.Pos) *input {
-	in := &input{file: body.File, start: int(body.Start)}
+	in := &input{file: body.File, start: body.Start}
 	data := body.Bytes()
 	if in.start == 0 && bytes.HasPrefix(data, []byte(source.BOM)) {
 		data, in.start = data[len(source.BOM):], len(source.BOM)

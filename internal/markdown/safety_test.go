@@ -252,10 +252,10 @@ func FuzzMarkdown(f *testing.F) {
 }
 
 // within fails when a place is not in the body.
-func within(t *testing.T, in, of string, offsets ...int32) {
+func within(t *testing.T, in, of string, offsets ...int) {
 	t.Helper()
 	for _, o := range offsets {
-		if o < 0 || int(o) > len(in) {
+		if o < 0 || o > len(in) {
 			t.Fatalf("%q: %q is at %v", in, of, offsets)
 		}
 	}

@@ -279,7 +279,7 @@ func (w *writer) dest(raw []byte, link source.Pos) source.Text {
 	if off, ok := w.in.offsetOf(raw); ok {
 		t.Pos = w.in.pos(off, off+len(raw))
 	} else if raw == nil && link.End > link.Start { // [text]()
-		t.Pos = link.File.Pos(int(link.End)-1, int(link.End)-1)
+		t.Pos = link.File.Pos(link.End-1, link.End-1)
 	}
 	return t
 }

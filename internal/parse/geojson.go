@@ -23,7 +23,7 @@ func Map(f *source.File) (*city.Map, diag.List) {
 	r := &mapReader{file: f, json: decode.NewJSONReader(f, f.LineStart(1), len(f.Data)), result: &city.Map{File: f}}
 	if err := r.collection(); err != nil {
 		pos := r.json.Problem(err).Pos
-		if int(pos.End) > len(f.Data) { // the file is empty
+		if pos.End > len(f.Data) { // the file is empty
 			pos = f.Whole()
 		}
 		r.report(diag.At(pos, diag.MapNotJSON).WithHint(diag.MapAgain))
@@ -176,7 +176,7 @@ func (r *mapReader) code(f *feature) (source.Text, bool) {
 		if value, ok := textOf(raw); ok && strings.TrimSpace(value) != "" {
 			pos := f.pos
 			if i := bytes.Index(r.file.Data[pos.Start:], raw); i >= 0 {
-				start := int(pos.Start) + i + 1 // within the quotes
+				start := pos.Start + i + 1 // within the quotes
 				pos = r.file.Pos(start, start+len(raw)-2)
 			}
 			f.pos = pos

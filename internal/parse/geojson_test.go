@@ -91,7 +91,7 @@ func FuzzMap(f *testing.F) {
 		file := source.NewFile("kaart/wijken.geojson", data)
 		m, problems := Map(file)
 		for _, d := range problems {
-			if d.Pos.File != file || int(d.Pos.End) > len(data) {
+			if d.Pos.File != file || d.Pos.End > len(data) {
 				t.Errorf("%s at %v", d.Text.Message, d.Pos)
 			}
 		}

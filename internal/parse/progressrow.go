@@ -24,7 +24,7 @@ func ProgressKeys() []string { return progressMapping.keyNames() }
 func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
 	r := &reader{file: f}
 	p := &city.Progress{}
-	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: int(row.Start), End: int(row.End)}
+	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: row.Start, End: row.End}
 	for i := range progressMapping.Keys {
 		k := &progressMapping.Keys[i]
 		cell := cells[k.Name]
@@ -32,7 +32,7 @@ func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (
 		if text == "" {
 			continue
 		}
-		at := tree.Node{Kind: tree.Scalar, Start: int(cell.Pos.Start), End: int(cell.Pos.End)}
+		at := tree.Node{Kind: tree.Scalar, Start: cell.Pos.Start, End: cell.Pos.End}
 		key, value := at, at
 		key.Text, value.Text = k.Name, k.fromSpreadsheet(text)
 		n.Children = append(n.Children, &key, &value)

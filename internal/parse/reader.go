@@ -32,7 +32,7 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []
 		if root, ok := r.decoded(front.Decode(r.file)); ok {
 			rec.Top = r.root(root, front.At, m, into)
 		}
-		rec.Body = markdown.Parse(r.file.Pos(front.Body, r.file.Size()), markdown.Options{
+		rec.Body = markdown.Parse(r.file.Pos(front.Body, len(r.file.Data)), markdown.Options{
 			Reserved:   reserved(),
 			NotePrefix: "wv-" + rec.ID + "-",
 		})
@@ -67,7 +67,7 @@ func (r *reader) decoded(root *tree.Node, problems diag.List) (*tree.Node, bool)
 func (r *reader) root(n *tree.Node, at source.Pos, m *Mapping, into any) source.Pos {
 	switch {
 	case n == nil || n.Kind == tree.Nothing:
-		n = &tree.Node{Kind: tree.Mapping, Start: int(at.Start), End: int(at.End)}
+		n = &tree.Node{Kind: tree.Mapping, Start: at.Start, End: at.End}
 	case n.Kind != tree.Mapping:
 		if n.Kind != tree.Faulty {
 			r.fail(diag.At(r.top(n), diag.NotAMapping))

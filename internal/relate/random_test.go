@@ -13,7 +13,7 @@ import (
 // missing among it.
 type maker struct {
 	*rand.Rand
-	next int32 // places, so that what is further down stands later
+	next int // places, so that what is further down stands later
 }
 
 func (m *maker) chance(percent int) bool { return m.IntN(100) < percent }
@@ -24,7 +24,7 @@ func (m *maker) file(path string) *source.File { return source.NewFile(path, mak
 
 func (m *maker) pos(f *source.File) source.Pos {
 	m.next++
-	return f.Pos(int(m.next)%(1<<15), int(m.next)%(1<<15)+1)
+	return f.Pos(m.next%(1<<15), m.next%(1<<15)+1)
 }
 
 func (m *maker) text(f *source.File, s string) source.Text {

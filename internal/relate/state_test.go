@@ -208,7 +208,7 @@ func walk(v reflect.Value, path string, seen map[uintptr]bool, visit func(path, 
 }
 
 func TestTheNewestAnswerCounts(t *testing.T) {
-	answer := func(date, said string, at int32) *city.Answer {
+	answer := func(date, said string, at int) *city.Answer {
 		return &city.Answer{Top: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(said), Date: city.Date{Day: day(date)}}
 	}
 	for _, c := range []struct {

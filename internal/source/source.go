@@ -11,7 +11,6 @@ import (
 	"sort"
 	"sync"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // File is one file of content as it was read. It does not change after it is
@@ -23,7 +22,7 @@ type File struct {
 	Data []byte
 
 	once  sync.Once
-	lines []int32 // offset of the first byte of each line
+	lines []int // offset of the first byte of each line
 
 	hashed sync.Once
 	hash   [sha256.Size]byte
@@ -47,20 +46,8 @@ const BOM = "\xef\xbb\xbf"
 
 // Pos returns the place of the bytes from start up to end.
 func (f *File) Pos(start, end int) Pos {
-	return Pos{File: f, Start: int32(start), End: int32(max(start, end))}
+	return Pos{File: f, Start: start, End: max(start, end)}
 }
-
-// Text returns the text from start up to end. It is a part of the file, not a copy, and
-// keeps the bytes in memory.
-func (f *File) Text(start, end int) string {
-	if start >= end {
-		return ""
-	}
-	return unsafe.String(&f.Data[start], end-start) // Data never changes, as the bytes of a string must not
-}
-
-// Size returns how many bytes the file has.
-func (f *File) Size() int { return len(f.Data) }
 
 // Whole returns the place that stands for the file as a whole: its first
 // character, at 1:1.
@@ -85,9 +72,9 @@ func (f *File) LineStart(line int) int {
 	}
 	lines := f.index()
 	if line > len(lines) {
-		return f.Size()
+		return len(f.Data)
 	}
-	return int(lines[line-1])
+	return lines[line-1]
 }
 
 // first returns the offset of the first character, after a byte-order mark.
@@ -104,7 +91,7 @@ func (f *File) Line(line int) string {
 	if line < 1 || line > f.Lines() {
 		return ""
 	}
-	end := f.Size()
+	end := len(f.Data)
 	if line < f.Lines() {
 		end = f.LineStart(line + 1)
 	}
@@ -129,22 +116,22 @@ func (f *File) Offset(line, column int) int {
 // locate turns an offset into a line and a column in characters, from 1.
 func (f *File) locate(off int) (line, column int) {
 	lines := f.index()
-	off = min(max(off, int(lines[0])), f.Size())
-	line = sort.Search(len(lines), func(i int) bool { return int(lines[i]) > off })
+	off = min(max(off, lines[0]), len(f.Data))
+	line = sort.SearchInts(lines, off+1)
 	return line, utf8.RuneCount(f.Data[lines[line-1]:off]) + 1
 }
 
-func (f *File) index() []int32 {
+func (f *File) index() []int {
 	f.once.Do(func() {
 		first, data := f.first(), f.Data
-		f.lines = append(make([]int32, 0, 1+bytes.Count(data, []byte{'\n'})), int32(first))
+		f.lines = []int{first}
 		for i := first; i < len(data); i++ {
 			switch {
 			case data[i] == '\n', data[i] == '\r' && (i+1 == len(data) || data[i+1] != '\n'):
-				f.lines = append(f.lines, int32(i+1))
+				f.lines = append(f.lines, i+1)
 			}
 		}
-		if n := len(f.lines); n > 1 && int(f.lines[n-1]) == len(data) {
+		if n := len(f.lines); n > 1 && f.lines[n-1] == len(data) {
 			f.lines = f.lines[:n-1]
 		}
 	})
@@ -154,10 +141,10 @@ func (f *File) index() []int32 {
 // Pos is a place: a range of bytes in a file. The zero Pos is no place.
 type Pos struct {
 	File       *File
-	Start, End int32
+	Start, End int
 }
 
-// IsZero tells whether p is no place.
+// IsZero reports whether p is no place.
 func (p Pos) IsZero() bool { return p.File == nil }
 
 // Path returns the path of the file, empty when p is no place.
@@ -188,35 +175,20 @@ func (p Pos) Place() Place {
 		return Place{1, 1, 1, 1}
 	}
 	var at Place
-	at.Line, at.Column = p.File.locate(int(p.Start))
-	at.EndLine, at.EndColumn = p.File.locate(int(p.End))
+	at.Line, at.Column = p.File.locate(p.Start)
+	at.EndLine, at.EndColumn = p.File.locate(p.End)
 	return at
 }
 
-// Text is a piece of text as the author wrote it, and where it stands. The
+// Text is what an author wrote, and where it stands. The
 // zero Text was not written.
 type Text struct {
 	Value string
 	Pos   Pos
 }
 
-// Text returns the text that an author wrote at p, whose value the decoder of the
-// file gave. When the value stands there as it is, between quotes or without,
-// it becomes a part of the file: most of what a site keeps in memory is text,
-// and would be held twice.
-func (p Pos) Text(value string) Text {
-	for _, quotes := range []int32{0, 1} {
-		start, end := p.Start+quotes, p.End-quotes
-		if int(end-start) == len(value) && len(value) > 0 && string(p.File.Data[start:end]) == value {
-			value = p.File.Text(int(start), int(end))
-			break
-		}
-	}
-	return Text{Value: value, Pos: p}
-}
-
 // String returns the text itself.
 func (t Text) String() string { return t.Value }
 
-// IsZero tells whether the author wrote nothing.
+// IsZero reports whether the author wrote nothing.
 func (t Text) IsZero() bool { return t.Value == "" }

@@ -40,7 +40,7 @@ func (r Row) Cell(column int) source.Text {
 	if column < len(r.Cells) {
 		return r.Cells[column]
 	}
-	return source.Text{Pos: r.Pos.File.Pos(int(r.Pos.End), int(r.Pos.End))}
+	return source.Text{Pos: r.Pos.File.Pos(r.Pos.End, r.Pos.End)}
 }
 
 // Read reads a table whose columns have some of the names, by which it finds the

@@ -177,7 +177,7 @@ func (l *loader) readWordsFile(lang string, f *source.File) {
 	}
 	for n := range f.Lines() {
 		start := f.LineStart(n + 1)
-		line := strings.TrimSpace(f.Text(start, f.LineStart(n+2)))
+		line := strings.TrimSpace(string(f.Data[start:f.LineStart(n+2)]))
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}

@@ -77,7 +77,7 @@ func FuzzFind(f *testing.F) {
 		if !ok {
 			return
 		}
-		if m.Start < int(m.At.End) && m.opening != "{" || m.End < m.Start || m.Body < m.End || m.Body > len(data) {
+		if m.Start < m.At.End && m.opening != "{" || m.End < m.Start || m.Body < m.End || m.Body > len(data) {
 			t.Fatalf("front matter at %d-%d, body at %d", m.Start, m.End, m.Body)
 		}
 		rest := strings.TrimSpace(data[m.End:m.Body])

@@ -28,7 +28,7 @@ func inside(t *testing.T, f *source.File, p source.Pos) {
 	if p.IsZero() {
 		return
 	}
-	if p.File != f || p.Start < 0 || p.End < p.Start || int(p.End) > len(f.Data) {
+	if p.File != f || p.Start < 0 || p.End < p.Start || p.End > len(f.Data) {
 		t.Errorf("place %d-%d of %d bytes", p.Start, p.End, len(f.Data))
 	}
 	p.Place()

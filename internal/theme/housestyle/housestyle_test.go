@@ -125,7 +125,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		style, problems := Read(source.NewFile("huisstijl.css", data))
 		for _, d := range problems {
-			if int(d.Pos.End) > len(data) {
+			if d.Pos.End > len(data) {
 				t.Errorf("%s at %v", d.Code(), d.Pos)
 			}
 		}
