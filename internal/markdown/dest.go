@@ -6,7 +6,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// SafeDest tells whether a link to dest may be shown: to the schemes http,
+// SafeDest reports whether a link to dest may be shown: to the schemes http,
 // https, mailto and tel, or to a place on the site itself.
 func SafeDest(dest string) bool {
 	switch scheme, ok := Scheme(dest); scheme {
@@ -16,7 +16,7 @@ func SafeDest(dest string) bool {
 	return false
 }
 
-// OnSite tells whether dest is a place on the site itself: it names neither a
+// OnSite reports whether dest is a place on the site itself: it names neither a
 // scheme nor another host.
 func OnSite(dest string) bool {
 	scheme, ok := Scheme(dest)

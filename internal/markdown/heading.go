@@ -31,11 +31,7 @@ func (p headingParser) Close(n ast.Node, r text.Reader, pc parser.Context) {
 	if !ok {
 		return
 	}
-	found := findingsOf(pc)
-	if found.ids == nil {
-		found.ids = make(map[ast.Node]headingIDAt)
-	}
-	found.ids[n] = headingIDAt{string(id), at.Start + start + len("{#")}
+	findingsOf(pc).ids[n] = headingIDAt{string(id), at.Start + start + len("{#")}
 	line = bytes.TrimRight(line[:start], " \t")
 	if hashes := bytes.TrimRight(line, "#"); len(hashes) == 0 || bytes.HasSuffix(hashes, []byte{' '}) {
 		line = bytes.TrimRight(hashes, " \t") // the closing sequence before the id
@@ -48,7 +44,7 @@ func (p headingParser) Close(n ast.Node, r text.Reader, pc parser.Context) {
 type hashHeadingParser struct{ headingParser }
 
 func (p hashHeadingParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	return openKnowing(p.BlockParser, parent, r, pc)
+	return openRecording(p.BlockParser, parent, r, pc)
 }
 
 // headingIDAt is an id and its offset in the text.

@@ -34,6 +34,8 @@
 package markdown
 
 import (
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -56,7 +58,7 @@ type Options struct {
 // Parse reads the Markdown at body. Any bytes are Markdown, so it cannot fail.
 func Parse(body source.Pos, opt Options) *city.Body {
 	in := newInput(body)
-	found := &findings{marksAllowed: marksAllowed(len(in.text))}
+	found := newFindings(len(in.text))
 	context := parser.NewContext()
 	context.Set(findingsKey, found)
 	grammar := grammar()
@@ -65,7 +67,10 @@ func Parse(body source.Pos, opt Options) *city.Body {
 	}
 	root := grammar.Parse(text.NewReader(in.text), parser.WithContext(context))
 
-	w := &writer{in: in, found: found, plain: opt.Plain, body: &city.Body{Pos: body, NotePrefix: opt.NotePrefix}}
+	w := &writer{
+		in: in, found: found, plain: opt.Plain, body: &city.Body{Pos: body, NotePrefix: opt.NotePrefix},
+		noteOf: make(map[*east.Footnote]int), unclosed: make(map[string]ast.Node),
+	}
 	w.document(root)
 	finishHeadings(w.body.Headings, opt.Reserved)
 	w.body.Sections = w.sections()

@@ -56,7 +56,7 @@ func (f Fragment) Append(dst []byte, p Page) []byte {
 type renderer struct {
 	body   *city.Body
 	page   Page
-	inLink bool // the link at hand is shown
+	inLink bool // the current link is shown
 
 	noteID string     // what the ids of notes have in common
 	notes  []noteInfo // of each note of the body

@@ -22,7 +22,7 @@ type writer struct {
 	body  *city.Body
 	tops  []topHeading
 
-	out   buffer // the block at hand
+	out   buffer // the current block
 	holes []hole // in it
 
 	notes    []*east.Footnote       // in order of their first reference
@@ -39,7 +39,7 @@ type buffer struct{ bytes.Buffer }
 func (*buffer) Buffered() int { return 0 }
 func (*buffer) Flush() error  { return nil }
 
-// hole is a hole in the block at hand.
+// hole is a hole in the current block.
 type hole struct {
 	at    int // offset in the HTML
 	kind  city.Hole
@@ -72,7 +72,7 @@ func (w *writer) take() city.Block {
 	return b
 }
 
-// mark is a place in the block at hand.
+// mark is a place in the current block.
 type mark struct{ at, hole int }
 
 func (w *writer) mark() mark { return mark{w.out.Len(), len(w.holes)} }
@@ -290,9 +290,6 @@ func (w *writer) note(n *east.Footnote) {
 func (w *writer) noteIndex(n *east.Footnote) int {
 	i, ok := w.noteOf[n]
 	if !ok {
-		if w.noteOf == nil {
-			w.noteOf = make(map[*east.Footnote]int)
-		}
 		i = len(w.notes)
 		w.noteOf[n] = i
 		w.notes = append(w.notes, n)

@@ -31,9 +31,6 @@ func (w *writer) inlineTag(n *ast.RawHTML) ast.Node {
 			}
 		}
 	}
-	if w.unclosed == nil {
-		w.unclosed = make(map[string]ast.Node)
-	}
 	w.unclosed[tag.name] = n.Parent()
 	return n
 }
@@ -110,7 +107,7 @@ func (b rawBlock) src(off int) int {
 // tagless writes the text between the tags of a block, and records the tags.
 func (w *writer) tagless(raw rawBlock) {
 	s := raw.text
-	vain := make(ends)
+	none := make(notFound)
 	at := 0 // how far s has been dealt with
 	for {
 		i := bytes.IndexByte(s[at:], '<')
@@ -120,7 +117,7 @@ func (w *writer) tagless(raw rawBlock) {
 		i += at
 		w.rawText(s[at:i])
 		t := readTag(s[i:])
-		length := vain.length(s[i:], t)
+		length := none.length(s[i:], t)
 		if t.head > 0 && (t.kind != comment || length == 0) {
 			w.body.RawHTML = append(w.body.RawHTML, w.in.pos(raw.src(i), raw.src(i+max(length, t.head)-1)+1))
 		}
@@ -133,7 +130,7 @@ func (w *writer) tagless(raw rawBlock) {
 			w.space()
 		}
 		if t.hides() {
-			at += max(0, vain.find(s[at:], "</"+t.name))
+			at += max(0, none.find(s[at:], "</"+t.name))
 		}
 	}
 	w.rawText(s[at:])
@@ -170,10 +167,10 @@ const (
 	other // a declaration, an instruction or character data
 )
 
-// hides tells whether what is between the tag and its end is no text.
+// hides reports whether what is between the tag and its end is no text.
 func (t tag) hides() bool { return !t.closing && (t.name == "script" || t.name == "style") }
 
-// joins tells whether the tag can stand within a word.
+// joins reports whether the tag can stand within a word.
 func (t tag) joins() bool {
 	switch t.name {
 	case "", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
@@ -212,22 +209,22 @@ func readTag(b []byte) tag {
 	return t
 }
 
-// ends remembers what is sought in vain, so that no text is read twice for it.
-type ends map[string]bool
+// notFound holds what a search did not find, so that no text is searched twice for it.
+type notFound map[string]bool
 
 // find returns where end, in lower case, stands in s, less than 0 when it does not.
-func (e ends) find(s []byte, end string) int {
-	if e[end] {
+func (n notFound) find(s []byte, end string) int {
+	if n[end] {
 		return -1
 	}
 	i := indexFold(s, end)
-	e[end] = i < 0
+	n[end] = i < 0
 	return i
 }
 
 // length returns the length of the raw HTML t with which s begins, 0 when it
 // is none or does not end.
-func (e ends) length(s []byte, t tag) int {
+func (n notFound) length(s []byte, t tag) int {
 	const element = "an element"
 	switch {
 	case t.head == 0:
@@ -235,16 +232,16 @@ func (e ends) length(s []byte, t tag) int {
 	case t.kind == comment && bytes.HasPrefix(s, []byte("<!-->")):
 		return len("<!-->")
 	case t.end != "":
-		if i := e.find(s[len("<!"):], t.end); i >= 0 {
+		if i := n.find(s[len("<!"):], t.end); i >= 0 {
 			return len("<!") + i + len(t.end)
 		}
 		return 0
-	case e[element]:
+	case n[element]:
 		return 0
 	}
-	n := tagLength(s)
-	e[element] = n == 0
-	return n
+	end := tagLength(s)
+	n[element] = end == 0
+	return end
 }
 
 // tagLength returns the length of a tag with its attributes, 0 when it does not end.
