@@ -13,12 +13,12 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Content is what the files of a test say.
+// Content is what was read from the files of a test.
 type Content struct {
 	City     *city.City
 	Media    []string  // paths, as of media/plan.pdf
 	Extras   []string  // paths, as of bestanden/CNAME
-	Problems diag.List // what package parse has against it
+	Problems diag.List // that package parse reports
 }
 
 // Parse reads files, given as text by path, in the order of their paths.

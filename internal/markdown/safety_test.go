@@ -113,7 +113,7 @@ func checkHTML(t *testing.T, out, of string) {
 	}
 }
 
-// harmless reads a target as browsers do, apart from our own code, and tells
+// harmless reads a target as browsers do, apart from our own code, and reports
 // whether its scheme is one of those or missing.
 func harmless(target string, schemes ...string) bool {
 	target = strings.Map(func(r rune) rune {

@@ -150,7 +150,7 @@ func (w *writer) rawText(s []byte) {
 	w.fitHTML(from)
 }
 
-// tag is a piece of raw HTML.
+// tag is one tag, comment or declaration of raw HTML.
 type tag struct {
 	kind    tagKind
 	name    string // in lower case

@@ -17,9 +17,9 @@ func texts(list []source.Text) []string {
 	return out
 }
 
-// TestRelateSaysWhatTheContractSays holds Relate against the naive model, over
+// TestRelateAgreesWithTheContract compares Relate with the naive model, over
 // random municipalities and reference dates.
-func TestRelateSaysWhatTheContractSays(t *testing.T) {
+func TestRelateAgreesWithTheContract(t *testing.T) {
 	for seed := range uint64(600) {
 		m := &maker{Rand: rand.New(rand.NewPCG(seed, 7))}
 		c := m.city()

@@ -67,7 +67,7 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 		date      string
 		want      string // status and flags
 	}{
-		{"nothing was said", "2011-10", nil, "2011-05-01", "niet-gestart"},
+		{"without entries", "2011-10", nil, "2011-05-01", "niet-gestart"},
 		{"late the day after the last day of a month", "2011-10", nil, "2011-11-01", "niet-gestart vertraagd"},
 		{"not late on the last day", "2011-10", nil, "2011-10-31", "niet-gestart"},
 		{"late after a quarter", "2011-Q3", nil, "2011-10-01", "niet-gestart vertraagd"},
@@ -93,17 +93,17 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := Relate(promised(c.due, c.log...), Options{Date: day(c.date)})
 			got := g.Commitments[0]
-			said := string(got.Status)
+			state := string(got.Status)
 			for _, f := range []struct {
 				on   bool
 				name string
 			}{{got.Late, " vertraagd"}, {got.Moved, " verschoven"}, {got.Quiet, " stil"}} {
 				if f.on {
-					said += f.name
+					state += f.name
 				}
 			}
-			if said != c.want {
-				t.Errorf("got %q, want %q", said, c.want)
+			if state != c.want {
+				t.Errorf("got %q, want %q", state, c.want)
 			}
 		})
 	}
@@ -149,7 +149,7 @@ func TestASuccessorTakesOver(t *testing.T) {
 	}
 }
 
-// TestNothingHiddenCanBeReached walks everything that hangs on a graph and looks
+// TestNothingHiddenCanBeReached walks everything that hangs on a graph and searches
 // for the texts of what is not to be seen.
 func TestNothingHiddenCanBeReached(t *testing.T) {
 	const secret = "geheim"
@@ -208,8 +208,8 @@ func walk(v reflect.Value, path string, seen map[uintptr]bool, visit func(path, 
 }
 
 func TestTheNewestAnswerCounts(t *testing.T) {
-	answer := func(date, said string, at int) *city.Answer {
-		return &city.Answer{Top: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(said), Date: city.Date{Day: day(date)}}
+	answer := func(date, answer string, at int) *city.Answer {
+		return &city.Answer{Top: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(answer), Date: city.Date{Day: day(date)}}
 	}
 	for _, c := range []struct {
 		name   string
