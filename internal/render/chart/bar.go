@@ -3,7 +3,6 @@
 package chart
 
 import (
-	"fmt"
 	"html"
 	"strconv"
 	"strings"
@@ -39,7 +38,7 @@ func AppendBar(b []byte, segments []Segment, height int, label string) []byte {
 	if label != "" {
 		role = `role="img" aria-label="` + escaped(label) + `"`
 	}
-	b = fmt.Appendf(b, `<svg class="wv-bar" %s width="100%%" height="%d">`, role, height)
+	b = appendAll(b, `<svg class="wv-bar" `, role, ` width="100%" height="`, strconv.Itoa(height), `">`)
 	before := 0
 	for _, s := range segments {
 		b = s.appendRect(b, before, total, height)
@@ -62,8 +61,8 @@ func (s Segment) appendRect(b []byte, before, total, height int) []byte {
 	if s.Hatch {
 		hatch = ` wv-hatch" fill="url(#wv-p-` + s.Family + `)`
 	}
-	return fmt.Appendf(b, `<rect class="wv-%s%s" x="%s" width="%s" height="%d"/>`,
-		s.Family, hatch, percent(before, total), percent(s.Count, total), height)
+	return appendAll(b, `<rect class="wv-`, s.Family, hatch, `" x="`, percent(before, total),
+		`" width="`, percent(s.Count, total), `" height="`, strconv.Itoa(height), `"/>`)
 }
 
 // appendFigure appends the count of a segment, if there is room for it.
@@ -75,14 +74,26 @@ func (s Segment) appendFigure(b []byte, before, total, height int) []byte {
 	if s.Hatch {
 		hatch = ` wv-on-hatch" paint-order="stroke`
 	}
-	return fmt.Appendf(b, `<text class="wv-%s%s" x="%s" y="%g">%d</text>`,
-		s.Family, hatch, percent(2*before+s.Count, 2*total), float64(height)/2+5.5, s.Count)
+	y := strconv.FormatFloat(float64(height)/2+5.5, 'f', -1, 64)
+	return appendAll(b, `<text class="wv-`, s.Family, hatch, `" x="`, percent(2*before+s.Count, 2*total),
+		`" y="`, y, `">`, strconv.Itoa(s.Count), `</text>`)
 }
 
 // percent returns n of total as a percentage with at most two decimals.
 func percent(n, total int) string {
 	hundredths := (n*20_000 + total) / (2 * total)
-	return strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64) + "%"
+	whole, decimals := strconv.Itoa(hundredths/100), strconv.Itoa(100 + hundredths%100)[1:]
+	if decimals == "00" {
+		return whole + "%"
+	}
+	return whole + "." + strings.TrimSuffix(decimals, "0") + "%"
+}
+
+func appendAll(b []byte, texts ...string) []byte {
+	for _, t := range texts {
+		b = append(b, t...)
+	}
+	return b
 }
 
 // escaped returns a text as the content of an element, or as an attribute in double quotes,

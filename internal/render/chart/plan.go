@@ -1,7 +1,7 @@
 package chart
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -42,46 +42,51 @@ const mostLetters = 40
 // Append appends the strip as SVG, with no style attributes. Only its height is fixed,
 // so that its text does not scale.
 func (p *Plan) Append(b []byte) []byte {
-	height := rowHeight*len(p.Rows) + yearsHeight/2
-	b = fmt.Appendf(b, `<svg class="wv-plan" role="img" aria-label="%s" width="100%%" height="%d">`, escaped(p.Label), height+yearsHeight)
+	bottom := rowHeight*len(p.Rows) + yearsHeight/2
+	b = appendAll(b, `<svg class="wv-plan" role="img" aria-label="`, escaped(p.Label), `" width="100%" height="`, strconv.Itoa(bottom+yearsHeight), `">`)
 	step := (p.To-p.From)/(mostNamed-1) + 1
 	for year := p.From; year <= p.To; year += step {
 		x := p.x(float64(year))
-		b = fmt.Appendf(b, `<line class="wv-axis" x1="%s" x2="%s" y1="0" y2="%d"/>`, x, x, height)
-		b = fmt.Appendf(b, `<text class="wv-yr" x="%s" y="%d">%d</text>`, x, height+16, year)
+		b = appendLine(b, "wv-axis", x, x, "0", strconv.Itoa(bottom))
+		b = appendAll(b, `<text class="wv-yr" x="`, x, `" y="`, strconv.Itoa(bottom+16), `">`, strconv.Itoa(year), `</text>`)
 	}
 	for i := range p.Rows {
 		b = p.appendRow(b, &p.Rows[i], rowHeight*i)
 	}
-	return append(p.appendToday(b, height), "</svg>"...)
+	return append(p.appendToday(b, bottom), "</svg>"...)
 }
 
-func (p *Plan) appendToday(b []byte, height int) []byte {
+func (p *Plan) appendToday(b []byte, bottom int) []byte {
 	x, place := p.x(p.Today), `dx="6"`
-	if p.Today > float64(p.From)+0.85*float64(p.To+1-p.From) { // there is more room to the left of the line
+	if p.Today > float64(p.From)+0.85*float64(p.To+1-p.From) { // the text would not fit on the right of the line
 		place = `dx="-6" text-anchor="end"`
 	}
-	b = fmt.Appendf(b, `<line class="wv-today" x1="%s" x2="%s" y1="0" y2="%d"/>`, x, x, height)
-	return fmt.Appendf(b, `<text class="wv-todayt" x="%s" y="%d" %s>%s</text>`, x, height-6, place, escaped(p.TodayIs))
+	b = appendLine(b, "wv-today", x, x, "0", strconv.Itoa(bottom))
+	return appendAll(b, `<text class="wv-todayt" x="`, x, `" y="`, strconv.Itoa(bottom-6), `" `, place, `>`, escaped(p.TodayIs), `</text>`)
 }
 
 func (p *Plan) appendRow(b []byte, row *PlanRow, top int) []byte {
-	b = fmt.Appendf(b, `<text x="0" dx="6" y="%d">%s</text>`, top+titleY, escaped(shortened(row.Title)))
-	y := top + lineY
-	if row.Start > 0 {
-		b = p.appendLine(b, "wv-run", row.Family, row.Start, row.Done, y)
+	b = appendAll(b, `<text x="0" dx="6" y="`, strconv.Itoa(top+titleY), `">`, escaped(shortened(row.Title)), `</text>`)
+	y, first, now := strconv.Itoa(top+lineY), p.x(row.First), p.x(row.Now)
+	if row.Start > 0 && row.Start < row.Done {
+		b = appendLine(b, "wv-run wv-"+row.Family, p.x(row.Start), p.x(row.Done), y, y)
 	}
-	b = p.appendLine(b, "wv-late", row.Family, min(row.First, row.Now), max(row.First, row.Now), y)
-	b = fmt.Appendf(b, `<circle class="wv-%s" cx="%s" cy="%d" r="6"/>`, row.Family, p.x(row.First), y)
-	return fmt.Appendf(b, `<circle class="wv-%s wv-end" cx="%s" cy="%d" r="6"/>`, row.Family, p.x(row.Now), y)
+	switch {
+	case row.First < row.Now:
+		b = appendLine(b, "wv-late wv-"+row.Family, first, now, y, y)
+	case row.First > row.Now:
+		b = appendLine(b, "wv-late wv-"+row.Family, now, first, y, y)
+	}
+	b = appendDot(b, row.Family, first, y)
+	return appendDot(b, row.Family+" wv-end", now, y)
 }
 
-// appendLine appends a line between two moments; nothing when the second is not later.
-func (p *Plan) appendLine(b []byte, class, family string, from, to float64, y int) []byte {
-	if to <= from {
-		return b
-	}
-	return fmt.Appendf(b, `<line class="%s wv-%s" x1="%s" x2="%s" y1="%d" y2="%d"/>`, class, family, p.x(from), p.x(to), y, y)
+func appendLine(b []byte, class, x1, x2, y1, y2 string) []byte {
+	return appendAll(b, `<line class="`, class, `" x1="`, x1, `" x2="`, x2, `" y1="`, y1, `" y2="`, y2, `"/>`)
+}
+
+func appendDot(b []byte, class, x, y string) []byte {
+	return appendAll(b, `<circle class="wv-`, class, `" cx="`, x, `" cy="`, y, `" r="6"/>`)
 }
 
 // x returns the place of a moment on the strip.
@@ -94,11 +99,17 @@ func (p *Plan) x(moment float64) string {
 // shortened returns a title that fits: the whole, or what is before a space with an
 // ellipsis.
 func shortened(title string) string {
-	letters := []rune(title)
-	if len(letters) <= mostLetters {
+	cut, letters := title, 0
+	for i := range title {
+		if letters == mostLetters {
+			cut = title[:i]
+			break
+		}
+		letters++
+	}
+	if len(cut) == len(title) {
 		return title
 	}
-	cut := string(letters[:mostLetters])
 	if i := strings.LastIndexByte(cut, ' '); i > mostLetters/2 {
 		cut = cut[:i]
 	}

@@ -86,12 +86,13 @@ func appendMapping(b []byte, keys []string, values []any) []byte {
 	return append(b, '}')
 }
 
-// appendKey appends the key of a member of an object, which has some members before it.
+// appendKey appends the key of a member of an object, which has some members before it. Keys
+// need no escapes.
 func appendKey(b []byte, before int, key string) []byte {
 	if before > 0 {
 		b = append(b, ',')
 	}
-	return append(appendString(b, key), ':')
+	return append(append(append(b, '"'), key...), `":`...)
 }
 
 func appendValue(b []byte, value any) []byte {
