@@ -2,7 +2,10 @@ package decode
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
+
+	"github.com/adrg/frontmatter"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/tree"
@@ -91,14 +94,29 @@ func (m FrontMatter) Decode(f *source.File) (*tree.Node, diag.List) {
 			return nil, diag.List{diag.At(f.Pos(m.Body, end), diag.TextAfterObject)}
 		}
 	}
-	switch m.Language {
-	case InTOML:
-		return TOML(f, m.Start, m.End)
-	case InJSON:
-		return JSON(f, m.Start, m.End)
-	default:
-		return YAML(f, m.Start, m.End)
+	return m.decode(f)
+}
+
+// decode has package frontmatter choose the decoder. It is given the delimiters alone, and
+// not what is between them: it would take an indented --- in a text for the closing one,
+// it knows no line end but LF, and no closing delimiter "...".
+func (m FrontMatter) decode(f *source.File) (root *tree.Node, problems diag.List) {
+	with := func(decode func(f *source.File, start, end int) (*tree.Node, diag.List)) frontmatter.UnmarshalFunc {
+		return func([]byte, any) error {
+			root, problems = decode(f, m.Start, m.End)
+			return nil
+		}
 	}
+	formats := []*frontmatter.Format{{Start: "{", End: "}", Unmarshal: with(JSON), UnmarshalDelims: true}}
+	decoders := map[Language]frontmatter.UnmarshalFunc{InYAML: with(YAML), InTOML: with(TOML), InJSON: with(JSON)}
+	for _, d := range delimiters() {
+		formats = append(formats, frontmatter.NewFormat(d.opening, d.closing, decoders[d.language]))
+	}
+	_, err := frontmatter.MustParse(strings.NewReader(m.opening+"\n"+m.closing+"\n"), nil, formats...)
+	if err != nil {
+		return nil, diag.List{diag.At(m.At, diag.SyntaxError, err.Error())} // a mistake of ours
+	}
+	return root, problems
 }
 
 // kilobytes returns a number of bytes in units of 1024, rounded up.
