@@ -8,8 +8,8 @@
 // check reports them. Relating cannot fail.
 //
 // Every concept stands in the file of its name: what it is in the graph, and
-// how it is linked. The rules of derivation are in state.go, for commitments,
-// and status.go, for needs.
+// how it is linked. The rules of derivation are in commitmentstatus.go and
+// needstatus.go, a small function each.
 package relate
 
 import "wijkvisie/internal/city"

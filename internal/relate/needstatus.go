@@ -2,25 +2,6 @@ package relate
 
 import "wijkvisie/internal/city"
 
-// CommitmentStatus is how a commitment stands, as it is written in content.
-type CommitmentStatus string
-
-// The statuses of a commitment.
-const (
-	NotStarted     CommitmentStatus = city.NotStarted
-	InPreparation  CommitmentStatus = city.InPreparation
-	InProgress     CommitmentStatus = city.InProgress
-	Realised       CommitmentStatus = city.Realised
-	PartlyRealised CommitmentStatus = city.PartlyRealised
-	Postponed      CommitmentStatus = city.Postponed
-	Dropped        CommitmentStatus = city.Dropped
-)
-
-// CommitmentStatuses returns all statuses in display order.
-func CommitmentStatuses() []CommitmentStatus {
-	return []CommitmentStatus{Realised, PartlyRealised, InProgress, InPreparation, NotStarted, Postponed, Dropped}
-}
-
 // NeedStatus is how a need stands. The statuses are in the order of the derivation,
 // which is the order they are displayed in.
 type NeedStatus int
@@ -48,10 +29,11 @@ func (s NeedStatus) String() string {
 	return [...]string{"vervuld", "deels-vervuld", "in-uitvoering", "toegezegd", "in-onderzoek", "niet-opgenomen", "vervallen", "onbeantwoord"}[s]
 }
 
-// needStatus derives how a need stands from its commitments, those handed on and those
-// of withdrawn programmes aside, and its answers. It is the first that fits.
+// needStatus derives how a need stands from its commitments and its answers: the first
+// status that fits. What withdrawn programmes hold does not count.
 func needStatus(n *Need) NeedStatus {
-	var realised, partly, busy, open, dropped int
+	var realised, partly, open, dropped int
+	inProgress := false // one that is open
 	for _, c := range n.Commitments {
 		switch {
 		case c.Programme.Withdrawn:
@@ -61,20 +43,18 @@ func needStatus(n *Need) NeedStatus {
 			realised++
 		case c.Status == PartlyRealised:
 			partly++
-		case c.Status == InProgress:
-			busy++
 		default:
 			open++
+			inProgress = inProgress || c.Status == InProgress
 		}
 	}
-	open += busy
 	answer := n.answer()
 	switch {
 	case realised > 0 && partly+open == 0:
 		return NeedMet
 	case realised+partly > 0 && open == 0:
 		return NeedPartlyMet
-	case realised+partly+busy > 0:
+	case realised+partly > 0 || inProgress:
 		return NeedInProgress
 	case open > 0:
 		return NeedPromised
@@ -97,16 +77,4 @@ func (n *Need) answer() *Answer {
 		}
 	}
 	return nil
-}
-
-// Figures are numbers of needs, in all and by status.
-type Figures struct {
-	Total int
-	By    [NeedUnanswered + 1]int // by status, of which that is the last
-}
-
-// Add counts one need.
-func (f *Figures) Add(s NeedStatus) {
-	f.Total++
-	f.By[s]++
 }
