@@ -2,13 +2,14 @@ package pipeline_test
 
 import (
 	"os/exec"
+	"path"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// allowed is the house: for each package, which of our packages it may import.
-// The direction is one way; a package that is not named here may import nothing.
+// allowed is, for each package, which of our packages it may import. The direction is one
+// way; a package that is not named here may import nothing.
 var allowed = map[string]string{
 	"internal/source":           "",
 	"internal/markdown":         "source city",
@@ -30,7 +31,7 @@ var allowed = map[string]string{
 	"internal/photo/cache":      "photo",
 	"internal/plan":             "source city relate diag parallel",
 	"internal/render":           "city relate plan theme escape render/feed render/opendata render/view",
-	"internal/render/view":      "source city relate plan theme markdown escape render/chart render/opendata render/svgmap",
+	"internal/render/view":      "source city relate plan theme markdown escape render/chart render/svgmap",
 	"internal/render/chart":     "",
 	"internal/render/feed":      "city escape",
 	"internal/render/svgmap":    "",
@@ -55,7 +56,7 @@ var allowed = map[string]string{
 	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers photo/cache",
 }
 
-// outside is who alone may know a library.
+// outside is the only package that may import a library, empty for tests alone.
 var outside = map[string]string{
 	"github.com/yuin/goldmark":                   "internal/markdown",
 	"github.com/adrg/frontmatter":                "internal/parse/decode",
@@ -66,43 +67,97 @@ var outside = map[string]string{
 	"github.com/rogpeppe/go-internal/txtar":      "", // tests
 }
 
+// The most that a package may import of ours, outside pipeline and the command, and the most
+// imports that may follow each other.
+const (
+	maxFanOut = 10
+	maxDepth  = 7
+)
+
 func TestPackagesImportInOneDirection(t *testing.T) {
+	imports := importsOfAll(t)
+	for name, imported := range imports {
+		may, known := allowed[name]
+		if !known {
+			t.Errorf("%s is not in the table", name)
+			continue
+		}
+		for _, i := range imported {
+			checkImport(t, name, strings.Fields(may), i)
+		}
+	}
+	for name := range allowed {
+		if _, exists := imports[name]; !exists {
+			t.Errorf("%s is in the table but does not exist", name)
+		}
+	}
+}
+
+func TestPackagesDependOnFewOthers(t *testing.T) {
+	imports := importsOfAll(t)
+	var depth func(name string) int
+	depth = func(name string) int {
+		deepest := 0
+		for _, i := range ours(imports[name]) {
+			deepest = max(deepest, 1+depth(i))
+		}
+		return deepest
+	}
+	for name, imported := range imports {
+		if n := len(ours(imported)); n > maxFanOut && name != "internal/pipeline" && name != "cmd/wijkvisie" {
+			t.Errorf("%s imports %d packages of ours", name, n)
+		}
+		if d := depth(name); d > maxDepth {
+			t.Errorf("%s is the first of %d imports that follow each other", name, d)
+		}
+	}
+}
+
+func TestNoPackageIsNamedForNothing(t *testing.T) {
+	for name := range importsOfAll(t) {
+		if slices.Contains([]string{"util", "utils", "common", "helpers", "base", "models"}, path.Base(name)) {
+			t.Errorf("%s does not say what it is", name)
+		}
+	}
+}
+
+// importsOfAll returns what each package imports, tests aside, by its path in the module.
+func importsOfAll(t *testing.T) map[string][]string {
+	t.Helper()
 	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "wijkvisie/...").CombinedOutput()
 	if err != nil {
 		t.Fatalf("go list: %v\n%s", err, out)
 	}
-	seen := make(map[string]bool)
+	imports := make(map[string][]string)
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)
-		name := strings.TrimPrefix(fields[0], "wijkvisie/")
-		may, known := allowed[name]
-		if !known {
-			t.Errorf("%s is not in the table of the house", name)
-			continue
-		}
-		seen[name] = true
-		for _, imported := range fields[1:] {
-			checkImport(t, name, strings.Fields(may), imported)
+		imports[strings.TrimPrefix(fields[0], "wijkvisie/")] = fields[1:]
+	}
+	return imports
+}
+
+// ours returns the packages of this module among imports, by their paths in it.
+func ours(imports []string) []string {
+	var names []string
+	for _, i := range imports {
+		if name, ok := strings.CutPrefix(i, "wijkvisie/"); ok {
+			names = append(names, name)
 		}
 	}
-	for name := range allowed {
-		if !seen[name] {
-			t.Errorf("%s is in the table of the house but does not exist", name)
-		}
-	}
+	return names
 }
 
 func checkImport(t *testing.T, name string, may []string, imported string) {
 	t.Helper()
 	if ours, ok := strings.CutPrefix(imported, "wijkvisie/"); ok {
 		if !slices.Contains(may, strings.TrimPrefix(ours, "internal/")) {
-			t.Errorf("%s imports %s, against the direction of the house", name, ours)
+			t.Errorf("%s imports %s, against the direction", name, ours)
 		}
 		return
 	}
 	for library, owner := range outside {
 		if strings.HasPrefix(imported, library) && name != owner {
-			t.Errorf("%s imports %s, which only %q may know", name, imported, owner)
+			t.Errorf("%s imports %s, which only %q may", name, imported, owner)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/sample"
 	"wijkvisie/internal/theme"
@@ -69,7 +70,7 @@ func BenchmarkView(b *testing.B) {
 		b.Fatal(err)
 	}
 	benchmarkKinds(b, func(s site) func(*plan.Page) error {
-		views := view.New(s.Site, builtIn, render.Options{})
+		views := view.New(s.Site, builtIn, opendata.Columns, render.Options{})
 		return func(p *plan.Page) error {
 			views.View(p)
 			return nil

@@ -6,6 +6,7 @@ import (
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/theme"
 	"wijkvisie/themes"
@@ -15,7 +16,7 @@ import (
 func viewsByTemplate(t testing.TB, builtIn *theme.Theme) map[string]any {
 	t.Helper()
 	s := example(t)
-	views, byTemplate := view.New(s.Site, builtIn, render.Options{}), make(map[string]any)
+	views, byTemplate := view.New(s.Site, builtIn, opendata.Columns, render.Options{}), make(map[string]any)
 	seen := make(map[plan.Kind]bool)
 	for _, p := range s.Pages {
 		name, v := views.View(p)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"wijkvisie/internal/render"
+	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/render/view"
 )
 
@@ -27,7 +28,7 @@ func TestPages(t *testing.T) {
 	}
 	for _, p := range s.Pages {
 		if p.URL == p.Kind.URL() {
-			name, _ := view.New(s.Site, s.theme, render.Options{}).View(p)
+			name, _ := view.New(s.Site, s.theme, opendata.Columns, render.Options{}).View(p)
 			urls[name] = p.URL
 		}
 	}

@@ -14,6 +14,7 @@ import (
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/theme"
 )
@@ -37,7 +38,7 @@ type Renderer struct {
 
 // New returns the renderer of a site.
 func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
-	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opt)}
+	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opendata.Columns, opt)}
 	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	r.entryStates = sync.OnceValue(r.newEntryStates)
 	r.wordIndex = sync.OnceValue(func() wordIndex { return newWordIndex(site.Entries) })

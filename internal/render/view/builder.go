@@ -47,15 +47,17 @@ type Builder struct {
 	publisher  publisher
 	vocabulary *vocabulary
 	years      []int
+	columns    func(plan.Table) []string
 	revision   func() string
 	drawing    func() *svgmap.Drawing // of the map; returns nil when there is none
 	buffers    sync.Pool              // of *[]byte, for HTML that is being written
 }
 
-// New returns the builder of the views of a site.
-func New(site *plan.Site, t *theme.Theme, opt Options) *Builder {
+// New returns the builder of the views of a site. columns returns the names of the columns
+// of a table of the open data.
+func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt Options) *Builder {
 	s := site.Graph.Site
-	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), revision: opt.Revision}
+	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), columns: columns, revision: opt.Revision}
 	b.Words = t.Words(language(s.Language.Value), terms(s.Terms))
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)

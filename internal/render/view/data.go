@@ -2,7 +2,6 @@ package view
 
 import (
 	"wijkvisie/internal/plan"
-	"wijkvisie/internal/render/opendata"
 )
 
 // dataView explains the open data.
@@ -58,7 +57,7 @@ func (b *pageBuilder) data(p *plan.Page) any {
 		if t == plan.WijkTable && b.site.HasMap() {
 			table.GeoJSON = b.Href(plan.GeoJSONURL)
 		}
-		for _, name := range opendata.Columns(t) {
+		for _, name := range b.columns(t) {
 			table.Columns = append(table.Columns, columnView{name, b.ColumnMeaning(t, name)})
 		}
 		v.Tables = append(v.Tables, table)
