@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // errReplaced is the error for a file of the old site that was replaced during the build.
@@ -12,7 +11,7 @@ var errReplaced = errors.New("somebody replaced it in the meantime")
 
 // link makes a file of the old site one of the new one, with its modification time.
 func (s *newSite) link(file unchangedFile) error {
-	name := filepath.Join(s.work.loc.parent, s.work.name, newName, file.path)
+	name := s.name(file.path)
 	if os.Link(s.old.name(file.path), name) != nil {
 		return s.copy(file)
 	}
@@ -37,7 +36,7 @@ func (s *newSite) copy(file unchangedFile) error {
 	if !os.SameFile(info, file.info) {
 		return errReplaced
 	}
-	to, err := s.root.OpenFile(file.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	to, err := os.OpenFile(s.name(file.path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -45,5 +44,5 @@ func (s *newSite) copy(file unchangedFile) error {
 	if err := errors.Join(err, to.Close()); err != nil {
 		return err
 	}
-	return s.root.Chtimes(file.path, info.ModTime(), info.ModTime())
+	return os.Chtimes(s.name(file.path), info.ModTime(), info.ModTime())
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -16,10 +17,13 @@ import (
 
 // newSite is the new site in the work folder. Unchanged files come into it only when it
 // is known that some file did change.
+//
+// Its files are made by their whole path, as an [os.Root] opens every folder on the way to a
+// file. The folder is new and nobody else's, and paths are checked before they are used.
 type newSite struct {
 	work  *workFolder
 	old   oldSite
-	root  *os.Root
+	path  string // of the folder
 	paths pathSet
 
 	mu            sync.Mutex // guards the fields below
@@ -33,14 +37,12 @@ func createNewSite(work *workFolder, old oldSite, opt Options) (*newSite, error)
 	if err := work.root.Mkdir(newName, 0o755); err != nil {
 		return nil, err
 	}
-	root, err := work.root.OpenRoot(newName)
-	if err != nil {
-		return nil, err
-	}
-	return &newSite{work: work, old: old, root: root, paths: newPathSet(opt.Files)}, nil
+	path := filepath.Join(work.loc.parent, work.name, newName)
+	return &newSite{work: work, old: old, path: path, paths: newPathSet(opt.Files)}, nil
 }
 
-func (s *newSite) close() error { return s.root.Close() }
+// name returns the name of a file of the site in the file system.
+func (s *newSite) name(path string) string { return filepath.Join(s.path, path) }
 
 // write makes every file, and writes those that the old site does not have, and the
 // marker.
@@ -55,7 +57,6 @@ func (s *newSite) write(ctx context.Context, opt Options, files iter.Seq[File]) 
 	}
 	err := share(ctx, opt.Workers, valid, func(worker int, mine iter.Seq[File]) error {
 		w := newFileWriter(s, worker)
-		defer w.close()
 		for file := range mine {
 			old, err := w.write(file)
 			if err != nil {
@@ -92,7 +93,6 @@ func (s *newSite) record(path string, old fs.FileInfo) {
 // writeMarker writes the marker, unless it is unchanged.
 func (s *newSite) writeMarker() error {
 	w := newFileWriter(s, 0)
-	defer w.close()
 	old, err := w.write(File{markerName, func(w io.Writer) error {
 		return formatMarker(w, s.paths.files())
 	}})
@@ -123,11 +123,10 @@ func (s *newSite) countRemoved(old map[string]struct{}) int {
 
 // complete adds the unchanged files, and makes the folder ready to replace the old one.
 func (s *newSite) complete(ctx context.Context, workers int) error {
-	err := share(ctx, workers, slices.Values(s.unchanged), func(_ int, mine iter.Seq[unchangedFile]) error {
-		folders := folderCache{root: s.root}
-		defer folders.close()
+	err := share(ctx, workers, slices.Values(s.unchanged), func(worker int, mine iter.Seq[unchangedFile]) error {
+		w := newFileWriter(s, worker)
 		for file := range mine {
-			err := folders.makeFor(file.path)
+			err := w.makeFolder(file.path)
 			if err == nil {
 				err = s.link(file)
 			}
@@ -138,7 +137,7 @@ func (s *newSite) complete(ctx context.Context, workers int) error {
 		return nil
 	})
 	if err == nil && s.old.exists {
-		err = s.root.Chmod(".", s.old.mode)
+		err = os.Chmod(s.path, s.old.mode)
 	}
 	if err == nil && s.markerChanged {
 		err = s.flushMarker()
@@ -148,7 +147,7 @@ func (s *newSite) complete(ctx context.Context, workers int) error {
 
 // flushMarker flushes the marker to the disk.
 func (s *newSite) flushMarker() error {
-	file, err := s.root.OpenFile(markerName, os.O_RDWR, 0)
+	file, err := os.OpenFile(s.name(markerName), os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}

@@ -143,7 +143,6 @@ func build(ctx context.Context, opt Options, work *workFolder, old oldSite, file
 	if err != nil {
 		return Report{}, err
 	}
-	defer site.close()
 	if err := site.write(ctx, opt, files); err != nil {
 		return Report{}, err
 	}
@@ -161,10 +160,6 @@ func build(ctx context.Context, opt Options, work *workFolder, old oldSite, file
 	site.report.Removed = site.countRemoved(before)
 	if !differs {
 		return site.report, nil
-	}
-	// Windows does not rename a folder that is open.
-	if err := site.close(); err != nil {
-		return Report{}, err
 	}
 	return site.report, work.replaceSite(exists, opt.twoRenames)
 }
