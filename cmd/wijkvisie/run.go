@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"wijkvisie/internal/diag"
@@ -55,6 +56,11 @@ func commands() []command {
 	}
 }
 
+// gcPercent is how much the heap grows between two collections of garbage, in percent of what
+// is in use. A command is over soon: with twice the default of Go a build takes about a tenth
+// less time and a fifth more memory.
+const gcPercent = 200
+
 // usageError is a command used wrongly. Its text is in the reader's language.
 type usageError struct{ text string }
 
@@ -62,6 +68,9 @@ func (e usageError) Error() string { return e.text }
 
 // run runs the command that the arguments name and returns the exit status.
 func run(ctx context.Context, env environment) int {
+	if env.getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	lang := languageOf(env)
 	status, err := dispatch(ctx, env, lang)
 	if err == nil {

@@ -6,7 +6,6 @@ package escape
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"strings"
 	"unicode/utf8"
 )
@@ -64,12 +63,35 @@ func isPlainUnicode(text string) bool {
 
 // XML appends a text as the content of an element or the value of an attribute.
 func XML(b []byte, text string) []byte {
-	if !strings.ContainsFunc(text, isSpecialInXML) {
-		return append(b, text...)
+	for {
+		i := strings.IndexFunc(text, isSpecialInXML)
+		if i < 0 {
+			return append(b, text...)
+		}
+		b = append(b, text[:i]...)
+		_, n := utf8.DecodeRuneInString(text[i:])
+		switch text[i] {
+		case '"':
+			b = append(b, "&#34;"...)
+		case '\'':
+			b = append(b, "&#39;"...)
+		case '&':
+			b = append(b, "&amp;"...)
+		case '<':
+			b = append(b, "&lt;"...)
+		case '>':
+			b = append(b, "&gt;"...)
+		case '\t':
+			b = append(b, "&#x9;"...)
+		case '\n':
+			b = append(b, "&#xA;"...)
+		case '\r':
+			b = append(b, "&#xD;"...)
+		default:
+			b = append(b, string(utf8.RuneError)...)
+		}
+		text = text[i+n:]
 	}
-	out := bytes.NewBuffer(b)
-	xml.EscapeText(out, []byte(text)) // a buffer returns no errors
-	return out.Bytes()
 }
 
 // isSpecialInXML reports whether XML has no such character or writes it otherwise.
