@@ -17,33 +17,9 @@ import (
 // templates are the templates of a theme.
 type templates struct {
 	pages       map[string]*pageTemplate
-	sharedFiles []*source.File        // the layout and the parts
-	shared      compile.Trees         // of sharedFiles
-	joined      func() *compile.Pages // all pages; nil when a mistake in one prevents that
-	builtIn     bool                  // whether all of them are those of the built-in theme
-}
-
-// share adds the templates of a file to those that the pages share.
-func (t *templates) share(file *source.File, trees compile.Trees) {
-	t.sharedFiles = append(t.sharedFiles, file)
-	if t.shared == nil {
-		t.shared = make(compile.Trees)
-	}
-	t.shared.Add(trees)
-}
-
-// join joins all pages. It returns nil when one of them has a mistake: html/template then
-// has changed nothing.
-func (t *templates) join() *compile.Pages {
-	own := make(map[string]compile.Trees, len(t.pages))
-	for name, p := range t.pages {
-		own[name] = p.own
-	}
-	joined, err := compile.Join(layout, funcs(), t.shared, own)
-	if err != nil {
-		return nil
-	}
-	return joined
+	sharedFiles []*source.File // the layout and the parts
+	compiled    *compile.Pages
+	builtIn     bool // whether all of them are those of the built-in theme
 }
 
 // pageTemplate is the template of a kind of page, and what was compiled from it.
@@ -51,19 +27,13 @@ type pageTemplate struct {
 	*templates
 	name     string
 	file     *source.File
-	own      compile.Trees // of file
-	programs sync.Map      // of compilation, by the reflect.Type of the view
+	programs sync.Map // of compilation, by the reflect.Type of the view
 
-	alone func() (*compile.Pages, error)     // this page only, when the pages cannot be joined
-	set   func() (*template.Template, error) // for html/template, when there is no program
+	set func() (*template.Template, error) // for html/template, when there is no program
 }
 
-func newPageTemplate(t *templates, name string, file *source.File, own compile.Trees) *pageTemplate {
-	p := &pageTemplate{templates: t, name: name, file: file, own: own}
-	p.alone = sync.OnceValues(func() (*compile.Pages, error) {
-		// Other pages need the same trees.
-		return compile.Join(layout, funcs(), t.shared.Copy(), map[string]compile.Trees{name: own.Copy()})
-	})
+func newPageTemplate(t *templates, name string, file *source.File) *pageTemplate {
+	p := &pageTemplate{templates: t, name: name, file: file}
 	p.set = sync.OnceValues(func() (*template.Template, error) {
 		set := template.New("").Funcs(funcs())
 		for _, f := range append(slices.Clone(t.sharedFiles), file) {
@@ -165,13 +135,7 @@ func (p *pageTemplate) program(view reflect.Type) (*compile.Program, error) {
 		return c.(compilation).program, c.(compilation).err
 	}
 	var c compilation
-	pages := p.joined()
-	if pages == nil {
-		pages, c.err = p.alone()
-	}
-	if c.err == nil {
-		c.program, c.err = pages.Program(p.name, view)
-	}
+	c.program, c.err = p.compiled.Program(p.name, view)
 	p.programs.Store(view, c)
 	return c.program, c.err
 }

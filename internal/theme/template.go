@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 	texttemplate "text/template"
-	"text/template/parse"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parallel"
@@ -20,8 +19,7 @@ import (
 
 // readTemplates reads the templates: those of one page, and the layout and the
 // parts that all share. One that cannot be parsed is reported, and the pages that
-// need it are left out. Files are parsed on all cores, and html/template begins to
-// escape them without anybody waiting for it.
+// need it are left out. Files are parsed on all cores.
 func (l *loader) readTemplates() error {
 	names, files, err := l.layered("templates")
 	if err != nil {
@@ -33,19 +31,21 @@ func (l *loader) readTemplates() error {
 	parallel.Each(len(names), func(i int) { parsed[i] = parseFile(files[names[i]]) })
 
 	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn("templates", files)}
+	shared, own := make(compile.Templates), make(map[string]compile.Templates)
 	for i, name := range names {
 		switch p := parsed[i]; {
 		case p.err != nil:
 			l.problems = append(l.problems, l.theme.mistake(p.err))
 		case isShared(name):
-			t.share(files[name], p.trees)
+			t.sharedFiles = append(t.sharedFiles, files[name])
+			shared.Add(p.templates)
 		default:
 			page := strings.TrimSuffix(name, pageExtension)
-			t.pages[page] = newPageTemplate(t, page, files[name], p.trees)
+			t.pages[page] = newPageTemplate(t, page, files[name])
+			own[page] = p.templates
 		}
 	}
-	t.joined = sync.OnceValue(t.join)
-	go t.joined()
+	t.compiled = compile.NewPages(layout, shared, own)
 	l.theme.templates = t
 	return nil
 }
@@ -63,24 +63,13 @@ func isPage(name string) bool { return strings.HasSuffix(name, pageExtension) }
 
 // parsedFile is what parsing a file has come to.
 type parsedFile struct {
-	trees compile.Trees
-	err   error
+	templates compile.Templates
+	err       error
 }
 
-// parseFile parses a file, which may define several templates.
-func parseFile(f *source.File) parsedFile {
-	name := path.Base(f.Path)
-	set, err := texttemplate.New(name).Funcs(funcs()).Parse(withoutIndentation(string(f.Data)))
-	if err != nil {
-		return parsedFile{err: err}
-	}
-	trees := make(compile.Trees)
-	for _, t := range set.Templates() {
-		if t.Name() != name || !parse.IsEmptyTree(t.Root) { // most files hold nothing outside their definitions
-			trees[t.Name()] = t.Tree
-		}
-	}
-	return parsedFile{trees: trees}
+func parseFile(f *source.File) (p parsedFile) {
+	p.templates, p.err = compile.Parse(path.Base(f.Path), withoutIndentation(string(f.Data)), funcs())
+	return p
 }
 
 // templatePlace matches the place in the text of an error of the template packages,

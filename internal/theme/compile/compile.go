@@ -17,8 +17,8 @@
 //   - in both cases the caller has html/template run the template;
 //   - the fuzz tests compare programs and escapers with html/template.
 //
-// The stages are: Join puts the templates of all pages into one set and has it escaped
-// (pages.go); Pages.Program compiles a page for a type of view (compile.go, with
+// The stages are: Parse parses the templates of a file and has them escaped
+// (template.go); Pages.Program compiles a page for a type of view (compile.go, with
 // expr.go, condition.go, fields.go and print.go for the parts of actions); Program.Append
 // runs it (program.go), reading the view by address (memory.go) and escaping texts
 // (escape.go).
@@ -55,18 +55,18 @@ func (c *compiler) template(name string, dot reflect.Type) (*body, error) {
 	if b := c.bodies[key]; b != nil {
 		return b, nil
 	}
-	tree := c.own[c.page][name]
-	if tree == nil {
-		tree = c.shared[name]
-	}
-	if tree == nil { // another page's, or one that html/template derived for another context
+	t, ok := c.find(c.page, name)
+	if !ok { // another page's, or one that html/template derived for another context
 		return nil, fmt.Errorf("%w: template %q", ErrUnsupported, name)
+	}
+	if t.mistake != nil {
+		return nil, t.mistake
 	}
 	b := &body{vars: 1}
 	c.bodies[key] = b // before its steps are compiled: it may call itself
 	c.begun = append(c.begun, key)
 	s := &scope{compiler: c, body: b, vars: []variable{{"$", 0, dot}}}
-	steps, err := s.list(tree.Root, dot)
+	steps, err := s.list(t.tree.Root, dot)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	texttemplate "text/template"
 
 	"wijkvisie/internal/theme/compile"
 )
@@ -107,28 +106,14 @@ func escaped(t testing.TB, text string) *template.Template {
 	return set
 }
 
-// trees returns the templates of a text. The one that stands around the others gets a name.
-func trees(t testing.TB, name, text string) compile.Trees {
-	t.Helper()
-	set, err := texttemplate.New(name).Parse(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := make(compile.Trees)
-	for _, one := range set.Templates() {
-		all[one.Name()] = one.Tree
-	}
-	return all
-}
-
 // compiled returns the program of a template.
 func compiled[View any](t testing.TB, text string) (*compile.Program, error) {
 	t.Helper()
-	pages, err := compile.Join("page", nil, trees(t, "page", text), nil)
+	shared, err := compile.Parse("page", text, nil)
 	if err != nil {
 		return nil, err
 	}
-	return pages.Program("", reflect.TypeFor[View]())
+	return compile.NewPages("page", shared, nil).Program("", reflect.TypeFor[View]())
 }
 
 func TestProgramWritesWhatHTMLTemplateWrites(t *testing.T) {
