@@ -19,7 +19,7 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-var update = flag.Bool("update", false, "write what is said into the archives of bad sites")
+var update = flag.Bool("update", false, "write what is printed into the archives of bad sites")
 
 // goodSite is a small site with nothing wrong in it. Each archive in testdata/bad
 // replaces files of it: with others, with none (a file that holds only "weg"), or,
@@ -85,8 +85,8 @@ Zie [de visie](../wijkvisies/oost-2011.md#meer-bomen).
 `,
 }
 
-// TestBadSites checks every site in testdata/bad and compares what is said, in
-// Dutch and in English, and the exit status.
+// TestBadSites checks every site in testdata/bad and compares what is printed, in Dutch and
+// in English, and the exit status.
 func TestBadSites(t *testing.T) {
 	names, err := filepath.Glob("testdata/bad/*.txtar")
 	if err != nil {
@@ -95,7 +95,7 @@ func TestBadSites(t *testing.T) {
 	if len(names) < 120 {
 		t.Errorf("%d bad sites", len(names))
 	}
-	said := make(map[diag.Code]bool)
+	reported := make(map[diag.Code]bool)
 	for _, name := range names {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
@@ -106,40 +106,12 @@ func TestBadSites(t *testing.T) {
 			lay(t, dir, archive)
 			got := map[string]string{"nl": checked(t, dir, "nl"), "en": checked(t, dir, "en")}
 			for _, m := range regexp.MustCompile(`\[([a-z0-9-]+)\]\n`).FindAllStringSubmatch(got["nl"], -1) {
-				said[diag.Code(m[1])] = true
+				reported[diag.Code(m[1])] = true
 			}
 			for lang, text := range got {
-				lines := strings.Split(text, "\n")
-				for i, line := range lines {
-					if strings.HasSuffix(line, "]") && !strings.HasPrefix(line, " ") && (i+1 == len(lines) || !strings.HasPrefix(lines[i+1], "   ")) {
-						t.Errorf("in %s there is no way out of: %s", lang, line)
-					}
-				}
+				checkHints(t, lang, text)
 			}
-			want := make(map[string]string)
-			var kept []txtar.File
-			for _, f := range archive.Files {
-				if lang, ok := strings.CutPrefix(f.Name, "said."); ok {
-					want[lang] = string(f.Data)
-				} else {
-					kept = append(kept, f)
-				}
-			}
-			if *update {
-				for _, lang := range []string{"nl", "en"} {
-					kept = append(kept, txtar.File{Name: "said." + lang, Data: []byte(got[lang])})
-				}
-				archive.Files = kept
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			for lang, text := range got {
-				if text != want[lang] {
-					t.Errorf("in %s:\n%s\nwant\n%s", lang, text, want[lang])
-				}
-			}
+			comparePrinted(t, name, archive, got)
 		})
 	}
 	elsewhere := map[diag.Code]string{
@@ -147,8 +119,49 @@ func TestBadSites(t *testing.T) {
 		"import-row":     "",               // no row is imported yet
 	}
 	for _, c := range diag.Codes() {
-		if _, ok := elsewhere[c]; !said[c] && !ok {
-			t.Errorf("no bad site is told of %s", c)
+		if _, ok := elsewhere[c]; !reported[c] && !ok {
+			t.Errorf("no bad site has a %s", c)
+		}
+	}
+}
+
+// checkHints fails when a diagnostic has no hint below it.
+func checkHints(t *testing.T, lang, text string) {
+	t.Helper()
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		isDiagnostic := strings.HasSuffix(line, "]") && !strings.HasPrefix(line, " ")
+		if isDiagnostic && (i+1 == len(lines) || !strings.HasPrefix(lines[i+1], "   ")) {
+			t.Errorf("in %s there is no hint for: %s", lang, line)
+		}
+	}
+}
+
+// comparePrinted compares what is printed, by language, with the archive, or writes it there.
+func comparePrinted(t *testing.T, name string, archive *txtar.Archive, got map[string]string) {
+	t.Helper()
+	want := make(map[string]string)
+	var content []txtar.File
+	for _, f := range archive.Files {
+		if lang, ok := strings.CutPrefix(f.Name, "printed."); ok {
+			want[lang] = string(f.Data)
+		} else {
+			content = append(content, f)
+		}
+	}
+	if *update {
+		for _, lang := range []string{"nl", "en"} {
+			content = append(content, txtar.File{Name: "printed." + lang, Data: []byte(got[lang])})
+		}
+		archive.Files = content
+		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for lang, text := range got {
+		if text != want[lang] {
+			t.Errorf("in %s:\n%s\nwant\n%s", lang, text, want[lang])
 		}
 	}
 }
@@ -162,7 +175,7 @@ func lay(t *testing.T, dir string, archive *txtar.Archive) {
 		name, repeated := strings.CutSuffix(name, ".repeated")
 		text := string(f.Data)
 		switch {
-		case strings.HasPrefix(name, "said."):
+		case strings.HasPrefix(name, "printed."):
 			continue
 		case escaped:
 			var err error

@@ -89,16 +89,16 @@ func TestAStoppedBuildSaysSo(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	var said strings.Builder
+	var printed strings.Builder
 	status := run(ctx, environment{
 		args:   []string{"build", "--content", filepath.Join(dir, "content"), "--out", filepath.Join(dir, "public")},
 		stdout: io.Discard,
-		stderr: &said,
+		stderr: &printed,
 		getenv: func(string) string { return "" },
 		now:    time.Now,
 	})
-	if status != statusCanceled || said.String() != "wijkvisie: gestopt; er is niets gepubliceerd\n" {
-		t.Errorf("status %d, said %q", status, said.String())
+	if status != statusCanceled || printed.String() != "wijkvisie: gestopt; er is niets gepubliceerd\n" {
+		t.Errorf("status %d, printed %q", status, printed.String())
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left %v", left)
