@@ -63,44 +63,49 @@ func isPlainUnicode(text string) bool {
 
 // XML appends a text as the content of an element or the value of an attribute.
 func XML(b []byte, text string) []byte {
-	for {
-		i := strings.IndexFunc(text, isSpecialInXML)
-		if i < 0 {
-			return append(b, text...)
+	from := 0 // of what is not appended yet
+	for i := 0; i < len(text); {
+		escaped, n := "", 1
+		if text[i] < utf8.RuneSelf {
+			escaped = inXML(text[i])
+		} else {
+			var r rune
+			if r, n = utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError || r == '\ufffe' || r == '\uffff' {
+				escaped = string(utf8.RuneError)
+			}
 		}
-		b = append(b, text[:i]...)
-		_, n := utf8.DecodeRuneInString(text[i:])
-		switch text[i] {
-		case '"':
-			b = append(b, "&#34;"...)
-		case '\'':
-			b = append(b, "&#39;"...)
-		case '&':
-			b = append(b, "&amp;"...)
-		case '<':
-			b = append(b, "&lt;"...)
-		case '>':
-			b = append(b, "&gt;"...)
-		case '\t':
-			b = append(b, "&#x9;"...)
-		case '\n':
-			b = append(b, "&#xA;"...)
-		case '\r':
-			b = append(b, "&#xD;"...)
-		default:
-			b = append(b, string(utf8.RuneError)...)
+		if escaped != "" {
+			b = append(append(b, text[from:i]...), escaped...)
+			from = i + n
 		}
-		text = text[i+n:]
+		i += n
 	}
+	return append(b, text[from:]...)
 }
 
-// isSpecialInXML reports whether XML has no such character or writes it otherwise.
-// Invalid UTF-8 is read as utf8.RuneError.
-func isSpecialInXML(r rune) bool {
-	switch r {
-	case '"', '\'', '&', '<', '>', '\ufffe', '\uffff', utf8.RuneError:
-		return true
-	default:
-		return r < ' '
+// inXML returns how XML writes an ASCII character, empty when it writes it as it is. One
+// that XML does not have is replaced.
+func inXML(c byte) string {
+	switch c {
+	case '"':
+		return "&#34;"
+	case '\'':
+		return "&#39;"
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '\t':
+		return "&#x9;"
+	case '\n':
+		return "&#xA;"
+	case '\r':
+		return "&#xD;"
 	}
+	if c < ' ' {
+		return string(utf8.RuneError)
+	}
+	return ""
 }

@@ -39,8 +39,9 @@ func (r *Renderer) appendFeed(b []byte, m *plan.Made) ([]byte, error) {
 	if len(events) > 0 {
 		f.Updated = events[0].Date
 	}
-	for _, e := range events {
-		f.Entries = append(f.Entries, r.feedEntry(e))
+	f.Entries = make([]feed.Entry, len(events))
+	for i, e := range events {
+		f.Entries[i] = r.feedEntry(e)
 	}
 	return feed.Append(b, &f)
 }

@@ -4,7 +4,6 @@ package feed
 
 import (
 	"html"
-	"strings"
 	"sync"
 	"time"
 
@@ -79,7 +78,8 @@ func appendEntry(b []byte, e *Entry, zone *time.Location) []byte {
 	}
 	b = appendElement(b, "\n"+`    <link rel="alternate" type="text/html" href="`, e.URL, `"></link>`)
 	b = appendElement(b, "\n"+`    <summary type="text">`, e.Summary, "</summary>")
-	return appendElement(b, "\n"+`    <content type="html">`, e.html(), "</content>\n  </entry>")
+	b = e.appendHTML(append(b, "\n"+`    <content type="html">`...))
+	return append(b, "</content>\n  </entry>"...)
 }
 
 // appendElement appends a text between tags, or between the quotes of an attribute.
@@ -87,21 +87,24 @@ func appendElement(b []byte, start, text, end string) []byte {
 	return append(escape.XML(append(b, start...), text), end...)
 }
 
-// html returns the links of an entry, and its text below them.
-func (e *Entry) html() string {
-	var b strings.Builder
-	b.WriteString("<p>")
+// appendHTML appends the links of an entry, and its text below them, as HTML in XML: its
+// tags are escaped once, its texts twice.
+func (e *Entry) appendHTML(b []byte) []byte {
+	b = append(b, "&lt;p&gt;"...)
 	for i, l := range e.Links {
 		if i > 0 {
-			b.WriteString(" · ")
+			b = append(b, " · "...)
 		}
-		b.WriteString(`<a href="` + html.EscapeString(l.URL) + `">` + html.EscapeString(l.Text) + "</a>")
+		b = escape.XML(append(b, "&lt;a href=&#34;"...), html.EscapeString(l.URL))
+		b = escape.XML(append(b, "&#34;&gt;"...), html.EscapeString(l.Text))
+		b = append(b, "&lt;/a&gt;"...)
 	}
-	b.WriteString("</p>")
+	b = append(b, "&lt;/p&gt;"...)
 	if e.Text != "" {
-		b.WriteString("<p>" + html.EscapeString(e.Text) + "</p>")
+		b = escape.XML(append(b, "&lt;p&gt;"...), html.EscapeString(e.Text))
+		b = append(b, "&lt;/p&gt;"...)
 	}
-	return b.String()
+	return b
 }
 
 // amsterdam returns the time zone of the Netherlands, which is read from a file once.
