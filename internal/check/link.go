@@ -3,7 +3,6 @@ package check
 import (
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -34,7 +33,7 @@ func (k *checker) link(r *city.Record, l *city.Link) {
 
 // spacedLink matches a link or an image as an author may write it that Markdown takes for text,
 // because of a space in its address.
-var spacedLink = regexp.MustCompile(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
+var spacedLink = expression(`!?\[[^\]\r\n]*\]\(([^()<>"\r\n]*[^()<>" \r\n] [^()<>"\r\n]*\.[A-Za-z0-9]{2,5})\)`)
 
 // spacedLinks reports links and images that are text because of a space in their address.
 func (k *checker) spacedLinks(r *city.Record) {
@@ -42,7 +41,7 @@ func (k *checker) spacedLinks(r *city.Record) {
 		return
 	}
 	body, text := r.Body.Pos.Bytes(), markdown.Whole(r.Body).Text()
-	for _, at := range spacedLink.FindAllSubmatchIndex(body, -1) {
+	for _, at := range spacedLink().FindAllSubmatchIndex(body, -1) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {
 			continue // in code, or a link after all

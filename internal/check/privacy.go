@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -12,14 +13,20 @@ import (
 var (
 	// nineDigits matches what may be a citizen service number, with dots or spaces as people
 	// write them.
-	nineDigits = regexp.MustCompile(`\b\d{9}\b|\b\d{4}[. ]\d{2}[. ]\d{3}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b`)
+	nineDigits = expression(`\b\d{9}\b|\b\d{4}[. ]\d{2}[. ]\d{3}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b`)
 	// mobile matches a Dutch mobile number.
-	mobile = regexp.MustCompile(`(?:\+31[ -]?\(?0?\)?|\b0031[ -]?|\b0)6[ -]?\d(?:[ -]?\d){7}\b`)
+	mobile = expression(`(?:\+31[ -]?\(?0?\)?|\b0031[ -]?|\b0)6[ -]?\d(?:[ -]?\d){7}\b`)
 	// mail matches a mail address.
-	mail = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
+	mail = expression(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 	// privateMail matches the end of a mail address that people have at home.
-	privateMail = regexp.MustCompile(`(?i)@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|upcmail|casema|chello|quicknet|telfort|tele2|online|zonnet|versatel|freeler|wanadoo|zeelandnet|solcon|caiway|kabelfoon|telenet|skynet)\.(?:nl|com|net|be|eu|me|org|co\.uk)$`)
+	privateMail = expression(`(?i)@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|upcmail|casema|chello|quicknet|telfort|tele2|online|zonnet|versatel|freeler|wanadoo|zeelandnet|solcon|caiway|kabelfoon|telenet|skynet)\.(?:nl|com|net|be|eu|me|org|co\.uk)$`)
 )
+
+// expression returns an expression that is compiled when a text first needs it: most
+// content needs none.
+func expression(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // personal is a citizen service number, a mobile number or a private mail address in a text.
 // The front matter of a wijk, a department or the site may hold the same number or address as
@@ -77,20 +84,20 @@ func personalOf(where source.Pos, text string) []personal {
 		found = append(found, personal{diag.At(placeOf(where, text, at), m, match).WithHint(diag.LeaveOut), key})
 	}
 	if hasNineDigits(text) {
-		for _, at := range nineDigits.FindAllStringIndex(text, -1) {
+		for _, at := range nineDigits().FindAllStringIndex(text, -1) {
 			if isBSN(onlyDigits(text[at[0]:at[1]])) && !partOfLonger(text, at) {
 				add(diag.BSNFound, "", at)
 			}
 		}
-		for _, at := range mobile.FindAllStringIndex(text, -1) {
+		for _, at := range mobile().FindAllStringIndex(text, -1) {
 			if !partOfLonger(text, at) {
 				add(diag.MobileFound, onlyDigits(text[at[0]:at[1]]), at)
 			}
 		}
 	}
 	if strings.Contains(text, "@") {
-		for _, at := range mail.FindAllStringIndex(text, -1) {
-			if address := text[at[0]:at[1]]; privateMail.MatchString(address) {
+		for _, at := range mail().FindAllStringIndex(text, -1) {
+			if address := text[at[0]:at[1]]; privateMail().MatchString(address) {
 				add(diag.MailFound, strings.ToLower(address), at)
 			}
 		}

@@ -18,7 +18,7 @@ func FuzzNumbersHaveNineDigits(f *testing.F) {
 		if hasNineDigits(text) {
 			return
 		}
-		for _, expression := range []*regexp.Regexp{nineDigits, mobile} {
+		for _, expression := range []*regexp.Regexp{nineDigits(), mobile()} {
 			if match := expression.FindString(text); match != "" {
 				t.Errorf("%q in %q has no nine digits", match, text)
 			}

@@ -3,6 +3,7 @@ package diag
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Code is the name that tools know a kind of problem by, as in "unknown-need". The codes
@@ -54,10 +55,10 @@ const (
 	workingFolder // a table that is imported may stand anywhere
 )
 
-// The catalogue by name. Nothing changes it.
+// The catalogue by name, which is made when it is first needed.
 var (
-	kindByCode    = indexKinds()
-	messageByName = indexMessages()
+	kindByCode    = sync.OnceValue(indexKinds)
+	messageByName = sync.OnceValue(indexMessages)
 )
 
 func indexKinds() map[Code]kind {
@@ -98,11 +99,11 @@ func Codes() []Code {
 
 // Severity returns how bad a code is. A code that is not in the catalogue is an error, so
 // that it cannot go unnoticed.
-func (c Code) Severity() Severity { return kindByCode[c].severity }
+func (c Code) Severity() Severity { return kindByCode()[c].severity }
 
 // in returns the message in a language; its name when it is not in the catalogue.
 func (m Message) in(lang Lang) string {
-	if row, ok := messageByName[m]; ok {
+	if row, ok := messageByName()[m]; ok {
 		return row.text[lang]
 	}
 	return string(m)

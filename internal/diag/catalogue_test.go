@@ -82,7 +82,7 @@ func TestEveryMessageHasItsRow(t *testing.T) {
 var verb = regexp.MustCompile(`%(\[\d+\])?[a-z%]`)
 
 func TestEveryMessageIsInBothLanguages(t *testing.T) {
-	for name, m := range messageByName {
+	for name, m := range messageByName() {
 		for lang := range m.text {
 			checkStyle(t, name, m.text[lang])
 			if m.hint != (translation{}) {

@@ -9,7 +9,7 @@ import (
 // Explain writes what a code means, an example and what to do about it. It writes nothing
 // for a code that is not in the catalogue.
 func Explain(w io.Writer, c Code, lang Lang) error {
-	k, ok := kindByCode[c]
+	k, ok := kindByCode()[c]
 	if !ok {
 		return nil
 	}

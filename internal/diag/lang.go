@@ -42,10 +42,10 @@ func (l Lang) Hint(d Diagnostic) string {
 	if !d.Hint().IsZero() {
 		return l.Say(d.Hint())
 	}
-	if hint := messageByName[d.Text.Message].hint[l]; hint != "" {
+	if hint := messageByName()[d.Text.Message].hint[l]; hint != "" {
 		return hint
 	}
-	remedy := kindByCode[d.Code()].remedy[l]
+	remedy := kindByCode()[d.Code()].remedy[l]
 	first, size := utf8.DecodeRuneInString(remedy)
 	return string(unicode.ToLower(first)) + remedy[size:]
 }

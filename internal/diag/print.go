@@ -63,5 +63,5 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 // forward slashes.
 func (opt PrintOptions) path(d Diagnostic) string {
 	folders := [...]string{contentFolder: opt.Prefix, themeFolder: opt.Theme, workingFolder: ""}
-	return path.Join(filepath.ToSlash(folders[kindByCode[d.Code()].folder]), d.Path())
+	return path.Join(filepath.ToSlash(folders[kindByCode()[d.Code()].folder]), d.Path())
 }

@@ -85,7 +85,7 @@ func (r *reader) isItem(at int) bool {
 // node returns a new node.
 func (r *reader) node(n tree.Node) *tree.Node {
 	if len(r.free) == 0 {
-		r.free = make([]tree.Node, 64)
+		r.free = make([]tree.Node, 32)
 	}
 	p := &r.free[0]
 	r.free = r.free[1:]

@@ -1,18 +1,12 @@
 package compile
 
-import (
-	"reflect"
-	"slices"
-)
+import "reflect"
 
 // typeInfo is what is known of a type. Package reflect searches all embedded structs
 // for every name anew.
 type typeInfo struct {
 	fields   []field
 	embedded []int // the indexes of the fields that are embedded
-
-	hasMethods bool     // whether methods was filled in
-	methods    []string // of the type and of a pointer to it
 }
 
 type field struct {
@@ -41,28 +35,18 @@ func (p *Pages) typeInfo(t reflect.Type) *typeInfo {
 	return info
 }
 
-func methodsOf(t reflect.Type) (names []string) {
-	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
-		t = reflect.PointerTo(t) // it has the methods of both
-	}
-	for i := range t.NumMethod() {
-		names = append(names, t.Method(i).Name)
-	}
-	return names
-}
-
 // hasMethod reports whether text/template would find a method of that name, which
 // it prefers to a field. There is none when the type itself, not a struct that is
 // embedded in it, has a field of that name.
 func (p *Pages) hasMethod(t reflect.Type, name string) bool {
-	info := p.typeInfo(t)
-	if info.own(name) >= 0 {
+	if p.typeInfo(t).own(name) >= 0 {
 		return false
 	}
-	if !info.hasMethods {
-		info.methods, info.hasMethods = methodsOf(t), true
+	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
+		t = reflect.PointerTo(t) // it has the methods of both
 	}
-	return slices.Contains(info.methods, name)
+	_, ok := t.MethodByName(name)
+	return ok
 }
 
 // own returns the index of the field of that name; -1 when the type itself has none.
