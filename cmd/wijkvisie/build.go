@@ -15,6 +15,7 @@ import (
 // build makes a finished site on disk of the content.
 func build(ctx context.Context, env environment, opt *options) (int, error) {
 	started := time.Now()
+	collectLess(env)
 	in, closeInput, err := input(env, opt)
 	if err != nil {
 		return 0, err

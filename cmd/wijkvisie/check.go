@@ -11,6 +11,7 @@ import (
 
 // check prints everything that is wrong or doubtful in the content. It writes no site.
 func check(ctx context.Context, env environment, opt *options) (int, error) {
+	collectLess(env)
 	if opt.fix {
 		if err := fix(env, opt); err != nil {
 			return 0, err

@@ -56,10 +56,13 @@ func commands() []command {
 	}
 }
 
-// gcPercent is how much the heap grows between two collections of garbage, in percent of what
-// is in use. A command is over soon: with twice the default of Go a build takes about a tenth
-// less time and a fifth more memory.
-const gcPercent = 200
+// collectLess halves how often garbage is collected, unless the user set that (GOGC). It is for
+// commands that are over soon: a build takes about a tenth less time and a fifth more memory.
+func collectLess(env environment) {
+	if env.getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
+}
 
 // usageError is a command used wrongly. Its text is in the reader's language.
 type usageError struct{ text string }
@@ -68,9 +71,6 @@ func (e usageError) Error() string { return e.text }
 
 // run runs the command that the arguments name and returns the exit status.
 func run(ctx context.Context, env environment) int {
-	if env.getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
 	lang := languageOf(env)
 	status, err := dispatch(ctx, env, lang)
 	if err == nil {
