@@ -13,7 +13,7 @@ type definition struct {
 // another meaning: a need is under way, and so is a commitment.
 type glossaryGroup struct {
 	Title string
-	Words []definition
+	Words []*definition
 }
 
 // glossary collects the statuses on a page, so that the page explains just those.
@@ -57,10 +57,10 @@ func (g *glossary) word(kind statusKind, i int) Badge {
 func (g *glossary) groups() []glossaryGroup {
 	groups := make([]glossaryGroup, 0, statusKinds)
 	for kind, known := range g.vocabulary {
-		var words []definition
-		for i, w := range known.words {
+		var words []*definition
+		for i := range known.words {
 			if g.used[kind][i] {
-				words = append(words, w.definition)
+				words = append(words, &known.words[i].definition)
 			}
 		}
 		if words != nil {

@@ -121,11 +121,11 @@ func (s *scope) chain(e expr, names []string, args []parse.Node, n parse.Node, d
 		return expr{}, unsupported(n)
 	}
 	for i, name := range names {
-		if s.hasMethod(e.typ, name) {
-			if i < len(names)-1 || !e.typ.Implements(textsType) || name != "Text" {
-				return expr{}, unsupported(n)
-			}
+		switch {
+		case name == "Text" && i == len(names)-1 && e.typ.Implements(textsType):
 			return s.text(e, args, dot)
+		case s.hasMethod(e.typ, name):
+			return expr{}, unsupported(n)
 		}
 		var ok bool
 		if e, ok = s.field(e, name); !ok {
