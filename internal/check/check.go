@@ -1,8 +1,8 @@
-// Package check is every rule on meaning, one small function each.
+// Package check is every rule on meaning.
 //
-// A mistake that shows in one file alone is reported where that file is parsed. The rules
-// here need more than one file, or the reference date: references, duplicate ids, periods
-// that overlap, links in text, and what is doubtful. One cause gets one message: a reference
+// Mistakes in keys and values are reported where a file is parsed. The rules here are on what
+// records mean: references, duplicate ids, periods that overlap, links and texts, and what is
+// doubtful. One cause gets one message: a reference
 // to a file that could not be read is not reported.
 package check
 

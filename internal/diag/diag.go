@@ -2,7 +2,7 @@
 // do about it, in Dutch and in English.
 //
 // A problem in content is a value, a Diagnostic, collected by every stage that can see it;
-// it is never an error, which is a broken machine or our own bug. All texts stand in one
+// it is never an error, which is a failure of the system or a bug. All texts stand in one
 // catalogue, a row for each code (catalogue.go, and catalogue_file.go and others for the
 // rows). The printers (text.go, json.go, github.go and sarif.go) write a List.
 package diag

@@ -44,7 +44,7 @@ type Asset struct {
 	Time time.Time // of the last change
 }
 
-// Read reads a content folder, once. The error is a broken machine; what is wrong with the
+// Read reads a content folder, once. The error is that of the system; what is wrong with the
 // content is in the list.
 func Read(fsys fs.FS) (*Content, diag.List, error) {
 	return new(Reader).Read(fsys, nil)

@@ -32,7 +32,7 @@ type state struct {
 const clockStep = 2 * time.Second
 
 // Read reads the folder. touched is the paths of files and folders that may have changed since
-// the last call; nil when anything may have. The error is a broken machine; what is wrong with
+// the last call; nil when anything may have. The error is that of the system; what is wrong with
 // the content is in the list.
 func (r *Reader) Read(fsys fs.FS, touched []string) (*Content, diag.List, error) {
 	began := time.Now()

@@ -13,7 +13,7 @@ import (
 // Import works out what a table of progress adds to the programmes of a content
 // folder. Nothing is written. With errors in the diagnostics there is no result; those
 // of programmes come first, for in a file that cannot be read nothing is found. The
-// error is a broken machine.
+// error is that of the system.
 func Import(content fs.FS, name string, table []byte) (progress.Result, diag.List, error) {
 	t, problems := spreadsheet.Read(name, table, progress.Columns())
 	if problems.HasErrors() {

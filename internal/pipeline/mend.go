@@ -18,7 +18,7 @@ type MendedFile struct {
 }
 
 // Mend returns the files of a content folder that can be put right without harm.
-// Nothing is written. The error is a broken machine.
+// Nothing is written. The error is that of the system.
 func Mend(content fs.FS) ([]MendedFile, error) {
 	files, _, err := load.Read(content)
 	if err != nil {

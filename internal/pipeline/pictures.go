@@ -23,7 +23,7 @@ type picture struct {
 }
 
 // readPictures reads the pictures in media/ that texts show or link to. Those that did not
-// change are not read again. The error is a broken machine.
+// change are not read again. The error is that of the system.
 func (p *Pipeline) readPictures(content fs.FS, c *city.City, media []load.Asset) (map[string]picture, error) {
 	used := make(map[string]bool)
 	for r := range c.Records() {

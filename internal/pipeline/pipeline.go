@@ -61,8 +61,8 @@ type Target struct {
 }
 
 // Build makes the site of a content folder and publishes it. When the content has errors
-// the Result says so (Result.Refused) and nothing is published. The error is a broken
-// machine, or a folder that cannot be published to (publish.Refused).
+// the Result says so (Result.Refused) and nothing is published. The error is that of the
+// system, or a folder that cannot be published to (publish.Refused).
 func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, error) {
 	if err := to.check(); err != nil { // before the work
 		return nil, publish.Report{}, err
@@ -84,7 +84,7 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 
 // Prepare makes a site that can be rendered. What is wrong with its files, its theme and
 // its addresses is in the Result; the rules on meaning are left to Result.Check. The error
-// is a broken machine.
+// is that of the system.
 func (p *Pipeline) Prepare(in Input) (*Result, error) {
 	waitForTheme := p.startTheme(in.Theme) // it has nothing to do with the content
 	defer waitForTheme()

@@ -19,8 +19,8 @@ type cachedTheme struct {
 	mistakes diag.List
 }
 
-// startTheme starts to read the theme and returns what waits for it. The error is a broken
-// machine.
+// startTheme starts to read the theme and returns what waits for it. The error is that of the
+// system.
 func (p *Pipeline) startTheme(own fs.FS) (wait func() (cachedTheme, error)) {
 	failed := make(chan error, 1)
 	go func() { failed <- p.readTheme(own) }()

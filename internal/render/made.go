@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"io"
 
 	"wijkvisie/internal/plan"
@@ -68,8 +69,10 @@ func (r *Renderer) append(b []byte, m *plan.Made) ([]byte, error) {
 		return r.appendRobots(b), nil
 	case plan.MadeSecurity:
 		return r.appendSecurityContact(b), nil
-	default:
+	case plan.MadeRedirects:
 		return r.appendRedirects(b), nil
+	default:
+		return b, fmt.Errorf("no file of kind %d can be made", m.Kind)
 	}
 }
 

@@ -60,7 +60,7 @@ type Theme struct {
 }
 
 // Load reads the built-in theme, and the one in own, which may be nil, whose files
-// replace those of the same name. The error is a broken machine; mistakes in the theme
+// replace those of the same name. The error is that of the system; mistakes in the theme
 // are in the list.
 func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	l := loader{layers: []fs.FS{builtin}, theme: &Theme{files: make(map[string]*source.File)}}

@@ -20,7 +20,7 @@ type Plan struct {
 type PlanRow struct {
 	Title       string
 	Family      string  // its colour: pos, inf, war or neu
-	Start, Done float64 // when work begins and ends; Start is 0 when it did not begin
+	Start, Done float64 // when work begins and ends; Start is 0 when that is not known
 	First, Now  float64 // the first and the present date of completion
 }
 

@@ -80,7 +80,9 @@ func tableOf(t plan.Table, g *relate.Graph, base string) table {
 		return newTable(sortedReports(g), reportColumns())
 	case plan.AnswerTable:
 		return newTable(sortedAnswers(g), answerColumns())
-	default:
+	case plan.JudgementTable:
 		return newTable(sortedJudgements(g), judgementColumns())
+	default:
+		panic("no table " + string(t))
 	}
 }

@@ -43,7 +43,7 @@ type shape struct {
 // The greatest sizes of drawings, in bytes.
 const (
 	mapBudget     = 19_750 // of a map without its label
-	locatorBudget = 3_000  // of the paths of a locator map, which is in every page of a wijk; at least 25 for each area
+	locatorBudget = 3_000  // of the paths of a locator map, which is in every page of a wijk
 )
 
 // width is the width of a drawing by boundaries, in units of the drawing.

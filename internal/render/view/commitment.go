@@ -28,7 +28,7 @@ type commitmentRow struct {
 	WithdrawnNote  string // that the programme was withdrawn; empty when it was not
 }
 
-// promise is a commitment on the page of its need.
+// promise is a commitment on the page of its need or its programme.
 type promise struct {
 	commitmentRow
 	Period   string

@@ -61,11 +61,6 @@ const (
 	Neu     Role = "neu"
 )
 
-// Roles returns all roles.
-func Roles() []Role {
-	return []Role{Page, Letters, Voice, Accent, Focus, Header, Footer, Skip, Pos, Inf, War, Neu}
-}
-
 // Read reads a house style. What is wrong or had to be changed is in the list. The
 // Style is never nil.
 func Read(f *source.File) (*Style, diag.List) {
