@@ -27,7 +27,7 @@ func TestAssetsArePublishedMinified(t *testing.T) {
 func TestScriptsOfTheBuiltInThemeAreModulesThatCanBeRead(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not there")
+		t.Fatal("node is needed: make test installs it, or says so")
 	}
 	scripts, err := filepath.Glob("../../themes/default/assets/*.js")
 	if err != nil || len(scripts) == 0 {
