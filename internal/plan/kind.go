@@ -10,7 +10,7 @@ import (
 // Kind is what a page is for.
 type Kind uint8
 
-// The kinds of page, in the order in which they are planned.
+// The kinds of page. Their order is that of the pages in the plan and in menus.
 const (
 	Wijk        Kind = iota // /wijken/oost/
 	Vision                  // /wijken/oost/2011-2014/

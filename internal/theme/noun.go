@@ -67,13 +67,10 @@ func fillNouns(lang string, terms map[string]Term) *strings.Replacer {
 }
 
 // Capital returns a text that begins with a capital.
-func Capital(s string) string { return string(AppendCapital(nil, s)) }
-
-// AppendCapital appends what Capital returns.
-func AppendCapital(dst []byte, s string) []byte {
+func Capital(s string) string {
 	if s == "" {
-		return dst
+		return ""
 	}
 	first, size := utf8.DecodeRuneInString(s)
-	return append(utf8.AppendRune(dst, unicode.ToUpper(first)), s[size:]...)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,16 +89,8 @@ func (w *Words) Text(key string, args ...string) string {
 	case len(t) == 1:
 		return t[0]
 	}
-	var room [200]byte
-	return string(t.append(room[:0], args))
-}
-
-// Append appends what Text returns.
-func (w *Words) Append(dst []byte, key string, args ...string) []byte {
-	if t, ok := w.texts[key]; ok {
-		return t.append(dst, args)
-	}
-	return append(dst, key...)
+	var buf [200]byte
+	return string(t.append(buf[:0], args))
 }
 
 func (t text) append(dst []byte, args []string) []byte {
@@ -127,21 +120,15 @@ func argument(args []string, name string) (value string, ok bool) {
 // Count returns the text of a key in the singular or the plural, with the number in the
 // place of {n}.
 func (w *Words) Count(key string, n int, args ...string) string {
-	var room [200]byte
-	return string(w.AppendCount(room[:0], key, n, args...))
-}
-
-// AppendCount appends what Count returns.
-func (w *Words) AppendCount(dst []byte, key string, n int, args ...string) []byte {
 	t, form := w.counted[key].other, otherForm
 	if n == 1 {
 		t, form = w.counted[key].one, oneForm
 	}
 	if t == nil {
-		return append(append(dst, key...), form...)
+		return key + form
 	}
-	var room [8]string
-	return t.append(dst, append(append(room[:0], args...), "n", strconv.Itoa(n)))
+	var buf [200]byte
+	return string(t.append(buf[:0], append(slices.Clip(args), "n", strconv.Itoa(n))))
 }
 
 // Has reports whether the theme has a text for a key.
