@@ -16,12 +16,12 @@ type Commitment struct {
 	Cover       source.Text // dekking
 	Source      Source
 	Explanation source.Text
-	Progress    []*Progress
+	Progress    []*ProgressEntry
 	Former      []source.Text
 }
 
-// Progress is an entry of voortgang: what happened to a commitment on a day.
-type Progress struct {
+// ProgressEntry is an entry of voortgang: what happened to a commitment on a day.
+type ProgressEntry struct {
 	Date   Date
 	Status source.Text // one of the progress statuses; zero when the entry has none
 	Text   source.Text

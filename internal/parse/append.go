@@ -28,7 +28,7 @@ var (
 // of these, and returns the file. Every byte that was there stays, but for an empty list
 // or null; the entries have the layout of those before them. The result is read again, and
 // the error is ErrNotSimple when it differs from the file in anything but the entries.
-func AppendProgress(f *source.File, added map[string][]*city.Progress) ([]byte, error) {
+func AppendProgress(f *source.File, added map[string][]*city.ProgressEntry) ([]byte, error) {
 	root, front, err := yamlTree(f)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func (a *appender) apply() []byte {
 func (a *appender) insert(at int, text string) { a.changes = append(a.changes, change{at, at, text}) }
 
 // commitment adds entries to a commitment, in the file and in its node.
-func (a *appender) commitment(c *tree.Node, entries []*city.Progress) {
+func (a *appender) commitment(c *tree.Node, entries []*city.ProgressEntry) {
 	key, log := c.Entry("voortgang")
 	nodes := make([]*tree.Node, len(entries))
 	for i, e := range entries {
@@ -210,7 +210,7 @@ func flowItem(n *tree.Node) string {
 }
 
 // entryNode returns the mapping that an entry is in content.
-func entryNode(p *city.Progress) *tree.Node {
+func entryNode(p *city.ProgressEntry) *tree.Node {
 	n := &tree.Node{Kind: tree.Mapping}
 	for _, kv := range [][2]string{
 		{"datum", p.Date.String()}, {"status", p.Status.Value}, {"gereed", p.Due.String()},

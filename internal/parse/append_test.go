@@ -10,8 +10,8 @@ import (
 	"wijkvisie/internal/source"
 )
 
-func newEntry(text string) *city.Progress {
-	return &city.Progress{
+func newEntry(text string) *city.ProgressEntry {
+	return &city.ProgressEntry{
 		Date:   city.Date{Day: city.Day{Year: 2012, Month: 3, Day: 15}},
 		Status: source.Text{Value: city.Realised},
 		Text:   source.Text{Value: text},
@@ -51,7 +51,7 @@ func TestProgressIsAppendedInTheLayoutOfTheFile(t *testing.T) {
 		for ending, eol := range map[string]string{"LF": "\n", "CRLF": "\r\n"} {
 			t.Run(name+" "+ending, func(t *testing.T) {
 				whole := func(s string) string { return strings.ReplaceAll(head+s+"---\nTekst.\n---\n", "\n", eol) }
-				got, err := AppendProgress(file("programmas/p.md", whole(c.old)), map[string][]*city.Progress{"a": {newEntry("Klaar")}})
+				got, err := AppendProgress(file("programmas/p.md", whole(c.old)), map[string][]*city.ProgressEntry{"a": {newEntry("Klaar")}})
 				if err != nil || string(got) != whole(c.want) {
 					t.Errorf("%v, got\n%s", err, got)
 				}
@@ -72,7 +72,7 @@ func TestProgressIsNotAppendedWhereItDoesHarm(t *testing.T) {
 		"front matter that does not end":   {"---\ntoezeggingen:\n  - id: a\n", ErrNotSimple},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := AppendProgress(file("programmas/p.md", c.data), map[string][]*city.Progress{"a": {newEntry("Klaar")}})
+			got, err := AppendProgress(file("programmas/p.md", c.data), map[string][]*city.ProgressEntry{"a": {newEntry("Klaar")}})
 			if !errors.Is(err, c.want) {
 				t.Errorf("got %v\n%s", err, got)
 			}
@@ -111,7 +111,7 @@ func FuzzAppendProgress(f *testing.F) {
 		old := file("programmas/p.md", data)
 		before, _ := Programme(old)
 		for _, c := range before.Commitments {
-			got, err := AppendProgress(old, map[string][]*city.Progress{c.ID.Value: {newEntry(text)}})
+			got, err := AppendProgress(old, map[string][]*city.ProgressEntry{c.ID.Value: {newEntry(text)}})
 			if err != nil {
 				continue
 			}

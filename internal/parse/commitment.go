@@ -32,8 +32,8 @@ var commitmentMapping = &Mapping{
 			about("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
 		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
 			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
-		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.Progress { return &c.Progress },
-			func(source.Pos) city.Progress { return city.Progress{} }).
+		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.ProgressEntry { return &c.Progress },
+			func(source.Pos) city.ProgressEntry { return city.ProgressEntry{} }).
 			about("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
 		former(func(c *city.Commitment) *[]source.Text { return &c.Former }),
 	},
@@ -42,18 +42,18 @@ var commitmentMapping = &Mapping{
 var progressMapping = &Mapping{
 	Name: "progress",
 	Keys: []Key{
-		date("datum", func(p *city.Progress) *city.Date { return &p.Date }).must().
+		date("datum", func(p *city.ProgressEntry) *city.Date { return &p.Date }).must().
 			about("De dag waarop dit gold.", "The day on which this held.", "2011-04-11"),
-		text("status", func(p *city.Progress) *source.Text { return &p.Status }).
+		text("status", func(p *city.ProgressEntry) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
 			about("Hoe ver het is.", "How far it is.", city.InProgress),
-		planned("gereed", func(p *city.Progress) *city.PlannedDate { return &p.Due }).
+		planned("gereed", func(p *city.ProgressEntry) *city.PlannedDate { return &p.Due }).
 			about("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
-		text("reden", func(p *city.Progress) *source.Text { return &p.Reason }).
+		text("reden", func(p *city.ProgressEntry) *source.Text { return &p.Reason }).
 			about("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
-		text("tekst", func(p *city.Progress) *source.Text { return &p.Text }).
+		text("tekst", func(p *city.ProgressEntry) *source.Text { return &p.Text }).
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
-		text("naar", func(p *city.Progress) *source.Text { return &p.To }).
+		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).
 			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 	},
 	Demands: []Demand{
@@ -67,7 +67,7 @@ var progressMapping = &Mapping{
 
 // progressRules are what an entry of voortgang has to say.
 func progressRules(r *reader, m *tree.Node, into any) {
-	p := into.(*city.Progress)
+	p := into.(*city.ProgressEntry)
 	status, due, to := m.Value("status"), m.Value("gereed"), m.Value("naar")
 	if status == nil && due == nil && m.Value("tekst") == nil {
 		if len(r.meant) == 0 { // else a misspelt key may well be the one

@@ -21,9 +21,9 @@ func ProgressKeys() []string { return progressMapping.keyNames() }
 // their columns: each is a key of the entry. Dates may be as people write them in the
 // Netherlands when they have only one meaning, and a status may have capitals and spaces.
 // An empty cell was not written.
-func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.Progress, diag.List) {
+func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.ProgressEntry, diag.List) {
 	r := &reader{file: f}
-	p := &city.Progress{}
+	p := &city.ProgressEntry{}
 	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: row.Start, End: row.End}
 	for i := range progressMapping.Keys {
 		k := &progressMapping.Keys[i]

@@ -55,7 +55,7 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 	}
 	im := &importer{
 		table: t, columns: columns, index: relate.NewIndex(c), duplicates: duplicates(c),
-		added: make(map[*city.Programme]map[string][]entry), matched: make(map[*city.Progress]bool),
+		added: make(map[*city.Programme]map[string][]entry), matched: make(map[*city.ProgressEntry]bool),
 	}
 	for _, row := range t.Rows {
 		im.row(row)
@@ -68,7 +68,7 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 
 // entry is an entry to add and the row it comes from.
 type entry struct {
-	*city.Progress
+	*city.ProgressEntry
 	row spreadsheet.Row
 }
 
@@ -78,7 +78,7 @@ type importer struct {
 	index      *relate.Index
 	duplicates map[string]*city.Commitment            // by id, the first that has it
 	added      map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
-	matched    map[*city.Progress]bool                // entries that a row of the table is the same as
+	matched    map[*city.ProgressEntry]bool                // entries that a row of the table is the same as
 	result     Result
 	problems   diag.List
 }
@@ -276,12 +276,12 @@ func (im *importer) write(c *city.City) (Result, diag.List) {
 		}
 		f := File{Old: p.File}
 		var first spreadsheet.Row
-		entries := make(map[string][]*city.Progress, len(byID))
+		entries := make(map[string][]*city.ProgressEntry, len(byID))
 		for id, list := range byID {
 			// The oldest first, as people write them; those of a day in the order of the table.
 			slices.SortStableFunc(list, func(a, b entry) int { return a.Date.Compare(b.Date.Day) })
 			for _, e := range list {
-				entries[id] = append(entries[id], e.Progress)
+				entries[id] = append(entries[id], e.ProgressEntry)
 				if first.Number == 0 || e.row.Number < first.Number {
 					first = e.row
 				}

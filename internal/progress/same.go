@@ -11,8 +11,8 @@ import (
 
 // known reports whether a commitment has an entry already. Each of its entries is matched
 // with at most one row.
-func (im *importer) known(p relate.Promise, row *city.Progress) bool {
-	i := slices.IndexFunc(p.Progress, func(e *city.Progress) bool { return !im.matched[e] && im.same(e, row) })
+func (im *importer) known(p relate.Promise, row *city.ProgressEntry) bool {
+	i := slices.IndexFunc(p.Progress, func(e *city.ProgressEntry) bool { return !im.matched[e] && im.same(e, row) })
 	if i < 0 {
 		return false
 	}
@@ -22,7 +22,7 @@ func (im *importer) known(p relate.Promise, row *city.Progress) bool {
 
 // same reports whether a row and an entry are the same. Open data leave out the commitment
 // that takes over when it is not published yet.
-func (im *importer) same(e, row *city.Progress) bool {
+func (im *importer) same(e, row *city.ProgressEntry) bool {
 	return e.Date.Day == row.Date.Day && e.Status.Value == row.Status.Value && e.Due.String() == row.Due.String() &&
 		sameText(e.Reason, row.Reason) && sameText(e.Text, row.Text) &&
 		(row.To.IsZero() || im.index.Commitments.Now(e.To.Value) == im.index.Commitments.Now(row.To.Value))

@@ -13,7 +13,7 @@ type Commitment struct {
 	Programme   *Programme
 	Needs       []*Need
 	Wijken      []*Wijk          // of its needs and those it names, in display order
-	Progress    []*city.Progress // up to the reference date, oldest first
+	Progress    []*city.ProgressEntry // up to the reference date, oldest first
 	Status      CommitmentStatus
 	Due         city.PlannedDate // as planned now
 	OriginalDue city.PlannedDate // as first promised

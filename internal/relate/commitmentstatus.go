@@ -73,20 +73,20 @@ func (c *Commitment) quiet(date city.Day, months int) bool {
 }
 
 // progress returns the entries of a commitment that exist, oldest first; of one day, as written.
-func (r *relater) progress(c *city.Commitment) []*city.Progress {
-	var list []*city.Progress
+func (r *relater) progress(c *city.Commitment) []*city.ProgressEntry {
+	var list []*city.ProgressEntry
 	for _, p := range c.Progress {
 		if r.exists(p.Date.Day) {
 			list = append(list, p)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *city.Progress) int { return a.Date.Compare(b.Date.Day) })
+	slices.SortStableFunc(list, func(a, b *city.ProgressEntry) int { return a.Date.Compare(b.Date.Day) })
 	return list
 }
 
 // status returns the status of the newest entry that has one, and the id of the
 // commitment that takes over when that entry says so.
-func status(log []*city.Progress) (s CommitmentStatus, handedTo string) {
+func status(log []*city.ProgressEntry) (s CommitmentStatus, handedTo string) {
 	for _, p := range slices.Backward(log) {
 		switch s := CommitmentStatus(p.Status.Value); s {
 		case "":

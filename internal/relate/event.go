@@ -28,7 +28,7 @@ type Event struct {
 	Date       city.Day
 	Vision     *Vision        // that was opened, adopted or withdrawn, else nil
 	Commitment *Commitment    // that progressed, else nil
-	Progress   *city.Progress // the entry of it, else nil
+	Progress   *city.ProgressEntry // the entry of it, else nil
 	Answer     *Answer        // that was given, else nil
 	Judgement  *Judgement     // that was given, else nil
 

@@ -121,8 +121,8 @@ func (n naive) means(ref, wijk, need string) bool {
 }
 
 // log returns the entries that exist, newest last; of one day, the one further down.
-func (n naive) log(c *city.Commitment) []*city.Progress {
-	var list []*city.Progress
+func (n naive) log(c *city.Commitment) []*city.ProgressEntry {
+	var list []*city.ProgressEntry
 	for _, p := range c.Progress {
 		if !p.Date.After(n.Date) {
 			list = append(list, p)

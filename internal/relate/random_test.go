@@ -140,7 +140,7 @@ func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
 		c.Due = m.planned()
 	}
 	for range m.IntN(5) {
-		e := &city.Progress{Date: m.day()}
+		e := &city.ProgressEntry{Date: m.day()}
 		if m.chance(70) {
 			e.Status = m.text(p.File, pick(m, city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped))
 		}

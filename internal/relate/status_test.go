@@ -34,8 +34,8 @@ func text(s string) source.Text { return source.Text{Value: s} }
 // entry is an entry of a log: date, status, new date.
 type entry struct{ date, status, due string }
 
-func (e entry) progress() *city.Progress {
-	return &city.Progress{Date: city.Date{Day: day(e.date)}, Status: text(e.status), Due: planned(e.due)}
+func (e entry) progress() *city.ProgressEntry {
+	return &city.ProgressEntry{Date: city.Date{Day: day(e.date)}, Status: text(e.status), Due: planned(e.due)}
 }
 
 // promised returns a city with one need and a commitment to it.

@@ -36,7 +36,7 @@ func sortedCommitments(g *relate.Graph) []*relate.Commitment {
 
 // report is a report of the progress of a commitment.
 type report struct {
-	*city.Progress
+	*city.ProgressEntry
 	of        *relate.Commitment
 	successor string // the id of the commitment that takes over; empty for none, or one that is hidden
 }

@@ -151,7 +151,7 @@ func (b *pageBuilder) news(c *relate.Commitment) news {
 }
 
 // progressText returns the words of an entry: its text, and its reason after it.
-func progressText(p *city.Progress) string {
+func progressText(p *city.ProgressEntry) string {
 	switch {
 	case p.Text.IsZero():
 		return p.Reason.Value

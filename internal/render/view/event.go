@@ -72,7 +72,7 @@ func (b *pageBuilder) fillJudgement(row *EventRow, j *relate.Judgement) {
 }
 
 // fillProgress fills the empty row of an entry in the log of a commitment.
-func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.Progress) {
+func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.ProgressEntry) {
 	row.Date, row.Title, row.Who = b.stamp(p.Date.Day), b.commitmentLink(c), departmentName(c.Programme)
 	row.Text = progressText(p)
 	row.Mark, row.Family = "wv-m-punt", "inf"
@@ -87,7 +87,7 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 }
 
 // movedSentence returns that a commitment got another date, and which it had.
-func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.Progress) string {
+func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.ProgressEntry) string {
 	before := c.Commitment.Due
 	for _, q := range c.Progress {
 		if q == p {
