@@ -38,7 +38,7 @@ func (k *checker) commitment(ref source.Text) {
 	switch {
 	case ok && now != ref.Value:
 		k.renamed(ref, now)
-	case !ok && !k.index.UnsureOfCommitments():
+	case !ok && !k.index.CommitmentMayBeUnread():
 		k.unknown(ref, k.index.Commitments.IDs(), func(id string) source.Pos {
 			c, _, _ := k.index.Commitments.Find(id)
 			return c.ID.Pos

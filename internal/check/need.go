@@ -28,7 +28,7 @@ func (k *checker) need(ref source.Text) {
 	switch {
 	case ok && now+"/"+id != ref.Value:
 		k.renamed(ref, now+"/"+id)
-	case !ok && !k.index.Unsure(now):
+	case !ok && !k.index.NeedMayBeUnread(now):
 		k.unresolved = true
 		k.unknown(source.Text{Value: now + "/" + name, Pos: ref.Pos}, qualifiedIDs(now, needs.IDs()), k.needPos, diag.NeedUnknown, ref.Value)
 	}

@@ -16,10 +16,10 @@ func (k *checker) states() {
 		}
 	}
 	for _, c := range k.graph.Commitments {
-		if c.Quiet && !c.Programme.Withdrawn {
+		if c.Silent && !c.Programme.Withdrawn {
 			k.report(diag.At(c.ID.Pos, diag.Silent, c.ID.Value, k.quietMonths()))
 		}
-		if c.Moved && !c.Ended() && !c.Programme.Withdrawn && !c.OriginalDue.IsZero() {
+		if c.Rescheduled && !c.Ended() && !c.Programme.Withdrawn && !c.OriginalDue.IsZero() {
 			k.report(diag.At(c.Due.Pos, diag.Shifted, c.ID.Value, c.OriginalDue, c.Due))
 		}
 	}
@@ -27,7 +27,7 @@ func (k *checker) states() {
 
 // quietMonths returns after how many months without progress a commitment is reported.
 func (k *checker) quietMonths() int {
-	if n := k.graph.Site.QuietMonths; n > 0 {
+	if n := k.graph.Site.SilentMonths; n > 0 {
 		return n
 	}
 	return 12

@@ -61,21 +61,21 @@ type Block []Part
 // that shows the body.
 type Part struct {
 	HTML  string
-	Hole  Hole
+	Hole  Placeholder
 	Index int // of what the hole is for, in Headings, Links, Images or Notes
 }
 
-// Hole is what goes into a hole.
-type Hole int
+// Placeholder is what goes into a hole.
+type Placeholder int
 
 // The kinds of hole.
 const (
-	NoHole Hole = iota
+	NoPlaceholder Placeholder = iota
 	HeadingStart
 	HeadingEnd
 	LinkStart
 	LinkEnd
-	ImageHole
+	ImagePlaceholder
 	NoteNumber
 	NoteNumberInLink // where no link may stand
 	NoteBack

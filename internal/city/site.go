@@ -24,7 +24,7 @@ type Site struct {
 	MapSource        source.Text // kaart.bron
 	MapYear          source.Text // kaart.jaar
 	HouseStyle       source.Text // huisstijl
-	QuietMonths      int         // stil-na-maanden; 12 when not written
+	SilentMonths      int         // stil-na-maanden; 12 when not written
 	Terms            []Term      // begrippen
 }
 

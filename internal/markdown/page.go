@@ -86,7 +86,7 @@ func (r *renderer) fill(dst []byte, p city.Part) []byte {
 			r.inLink = false
 			return append(dst, "</a>"...)
 		}
-	case city.ImageHole:
+	case city.ImagePlaceholder:
 		return r.image(dst, &r.body.Images[p.Index])
 	case city.NoteNumber, city.NoteNumberInLink:
 		return r.noteNumber(dst, p)

@@ -29,7 +29,7 @@ func textOf(body *city.Body, blocks []city.Block) string {
 	for p := range parts(blocks) {
 		t.html(p.HTML)
 		switch p.Hole {
-		case city.ImageHole:
+		case city.ImagePlaceholder:
 			t.words(body.Images[p.Index].Alt)
 		case city.HeadingStart, city.HeadingEnd:
 			t.newline()

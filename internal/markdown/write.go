@@ -42,7 +42,7 @@ func (*buffer) Flush() error  { return nil }
 // hole is a hole in the current block.
 type hole struct {
 	at    int // offset in the HTML
-	kind  city.Hole
+	kind  city.Placeholder
 	index int
 }
 
@@ -94,7 +94,7 @@ func (w *writer) since(m mark) city.Block {
 // textFrom returns what was written since a mark as text without markup.
 func (w *writer) textFrom(m mark) string { return textOf(w.body, []city.Block{w.since(m)}) }
 
-func (w *writer) hole(kind city.Hole, index int) {
+func (w *writer) hole(kind city.Placeholder, index int) {
 	w.holes = append(w.holes, hole{w.out.Len(), kind, index})
 }
 

@@ -224,7 +224,7 @@ func (w *writer) image(n *ast.Image) {
 		return // its description stays
 	}
 	w.out.Truncate(from)
-	w.hole(city.ImageHole, len(w.body.Images)-1)
+	w.hole(city.ImagePlaceholder, len(w.body.Images)-1)
 }
 
 // alt writes the description of an image: the text of what is in it.

@@ -50,7 +50,7 @@ func TestEveryKeyOfTheContractIsRead(t *testing.T) {
 		{site.SecurityContact.Value, "mailto:security@example.nl"},
 		{site.SecurityExpires.String(), "2027-06-01"},
 		{site.MapYear.Value, "2024"},
-		{site.QuietMonths, 12},
+		{site.SilentMonths, 12},
 		{len(site.Themes), 1},
 		{site.Themes[0].Name.Value, "Verkeer en bereikbaarheid"},
 		{len(site.Terms), 1},

@@ -13,7 +13,7 @@ const defaultQuietMonths = 12
 
 // Site parses site.yaml. It is YAML from the first line to the last.
 func Site(f *source.File) (*city.Site, diag.List) {
-	s := &city.Site{File: f, Top: f.Whole(), QuietMonths: defaultQuietMonths}
+	s := &city.Site{File: f, Top: f.Whole(), SilentMonths: defaultQuietMonths}
 	r := &reader{file: f}
 	if r.readable() {
 		if root, ok := r.decoded(decode.YAML(f, f.LineStart(1), len(f.Data))); ok {
@@ -68,7 +68,7 @@ var siteMapping = &Mapping{
 			about("De bron van de kaart, onder de kaart getoond.", "The source of the map, shown under it.", "{bron: Kadaster, jaar: 2024}"),
 		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
 			about("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
-		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.QuietMonths, nil }).
+		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.SilentMonths, nil }).
 			about("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
 		words("begrippen", termMapping, terms(), func(s *city.Site) *[]city.Term { return &s.Terms }).
 			about("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),

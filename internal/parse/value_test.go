@@ -187,8 +187,8 @@ func TestSiteValues(t *testing.T) {
 		if _, after, _ := strings.Cut(got, " "); after != want {
 			t.Errorf("%s: got %s\nwant %s", written, got, want)
 		}
-		if s.QuietMonths != 12 {
-			t.Errorf("%s: %d months", written, s.QuietMonths)
+		if s.SilentMonths != 12 {
+			t.Errorf("%s: %d months", written, s.SilentMonths)
 		}
 	}
 }

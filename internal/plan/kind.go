@@ -168,7 +168,7 @@ func progressPages(s *Site) []*Page {
 		}
 	}
 	for _, c := range s.Graph.Commitments {
-		if !c.Programme.Withdrawn && (c.Late || c.Moved && !c.Ended()) {
+		if !c.Programme.Withdrawn && (c.Late || c.Rescheduled && !c.Ended()) {
 			all.Commitments = append(all.Commitments, c)
 		}
 	}

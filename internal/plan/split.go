@@ -126,7 +126,7 @@ type wijkOrder struct {
 func newWijkOrder(wijken []*relate.Wijk) *wijkOrder {
 	o := &wijkOrder{places: make([]int, len(wijken))}
 	for letter, w := range byLetter(wijken, func(w *relate.Wijk) string { return w.Name.Value }) {
-		o.places[w.Rank] = len(o.letters)
+		o.places[w.Ordinal] = len(o.letters)
 		o.letters = append(o.letters, letter)
 	}
 	return o
@@ -141,7 +141,7 @@ func (o *wijkOrder) units(all Rows) iter.Seq[unit] {
 	}
 	of := func(wijken ...*relate.Wijk) *Rows {
 		if len(wijken) > 0 {
-			return &units[o.places[wijken[0].Rank]].rows
+			return &units[o.places[wijken[0].Ordinal]].rows
 		}
 		units = append(units, unit{letter: otherLetter})
 		return &units[len(units)-1].rows

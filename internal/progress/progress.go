@@ -132,7 +132,7 @@ func (im *importer) unnamed(row spreadsheet.Row) {
 }
 
 // commitment returns the commitment that a row is about.
-func (im *importer) commitment(row spreadsheet.Row) (relate.Promise, bool) {
+func (im *importer) commitment(row spreadsheet.Row) (relate.IndexedCommitment, bool) {
 	at := row.Cell(im.columns[columnCommitment])
 	id := strings.TrimSpace(at.Value)
 	found, now, ok := im.index.Commitments.Find(id)

@@ -11,7 +11,7 @@ import (
 
 // known reports whether a commitment has an entry already. Each of its entries is matched
 // with at most one row.
-func (im *importer) known(p relate.Promise, row *city.ProgressEntry) bool {
+func (im *importer) known(p relate.IndexedCommitment, row *city.ProgressEntry) bool {
 	i := slices.IndexFunc(p.Progress, func(e *city.ProgressEntry) bool { return !im.matched[e] && im.same(e, row) })
 	if i < 0 {
 		return false

@@ -19,9 +19,9 @@ type Commitment struct {
 	OriginalDue city.PlannedDate // as first promised
 	Successor   *Commitment      // takes over, when it was postponed
 	Late        bool             // vertraagd
-	Moved       bool             // verschoven
-	Quiet       bool             // stil: not updated for long
-	Rank        int              // its place in Graph.Commitments
+	Rescheduled       bool             // verschoven
+	Silent       bool             // stil: not updated for long
+	Ordinal        int              // its place in Graph.Commitments
 
 	handedTo string // the id of the commitment that takes over, empty when none does
 }
@@ -68,7 +68,7 @@ func (r *relater) addTo(c *Commitment) {
 			c.addWijk(w)
 		}
 	}
-	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Rank, b.Rank) })
+	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Ordinal, b.Ordinal) })
 }
 
 func (c *Commitment) addWijk(w *Wijk) {
@@ -87,7 +87,7 @@ func (r *relater) listCommitments() {
 			cmp.Compare(a.Top.Start, b.Top.Start))
 	})
 	for i, c := range r.Commitments {
-		c.Rank = i
+		c.Ordinal = i
 		if d := c.Programme.Department; d != nil {
 			d.Commitments = append(d.Commitments, c)
 		}

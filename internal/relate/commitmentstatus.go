@@ -40,8 +40,8 @@ func (r *relater) derive(c *Commitment) {
 	c.Status, c.handedTo = status(c.Progress)
 	c.Due, c.OriginalDue = dates(c)
 	c.Late = c.late(r.Date)
-	c.Moved = c.moved()
-	c.Quiet = c.quiet(r.Date, r.quietMonths())
+	c.Rescheduled = c.rescheduled()
+	c.Silent = c.silent(r.Date, r.silentMonths())
 }
 
 // late reports whether a commitment has not ended, and the last day of its planned date
@@ -50,16 +50,16 @@ func (c *Commitment) late(date city.Day) bool {
 	return !c.Ended() && c.Due.Known() && c.Due.Last().Before(date)
 }
 
-// moved reports whether the planned date of a commitment is unknown, or ends on another
+// rescheduled reports whether the planned date of a commitment is unknown, or ends on another
 // day than the original date.
-func (c *Commitment) moved() bool {
+func (c *Commitment) rescheduled() bool {
 	return !c.Due.IsZero() && (!c.Due.Known() || c.Due.Last() != c.OriginalDue.Last())
 }
 
-// quiet reports whether a commitment has not ended, and the day of its newest entry, or
+// silent reports whether a commitment has not ended, and the day of its newest entry, or
 // without one the first day of its programme, is more than some months before the
 // reference date.
-func (c *Commitment) quiet(date city.Day, months int) bool {
+func (c *Commitment) silent(date city.Day, months int) bool {
 	var last city.Day
 	switch n := len(c.Progress); {
 	case n > 0:
@@ -117,10 +117,10 @@ func dates(c *Commitment) (now, first city.PlannedDate) {
 	return now, first
 }
 
-// quietMonths returns after how many months without an entry a commitment is quiet.
-func (r *relater) quietMonths() int {
+// silentMonths returns after how many months without an entry a commitment is quiet.
+func (r *relater) silentMonths() int {
 	const byDefault = 12
-	if n := r.Site.QuietMonths; n > 0 {
+	if n := r.Site.SilentMonths; n > 0 {
 		return n
 	}
 	return byDefault

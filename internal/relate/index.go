@@ -15,24 +15,24 @@ type Index struct {
 	Departments Names[*city.Department]
 	Programmes  Names[*city.Programme]
 	Pages       Names[*city.Page]
-	Commitments Names[Promise]
+	Commitments Names[IndexedCommitment]
 	Themes      Names[*city.Theme]
-	needs       map[string]*Names[Ask]    // by id of the wijk
+	needs       map[string]*Names[IndexedNeed]    // by id of the wijk
 	visions     map[string][]*city.Vision // by id of the wijk
 	files       map[string]*city.Record   // by path
-	homeless    bool                      // there is a vision of a wijk that does not exist
-	broken      map[string]bool           // wijken with a broken vision
-	unread      bool                      // there is a broken programme
+	visionWithoutWijk    bool                      // there is a vision of a wijk that does not exist
+	brokenVision      map[string]bool           // wijken with a broken vision
+	brokenProgramme      bool                      // there is a broken programme
 }
 
-// Promise is a commitment and the programme that holds it.
-type Promise struct {
+// IndexedCommitment is a commitment and the programme that holds it.
+type IndexedCommitment struct {
 	*city.Commitment
 	Programme *city.Programme
 }
 
-// Ask is a need as a vision has it.
-type Ask struct {
+// IndexedNeed is a need as a vision has it.
+type IndexedNeed struct {
 	*city.Need
 	Vision *city.Vision
 }
@@ -96,10 +96,10 @@ func (n *Names[T]) add(id string, former []source.Text, thing T) {
 // NewIndex returns the index of a city.
 func NewIndex(c *city.City) *Index {
 	x := &Index{
-		needs:   make(map[string]*Names[Ask]),
+		needs:   make(map[string]*Names[IndexedNeed]),
 		visions: make(map[string][]*city.Vision),
 		files:   make(map[string]*city.Record),
-		broken:  make(map[string]bool),
+		brokenVision:  make(map[string]bool),
 	}
 	for r := range c.Records() {
 		x.files[r.File.Path] = r
@@ -129,25 +129,25 @@ func NewIndex(c *city.City) *Index {
 
 func (x *Index) addProgramme(p *city.Programme) {
 	x.Programmes.add(p.ID, p.Former, p)
-	x.unread = x.unread || p.Broken
+	x.brokenProgramme = x.brokenProgramme || p.Broken
 	for _, c := range p.Commitments {
-		x.Commitments.add(c.ID.Value, c.Former, Promise{c, p})
+		x.Commitments.add(c.ID.Value, c.Former, IndexedCommitment{c, p})
 	}
 }
 
 func (x *Index) addVision(v *city.Vision) {
 	_, wijk, known := x.Wijken.Find(v.Wijk.Value)
 	if !known {
-		x.homeless = true
+		x.visionWithoutWijk = true
 		return
 	}
-	x.broken[wijk] = x.broken[wijk] || v.Broken
+	x.brokenVision[wijk] = x.brokenVision[wijk] || v.Broken
 	x.visions[wijk] = append(x.visions[wijk], v)
 	if x.needs[wijk] == nil {
-		x.needs[wijk] = new(Names[Ask])
+		x.needs[wijk] = new(Names[IndexedNeed])
 	}
 	for _, n := range v.Needs {
-		x.needs[wijk].add(n.ID.Value, n.Former, Ask{n, v})
+		x.needs[wijk].add(n.ID.Value, n.Former, IndexedNeed{n, v})
 	}
 }
 
@@ -161,15 +161,15 @@ func (x *Index) File(path string) (*city.Record, bool) {
 func (x *Index) Visions(wijk string) []*city.Vision { return x.visions[wijk] }
 
 // Needs finds the needs of all visions of a wijk; nil when it has none.
-func (x *Index) Needs(wijk string) *Names[Ask] { return x.needs[wijk] }
+func (x *Index) Needs(wijk string) *Names[IndexedNeed] { return x.needs[wijk] }
 
 // NeedRef splits a reference as wijk/need.
 func NeedRef(ref string) (wijk, need string, ok bool) { return strings.Cut(ref, "/") }
 
-// Unsure reports whether a need that is not found in a wijk may stand in a file
+// NeedMayBeUnread reports whether a need that is not found in a wijk may stand in a file
 // that could not be read.
-func (x *Index) Unsure(wijk string) bool { return x.homeless || x.broken[wijk] }
+func (x *Index) NeedMayBeUnread(wijk string) bool { return x.visionWithoutWijk || x.brokenVision[wijk] }
 
-// UnsureOfCommitments reports whether a commitment that is not found may stand in a
+// CommitmentMayBeUnread reports whether a commitment that is not found may stand in a
 // file that could not be read.
-func (x *Index) UnsureOfCommitments() bool { return x.unread }
+func (x *Index) CommitmentMayBeUnread() bool { return x.brokenProgramme }

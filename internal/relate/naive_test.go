@@ -186,7 +186,7 @@ func (n naive) moved(c *city.Commitment) bool {
 }
 
 func (n naive) quiet(c *city.Commitment, p *city.Programme) bool {
-	months := n.Site.QuietMonths
+	months := n.Site.SilentMonths
 	if months == 0 {
 		months = 12
 	}

@@ -19,7 +19,7 @@ type Need struct {
 	Judgements  []*Judgement  // oldest first
 	Status      NeedStatus
 	Current     bool // the current vision has it: it counts in figures
-	Rank        int  // its place in Graph.Needs
+	Ordinal        int  // its place in Graph.Needs
 }
 
 // Name returns the part of the id after the slash.
@@ -91,7 +91,7 @@ func (r *relater) addNeeds() {
 		r.Needs = append(r.Needs, w.Needs...)
 	}
 	for i, n := range r.Needs {
-		n.Rank = i
+		n.Ordinal = i
 	}
 }
 

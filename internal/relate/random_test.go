@@ -59,7 +59,7 @@ func (m *maker) record(folder, id string) city.Record {
 }
 
 func (m *maker) city() *city.City {
-	c := &city.City{Site: &city.Site{QuietMonths: pick(m, 0, 3, 12)}}
+	c := &city.City{Site: &city.Site{SilentMonths: pick(m, 0, 3, 12)}}
 	c.Site.Themes = []*city.Theme{{ID: source.Text{Value: "verkeer"}}, {ID: source.Text{Value: "groen"}}}
 	for _, id := range []string{"oost", "west"} {
 		w := &city.Wijk{Record: m.record("wijken", id), Residents: -1}

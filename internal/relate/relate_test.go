@@ -116,8 +116,8 @@ func compareCommitment(t *testing.T, c *Commitment, raw *city.Commitment, p *cit
 	}{
 		{"ended", c.Ended(), n.ended(raw)},
 		{"late", c.Late, n.late(raw)},
-		{"moved", c.Moved, n.moved(raw)},
-		{"quiet", c.Quiet, n.quiet(raw, p)},
+		{"moved", c.Rescheduled, n.moved(raw)},
+		{"quiet", c.Silent, n.quiet(raw, p)},
 	} {
 		if f.got != f.want {
 			t.Errorf("%s %s: %v, want %v", id, f.name, f.got, f.want)

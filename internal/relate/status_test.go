@@ -45,7 +45,7 @@ func promised(due string, log ...entry) *city.City {
 		c.Progress = append(c.Progress, e.progress())
 	}
 	return &city.City{
-		Site:   &city.Site{QuietMonths: 12},
+		Site:   &city.Site{SilentMonths: 12},
 		Wijken: []*city.Wijk{{Record: record("wijken/oost.md"), Name: text("Oost")}},
 		Visions: []*city.Vision{{Record: record("wijkvisies/oost-2011.md"), Wijk: text("oost"), Status: text(city.Adopted),
 			AdoptedOn: city.Date{Day: day("2011-01-01")}, Period: city.Period{First: 2011, Last: 2014},
@@ -97,7 +97,7 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 			for _, f := range []struct {
 				on   bool
 				name string
-			}{{got.Late, " vertraagd"}, {got.Moved, " verschoven"}, {got.Quiet, " stil"}} {
+			}{{got.Late, " vertraagd"}, {got.Rescheduled, " verschoven"}, {got.Silent, " stil"}} {
 				if f.on {
 					state += f.name
 				}

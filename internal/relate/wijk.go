@@ -18,7 +18,7 @@ type Wijk struct {
 	Figures     Figures          // of the needs of the current vision
 	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
-	Rank        int // its place in Graph.Wijken
+	Ordinal        int // its place in Graph.Wijken
 
 	need map[string]*Need // by every name that a need has or had
 }
@@ -38,7 +38,7 @@ func (r *relater) addWijken() {
 	}
 	sortByName(r.Wijken, func(w *Wijk) nameKey { return r.names.key(w.Order, w.Name.Value, w.ID) })
 	for i, w := range r.Wijken {
-		w.Rank = i
+		w.Ordinal = i
 		for _, old := range w.Former {
 			if r.wijk[old.Value] == nil {
 				r.wijk[old.Value] = w

@@ -103,8 +103,8 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		texts("voorheen", func(c row) []source.Text { return c.Former }, source.Text.String),
 		text("status", func(c row) string { return string(c.Status) }).oneOf(commitmentStatuses()),
 		boolean("vertraagd", func(c row) bool { return c.Late }),
-		boolean("verschoven", func(c row) bool { return c.Moved }),
-		boolean("stil", func(c row) bool { return c.Quiet }),
+		boolean("verschoven", func(c row) bool { return c.Rescheduled }),
+		boolean("stil", func(c row) bool { return c.Silent }),
 		page(base, plan.CommitmentURL),
 	}
 }

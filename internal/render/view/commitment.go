@@ -58,14 +58,14 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.Explanation, row.News = c.Explanation.Value, b.news(c)
 	row.Status, row.When = b.glossary.commitment(c.Status), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
-	if c.Moved {
+	if c.Rescheduled {
 		row.First, row.FirstLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
 		row.Moved = b.glossary.moved()
 	}
 	if c.Late {
 		row.Late = &flag{b.glossary.late(), b.lateness(c)}
 	}
-	if c.Quiet {
+	if c.Silent {
 		quiet := b.glossary.quiet()
 		row.Quiet = &flag{quiet, quiet.Text}
 	}
@@ -109,7 +109,7 @@ func late(commitments []*relate.Commitment) []*relate.Commitment {
 
 // moved returns the commitments that got another date.
 func moved(commitments []*relate.Commitment) []*relate.Commitment {
-	return filtered(commitments, func(c *relate.Commitment) bool { return c.Moved })
+	return filtered(commitments, func(c *relate.Commitment) bool { return c.Rescheduled })
 }
 
 func filtered(commitments []*relate.Commitment, include func(*relate.Commitment) bool) []*relate.Commitment {

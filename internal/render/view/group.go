@@ -91,7 +91,7 @@ type wijkCommitments struct {
 func byWijk(commitments []*relate.Commitment) []wijkCommitments {
 	rank := func(c *relate.Commitment) int {
 		if w := onlyWijk(c); w != nil {
-			return w.Rank
+			return w.Ordinal
 		}
 		return math.MaxInt
 	}

@@ -77,9 +77,9 @@ func (b *Builder) newRecordLinks() recordLinks {
 	return l
 }
 
-func (b *Builder) wijkLink(w *relate.Wijk) link             { return b.links.wijken[w.Rank] }
-func (b *Builder) needLink(n *relate.Need) link             { return b.links.needs[n.Rank] }
-func (b *Builder) commitmentLink(c *relate.Commitment) link { return b.links.commitments[c.Rank] }
+func (b *Builder) wijkLink(w *relate.Wijk) link             { return b.links.wijken[w.Ordinal] }
+func (b *Builder) needLink(n *relate.Need) link             { return b.links.needs[n.Ordinal] }
+func (b *Builder) commitmentLink(c *relate.Commitment) link { return b.links.commitments[c.Ordinal] }
 
 func (b *Builder) wijkLinks(wijken []*relate.Wijk) []link {
 	links := make([]link, len(wijken))

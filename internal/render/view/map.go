@@ -64,5 +64,5 @@ func (b *pageBuilder) locator(w *relate.Wijk) template.HTML {
 	if drawing == nil {
 		return ""
 	}
-	return trustedHTML(drawing.Locator(w.Rank, b.Words.Text("map.locator", "name", w.Name.Value, "city", b.shell.City)))
+	return trustedHTML(drawing.Locator(w.Ordinal, b.Words.Text("map.locator", "name", w.Name.Value, "city", b.shell.City)))
 }

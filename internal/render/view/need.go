@@ -165,7 +165,7 @@ func (b *pageBuilder) addPromises(v *needView, n *relate.Need) {
 	for i, c := range n.Commitments {
 		p, due := &v.Promises[i], b.planned(c.Due)
 		b.fillPromise(p, c)
-		if c.Moved {
+		if c.Rescheduled {
 			v.Dates = append(v.Dates, dates{c.Title.Value, p.First, due})
 		}
 		if b.isAhead(c) {

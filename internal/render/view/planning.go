@@ -18,7 +18,7 @@ func (b *pageBuilder) planning(commitments []*relate.Commitment) template.HTML {
 		Label:   b.Words.Text("need.plan-label"),
 	}
 	for _, c := range commitments {
-		if !c.Moved || !c.Due.Known() || !c.OriginalDue.Known() {
+		if !c.Rescheduled || !c.Due.Known() || !c.OriginalDue.Known() {
 			continue
 		}
 		row := chart.PlanRow{
