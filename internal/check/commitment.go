@@ -13,7 +13,7 @@ import (
 // and references to commitments that do not exist.
 func (k *checker) commitmentIDs() {
 	ids, former := k.newDuplicates(), k.newDuplicates()
-	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.Top })
+	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.FirstLine })
 	for _, p := range programmes {
 		for _, c := range p.Commitments {
 			ids.add(c.ID, diag.IDTwice, c.ID.Value)

@@ -35,7 +35,7 @@ func (k *checker) area(w *city.Wijk, drawn map[string]bool) {
 	switch {
 	case w.Broken:
 	case w.Code.IsZero():
-		k.report(diag.At(w.Top, diag.WijkUncoded, w.Name.Value).WithHint(diag.AddKey, "code", "WK034403"))
+		k.report(diag.At(w.FirstLine, diag.WijkUncoded, w.Name.Value).WithHint(diag.AddKey, "code", "WK034403"))
 	case !drawn[w.Code.Value]:
 		k.report(diag.At(w.Code.Pos, diag.WijkUndrawn, w.Name.Value, w.Code.Value))
 	}

@@ -15,7 +15,7 @@ func (k *checker) programmes() {
 				k.wijk(ref)
 			}
 			if len(c.Needs) == 0 && !p.Broken {
-				k.report(diag.At(c.Top, diag.NeedMissing, c.ID.Value))
+				k.report(diag.At(c.FirstLine, diag.NeedMissing, c.ID.Value))
 			}
 			k.inPeriod(p, c)
 			k.progress(c)

@@ -20,6 +20,6 @@ func (k *checker) site() {
 		k.report(diag.At(expires.Pos, diag.SecurityExpiring, expires.String()).WithHint(diag.RenewContact))
 	}
 	if s.BaseURL.Pos.IsZero() && k.opt.BaseURL == "" && !s.Broken {
-		k.report(diag.At(s.Top, diag.NoBaseURL).WithHint(diag.AddKey, "basis-url", "https://wijkvisies.example.nl"))
+		k.report(diag.At(s.FirstLine, diag.NoBaseURL).WithHint(diag.AddKey, "basis-url", "https://wijkvisies.example.nl"))
 	}
 }

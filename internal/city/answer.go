@@ -4,11 +4,11 @@ import "wijkvisie/internal/source"
 
 // Answer is an antwoord: what a department says to a need without committing.
 type Answer struct {
-	Top    source.Pos
-	Need   source.Text // wijk/need
-	Answer source.Text // one of the Answer constants
-	Reason source.Text
-	Date   Date
+	FirstLine source.Pos
+	Need      source.Text // wijk/need
+	Answer    source.Text // one of the Answer constants
+	Reason    source.Text
+	Date      Date
 }
 
 // What a department can answer.

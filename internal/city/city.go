@@ -30,8 +30,8 @@ type Record struct {
 	// ID is the file name without .md.
 	ID   string
 	File *source.File
-	// Top is the first line of the front matter: where a missing key is missed.
-	Top source.Pos
+	// FirstLine is the first line of the front matter: where a missing key is missed.
+	FirstLine source.Pos
 	// Former holds the ids by which the record was known before (voorheen); of
 	// a vision its former periods.
 	Former []source.Text

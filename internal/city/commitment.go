@@ -4,7 +4,7 @@ import "wijkvisie/internal/source"
 
 // Commitment is a toezegging: one thing a department promises.
 type Commitment struct {
-	Top         source.Pos
+	FirstLine   source.Pos
 	ID          source.Text
 	Title       source.Text
 	Needs       []source.Text // wijk/need
@@ -16,6 +16,7 @@ type Commitment struct {
 	Cover       source.Text // dekking
 	Source      Source
 	Explanation source.Text
+	PromisedOn  Date // toegezegd-op: when later than the adoption of the programme
 	Progress    []*ProgressEntry
 	Former      []source.Text
 }
@@ -28,6 +29,15 @@ type ProgressEntry struct {
 	Due    PlannedDate // a new planned date
 	Reason source.Text // why the date or the status changed
 	To     source.Text // naar: the commitment that takes over
+	Source Source      // bron: where it can be verified; its URL may be a file in media/
+	Image  *EvidenceImage
+}
+
+// EvidenceImage is the picture that an entry of voortgang shows (beeld); both fields are
+// required.
+type EvidenceImage struct {
+	File source.Text // relative to the file, in media/
+	Alt  source.Text
 }
 
 // The statuses of a commitment, as written.

@@ -11,4 +11,14 @@ type Department struct {
 	ValidFrom    Date
 	ValidThrough Date
 	SucceededBy  source.Text // an id in diensten/
+	Kind         source.Text // soort: one of the Kind constants; zero means KindDepartment
 }
+
+// The kinds of department.
+const (
+	KindDepartment = "dienst"
+	KindPartner    = "partner" // no part of the municipality, as a housing corporation
+)
+
+// IsPartner reports whether the department is no part of the municipality.
+func (d *Department) IsPartner() bool { return d.Kind.Value == KindPartner }

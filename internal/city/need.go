@@ -4,8 +4,8 @@ import "wijkvisie/internal/source"
 
 // Need is a behoefte: one thing a wijk asks for, as one vision has it.
 type Need struct {
-	// Top is the first line of the mapping.
-	Top         source.Pos
+	// FirstLine is the first line of the mapping.
+	FirstLine   source.Pos
 	ID          source.Text
 	Title       source.Text
 	Theme       source.Text // an id in site.yaml
@@ -19,6 +19,9 @@ type Need struct {
 	Location    *Point
 	Explanation source.Text // toelichting
 	Judgements  []*Judgement
+	AddedOn     Date          // toegevoegd-op: when asked later than the vision was adopted
+	DroppedOn   Date          // vervallen-op: no longer asked from this day on
+	Reason      source.Text   // why it was dropped
 	Former      []source.Text // voorheen: its ids in older visions
 }
 
@@ -30,11 +33,12 @@ type Point struct {
 
 // Judgement is an oordeel: what the wijk itself finds of how a need was met.
 type Judgement struct {
-	Top     source.Pos
-	Date    Date
-	By      source.Text
-	Verdict source.Text // one of the Verdict constants
-	Text    source.Text
+	FirstLine source.Pos
+	Date      Date
+	By        source.Text
+	Verdict   source.Text // one of the Verdict constants
+	Text      source.Text
+	About     source.Text // over: the id of the commitment that is judged; zero when it is the need
 }
 
 // What a wijk can judge.

@@ -14,6 +14,7 @@ type Precision int
 const (
 	Unplanned   Precision = iota // nothing was written
 	UnknownDate                  // onbekend
+	OngoingDate                  // doorlopend
 	ByYear                       // 2011
 	ByQuarter                    // 2011-Q3
 	ByMonth                      // 2011-10
@@ -22,6 +23,9 @@ const (
 
 // Unknown is how an author writes that a date is not known.
 const Unknown = "onbekend"
+
+// Ongoing is how an author writes that something goes on without an end.
+const Ongoing = "doorlopend"
 
 // PlannedDate is a date in the future, as coarse as the author wrote it.
 type PlannedDate struct {
@@ -32,10 +36,14 @@ type PlannedDate struct {
 	Pos       source.Pos
 }
 
-// ParsePlanned reads a planned date: 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend.
+// ParsePlanned reads a planned date: 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend or
+// doorlopend.
 func ParsePlanned(s string) (PlannedDate, bool) {
-	if s == Unknown {
+	switch s {
+	case Unknown:
 		return PlannedDate{Precision: UnknownDate}, true
+	case Ongoing:
+		return PlannedDate{Precision: OngoingDate}, true
 	}
 	if d, ok := ParseDay(s); ok {
 		return PlannedDate{Precision: ByDay, Year: d.Year, Part: d.Month, Day: d.Day}, true
@@ -61,8 +69,15 @@ func ParsePlanned(s string) (PlannedDate, bool) {
 // IsZero reports whether no date was written. "onbekend" was written.
 func (p PlannedDate) IsZero() bool { return p.Precision == Unplanned }
 
-// Known reports whether the date names a time at all.
-func (p PlannedDate) Known() bool { return p.Precision > UnknownDate }
+// Known reports whether the date names a time at all: neither onbekend nor doorlopend.
+func (p PlannedDate) Known() bool { return p.Precision > OngoingDate }
+
+// IsOngoing reports whether the date is doorlopend.
+func (p PlannedDate) IsOngoing() bool { return p.Precision == OngoingDate }
+
+// Passed reports whether the last day of the date is before a day. Dates that are not
+// known never pass.
+func (p PlannedDate) Passed(day Day) bool { return p.Known() && p.Last().Before(day) }
 
 // Last returns the last day that the date allows; the zero Day when it is not known.
 func (p PlannedDate) Last() Day {
@@ -91,6 +106,8 @@ func (p PlannedDate) Append(dst []byte) []byte {
 	switch p.Precision {
 	case UnknownDate:
 		return append(dst, Unknown...)
+	case OngoingDate:
+		return append(dst, Ongoing...)
 	case ByYear:
 		return appendYear(dst, p.Year)
 	case ByQuarter:

@@ -9,6 +9,9 @@ type Programme struct {
 	Department  source.Text // an id in diensten/
 	Period      Period      // periode, or jaar as a period of one year
 	Status      source.Text
+	AdoptedOn   Date        // vastgesteld-op
+	WithdrawnOn Date        // ingetrokken-op
+	Reason      source.Text // why it was withdrawn
 	Commitments []*Commitment
 	Answers     []*Answer
 }

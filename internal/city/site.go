@@ -5,7 +5,7 @@ import "wijkvisie/internal/source"
 // Site is site.yaml: the site as a whole.
 type Site struct {
 	File             *source.File
-	Top              source.Pos
+	FirstLine        source.Pos
 	Broken           bool
 	Title            source.Text
 	Municipality     source.Text // gemeente
@@ -24,7 +24,7 @@ type Site struct {
 	MapSource        source.Text // kaart.bron
 	MapYear          source.Text // kaart.jaar
 	HouseStyle       source.Text // huisstijl
-	SilentMonths      int         // stil-na-maanden; 12 when not written
+	SilentMonths     int         // stil-na-maanden; 12 when not written
 	Terms            []Term      // begrippen
 }
 

@@ -28,5 +28,16 @@ type Vision struct {
 	Summary     source.Text
 	SummaryEN   source.Text
 	Source      Source
+	Advice      []*Advice // adviezen: asked for before the decision
 	Needs       []*Need
+}
+
+// Advice is an entry of adviezen: what somebody advised before a vision was adopted.
+type Advice struct {
+	FirstLine source.Pos
+	Date      Date        // required
+	By        source.Text // van; required
+	Text      source.Text
+	URL       source.Text
+	Reply     source.Text // antwoord: what was done with it
 }

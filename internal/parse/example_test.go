@@ -103,7 +103,7 @@ func TestEveryFileHasARecordAndWhatWasNotWrittenIsZero(t *testing.T) {
 	for _, data := range []string{"", "tekst", "---\n", "---\n---\n", "---\n: [\n---\n", "\xff\xfe", "+++\na=\n+++\n", "{"} {
 		f := file("wijken/oost.md", data)
 		w, problems := Wijk(f)
-		if w == nil || w.ID != "oost" || w.File != f || w.Residents != -1 || w.Top.IsZero() {
+		if w == nil || w.ID != "oost" || w.File != f || w.Residents != -1 || w.FirstLine.IsZero() {
 			t.Errorf("%q: record %+v", data, w)
 		}
 		if !problems.HasErrors() {

@@ -27,7 +27,7 @@ var needMapping = &Mapping{
 		text("toelichting", func(n *city.Need) *source.Text { return &n.Explanation }).
 			about("Een of twee zinnen, als er beneden geen stuk over staat.", "A sentence or two, when no passage below is about it.", "De auto's rijden hier te hard."),
 		groups("oordelen", judgementMapping, func(n *city.Need) *[]*city.Judgement { return &n.Judgements },
-			func(top source.Pos) city.Judgement { return city.Judgement{Top: top} }).
+			func(top source.Pos) city.Judgement { return city.Judgement{FirstLine: top} }).
 			about("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
 		former(func(n *city.Need) *[]source.Text { return &n.Former }),
 	},

@@ -34,10 +34,10 @@ var programmeMapping = &Mapping{
 		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
 			about("Vóór deze dag staat het programma niet op de site.", "Before this day the programme is not on the site.", "2011-03-01"),
 		groups("toezeggingen", commitmentMapping, func(p *city.Programme) *[]*city.Commitment { return &p.Commitments },
-			func(top source.Pos) city.Commitment { return city.Commitment{Top: top, Budget: -1} }).
+			func(top source.Pos) city.Commitment { return city.Commitment{FirstLine: top, Budget: -1} }).
 			about("Wat de dienst toezegt.", "What the department commits to.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
 		groups("antwoorden", answerMapping, func(p *city.Programme) *[]*city.Answer { return &p.Answers },
-			func(top source.Pos) city.Answer { return city.Answer{Top: top} }).
+			func(top source.Pos) city.Answer { return city.Answer{FirstLine: top} }).
 			about("Antwoorden op behoeften zonder toezegging.", "Answers to needs without a commitment.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},

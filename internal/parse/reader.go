@@ -25,12 +25,12 @@ type reader struct {
 // page reads a file of Markdown with front matter. reserved returns, when the front
 // matter has been read, the ids that headings in the body may not have.
 func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []string) {
-	rec.ID, rec.File, rec.Top = strings.TrimSuffix(path.Base(r.file.Path), ".md"), r.file, r.file.Whole()
+	rec.ID, rec.File, rec.FirstLine = strings.TrimSuffix(path.Base(r.file.Path), ".md"), r.file, r.file.Whole()
 	if front, ok := r.frontMatter(rec.ID); ok {
 		r.fileName(rec.ID)
-		rec.Top = front.At
+		rec.FirstLine = front.At
 		if root, ok := r.decoded(front.Decode(r.file)); ok {
-			rec.Top = r.root(root, front.At, m, into)
+			rec.FirstLine = r.root(root, front.At, m, into)
 		}
 		rec.Body = markdown.Parse(r.file.Pos(front.Body, len(r.file.Data)), markdown.Options{
 			Reserved:   reserved(),

@@ -13,11 +13,11 @@ const defaultQuietMonths = 12
 
 // Site parses site.yaml. It is YAML from the first line to the last.
 func Site(f *source.File) (*city.Site, diag.List) {
-	s := &city.Site{File: f, Top: f.Whole(), SilentMonths: defaultQuietMonths}
+	s := &city.Site{File: f, FirstLine: f.Whole(), SilentMonths: defaultQuietMonths}
 	r := &reader{file: f}
 	if r.readable() {
 		if root, ok := r.decoded(decode.YAML(f, f.LineStart(1), len(f.Data))); ok {
-			s.Top = r.root(root, f.Whole(), siteMapping, s)
+			s.FirstLine = r.root(root, f.Whole(), siteMapping, s)
 		}
 	}
 	s.Broken = r.broken

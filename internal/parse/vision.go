@@ -57,7 +57,7 @@ var visionMapping = &Mapping{
 		group("bron", documentMapping, func(v *city.Vision) *city.Source { return &v.Source }).
 			about("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
 		groups("behoeften", needMapping, func(v *city.Vision) *[]*city.Need { return &v.Needs },
-			func(top source.Pos) city.Need { return city.Need{Top: top} }).
+			func(top source.Pos) city.Need { return city.Need{FirstLine: top} }).
 			about("Wat de wijk vraagt.", "What the wijk asks.", "[{id: veilige-oversteek, titel: Veilig oversteken, thema: verkeer}]"),
 		periods("voorheen", func(v *city.Vision) *[]source.Text { return &v.Former }).
 			about("De perioden van vroeger; de oude adressen blijven werken.", "Former periods; the old addresses go on working.", "[2010-2014]").isIdentity(),

@@ -78,7 +78,7 @@ type importer struct {
 	index      *relate.Index
 	duplicates map[string]*city.Commitment            // by id, the first that has it
 	added      map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
-	matched    map[*city.ProgressEntry]bool                // entries that a row of the table is the same as
+	matched    map[*city.ProgressEntry]bool           // entries that a row of the table is the same as
 	result     Result
 	problems   diag.List
 }

@@ -49,5 +49,5 @@ func newestAnswer(a, b *Answer) int {
 	return cmp.Or(
 		b.Date.Compare(a.Date.Day),
 		cmp.Compare(b.Programme.ID, a.Programme.ID),
-		cmp.Compare(b.Top.Start, a.Top.Start))
+		cmp.Compare(b.FirstLine.Start, a.FirstLine.Start))
 }

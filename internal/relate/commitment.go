@@ -12,16 +12,16 @@ type Commitment struct {
 	*city.Commitment
 	Programme   *Programme
 	Needs       []*Need
-	Wijken      []*Wijk          // of its needs and those it names, in display order
+	Wijken      []*Wijk               // of its needs and those it names, in display order
 	Progress    []*city.ProgressEntry // up to the reference date, oldest first
 	Status      CommitmentStatus
 	Due         city.PlannedDate // as planned now
 	OriginalDue city.PlannedDate // as first promised
 	Successor   *Commitment      // takes over, when it was postponed
 	Late        bool             // vertraagd
-	Rescheduled       bool             // verschoven
-	Silent       bool             // stil: not updated for long
-	Ordinal        int              // its place in Graph.Commitments
+	Rescheduled bool             // verschoven
+	Silent      bool             // stil: not updated for long
+	Ordinal     int              // its place in Graph.Commitments
 
 	handedTo string // the id of the commitment that takes over, empty when none does
 }
@@ -84,7 +84,7 @@ func (r *relater) listCommitments() {
 		return cmp.Or(
 			cmp.Compare(a.ID.Value, b.ID.Value),
 			cmp.Compare(a.Programme.ID, b.Programme.ID),
-			cmp.Compare(a.Top.Start, b.Top.Start))
+			cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})
 	for i, c := range r.Commitments {
 		c.Ordinal = i
@@ -107,5 +107,5 @@ func byProgramme(a, b *Commitment) int {
 	return cmp.Or(
 		cmp.Compare(a.Programme.Period.First, b.Programme.Period.First),
 		cmp.Compare(a.Programme.ID, b.Programme.ID),
-		cmp.Compare(a.Top.Start, b.Top.Start))
+		cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 }

@@ -26,11 +26,11 @@ const (
 type Event struct {
 	Kind       EventKind
 	Date       city.Day
-	Vision     *Vision        // that was opened, adopted or withdrawn, else nil
-	Commitment *Commitment    // that progressed, else nil
+	Vision     *Vision             // that was opened, adopted or withdrawn, else nil
+	Commitment *Commitment         // that progressed, else nil
 	Progress   *city.ProgressEntry // the entry of it, else nil
-	Answer     *Answer        // that was given, else nil
-	Judgement  *Judgement     // that was given, else nil
+	Answer     *Answer             // that was given, else nil
+	Judgement  *Judgement          // that was given, else nil
 
 	pos source.Pos // where it was written
 }

@@ -11,18 +11,18 @@ import (
 // Hidden records are in it too: a reference to one is no mistake. Of two records
 // with one id the first counts, in the order of the city.
 type Index struct {
-	Wijken      Names[*city.Wijk]
-	Departments Names[*city.Department]
-	Programmes  Names[*city.Programme]
-	Pages       Names[*city.Page]
-	Commitments Names[IndexedCommitment]
-	Themes      Names[*city.Theme]
-	needs       map[string]*Names[IndexedNeed]    // by id of the wijk
-	visions     map[string][]*city.Vision // by id of the wijk
-	files       map[string]*city.Record   // by path
-	visionWithoutWijk    bool                      // there is a vision of a wijk that does not exist
-	brokenVision      map[string]bool           // wijken with a broken vision
-	brokenProgramme      bool                      // there is a broken programme
+	Wijken            Names[*city.Wijk]
+	Departments       Names[*city.Department]
+	Programmes        Names[*city.Programme]
+	Pages             Names[*city.Page]
+	Commitments       Names[IndexedCommitment]
+	Themes            Names[*city.Theme]
+	needs             map[string]*Names[IndexedNeed] // by id of the wijk
+	visions           map[string][]*city.Vision      // by id of the wijk
+	files             map[string]*city.Record        // by path
+	visionWithoutWijk bool                           // there is a vision of a wijk that does not exist
+	brokenVision      map[string]bool                // wijken with a broken vision
+	brokenProgramme   bool                           // there is a broken programme
 }
 
 // IndexedCommitment is a commitment and the programme that holds it.
@@ -96,10 +96,10 @@ func (n *Names[T]) add(id string, former []source.Text, thing T) {
 // NewIndex returns the index of a city.
 func NewIndex(c *city.City) *Index {
 	x := &Index{
-		needs:   make(map[string]*Names[IndexedNeed]),
-		visions: make(map[string][]*city.Vision),
-		files:   make(map[string]*city.Record),
-		brokenVision:  make(map[string]bool),
+		needs:        make(map[string]*Names[IndexedNeed]),
+		visions:      make(map[string][]*city.Vision),
+		files:        make(map[string]*city.Record),
+		brokenVision: make(map[string]bool),
 	}
 	for r := range c.Records() {
 		x.files[r.File.Path] = r

@@ -24,6 +24,6 @@ func (r *relater) addJudgements(n *Need) {
 		}
 	}
 	slices.SortStableFunc(n.Judgements, func(a, b *Judgement) int {
-		return cmp.Or(a.Date.Compare(b.Date.Day), cmp.Compare(a.Vision.ID, b.Vision.ID), cmp.Compare(a.Top.Start, b.Top.Start))
+		return cmp.Or(a.Date.Compare(b.Date.Day), cmp.Compare(a.Vision.ID, b.Vision.ID), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})
 }

@@ -19,7 +19,7 @@ type Need struct {
 	Judgements  []*Judgement  // oldest first
 	Status      NeedStatus
 	Current     bool // the current vision has it: it counts in figures
-	Ordinal        int  // its place in Graph.Needs
+	Ordinal     int  // its place in Graph.Needs
 }
 
 // Name returns the part of the id after the slash.
@@ -155,7 +155,7 @@ func byPriority(a, b *Appearance) int {
 	if (a.Priority == 0) != (b.Priority == 0) {
 		return cmp.Compare(b.Priority, a.Priority)
 	}
-	return cmp.Or(cmp.Compare(a.Priority, b.Priority), cmp.Compare(a.Top.Start, b.Top.Start))
+	return cmp.Or(cmp.Compare(a.Priority, b.Priority), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 }
 
 // findNeed returns the visible need that a reference means, nil when there is none.

@@ -51,7 +51,7 @@ func (m *maker) planned() city.PlannedDate {
 
 func (m *maker) record(folder, id string) city.Record {
 	f := m.file(folder + "/" + id + ".md")
-	r := city.Record{ID: id, File: f, Top: m.pos(f)}
+	r := city.Record{ID: id, File: f, FirstLine: m.pos(f)}
 	if m.chance(25) {
 		r.Publish = m.day()
 	}
@@ -92,12 +92,12 @@ func (m *maker) vision(i int) *city.Vision {
 	names := []string{"a", "b", "c", "d"}
 	m.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 	for k, name := range names[:m.IntN(len(names)+1)] {
-		n := &city.Need{Top: m.pos(v.File), ID: m.text(v.File, name), Theme: m.text(v.File, pick(m, "verkeer", "groen", "niets"))}
+		n := &city.Need{FirstLine: m.pos(v.File), ID: m.text(v.File, name), Theme: m.text(v.File, pick(m, "verkeer", "groen", "niets"))}
 		if m.chance(70) {
 			n.Priority = k + 1
 		}
 		for m.chance(30) {
-			n.Judgements = append(n.Judgements, &city.Judgement{Top: m.pos(v.File), Date: m.day(), Verdict: m.text(v.File, "deels")})
+			n.Judgements = append(n.Judgements, &city.Judgement{FirstLine: m.pos(v.File), Date: m.day(), Verdict: m.text(v.File, "deels")})
 		}
 		v.Needs = append(v.Needs, n)
 	}
@@ -115,10 +115,10 @@ func (m *maker) programme(i int) *city.Programme {
 	}
 	for range m.IntN(5) {
 		p.Answers = append(p.Answers, &city.Answer{
-			Top:    m.pos(p.File),
-			Need:   m.text(p.File, m.needRef()),
-			Answer: m.text(p.File, pick(m, city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere)),
-			Date:   m.day(),
+			FirstLine: m.pos(p.File),
+			Need:      m.text(p.File, m.needRef()),
+			Answer:    m.text(p.File, pick(m, city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere)),
+			Date:      m.day(),
 		})
 	}
 	return p
@@ -132,7 +132,7 @@ func (m *maker) needRef() string {
 }
 
 func (m *maker) commitment(p *city.Programme, id string) *city.Commitment {
-	c := &city.Commitment{Top: m.pos(p.File), ID: m.text(p.File, id)}
+	c := &city.Commitment{FirstLine: m.pos(p.File), ID: m.text(p.File, id)}
 	for range 1 + m.IntN(2) {
 		c.Needs = append(c.Needs, m.text(p.File, m.needRef()))
 	}

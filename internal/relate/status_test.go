@@ -209,7 +209,7 @@ func walk(v reflect.Value, path string, seen map[uintptr]bool, visit func(path, 
 
 func TestTheNewestAnswerCounts(t *testing.T) {
 	answer := func(date, answer string, at int) *city.Answer {
-		return &city.Answer{Top: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(answer), Date: city.Date{Day: day(date)}}
+		return &city.Answer{FirstLine: source.Pos{Start: at}, Need: text("oost/a"), Answer: text(answer), Date: city.Date{Day: day(date)}}
 	}
 	for _, c := range []struct {
 		name   string

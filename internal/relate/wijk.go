@@ -18,7 +18,7 @@ type Wijk struct {
 	Figures     Figures          // of the needs of the current vision
 	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
-	Ordinal        int // its place in Graph.Wijken
+	Ordinal     int // its place in Graph.Wijken
 
 	need map[string]*Need // by every name that a need has or had
 }

@@ -70,7 +70,7 @@ func presentIDs(commitments []*relate.Commitment) map[string]string {
 
 func sortedAnswers(g *relate.Graph) []*relate.Answer {
 	return slices.SortedStableFunc(slices.Values(g.Answers), func(a, b *relate.Answer) int {
-		return cmp.Or(cmp.Compare(a.Of.ID, b.Of.ID), a.Date.Compare(b.Date.Day), cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.Top.Start, b.Top.Start))
+		return cmp.Or(cmp.Compare(a.Of.ID, b.Of.ID), a.Date.Compare(b.Date.Day), cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})
 }
 
@@ -85,7 +85,7 @@ func sortedJudgements(g *relate.Graph) []judgement {
 	var judgements []judgement
 	for _, n := range sortedNeeds(g) {
 		all := slices.SortedStableFunc(slices.Values(n.Judgements), func(a, b *relate.Judgement) int {
-			return cmp.Or(a.Date.Compare(b.Date.Day), cmp.Compare(a.Vision.ID, b.Vision.ID), cmp.Compare(a.Top.Start, b.Top.Start))
+			return cmp.Or(a.Date.Compare(b.Date.Day), cmp.Compare(a.Vision.ID, b.Vision.ID), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 		})
 		for _, j := range all {
 			judgements = append(judgements, judgement{j, n})
