@@ -24,9 +24,13 @@ type Site struct {
 	MapSource        source.Text // kaart.bron
 	MapYear          source.Text // kaart.jaar
 	HouseStyle       source.Text // huisstijl
-	SilentMonths     int         // stil-na-maanden; 12 when not written
+	SilentMonths     int         // stil-na-maanden; DefaultSilentMonths when not written
 	Terms            []Term      // begrippen
 }
+
+// DefaultSilentMonths is after how many months without an entry a commitment is silent,
+// when the site does not say.
+const DefaultSilentMonths = 12
 
 // Theme is a subject that needs are sorted by.
 type Theme struct {

@@ -53,7 +53,7 @@ func TestEachChangeIsReported(t *testing.T) {
 		"a vision that is a concept": {vision, "status: vastgesteld", "status: concept",
 			"wijkvisie oost-2011 weg >, behoefte oost/a weg >, behoefte oost/b weg >, toezegging t-1 behoeften oost/a>"},
 		"a commitment in progress": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, status: in-uitvoering}]",
-			"toezegging t-1 status niet-gestart>in-uitvoering, behoefte oost/a status toegezegd>in-uitvoering"},
+			"toezegging t-1 status niets-gemeld>in-uitvoering, behoefte oost/a status toegezegd>in-uitvoering"},
 		"a commitment that is moved": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, gereed: 2014, reden: r}]", "toezegging t-1 gereed 2013-12>2014"},
 		"a commitment that is late":  {programme, "gereed: 2013-12", "gereed: 2012-01", "toezegging t-1 gereed 2013-12>2012-01, toezegging t-1 vertraagd nee>ja"},
 		"a commitment of more money": {programme, "budget: 5", "budget: 6", "toezegging t-1 budget 5>6"},

@@ -14,14 +14,18 @@ type Commitment struct {
 	Needs       []*Need
 	Wijken      []*Wijk               // of its needs and those it names, in display order
 	Progress    []*city.ProgressEntry // up to the reference date, oldest first
+	PromisedOn  city.Day              // zero when its programme has no period
 	Status      CommitmentStatus
+	StatusSince city.Day         // the oldest of the newest entries that all have the status; zero without any
 	Due         city.PlannedDate // as planned now
 	OriginalDue city.PlannedDate // as first promised
 	Successor   *Commitment      // takes over, when it was postponed
-	Late        bool             // vertraagd
-	Rescheduled bool             // verschoven
-	Silent      bool             // stil: not updated for long
 	Ordinal     int              // its place in Graph.Commitments
+
+	Late              bool // vertraagd
+	Rescheduled       bool // verschoven
+	LaterThanPromised bool // later-dan-beloofd
+	Silent            bool // stil: not updated for long
 
 	handedTo string // the id of the commitment that takes over, empty when none does
 }
@@ -30,6 +34,9 @@ type Commitment struct {
 func (r *relater) addCommitments() {
 	for _, p := range r.Programmes {
 		for _, written := range p.Programme.Commitments {
+			if written.PromisedOn.After(r.Date) {
+				continue // it is not promised yet
+			}
 			c := &Commitment{Commitment: written, Programme: p}
 			r.derive(c)
 			r.addTo(c)
@@ -48,8 +55,8 @@ func (r *relater) addCommitments() {
 		}
 	}
 	for _, c := range r.Commitments {
-		if next := r.commitment[c.handedTo]; c.handedTo != "" && next != c {
-			c.Successor = next
+		if c.handedTo != "" {
+			c.Successor = r.commitment[c.handedTo]
 		}
 	}
 }

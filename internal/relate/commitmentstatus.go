@@ -11,18 +11,19 @@ type CommitmentStatus string
 
 // The statuses of a commitment.
 const (
-	NotStarted     CommitmentStatus = city.NotStarted
-	InPreparation  CommitmentStatus = city.InPreparation
-	InProgress     CommitmentStatus = city.InProgress
-	Realised       CommitmentStatus = city.Realised
-	PartlyRealised CommitmentStatus = city.PartlyRealised
-	Postponed      CommitmentStatus = city.Postponed
-	Dropped        CommitmentStatus = city.Dropped
+	NothingReported CommitmentStatus = "niets-gemeld" // no entry has a status; never written
+	NotStarted      CommitmentStatus = city.NotStarted
+	InPreparation   CommitmentStatus = city.InPreparation
+	InProgress      CommitmentStatus = city.InProgress
+	Realised        CommitmentStatus = city.Realised
+	PartlyRealised  CommitmentStatus = city.PartlyRealised
+	Postponed       CommitmentStatus = city.Postponed
+	Dropped         CommitmentStatus = city.Dropped
 )
 
 // CommitmentStatuses returns all statuses in display order.
 func CommitmentStatuses() []CommitmentStatus {
-	return []CommitmentStatus{Realised, PartlyRealised, InProgress, InPreparation, NotStarted, Postponed, Dropped}
+	return []CommitmentStatus{Realised, PartlyRealised, InProgress, InPreparation, NotStarted, NothingReported, Postponed, Dropped}
 }
 
 // Ended reports whether nothing more is to be expected of the commitment itself.
@@ -34,42 +35,67 @@ func (c *Commitment) Ended() bool {
 	return c.handedTo != ""
 }
 
+// Done reports whether the commitment was realised, whole or in part.
+func (c *Commitment) Done() bool { return c.Status == Realised || c.Status == PartlyRealised }
+
+// Withdrawn reports whether the commitment had not ended when its programme was withdrawn.
+func (c *Commitment) Withdrawn() bool { return c.Programme.Withdrawn && !c.Ended() }
+
 // derive derives how a commitment stands on the reference date from its entries.
 func (r *relater) derive(c *Commitment) {
 	c.Progress = r.progress(c.Commitment)
-	c.Status, c.handedTo = status(c.Progress)
+	c.PromisedOn = promisedOn(c)
+	c.Status, c.StatusSince, c.handedTo = status(c.Progress)
 	c.Due, c.OriginalDue = dates(c)
-	c.Late = c.late(r.Date)
+	c.Late = !c.Ended() && c.Due.Passed(r.Date)
 	c.Rescheduled = c.rescheduled()
-	c.Silent = c.silent(r.Date, r.silentMonths())
+	c.LaterThanPromised = c.laterThanPromised(r.Date)
+	c.Silent = c.silent(r.Date, r.Site.SilentMonths)
 }
 
-// late reports whether a commitment has not ended, and the last day of its planned date
-// is before the reference date.
-func (c *Commitment) late(date city.Day) bool {
-	return !c.Ended() && c.Due.Known() && c.Due.Last().Before(date)
+// promisedOn returns the day on which a commitment was made: its own, else that on which
+// its programme was adopted, else the first day of the programme.
+func promisedOn(c *Commitment) city.Day {
+	switch p := c.Programme; {
+	case !c.Commitment.PromisedOn.IsZero():
+		return c.Commitment.PromisedOn.Day
+	case !p.AdoptedOn.IsZero():
+		return p.AdoptedOn.Day
+	case !p.Period.IsZero():
+		return city.DayIn(p.Period.First, 1, 1)
+	}
+	return city.Day{}
 }
 
-// rescheduled reports whether the planned date of a commitment is unknown, or ends on another
-// day than the original date.
+// rescheduled reports whether the planned date of a commitment ends later than the
+// original date, or is not known any more.
 func (c *Commitment) rescheduled() bool {
-	return !c.Due.IsZero() && (!c.Due.Known() || c.Due.Last() != c.OriginalDue.Last())
+	if !c.OriginalDue.Known() {
+		return false
+	}
+	return !c.Due.Known() || c.OriginalDue.Passed(c.Due.Last())
+}
+
+// laterThanPromised reports whether a commitment was done after its original date, or has
+// not ended and cannot be done by then any more, or is not planned to be.
+func (c *Commitment) laterThanPromised(date city.Day) bool {
+	switch {
+	case c.Done():
+		return c.OriginalDue.Passed(c.StatusSince)
+	case c.Ended() || !c.OriginalDue.Known():
+		return false
+	}
+	return c.OriginalDue.Passed(date) || c.Due.IsOngoing() || c.Due.Known() && c.OriginalDue.Passed(c.Due.Last())
 }
 
 // silent reports whether a commitment has not ended, and the day of its newest entry, or
-// without one the first day of its programme, is more than some months before the
-// reference date.
+// without one the day it was promised, is more than some months before the reference date.
 func (c *Commitment) silent(date city.Day, months int) bool {
-	var last city.Day
-	switch n := len(c.Progress); {
-	case n > 0:
+	last := c.PromisedOn
+	if n := len(c.Progress); n > 0 {
 		last = c.Progress[n-1].Date.Day
-	case !c.Programme.Period.IsZero():
-		last = city.Day{Year: c.Programme.Period.First, Month: 1, Day: 1}
-	default:
-		last = date
 	}
-	return !c.Ended() && last.AddMonths(months).Before(date)
+	return !c.Ended() && !last.IsZero() && last.AddMonths(months).Before(date)
 }
 
 // progress returns the entries of a commitment that exist, oldest first; of one day, as written.
@@ -84,29 +110,35 @@ func (r *relater) progress(c *city.Commitment) []*city.ProgressEntry {
 	return list
 }
 
-// status returns the status of the newest entry that has one, and the id of the
-// commitment that takes over when that entry says so.
-func status(log []*city.ProgressEntry) (s CommitmentStatus, handedTo string) {
+// status returns the status of the newest entry that has one, the day since which the
+// entries say the same, and the id of the commitment that takes over when they name one.
+func status(log []*city.ProgressEntry) (s CommitmentStatus, since city.Day, handedTo string) {
+	s = NothingReported
 	for _, p := range slices.Backward(log) {
-		switch s := CommitmentStatus(p.Status.Value); s {
-		case "":
-		case Postponed:
-			return s, p.To.Value
-		default:
-			return s, ""
+		if p.Status.IsZero() {
+			continue
 		}
+		written, to := CommitmentStatus(p.Status.Value), ""
+		if written == Postponed {
+			to = p.To.Value
+		}
+		if s != NothingReported && (written != s || to != handedTo) {
+			break
+		}
+		s, since, handedTo = written, p.Date.Day, to
 	}
-	return NotStarted, ""
+	return s, since, handedTo
 }
 
-// dates returns the newest planned date of a commitment, and the first one that is known.
+// dates returns the newest planned date of a commitment, and the first one that is not
+// onbekend.
 func dates(c *Commitment) (now, first city.PlannedDate) {
 	add := func(d city.PlannedDate) {
 		if d.IsZero() {
 			return
 		}
 		now = d
-		if first.IsZero() && d.Known() {
+		if first.IsZero() && (d.Known() || d.IsOngoing()) {
 			first = d
 		}
 	}
@@ -115,13 +147,4 @@ func dates(c *Commitment) (now, first city.PlannedDate) {
 		add(p.Due)
 	}
 	return now, first
-}
-
-// silentMonths returns after how many months without an entry a commitment is quiet.
-func (r *relater) silentMonths() int {
-	const byDefault = 12
-	if n := r.Site.SilentMonths; n > 0 {
-		return n
-	}
-	return byDefault
 }

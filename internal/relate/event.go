@@ -14,12 +14,17 @@ type EventKind int
 // What can happen. Of one day, these stand in this order: what the wijk did comes before
 // what the municipality did.
 const (
-	VisionOpened    EventKind = iota // a vision was opened for inspraak
-	VisionAdopted                    // a vision was adopted
-	VisionWithdrawn                  // a vision was withdrawn
-	Progressed                       // an entry in the log of a commitment
-	Answered                         // a department answered a need
-	Judged                           // a wijk judged how a need was met
+	VisionOpened       EventKind = iota // a vision was opened for inspraak
+	VisionAdopted                       // a vision was adopted
+	VisionWithdrawn                     // a vision was withdrawn
+	NeedAdded                           // a need was added to a vision that was adopted before
+	NeedRetracted                       // a wijk asks a need no longer
+	ProgrammeAdopted                    // a programme was adopted
+	ProgrammeWithdrawn                  // a programme was withdrawn
+	Promised                            // a commitment was made later than its programme was adopted
+	Progressed                          // an entry in the log of a commitment
+	Answered                            // a department answered a need
+	Judged                              // a wijk judged how a need was met
 )
 
 // Event is something that happened on a day, up to the reference date.
@@ -27,8 +32,11 @@ type Event struct {
 	Kind       EventKind
 	Date       city.Day
 	Vision     *Vision             // that was opened, adopted or withdrawn, else nil
-	Commitment *Commitment         // that progressed, else nil
+	Need       *Appearance         // that was added or dropped, else nil
+	Programme  *Programme          // that was adopted or withdrawn, else nil
+	Commitment *Commitment         // that was promised or progressed, else nil
 	Progress   *city.ProgressEntry // the entry of it, else nil
+	FellFrom   CommitmentStatus    // the status that Progress takes back; empty when it does not
 	Answer     *Answer             // that was given, else nil
 	Judgement  *Judgement          // that was given, else nil
 
@@ -40,6 +48,10 @@ func (e *Event) Wijken() []*Wijk {
 	switch {
 	case e.Vision != nil:
 		return []*Wijk{e.Vision.Wijk}
+	case e.Need != nil:
+		return []*Wijk{e.Need.Of.Wijk}
+	case e.Programme != nil:
+		return e.Programme.Wijken()
 	case e.Commitment != nil:
 		return e.Commitment.Wijken
 	case e.Answer != nil:
@@ -68,9 +80,32 @@ func (r *relater) addEvents() {
 			}
 		}
 	}
+	for _, n := range r.Needs {
+		for _, a := range n.Appearances {
+			add(a.AddedOn, Event{Kind: NeedAdded, Need: a})
+			add(a.DroppedOn, Event{Kind: NeedRetracted, Need: a})
+		}
+	}
+	for _, p := range r.Programmes {
+		if p.Withdrawn {
+			add(p.WithdrawnOn, Event{Kind: ProgrammeWithdrawn, Programme: p})
+		}
+		if p.Status.Value != city.Draft {
+			add(p.AdoptedOn, Event{Kind: ProgrammeAdopted, Programme: p})
+		}
+	}
 	for _, c := range r.Commitments {
+		add(c.Commitment.PromisedOn, Event{Kind: Promised, Commitment: c})
+		before := NothingReported
 		for _, p := range c.Progress {
-			add(p.Date, Event{Kind: Progressed, Commitment: c, Progress: p})
+			e := Event{Kind: Progressed, Commitment: c, Progress: p}
+			if now := CommitmentStatus(p.Status.Value); now != "" {
+				if fellBack(before, now) {
+					e.FellFrom = before
+				}
+				before = now
+			}
+			add(p.Date, e)
 		}
 	}
 	for _, a := range r.Answers {
@@ -82,6 +117,14 @@ func (r *relater) addEvents() {
 		}
 	}
 	slices.SortStableFunc(r.Events, newestEvent)
+}
+
+// fellBack reports whether a commitment had come further than it is now. One that is
+// dropped or postponed did not fall back: that is told as such.
+func fellBack(before, now CommitmentStatus) bool {
+	steps := []CommitmentStatus{NotStarted, InPreparation, InProgress, PartlyRealised, Realised}
+	i := slices.Index(steps, now)
+	return i >= 0 && i < slices.Index(steps, before)
 }
 
 // newestEvent orders events newest first: by day; of one day, by kind; of one kind, by

@@ -2,12 +2,22 @@ package relate
 
 // Figures are numbers of needs, in all and by status.
 type Figures struct {
-	Total int
-	By    [NeedUnanswered + 1]int // by status, of which that is the last
+	Total        int
+	By           [NeedUntracked + 1]int // by status, of which that is the last
+	Contradicted int                    // of those under NeedKept: the wijk says that they are not met
+	Wijken       int                    // that ask them
+
+	last *Wijk // whose need was added last
 }
 
-// Add counts one need.
-func (f *Figures) Add(s NeedStatus) {
+// Add counts one need. Those of a wijk are added one after the other.
+func (f *Figures) Add(n *Need) {
+	if n.Wijk != f.last {
+		f.Wijken, f.last = f.Wijken+1, n.Wijk
+	}
 	f.Total++
-	f.By[s]++
+	f.By[n.Status]++
+	if n.Contradicted() {
+		f.Contradicted++
+	}
 }

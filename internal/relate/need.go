@@ -17,9 +17,12 @@ type Need struct {
 	Commitments []*Commitment // in the order of their programmes' periods, then as written
 	Answers     []*Answer     // newest first
 	Judgements  []*Judgement  // oldest first
+	Judgement   *Judgement    // the newest one on the need itself; nil when there is none
+	AskedSince  city.Day      // what ended before belongs to an earlier asking; zero when there was none
 	Status      NeedStatus
-	Current     bool // the current vision has it: it counts in figures
-	Ordinal     int  // its place in Graph.Needs
+	DoneOn      city.Day // when the last of the commitments that are kept was done; zero when none is
+	Current     bool     // the current vision asks it, still: it counts in figures
+	Ordinal     int      // its place in Graph.Needs
 }
 
 // Name returns the part of the id after the slash.
@@ -64,6 +67,8 @@ type Appearance struct {
 	Vision *Vision
 	Of     *Need
 	Theme  *Theme // nil when the theme does not exist
+
+	Dropped bool // it is asked no more in this vision
 }
 
 // Areas returns the buurten that the need names and its wijk has.
@@ -99,7 +104,7 @@ func (r *relater) addNeeds() {
 func (r *relater) addNeedsOf(v *Vision) {
 	w := v.Wijk
 	for _, written := range v.Vision.Needs {
-		if written.ID.IsZero() {
+		if written.ID.IsZero() || written.AddedOn.After(r.Date) {
 			continue
 		}
 		n := w.need[written.ID.Value]
@@ -111,7 +116,7 @@ func (r *relater) addNeedsOf(v *Vision) {
 		case n.Appearances[len(n.Appearances)-1].Vision == v:
 			continue // twice in one vision: package check reports it
 		}
-		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value]}
+		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Dropped: r.exists(written.DroppedOn.Day)}
 		n.Appearances = append(n.Appearances, a)
 		v.Needs = append(v.Needs, a)
 	}
@@ -125,12 +130,17 @@ func (r *relater) addNeedsOf(v *Vision) {
 	slices.SortStableFunc(v.Needs, byPriority)
 }
 
-// choose sets whose data count for the need, and its id with them.
+// choose sets whose data count for the need, and its id with them, and since when it is
+// asked.
 func (n *Need) choose() {
 	n.Main = n.Appearances[0]
-	for _, a := range n.Appearances {
-		if a.Vision == n.Wijk.Current {
-			n.Main, n.Current = a, true
+	for i, a := range n.Appearances {
+		if a.Vision != n.Wijk.Current {
+			continue
+		}
+		n.Main, n.Current = a, !a.Dropped
+		if older := n.Appearances[i+1:]; len(older) > 0 {
+			n.AskedSince = city.DayIn(a.Vision.Period.First, 1, 1)
 		}
 	}
 	n.ID = n.Wijk.ID + "/" + n.Name()
@@ -174,18 +184,18 @@ func (r *relater) deriveNeeds() {
 		r.addJudgements(n)
 		slices.SortStableFunc(n.Commitments, byProgramme)
 		slices.SortStableFunc(n.Answers, newestAnswer)
-		n.Status = needStatus(n)
+		n.deriveStatus()
 		if !n.Current {
 			continue
 		}
-		n.Wijk.Figures.Add(n.Status)
-		r.Figures.Add(n.Status)
+		n.Wijk.Figures.Add(n)
+		r.Figures.Add(n)
 		for _, d := range n.departments() {
 			d.Needs = append(d.Needs, n)
 		}
 		if t := n.Main.Theme; t != nil {
 			t.Needs = append(t.Needs, n)
-			t.Figures.Add(n.Status)
+			t.Figures.Add(n)
 		}
 	}
 }

@@ -2,79 +2,101 @@ package relate
 
 import "wijkvisie/internal/city"
 
-// NeedStatus is how a need stands. The statuses are in the order of the derivation,
-// which is the order they are displayed in.
+// NeedStatus is how a need stands. The statuses are in the order they are displayed in.
 type NeedStatus int
 
 // The statuses of a need.
 const (
-	NeedMet NeedStatus = iota
-	NeedPartlyMet
-	NeedInProgress
-	NeedPromised
-	NeedInvestigating
-	NeedNotIncluded
-	NeedDropped
-	NeedUnanswered
+	NeedMet           NeedStatus = iota // what was promised is done, and the wijk says that the need is met
+	NeedKept                            // what was promised is done
+	NeedPartlyKept                      // some of what was promised is done, and no more is to come
+	NeedInProgress                      // more is to come, and something is done or under way
+	NeedPromised                        // it is all to come
+	NeedInvestigating                   // the newest answer is in-onderzoek
+	NeedNotIncluded                     // the newest answer is nee or elders
+	NeedDropped                         // what was promised was lost
+	NeedUnanswered                      // there is no answer
+	NeedUntracked                       // there is none, and no current vision asks for it
 )
 
 // NeedStatuses returns all statuses in order.
 func NeedStatuses() []NeedStatus {
-	return []NeedStatus{NeedMet, NeedPartlyMet, NeedInProgress, NeedPromised,
-		NeedInvestigating, NeedNotIncluded, NeedDropped, NeedUnanswered}
+	return []NeedStatus{NeedMet, NeedKept, NeedPartlyKept, NeedInProgress, NeedPromised,
+		NeedInvestigating, NeedNotIncluded, NeedDropped, NeedUnanswered, NeedUntracked}
 }
 
 // String returns the status as it is written in the open data.
 func (s NeedStatus) String() string {
-	return [...]string{"vervuld", "deels-vervuld", "in-uitvoering", "toegezegd", "in-onderzoek", "niet-opgenomen", "vervallen", "onbeantwoord"}[s]
+	return [...]string{"vervuld", "nagekomen", "deels-nagekomen", "in-uitvoering", "toegezegd",
+		"in-onderzoek", "niet-opgenomen", "vervallen", "onbeantwoord", "onbekend"}[s]
 }
 
-// needStatus derives how a need stands from its commitments and its answers: the first
-// status that fits. What withdrawn programmes hold does not count.
-func needStatus(n *Need) NeedStatus {
-	var realised, partly, open, dropped int
-	inProgress := false // one that is open
+// deriveStatus derives how the need stands from what became of its commitments, its
+// answers and what the wijk says of it: the first status that fits.
+func (n *Need) deriveStatus() {
+	var by [HandedOn + 1]int // the commitments by outcome
+	inProgress := false      // one that is open
+	var lostOn city.Day      // the newest loss
 	for _, c := range n.Commitments {
-		switch {
-		case c.Programme.Withdrawn:
-		case c.Status == Dropped, c.handedTo != "":
-			dropped++
-		case c.Status == Realised:
-			realised++
-		case c.Status == PartlyRealised:
-			partly++
-		default:
-			open++
+		outcome := n.Outcome(c)
+		by[outcome]++
+		switch outcome {
+		case Open:
 			inProgress = inProgress || c.Status == InProgress
+		case Kept:
+			n.DoneOn = later(n.DoneOn, c.StatusSince)
+		case Lost:
+			lostOn = later(lostOn, c.lostOn())
 		}
 	}
-	answer := n.answer()
+	done := by[Kept] + by[Half]
+	answer := n.Answer()
 	switch {
-	case realised > 0 && partly+open == 0:
-		return NeedMet
-	case realised+partly > 0 && open == 0:
-		return NeedPartlyMet
-	case realised+partly > 0 || inProgress:
-		return NeedInProgress
-	case open > 0:
-		return NeedPromised
-	case answer != nil && answer.Answer.Answer.Value == city.AnswerInvestigating:
-		return NeedInvestigating
-	case answer != nil:
-		return NeedNotIncluded
-	case dropped > 0:
-		return NeedDropped
+	case by[Open] > 0 && (inProgress || done > 0):
+		n.Status = NeedInProgress
+	case by[Open] > 0:
+		n.Status = NeedPromised
+	case by[Kept] > 0 && by[Half]+by[Lost] == 0 && n.judgedSinceDone() && n.Judgement.Verdict.Value == city.VerdictMet:
+		n.Status = NeedMet
+	case by[Kept] > 0 && by[Half]+by[Lost] == 0:
+		n.Status = NeedKept
+	case done > 0:
+		n.Status = NeedPartlyKept
+	case answer != nil && !answer.Date.Before(lostOn) && answer.Answer.Answer.Value == city.AnswerInvestigating:
+		n.Status = NeedInvestigating
+	case answer != nil && !answer.Date.Before(lostOn):
+		n.Status = NeedNotIncluded
+	case by[Lost] > 0:
+		n.Status = NeedDropped
+	case !n.Current:
+		n.Status = NeedUntracked
+	default:
+		n.Status = NeedUnanswered
 	}
-	return NeedUnanswered
 }
 
-// answer returns the newest answer to the need, those of withdrawn programmes aside; nil
-// when there is none.
-func (n *Need) answer() *Answer {
-	for _, a := range n.Answers {
-		if !a.Programme.Withdrawn {
-			return a
-		}
+// judgedSinceDone reports whether the wijk judged the need on the day on which the last of
+// its commitments was done, or after it.
+func (n *Need) judgedSinceDone() bool {
+	return n.Judgement != nil && !n.Judgement.Date.Before(n.DoneOn)
+}
+
+// Contradicted reports whether what was promised is done, and the wijk says since that the
+// need is not met, or not wholly.
+func (n *Need) Contradicted() bool { return n.Status == NeedKept && n.judgedSinceDone() }
+
+// Answer returns the newest answer since the need is asked; nil when there is none.
+func (n *Need) Answer() *Answer {
+	if len(n.Answers) == 0 || n.Answers[0].Date.Before(n.AskedSince) {
+		return nil
 	}
-	return nil
+	return n.Answers[0]
+}
+
+// later returns the later of two days.
+func later(a, b city.Day) city.Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }

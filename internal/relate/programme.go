@@ -1,6 +1,11 @@
 package relate
 
-import "wijkvisie/internal/city"
+import (
+	"cmp"
+	"slices"
+
+	"wijkvisie/internal/city"
+)
 
 // Programme is a programma.
 type Programme struct {
@@ -8,20 +13,41 @@ type Programme struct {
 	Department  *Department   // nil when it does not exist
 	Commitments []*Commitment // as written
 	Answers     []*Answer     // as written
-	Withdrawn   bool          // what it holds counts in no derived state
+	Withdrawn   bool          // what was not done of it is lost
 	Draft       Draft
+}
+
+// Wijken returns the wijken that the programme commits to something for or answers, in
+// display order.
+func (p *Programme) Wijken() []*Wijk {
+	var list []*Wijk
+	add := func(w *Wijk) {
+		if !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	for _, c := range p.Commitments {
+		for _, w := range c.Wijken {
+			add(w)
+		}
+	}
+	for _, a := range p.Answers {
+		add(a.Of.Wijk)
+	}
+	slices.SortFunc(list, func(a, b *Wijk) int { return cmp.Compare(a.Ordinal, b.Ordinal) })
+	return list
 }
 
 func (r *relater) addProgrammes() {
 	for _, p := range r.city.Programmes {
-		draft, visible := r.visible(p.File.Path, p.Status.Value, p.Publish.Day)
+		draft, visible := r.visible(p.File.Path, p.Status.Value, publication(p.Publish, p.Status, p.AdoptedOn))
 		if !visible {
 			continue
 		}
 		r.Programmes = append(r.Programmes, &Programme{
 			Programme:  p,
 			Department: r.department[p.Department.Value],
-			Withdrawn:  p.Status.Value == city.Withdrawn,
+			Withdrawn:  p.Status.Value == city.Withdrawn && !p.WithdrawnOn.After(r.Date),
 			Draft:      draft,
 		})
 	}

@@ -17,7 +17,7 @@ func Relate(c *city.City, opt Options) *Graph {
 		commitment: make(map[string]*Commitment),
 	}
 	if c.Site == nil {
-		r.Site = new(city.Site)
+		r.Site = &city.Site{SilentMonths: city.DefaultSilentMonths}
 	}
 	r.names = newNameOrder(r.Site.Language.Value)
 

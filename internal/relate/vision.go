@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/source"
 )
 
 // Vision is a wijkvisie.
@@ -18,7 +19,7 @@ type Vision struct {
 // addVisions links the visible visions to their wijken and chooses the current ones.
 func (r *relater) addVisions() {
 	for _, v := range r.city.Visions {
-		draft, visible := r.visible(v.File.Path, v.Status.Value, publication(v))
+		draft, visible := r.visible(v.File.Path, v.Status.Value, publication(v.Publish, v.Status, v.AdoptedOn))
 		if w := r.wijk[v.Wijk.Value]; visible && w != nil {
 			w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Draft: draft})
 		}
@@ -38,13 +39,13 @@ func (r *relater) addVisions() {
 	}
 }
 
-// publication returns the day from which a vision is visible. An adopted one that
-// names none is visible from the day of its adoption.
-func publication(v *city.Vision) city.Day {
-	if v.Publish.IsZero() && v.Status.Value != city.Consultation {
-		return v.AdoptedOn.Day
+// publication returns the day from which a vision or a programme is visible. One that was
+// adopted and names none is visible from the day of its adoption.
+func publication(publish city.Date, status source.Text, adopted city.Date) city.Day {
+	if publish.IsZero() && status.Value != city.Consultation {
+		return adopted.Day
 	}
-	return v.Publish.Day
+	return publish.Day
 }
 
 // newestVision orders visions by period, the one that begins last first.

@@ -56,7 +56,7 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.ID, row.Title, row.URL = c.ID.Value, c.Title.Value, b.commitmentLink(c).URL
 	row.Programme, row.Department = b.programmeLink(c.Programme), b.departmentLink(c.Programme.Department)
 	row.Explanation, row.News = c.Explanation.Value, b.news(c)
-	row.Status, row.When = b.glossary.commitment(c.Status), b.when(c)
+	row.Status, row.When = b.glossary.commitment(c), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
 	if c.Rescheduled {
 		row.First, row.FirstLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")

@@ -82,7 +82,7 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 		row.Mark, row.Family = moved.Mark, moved.Family
 	}
 	if status := p.Status.Value; status != "" {
-		row.setStatus(b.glossary.commitment(relate.CommitmentStatus(status)))
+		row.setStatus(b.glossary.status(commitmentStatus, status))
 	}
 }
 

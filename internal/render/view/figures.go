@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/chart"
@@ -79,42 +81,52 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 	return trustedHTML(b.scratch)
 }
 
-// needsSentence returns how needs stand: "Van de 9 behoeften zijn er 2 vervuld en 1
-// deels. Aan 2 wordt gewerkt. Op 1 kwam nog geen antwoord."
+// needsSentence returns how needs stand: "Van de 14 behoeften zijn er volgens de wijk 3
+// vervuld. Bij 3 is gedaan wat was toegezegd; de wijk oordeelt daarover anders (1) of nog
+// niet (2). Aan 8 wordt gewerkt." Its parts add up to the whole.
 func (b *Builder) needsSentence(f relate.Figures) string {
 	if f.Total == 1 {
 		only := relate.NeedStatus(slices.Index(f.By[:], 1))
-		return b.Words.Text("figures.only", "status", strings.ToLower(b.Words.Text(needStatusPrefix+only.String())))
+		return b.Words.Text("figures.only", "status", lowerFirst(b.Words.Text(needStatusPrefix+only.String())))
 	}
-	var sentence string
-	total, met, partly := strconv.Itoa(f.Total), f.By[relate.NeedMet], f.By[relate.NeedPartlyMet]
-	switch {
-	case met == 0 && partly == 0:
-		sentence = b.Words.Text("figures.met-none", "total", total)
-	case met == 0:
-		sentence = b.Words.Text("figures.met-partly-only", "total", total, "partly", strconv.Itoa(partly))
-	case partly == 0:
-		sentence = b.Words.Count("figures.met", met, "total", total)
-	default:
-		sentence = b.Words.Count("figures.met-and-partly", met, "total", total, "partly", strconv.Itoa(partly))
-	}
-	for _, more := range []struct {
-		key    string
-		status relate.NeedStatus
-	}{
-		{"figures.in-progress", relate.NeedInProgress},
-		{"figures.promised", relate.NeedPromised},
-		{"figures.unanswered", relate.NeedUnanswered},
-	} {
-		if n := f.By[more.status]; n > 0 {
-			sentence += " " + b.Words.Count(more.key, n)
+	sentences := []string{b.metSentence(f)}
+	for _, status := range relate.NeedStatuses() {
+		switch n := f.By[status]; {
+		case n == 0 || status == relate.NeedMet:
+		case status == relate.NeedKept:
+			sentences = append(sentences, b.keptSentence(n, f.Contradicted))
+		default:
+			sentences = append(sentences, b.Words.Count("figures."+status.String(), n))
 		}
 	}
-	return sentence
+	return strings.Join(sentences, " ")
 }
 
-// commitmentFigures is how commitments stand. Those of withdrawn programmes
-// do not count.
+// metSentence returns how many of the needs are met, as the wijken say that ask them.
+func (b *Builder) metSentence(f relate.Figures) string {
+	total, who := strconv.Itoa(f.Total), b.Words.Text("figures.wijken")
+	if f.Wijken == 1 {
+		who = b.Words.Text("figures.wijk")
+	}
+	if f.By[relate.NeedMet] == 0 {
+		return b.Words.Text("figures.met-none", "total", total, "who", who)
+	}
+	return b.Words.Count("figures.met", f.By[relate.NeedMet], "total", total, "who", who)
+}
+
+// keptSentence returns for how many needs what was promised is done, and what the wijk says
+// of them.
+func (b *Builder) keptSentence(kept, contradicted int) string {
+	switch contradicted {
+	case 0:
+		return b.Words.Count("figures.kept-not-judged", kept)
+	case kept:
+		return b.Words.Count("figures.kept-contradicted", kept)
+	}
+	return b.Words.Count("figures.kept", kept, "otherwise", strconv.Itoa(contradicted), "not-yet", strconv.Itoa(kept-contradicted))
+}
+
+// commitmentFigures is how commitments stand.
 type commitmentFigures struct {
 	Total    int
 	Sentence string
@@ -137,38 +149,62 @@ func (b *pageBuilder) commitmentFigures(commitments []*relate.Commitment, height
 		return v
 	}
 	v.Key = b.key(commitmentStatus, t.by)
-	v.Sentence = b.doneSentence(t.total, t.done)
-	if t.late > 0 {
-		v.Sentence += " " + b.Words.Count("commitments.late", t.late)
-	}
+	v.Sentence = b.commitmentsSentence(t)
 	return v
 }
 
-// tally is how many commitments there are.
+// tally is how many commitments there are. Every one is done, done in part, open, handed
+// on, dropped or withdrawn.
 type tally struct {
-	by                counts
-	total, done, late int
+	by                                               counts
+	total                                            int
+	done, partly, open, handedOn, dropped, withdrawn int
+	doneInTime, doneLater                            int // of those done: by the date first promised, or later
+	openLater, silent, late                          int // of those open
 }
 
 // tally counts commitments.
 func (b *Builder) tally(commitments []*relate.Commitment) tally {
 	var t tally
 	for _, c := range commitments {
-		if c.Programme.Withdrawn {
-			continue
-		}
-		t.total++
-		if c.Late {
-			t.late++
-		}
-		if c.Status == relate.Realised {
-			t.done++
-		}
-		if i, ok := b.vocabulary.index(commitmentStatus, string(c.Status)); ok {
+		t.add(c)
+		if i, ok := b.vocabulary.index(commitmentStatus, shownStatus(c)); ok {
 			t.by[i]++
 		}
 	}
 	return t
+}
+
+// add counts a commitment, but for by.
+func (t *tally) add(c *relate.Commitment) {
+	t.total++
+	switch {
+	case c.Status == relate.Realised:
+		t.done++
+		t.doneInTime += count(c.OriginalDue.Known() && !c.LaterThanPromised)
+		t.doneLater += count(c.LaterThanPromised)
+	case c.Status == relate.PartlyRealised:
+		t.partly++
+	case c.Status == relate.Dropped:
+		t.dropped++
+	case c.Ended():
+		t.handedOn++
+	case c.Withdrawn():
+		t.withdrawn++
+	default:
+		t.open++
+		t.openLater += count(c.LaterThanPromised)
+		t.silent += count(c.Silent)
+		t.late += count(c.Late)
+	}
+}
+
+// count returns 1 for what is so.
+func count(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
 }
 
 // tallyInWords returns how commitments stand: "4 toezeggingen, 2 klaar".
@@ -179,17 +215,55 @@ func (b *Builder) tallyInWords(t tally) string {
 	return b.Words.Count("commitments.short", t.total, "done", strconv.Itoa(t.done))
 }
 
-// doneSentence returns how many commitments there are and how many of them are done.
-func (b *Builder) doneSentence(total, done int) string {
-	sentence := b.Words.Count("commitments.total", total) + " "
-	switch {
-	case total == 1 && done == 1:
-		return sentence + b.Words.Text("commitments.only-done")
-	case total == 1:
-		return sentence + b.Words.Text("commitments.only-not-done")
-	case done == 0:
-		return sentence + b.Words.Text("commitments.none-done")
-	default:
-		return sentence + b.Words.Count("commitments.done", done)
+// commitmentsSentence returns how commitments stand: "Er zijn 9 toezeggingen. 4 zijn
+// klaar, waarvan 2 later dan eerst beloofd. 5 staan nog open." Its parts add up to the
+// whole.
+func (b *Builder) commitmentsSentence(t tally) string {
+	if t.total == 1 {
+		return b.onlySentence(t)
 	}
+	sentences := []string{b.Words.Count("commitments.total", t.total)}
+	if t.done == 0 {
+		sentences = append(sentences, b.Words.Text("commitments.none-done"))
+	}
+	for _, part := range []struct {
+		key      string
+		n, later int
+		keyLater string
+	}{
+		{"commitments.done", t.done, t.doneLater, "commitments.done-some-later"},
+		{"commitments.partly", t.partly, 0, ""},
+		{"commitments.open", t.open, t.openLater, "commitments.open-some-later"},
+		{"commitments.handed-on", t.handedOn, 0, ""},
+		{"commitments.dropped", t.dropped, 0, ""},
+		{"commitments.withdrawn", t.withdrawn, 0, ""},
+		{"commitments.silent", t.silent, 0, ""},
+	} {
+		switch {
+		case part.n == 0:
+		case part.later == 0:
+			sentences = append(sentences, b.Words.Count(part.key, part.n))
+		default:
+			sentences = append(sentences, b.Words.Count(part.keyLater, part.n, "later", strconv.Itoa(part.later)))
+		}
+	}
+	return strings.Join(sentences, " ")
+}
+
+// onlySentence returns how the only commitment stands: "Er is 1 toezegging: gerealiseerd.
+// Later dan eerst beloofd."
+func (b *Builder) onlySentence(t tally) string {
+	i := slices.Index(t.by[:], 1)
+	status := b.vocabulary[commitmentStatus].words[i].Text
+	sentence := b.Words.Text("commitments.only", "status", lowerFirst(status))
+	if t.doneLater+t.openLater > 0 {
+		sentence += " " + b.Words.Text("commitments.later")
+	}
+	return sentence
+}
+
+// lowerFirst returns a text with its first letter in lower case.
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
 }

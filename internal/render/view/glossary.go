@@ -24,8 +24,8 @@ type glossary struct {
 
 func (g *glossary) need(s relate.NeedStatus) Badge { return g.word(needStatus, int(s)) }
 
-func (g *glossary) commitment(s relate.CommitmentStatus) Badge {
-	return g.status(commitmentStatus, string(s))
+func (g *glossary) commitment(c *relate.Commitment) Badge {
+	return g.status(commitmentStatus, shownStatus(c))
 }
 
 func (g *glossary) answer(answer string) Badge { return g.status(answerStatus, answer) }
@@ -36,6 +36,15 @@ func (g *glossary) verdict(verdict string) Badge { return g.status(verdictStatus
 func (g *glossary) late() Badge  { return g.status(flagStatus, "vertraagd") }
 func (g *glossary) moved() Badge { return g.status(flagStatus, "verschoven") }
 func (g *glossary) quiet() Badge { return g.status(flagStatus, "stil") }
+
+// shownStatus returns how a commitment stands, as pages tell it: that of a withdrawn
+// programme which had not ended is withdrawn.
+func shownStatus(c *relate.Commitment) string {
+	if c.Withdrawn() {
+		return withdrawnStatus
+	}
+	return string(c.Status)
+}
 
 // status returns the badge of a status, for the page. A status that does not exist,
 // which package parse reports, is shown as it was written.

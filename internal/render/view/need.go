@@ -103,30 +103,14 @@ func (b *pageBuilder) needDescription(n *relate.Need) string {
 	return b.Words.Text("need.description", "name", n.Wijk.Name.Value)
 }
 
-// doneOf returns how many of a need's commitments are done.
+// doneOf returns how the commitments to a need stand, those of an earlier asking aside;
+// empty when there are none.
 func (b *pageBuilder) doneOf(n *relate.Need) string {
-	total, done := 0, 0
-	for _, c := range n.Commitments {
-		if c.Programme.Withdrawn {
-			continue
-		}
-		total++
-		if c.Status == relate.Realised {
-			done++
-		}
-	}
-	switch {
-	case total == 0:
+	t := b.tally(filtered(n.Commitments, func(c *relate.Commitment) bool { return n.Outcome(c) != relate.Earlier }))
+	if t.total == 0 {
 		return ""
-	case total == 1 && done == 1:
-		return b.Words.Text("need.only-done")
-	case total == 1:
-		return b.Words.Text("need.only-not-done")
-	case done == 0:
-		return b.Words.Text("need.none-done", "total", strconv.Itoa(total))
-	default:
-		return b.Words.Count("need.done", done, "total", strconv.Itoa(total))
 	}
+	return b.commitmentsSentence(t)
 }
 
 // addAsked adds the need as each vision has it, the oldest first.

@@ -94,7 +94,11 @@ func (b *pageBuilder) needFacts(a *relate.Appearance) string {
 
 // openNeed returns for how long a need waits for an answer; nil when it does not.
 func (b *pageBuilder) openNeed(n *relate.Need) *openNeed {
-	if n.Status != relate.NeedUnanswered {
+	switch n.Status {
+	case relate.NeedUnanswered:
+	case relate.NeedUntracked:
+		return &openNeed{Who: b.Words.Text("need.nobody"), Text: b.Words.Text("need.untracked")}
+	default:
 		return nil
 	}
 	open := &openNeed{Who: b.Words.Text("need.nobody"), Text: b.Words.Text("need.open")}

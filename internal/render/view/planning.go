@@ -23,7 +23,7 @@ func (b *pageBuilder) planning(commitments []*relate.Commitment) template.HTML {
 		}
 		row := chart.PlanRow{
 			Title:  c.Title.Value,
-			Family: b.glossary.commitment(c.Status).Family,
+			Family: b.glossary.commitment(c).Family,
 			First:  moment(c.OriginalDue.Last()),
 			Now:    moment(c.Due.Last()),
 			Done:   p.Today,

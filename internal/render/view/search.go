@@ -55,7 +55,7 @@ func (b *Builder) State(e *plan.Entry) (state Badge, ok bool) {
 	case *relate.Need:
 		return g.need(of.Status), true
 	case *relate.Commitment:
-		return g.commitment(of.Status), true
+		return g.commitment(of), true
 	default:
 		return Badge{}, false
 	}

@@ -30,7 +30,7 @@ const (
 )
 
 // mostStatuses is how many statuses a kind has at most.
-const mostStatuses = 8
+const mostStatuses = 10
 
 // statusKindRow is a row of the table of the kinds of status.
 type statusKindRow struct {
@@ -53,13 +53,15 @@ func statusTable() [statusKinds]statusKindRow {
 	return [...]statusKindRow{
 		needStatus: {"glossary.need", needStatusPrefix, []statusRow{
 			{relate.NeedMet.String(), "wv-m-vol", "pos", false},
-			{relate.NeedPartlyMet.String(), "wv-m-half", "pos", true},
+			{relate.NeedKept.String(), "wv-m-klaar", "pos", true},
+			{relate.NeedPartlyKept.String(), "wv-m-half", "pos", true},
 			{relate.NeedInProgress.String(), "wv-m-bezig", "inf", false},
 			{relate.NeedPromised.String(), "wv-m-punt", "inf", true},
 			{relate.NeedInvestigating.String(), "wv-m-ruitp", "war", false},
 			{relate.NeedNotIncluded.String(), "wv-m-niet", "neu", false},
 			{relate.NeedDropped.String(), "wv-m-weg", "neu", true},
 			{relate.NeedUnanswered.String(), "wv-m-ruit", "war", true},
+			{relate.NeedUntracked.String(), "wv-m-ring", "neu", false},
 		}},
 		commitmentStatus: {"glossary.commitment", "commitment.status.", []statusRow{
 			{city.Realised, "wv-m-vol", "pos", false},
@@ -67,8 +69,10 @@ func statusTable() [statusKinds]statusKindRow {
 			{city.InProgress, "wv-m-bezig", "inf", false},
 			{city.InPreparation, "wv-m-kwart", "inf", true},
 			{city.NotStarted, "wv-m-ring", "inf", true},
+			{string(relate.NothingReported), "wv-m-ring", "inf", true},
 			{city.Postponed, "wv-m-door", "inf", true},
 			{city.Dropped, "wv-m-weg", "neu", false},
+			{withdrawnStatus, "wv-m-weg", "neu", true},
 		}},
 		answerStatus: {"glossary.answer", "answer.", []statusRow{
 			{city.AnswerInvestigating, "wv-m-ruitp", "war", false},
@@ -82,11 +86,16 @@ func statusTable() [statusKinds]statusKindRow {
 		}},
 		flagStatus: {"glossary.flag", "flag.", []statusRow{
 			{"vertraagd", "wv-m-laat", "war", false},
+			{"later-dan-beloofd", "wv-m-laat", "war", false},
 			{"verschoven", "wv-m-schuif", "war", false},
 			{"stil", "wv-m-stil", "war", false},
 		}},
 	}
 }
+
+// withdrawnStatus is how a commitment is shown that had not ended when its programme was
+// withdrawn.
+const withdrawnStatus = "ingetrokken"
 
 // needStatusPrefix is what the keys of the statuses of needs begin with.
 const needStatusPrefix = "need.status."
