@@ -73,7 +73,9 @@ func newNewestEvents(events []*relate.Event) newestEvents {
 // nil when it is none's.
 func departmentOf(e *relate.Event) *relate.Department {
 	switch e.Kind {
-	case relate.Progressed:
+	case relate.ProgrammeAdopted, relate.ProgrammeWithdrawn:
+		return e.Programme.Department
+	case relate.Promised, relate.Progressed:
 		return e.Commitment.Programme.Department
 	case relate.Answered:
 		return e.Answer.Programme.Department

@@ -64,30 +64,71 @@ func TestFeedsAreReadByOthers(t *testing.T) {
 	}
 }
 
-// An entry is the same entry when its text is mended and others come.
+// feedIDs returns the ids of the entries in the feed of the whole, newest first.
+func feedIDs(t *testing.T, content files) []string {
+	t.Helper()
+	c, assets, _ := content.records()
+	data := planned(t, c, assets, options{}).data(t)
+	f, err := new(atom.Parser).Parse(strings.NewReader(data[plan.FeedURL]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, e := range f.Entries {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
 func TestFeedEntriesHaveLastingIDs(t *testing.T) {
+	const begun = "      - {datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}\n"
+	for _, c := range []struct {
+		what          string
+		file, old, by string
+		more, fewer   int // ids that are new, and that there are no more
+	}{
+		{"an entry is added above others of its day", "programmas/sw-2011.md", begun, "      - {datum: 2011-04-11, tekst: Eerder die dag.}\n" + begun, 1, 0},
+		{"an entry is added below others of its day", "programmas/sw-2011.md", begun, begun + "      - {datum: 2011-04-11, tekst: Later die dag.}\n", 1, 0},
+		{"an entry with the same status is added", "programmas/sw-2011.md", begun, "      - {datum: 2011-04-11, status: in-uitvoering, tekst: Eerder die dag.}\n" + begun, 1, 0},
+		{"an entry is written twice", "programmas/sw-2011.md", begun, begun + begun, 1, 0},
+		{"an entry says something else", "programmas/sw-2011.md", "De aannemer is begonnen.", "De aannemer begint later.", 1, 1},
+		{"evidence is added", "programmas/sw-2011.md", "tekst: De aannemer is begonnen.", "tekst: De aannemer is begonnen., bron: {titel: Foto, url: https://example.nl/foto}", 0, 0},
+		{"an answer is added above another of its day", "programmas/sw-2011.md", "antwoorden:\n", "antwoorden:\n  - {behoefte: oost/tramhalte, antwoord: nee, reden: Eerder die dag., datum: 2011-03-01}\n", 1, 0},
+		{"an answer says something else", "programmas/sw-2011.md", "De provincie gaat daarover.", "Het Rijk gaat daarover.", 1, 1},
+		{"a judgement is added above another of its day", "wijkvisies/oost-2011.md", "    oordelen:\n", "    oordelen:\n      - {datum: 2012-11-01, door: Een ouder, oordeel: niet}\n", 1, 0},
+		{"a judgement says something else", "wijkvisies/oost-2011.md", "De middenberm is klaar.", "De middenberm is bijna klaar.", 1, 1},
+		{"a commitment gets another id", "programmas/sw-2011.md", "id: sw-2011-003\n", "id: sw-drie\n    voorheen: [sw-2011-003]\n", 0, 0},
+		{"a commitment that takes over gets another id", "programmas/so-2012.md", "id: so-2012-003,", "id: so-drie, voorheen: [so-2012-003],", 0, 0},
+		{"a need gets another id", "wijkvisies/oost-2011.md", "{id: tramhalte, titel: Een tramhalte,", "{id: tram, voorheen: [tramhalte], titel: Een tramhalte,", 0, 0},
+		{"a title is mended", "programmas/sw-2011.md", "titel: Tien bankjes", "titel: Tien banken", 0, 0},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			content := readFiles(t, "city")
+			before, after := feedIDs(t, content), feedIDs(t, content.replaced(t, c.file, c.old, c.by))
+			if more, fewer := without(after, before), without(before, after); len(more) != c.more || len(fewer) != c.fewer {
+				t.Errorf("new are %q and there are no more %q", more, fewer)
+			}
+			slices.Sort(after)
+			if n := len(slices.Compact(slices.Clone(after))); n != len(after) {
+				t.Errorf("two of %q are the same", after)
+			}
+		})
+	}
+}
+
+// without returns the texts that are not among others.
+func without(texts, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return slices.Contains(others, text) })
+}
+
+// What happened to a file keeps its id when the file gets another name.
+func TestFeedEntriesOfAFileThatIsRenamedKeepTheirIDs(t *testing.T) {
 	content := readFiles(t, "city")
-	names := func(c files) []string {
-		data := published(t, c, options{}).data(t)
-		f, err := new(atom.Parser).Parse(strings.NewReader(data[plan.FeedURL]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all []string
-		for _, e := range f.Entries {
-			all = append(all, e.ID)
-		}
-		return all
-	}
-	before := names(content)
-	mended := make(files)
-	for name, text := range content {
-		mended[name] = strings.ReplaceAll(text, "tekst: ", "tekst: Verbeterd. ")
-	}
-	for _, id := range names(mended) {
-		if !slices.Contains(before, id) {
-			t.Errorf("%s is new", id)
-		}
+	before := feedIDs(t, content)
+	renamed := content.with(files{"programmas/stadswerken-2011.md": strings.Replace(content["programmas/sw-2011.md"], "titel:", "voorheen: [sw-2011]\ntitel:", 1)})
+	delete(renamed, "programmas/sw-2011.md")
+	if after := feedIDs(t, renamed); !slices.Equal(before, after) {
+		t.Errorf("the ids are %q, were %q", after, before)
 	}
 }
 

@@ -32,6 +32,7 @@ type Renderer struct {
 
 	buffers      sync.Pool // of *[]byte, for made files
 	newestEvents func() newestEvents
+	commitments  func() map[string]*relate.Commitment // by every id that they have or had
 	entryStates  func() entryStates
 	wordIndex    func() wordIndex
 }
@@ -40,6 +41,7 @@ type Renderer struct {
 func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
 	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opendata.Columns, opt)}
 	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
+	r.commitments = sync.OnceValue(func() map[string]*relate.Commitment { return commitmentsByID(site.Graph.Commitments) })
 	r.entryStates = sync.OnceValue(r.newEntryStates)
 	r.wordIndex = sync.OnceValue(func() wordIndex { return newWordIndex(site.Entries) })
 	return r

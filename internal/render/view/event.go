@@ -49,6 +49,12 @@ func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
 		b.fillAnswer(row, e.Answer)
 	case relate.Judged:
 		b.fillJudgement(row, e.Judgement)
+	case relate.NeedAdded, relate.NeedRetracted:
+		row.Date, row.Title, row.Voice, row.Mark = b.stamp(e.Date), b.needLink(e.Need.Of), true, wijkMark
+	case relate.ProgrammeAdopted, relate.ProgrammeWithdrawn:
+		row.Date, row.Title, row.Who = b.stamp(e.Date), b.programmeLink(e.Programme), departmentName(e.Programme)
+	case relate.Promised:
+		row.Date, row.Title, row.Who = b.stamp(e.Date), b.commitmentLink(e.Commitment), departmentName(e.Commitment.Programme)
 	default:
 		b.fillVision(row, e)
 	}
