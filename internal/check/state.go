@@ -17,7 +17,7 @@ func (k *checker) states() {
 	}
 	for _, c := range k.graph.Commitments {
 		if c.Silent && !c.Programme.Withdrawn {
-			k.report(diag.At(c.ID.Pos, diag.Silent, c.ID.Value, k.quietMonths()))
+			k.report(diag.At(c.ID.Pos, diag.Silent, c.ID.Value, k.silentMonths()))
 		}
 		if c.Rescheduled && !c.Ended() && !c.Programme.Withdrawn && !c.OriginalDue.IsZero() {
 			k.report(diag.At(c.Due.Pos, diag.Shifted, c.ID.Value, c.OriginalDue, c.Due))
@@ -25,10 +25,10 @@ func (k *checker) states() {
 	}
 }
 
-// quietMonths returns after how many months without progress a commitment is reported.
-func (k *checker) quietMonths() int {
+// silentMonths returns after how many months without progress a commitment is reported.
+func (k *checker) silentMonths() int {
 	if n := k.graph.Site.SilentMonths; n > 0 {
 		return n
 	}
-	return 12
+	return city.DefaultSilentMonths
 }

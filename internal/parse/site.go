@@ -8,12 +8,9 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// defaultQuietMonths is the value of stil-na-maanden when it is not written.
-const defaultQuietMonths = 12
-
 // Site parses site.yaml. It is YAML from the first line to the last.
 func Site(f *source.File) (*city.Site, diag.List) {
-	s := &city.Site{File: f, FirstLine: f.Whole(), SilentMonths: defaultQuietMonths}
+	s := &city.Site{File: f, FirstLine: f.Whole(), SilentMonths: city.DefaultSilentMonths}
 	r := &reader{file: f}
 	if r.readable() {
 		if root, ok := r.decoded(decode.YAML(f, f.LineStart(1), len(f.Data))); ok {
