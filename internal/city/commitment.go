@@ -1,6 +1,10 @@
 package city
 
-import "wijkvisie/internal/source"
+import (
+	"slices"
+
+	"wijkvisie/internal/source"
+)
 
 // Commitment is a toezegging: one thing a department promises.
 type Commitment struct {
@@ -33,6 +37,19 @@ type ProgressEntry struct {
 	Image  *EvidenceImage
 }
 
+// Evidence returns where the proof of an entry is: what was written of the address of its
+// bron and the file of its beeld. Each may be a file in media/.
+func (e *ProgressEntry) Evidence() []source.Text {
+	var all []source.Text
+	if !e.Source.URL.IsZero() {
+		all = append(all, e.Source.URL)
+	}
+	if e.Image != nil && !e.Image.File.IsZero() {
+		all = append(all, e.Image.File)
+	}
+	return all
+}
+
 // EvidenceImage is the picture that an entry of voortgang shows (beeld); both fields are
 // required.
 type EvidenceImage struct {
@@ -50,3 +67,37 @@ const (
 	Postponed      = "doorgeschoven"
 	Dropped        = "vervallen"
 )
+
+// LaterDates returns the entries of voortgang that move the planned date to a later one, the
+// oldest first: each needs a reason. A date that became finer within the date first promised,
+// or earlier than it was, is not a later one. Of a date that was known, onbekend and
+// doorlopend are. Entries without a datum are left out.
+func (c *Commitment) LaterDates() []*ProgressEntry {
+	entries := slices.DeleteFunc(slices.Clone(c.Progress), func(e *ProgressEntry) bool { return e.Date.IsZero() })
+	slices.SortStableFunc(entries, func(a, b *ProgressEntry) int { return a.Date.Compare(b.Date.Day) })
+	var later []*ProgressEntry
+	now := c.Due                   // as planned
+	var original, last PlannedDate // the first and the newest that are known
+	if now.Known() {
+		original, last = now, now
+	}
+	for _, e := range entries {
+		switch {
+		case e.Due.IsZero():
+			continue
+		case !e.Due.Known():
+			if now.Known() {
+				later = append(later, e)
+			}
+		case !original.Known():
+			original, last = e.Due, e.Due
+		default:
+			if original.Passed(e.Due.Last()) && last.Passed(e.Due.Last()) {
+				later = append(later, e)
+			}
+			last = e.Due
+		}
+		now = e.Due
+	}
+	return later
+}

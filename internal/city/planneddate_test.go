@@ -20,6 +20,9 @@ func TestParsePlanned(t *testing.T) {
 	if p, ok := ParsePlanned("onbekend"); !ok || p.Known() || p.IsZero() || !p.Last().IsZero() {
 		t.Errorf("onbekend: %+v, %v", p, ok)
 	}
+	if p, ok := ParsePlanned("doorlopend"); !ok || p.Known() || p.IsZero() || !p.IsOngoing() || p.Passed(Day{9999, 12, 31}) || p.String() != "doorlopend" {
+		t.Errorf("doorlopend: %+v, %v", p, ok)
+	}
 	for _, text := range []string{"", "2011-13", "2011-00", "2011-5", "2011-Q5", "2011-Q0", "2011-q3", "11", "2011-05-32", "2011-29-05", "onbekent", "2011-", "-2011", "2011-+1", "0000", "２０１１"} {
 		if p, ok := ParsePlanned(text); ok {
 			t.Errorf("%q is taken for %v", text, p)

@@ -10,6 +10,8 @@ const (
 	KeyEmpty               Message = "missing-key/empty" // key
 	ProgressEmpty          Message = "missing-key/progress-empty"
 	ReasonMissingWithdrawn Message = "missing-reason/withdrawn"
+	ReasonMissingProgramme Message = "missing-reason/programme-withdrawn"
+	ReasonMissingNeed      Message = "missing-reason/need-dropped"
 	ReasonMissingAnswer    Message = "missing-reason/answer"
 	ReasonMissingDropped   Message = "missing-reason/dropped"
 	ReasonMissingPostponed Message = "missing-reason/postponed"
@@ -21,6 +23,8 @@ const (
 	ValueNotWhole          Message = "invalid-value/not-whole"       // value
 	ValueNotMoney          Message = "invalid-value/not-money"       // value
 	ValueNotURL            Message = "invalid-value/not-url"         // value
+	ValueNotLink           Message = "invalid-value/not-link"        // value
+	ValueNotMedia          Message = "invalid-value/not-media"       // value
 	ValueNotEmail          Message = "invalid-value/not-email"       // value
 	ValueNotLanguage       Message = "invalid-value/not-language"    // value
 	ValueNotYear           Message = "invalid-value/not-year"        // value
@@ -91,14 +95,18 @@ var keyKinds = []kind{
 		messages: []message{
 			{name: ReasonMissingWithdrawn, text: translation{"de reden ontbreekt: een wijkvisie die is ingetrokken, heeft er een nodig",
 				"the reason (reden) is missing: a vision that was withdrawn needs one"}},
+			{name: ReasonMissingProgramme, text: translation{"de reden ontbreekt: een programma dat is ingetrokken, heeft er een nodig",
+				"the reason (reden) is missing: a programme that was withdrawn needs one"}},
+			{name: ReasonMissingNeed, text: translation{"de reden ontbreekt: een behoefte die vervalt, heeft er een nodig",
+				"the reason (reden) is missing: a need that is dropped needs one"}},
 			{name: ReasonMissingAnswer, text: translation{"de reden ontbreekt: een antwoord zonder toezegging heeft er een nodig",
 				"the reason (reden) is missing: an answer without a commitment needs one"}},
 			{name: ReasonMissingDropped, text: translation{"de reden ontbreekt: een toezegging die vervalt, heeft er een nodig",
 				"the reason (reden) is missing: a commitment that is dropped needs one"}},
 			{name: ReasonMissingPostponed, text: translation{"de reden ontbreekt: een toezegging die wordt doorgeschoven, heeft er een nodig",
 				"the reason (reden) is missing: a commitment that is moved needs one"}},
-			{name: ReasonMissingDue, text: translation{"de reden ontbreekt: een nieuwe datum (gereed) heeft er een nodig",
-				"the reason (reden) is missing: a new date (gereed) needs one"}},
+			{name: ReasonMissingDue, text: translation{"de reden ontbreekt: een latere datum (gereed) heeft er een nodig",
+				"the reason (reden) is missing: a later date (gereed) needs one"}},
 		},
 	},
 	{
@@ -126,6 +134,9 @@ var keyKinds = []kind{
 			{name: ValueNotMoney, text: translation{`"%s" is geen bedrag in hele euro's: schrijf alleen cijfers, zonder punten, komma of euroteken`,
 				`"%s" is not an amount in whole euros: write digits only, without points, comma or euro sign`}},
 			{name: ValueNotURL, text: translation{`"%s" is geen volledig webadres`, `"%s" is not a whole web address`}},
+			{name: ValueNotLink, text: translation{`"%s" is geen volledig webadres en geen bestand in media/`,
+				`"%s" is neither a whole web address nor a file in media/`}},
+			{name: ValueNotMedia, text: translation{`"%s" is geen bestand in media/`, `"%s" is not a file in media/`}},
 			{name: ValueNotEmail, text: translation{`"%s" is geen mailadres`, `"%s" is not a mail address`}},
 			{name: ValueNotLanguage, text: translation{`"%s" is geen code van een taal`, `"%s" is not the code of a language`}},
 			{name: ValueNotYear, text: translation{`"%s" is geen jaartal`, `"%s" is not a year`}},
@@ -163,8 +174,8 @@ var keyKinds = []kind{
 		messages: []message{
 			{name: DateInvalid, text: translation{`"%s" is geen datum van het soort 2011-05-19: jaar, maand, dag`,
 				`"%s" is not a date like 2011-05-19: year, month, day`}},
-			{name: PlannedDateInvalid, text: translation{`"%s" is geen datum als 2011-05-19, 2011-10, 2011-Q3, 2011 of onbekend`,
-				`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend`}},
+			{name: PlannedDateInvalid, text: translation{`"%s" is geen datum als 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend of doorlopend`,
+				`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend or doorlopend`}},
 			{name: DateNotInMonth, text: translation{`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,
 				`there is no such day as "%s": the month %s has %d days`}},
 			{name: DateReversed, text: translation{"de laatste dag (%s) is voor de eerste (%s)", "the last day (%s) is before the first (%s)"},

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/tree"
@@ -23,7 +25,9 @@ var commitmentMapping = &Mapping{
 		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Start }).
 			about("Wanneer het begint.", "When it begins.", "2011-04"),
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
-			about("Wanneer het klaar zou zijn, zoals eerst beloofd.", "When it would be done, as first promised.", "2011-10"),
+			about("Wanneer het klaar zou zijn, zoals eerst beloofd; doorlopend voor wat steeds gebeurt.", "When it would be done, as first promised; doorlopend for what goes on.", "2011-10"),
+		date("toegezegd-op", func(c *city.Commitment) *city.Date { return &c.PromisedOn }).
+			about("De dag van de toezegging, als die later was dan het programma.", "The day of the commitment, when that was later than the programme.", "2011-06-15"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
 			about("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
 		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
@@ -33,10 +37,23 @@ var commitmentMapping = &Mapping{
 		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
 			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.ProgressEntry { return &c.Progress },
-			func(source.Pos) city.ProgressEntry { return city.ProgressEntry{} }).
+			nil).
 			about("Wat er gebeurd is; voeg onderaan toe en verander niets.", "What happened; add at the end and change nothing.", "[{datum: 2011-04-11, status: in-uitvoering, tekst: De aannemer is begonnen.}]"),
 		former(func(c *city.Commitment) *[]source.Text { return &c.Former }),
 	},
+	rules: laterDates,
+}
+
+// laterDates reports the entries of voortgang with a later date and no reason.
+func laterDates(r *reader, m *tree.Node, into any) {
+	c := into.(*city.Commitment)
+	items := mappings(m.Value("voortgang"))
+	for _, e := range c.LaterDates() {
+		n := items[slices.Index(c.Progress, e)]
+		if r.meant = misspelt(n, progressMapping); r.lacks(n, "reden") && !progressMapping.demands(n, "reden") {
+			r.missingReason(n, diag.ReasonMissingDue)
+		}
+	}
 }
 
 var progressMapping = &Mapping{
@@ -55,14 +72,41 @@ var progressMapping = &Mapping{
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
 		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).
 			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
+		group("bron", proofMapping, func(p *city.ProgressEntry) *city.Source { return &p.Source }).
+			about("Waar na te gaan is dat het zo is.", "Where it can be verified.", "{titel: Oplevering, url: ../media/oplevering.pdf}"),
+		group("beeld", evidenceImageMapping, func(p *city.ProgressEntry) *city.EvidenceImage {
+			p.Image = new(city.EvidenceImage)
+			return p.Image
+		}).
+			about("Een foto of tekening waarop het te zien is.", "A photograph or drawing that shows it.", "{bestand: ../media/plateau.jpg, alt: Het plateau met middenberm}"),
 	},
 	Demands: []Demand{
 		{Of: "status", Values: []string{city.Dropped}, Needs: "reden", why: diag.ReasonMissingDropped},
 		{Of: "status", Values: []string{city.Postponed}, Needs: "reden", why: diag.ReasonMissingPostponed},
-		{Of: "gereed", Needs: "reden", why: diag.ReasonMissingDue},
 	},
 	Any:   [][]string{{"status", "gereed", "tekst"}},
 	rules: progressRules,
+}
+
+// proofMapping is the bron of an entry of voortgang: a document, which may be a file in media/.
+var proofMapping = &Mapping{
+	Name: "proof",
+	Keys: []Key{
+		text("titel", func(s *city.Source) *source.Text { return &s.Title }).
+			about("Hoe het stuk heet.", "What the document is called.", "Oplevering"),
+		link("url", func(s *city.Source) *source.Text { return &s.URL }).
+			about("Waar het te lezen is: een webadres, of een bestand in media/.", "Where it can be read: a web address, or a file in media/.", "../media/oplevering.pdf"),
+	},
+}
+
+var evidenceImageMapping = &Mapping{
+	Name: "evidence image",
+	Keys: []Key{
+		mediaFile("bestand", func(i *city.EvidenceImage) *source.Text { return &i.File }).must().
+			about("De afbeelding: een bestand in media/.", "The picture: a file in media/.", "../media/plateau.jpg"),
+		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).must().
+			about("Wat er te zien is, voor wie de afbeelding niet ziet.", "What can be seen, for who does not see the picture.", "Het plateau met middenberm"),
+	},
 }
 
 // progressRules are what an entry of voortgang has to say.

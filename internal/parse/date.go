@@ -225,6 +225,9 @@ func guessPlanned(s string) (string, bool) {
 	if unknownDate(s) {
 		return city.Unknown, true
 	}
+	if ongoingDate(s) {
+		return city.Ongoing, true
+	}
 	years := numbers(s, 4)
 	if _, _, _, isDay := guessDay(s); isDay || len(years) != 1 {
 		return "", false
@@ -258,6 +261,15 @@ func guessPlanned(s string) (string, bool) {
 func unknownDate(s string) bool {
 	switch strings.Trim(strings.ToLower(s), " .") {
 	case "?", "nvt", "n.v.t", "ntb", "n.t.b", "nnb", "n.n.b", "tbd", "nog niet bekend", "niet bekend", "nog onbekend", "nader te bepalen", "unknown", city.Unknown:
+		return true
+	}
+	return false
+}
+
+// ongoingDate reports whether s says in other words that something goes on without an end.
+func ongoingDate(s string) bool {
+	switch strings.Trim(strings.ToLower(s), " .") {
+	case "continu", "permanent", "structureel", "blijvend", "steeds", "ongoing", city.Ongoing:
 		return true
 	}
 	return false

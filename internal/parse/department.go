@@ -30,6 +30,9 @@ var departmentMapping = &Mapping{
 			about("De laatste dag van de dienst.", "The last day of the department.", "2013-12-31"),
 		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).
 			about("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
+		text("soort", func(d *city.Department) *source.Text { return &d.Kind }).
+			oneOf(city.KindDepartment, city.KindPartner).
+			about("Een dienst van de gemeente, of een partner zoals een woningcorporatie.", "A department of the municipality, or a partner such as a housing corporation.", city.KindDepartment),
 		former(func(d *city.Department) *[]source.Text { return &d.Former }),
 	},
 	rules: func(r *reader, _ *tree.Node, into any) {

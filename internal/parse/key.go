@@ -35,12 +35,14 @@ const (
 	IDValue            // a–z, 0–9 and single hyphens
 	CodeValue          // a code of the CBS
 	DayValue           // 2011-05-19
-	PlannedValue       // 2011-05-19, 2011-10, 2011-Q3, 2011 or onbekend
+	PlannedValue       // 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend or doorlopend
 	PeriodValue        // 2011-2014 or 2011
 	YearValue          // 2011
 	NumberValue        // a whole number
 	MoneyValue         // whole euros
 	URLValue           // a web address
+	LinkValue          // a web address, or the path of a file in media/
+	MediaValue         // the path of a file in media/
 	EmailValue         // a mail address
 	LanguageValue      // a language tag, as in nl
 	PointValue         // [lon, lat]
@@ -101,6 +103,14 @@ func year[T any](name string, at func(*T) *source.Text) Key {
 
 func address[T any](name string, at func(*T) *source.Text) Key {
 	return field(name, URLValue, (*reader).addressText, at).oneOf("https", "http")
+}
+
+func link[T any](name string, at func(*T) *source.Text) Key {
+	return field(name, LinkValue, (*reader).linkText, at).oneOf("https", "http")
+}
+
+func mediaFile[T any](name string, at func(*T) *source.Text) Key {
+	return field(name, MediaValue, (*reader).mediaText, at)
 }
 
 func email[T any](name string, at func(*T) *source.Text) Key {

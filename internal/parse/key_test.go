@@ -17,7 +17,7 @@ func TestProblemsWithKeys(t *testing.T) {
 		{"one cause, one message", "---\ntietel: Oost\nwijk: oost\nperiode: 2011\nstatus: concept\n---\n", `2:1-7 unknown-key "tietel" → did-you-mean "titel"`},
 		{"capitals", "---\nTitel: Oost\nwijk: oost\nperiode: 2011\nstatus: concept\n---\n", `2:1-6 unknown-key "Titel" → did-you-mean "titel"`},
 		{"a text with a comma in braces", fill("bron: {titel: West, Oost}\n"), `6:21-25 unknown-key/without-value "Oost" → quote-in-flow`},
-		{"unknown and empty", fill("kleur:\n"), `6:1-6 unknown-key "kleur" → choose "[titel wijk periode status vastgesteld-op vastgesteld-door inspraak ingetrokken-op reden publiceren-op samenvatting samenvatting-en bron behoeften voorheen]"`},
+		{"unknown and empty", fill("kleur:\n"), `6:1-6 unknown-key "kleur" → choose "[titel wijk periode status vastgesteld-op vastgesteld-door inspraak ingetrokken-op reden publiceren-op samenvatting samenvatting-en bron adviezen behoeften voorheen]"`},
 		{"three times", fill("reden: a\nreden: b\nreden: c\n"), `7:1-6 duplicate-key "reden" ~ 6:1-6 related/first-here → remove-one` + "\n" + `8:1-6 duplicate-key "reden" ~ 6:1-6 related/first-here → remove-one`},
 		{"a text for a list", fill("behoeften:\n  - {id: a, titel: b, thema: c, buurten: taagdreef}\n"), `7:42-51 wrong-type "buurten" "word/word-list" "word/word-text" → use-list "taagdreef"`},
 		{"a list for a text", fill("reden: [a, b]\n"), `6:8-14 wrong-type "reden" "word/word-text" "word/word-list" → form-of "reden: Vervangen door een nieuwe visie."`},
@@ -59,6 +59,9 @@ func TestRequirementsWithinAFile(t *testing.T) {
 	log := func(entry string) string {
 		return programme("jaar: 2011\ntoezeggingen:\n  - id: a\n    titel: b\n    voortgang:\n      - " + entry + "\n")
 	}
+	need := func(keys string) string {
+		return vision("concept", "behoeften:\n  - {id: a, titel: b, thema: c, "+keys+"}\n")
+	}
 	for _, c := range []struct{ path, data, want string }{
 		{"wijkvisies/a.md", vision("vastgesteld", ""), `2:1-12 missing-key "vastgesteld-op" → add-key "vastgesteld-op" "2011-05-19"`},
 		{"wijkvisies/a.md", vision("vastgesteld", "vastgesteld-op:\n"), `6:1-15 missing-key/empty "vastgesteld-op" → add-key "vastgesteld-op" "2011-05-19"`},
@@ -76,7 +79,20 @@ func TestRequirementsWithinAFile(t *testing.T) {
 		{"programmas/a.md", programme("jaar: 2011\nperiode: 2011-2014\n"), `6:1-8 invalid-value/year-and-period ~ 5:1-5 related/first-here → remove-one`},
 		{"programmas/a.md", log("{datum: 2011-01-01}"), `10:9-28 missing-key/progress-empty → add-key "tekst" "De aannemer is begonnen."`},
 		{"programmas/a.md", log("{tekst: x}"), `10:9-19 missing-key "datum" → add-key "datum" "2011-04-11"`},
-		{"programmas/a.md", log("{datum: 2011-01-01, gereed: 2012}"), `10:9-42 missing-reason/new-date → add-reason`},
+		{"wijkvisies/a.md", vision("concept", "adviezen: [{tekst: x}]\n"),
+			`6:12-22 missing-key "datum" → add-key "datum" "2011-03-10"` + "\n" + `6:12-22 missing-key "van" → add-key "van" "Wijkraad Overvecht"`},
+		{"wijkvisies/a.md", need("vervallen-op: 2012-01-01"), `7:5-58 missing-reason/need-dropped → add-reason`},
+		{"wijkvisies/a.md", need("reden: x"), `7:5-42 missing-key "vervallen-op" → add-key "vervallen-op" "2013-01-15"`},
+		{"wijkvisies/a.md", need("toegevoegd-op: 2012-01-01, vervallen-op: 2011-01-01, reden: x"), `7:74-84 invalid-date/reversed "2011-01-01" "2012-01-01" ~ 7:48-58 related/first-here`},
+		{"wijkvisies/a.md", need("oordelen: [{datum: 2012-01-01, door: x, oordeel: deels, over: [a]}]"), `7:95-98 wrong-type "over" "word/word-text" "word/word-list" → form-of "over: sw-2011-014"`},
+		{"diensten/a.md", "---\nnaam: A\nsoort: corporatie\n---\n", `3:8-18 invalid-value "soort" "corporatie" → choose "[dienst partner]"`},
+		{"programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: ingetrokken\n---\n",
+			`2:1-9 missing-key "ingetrokken-op" → add-key "ingetrokken-op" "2011-12-20"` + "\n" + `2:1-9 missing-reason/programme-withdrawn → add-reason`},
+		{"programmas/a.md", programme("jaar: 2011\nvastgesteld-op: 2011-02-01\ningetrokken-op: 2011-01-01\n"), `7:17-27 invalid-date/reversed "2011-01-01" "2011-02-01" ~ 6:17-27 related/first-here`},
+		{"programmas/a.md", log("{datum: 2011-01-01, gereed: 2012}"), ``},
+		{"programmas/a.md", log("{datum: 2011-01-01, bron: {titel: x}}"), `10:9-46 missing-key/progress-empty → add-key "tekst" "De aannemer is begonnen."`},
+		{"programmas/a.md", log("{datum: 2011-01-01, tekst: x, beeld: {}}"), ``},
+		{"programmas/a.md", log("{datum: 2011-01-01, tekst: x, beeld: {bestand: ../media/a.jpg}}"), `10:46-71 missing-key "alt" → add-key "alt" "Het plateau met middenberm"`},
 		{"programmas/a.md", log("{datum: 2011-01-01, gereed: onbekend, reden: x}"), ``},
 		{"programmas/a.md", log("{datum: 2011-01-01, status: vervallen}"), `10:9-47 missing-reason/dropped → add-reason`},
 		{"programmas/a.md", log("{datum: 2011-01-01, status: doorgeschoven, gereed: 2012}"), `10:9-65 missing-reason/postponed → add-reason`},
@@ -86,15 +102,105 @@ func TestRequirementsWithinAFile(t *testing.T) {
 		{"programmas/a.md", programme("jaar: 2011\nantwoorden:\n  - {behoefte: a/b, antwoord: nee, datum: 2011-01-01}\n"), `7:5-54 missing-reason/answer → add-reason`},
 	} {
 		var got string
-		if strings.HasPrefix(c.path, "wijkvisies/") {
-			_, problems := Vision(file(c.path, c.data))
+		switch f := file(c.path, c.data); strings.Split(c.path, "/")[0] {
+		case "wijkvisies":
+			_, problems := Vision(f)
 			got = listing(problems)
-		} else {
-			_, problems := Programme(file(c.path, c.data))
+		case "diensten":
+			_, problems := Department(f)
+			got = listing(problems)
+		default:
+			_, problems := Programme(f)
 			got = listing(problems)
 		}
 		if got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.data, got, c.want)
+		}
+	}
+}
+
+func TestALaterDateNeedsAReason(t *testing.T) {
+	const reported = "missing-reason/new-date → add-reason"
+	for _, c := range []struct{ name, due, entries, want string }{
+		{"later", "2011-10", "{datum: 2011-01-01, gereed: 2012-03}", "10:9-45 " + reported},
+		{"later, with a reason", "2011-10", "{datum: 2011-01-01, gereed: 2012-03, reden: x}", ``},
+		{"later, with an empty reason", "2011-10", "{datum: 2011-01-01, gereed: 2012-03, reden: }", "10:46-51 " + reported},
+		{"a misspelt reason", "2011-10", "{datum: 2011-01-01, gereed: 2012-03, redn: x}", `10:46-50 unknown-key "redn" → did-you-mean "reden"`},
+		{"the same", "2011-10", "{datum: 2011-01-01, gereed: 2011-10}", ``},
+		{"earlier", "2012-06", "{datum: 2011-01-01, gereed: 2012-03}", ``},
+		{"finer", "2012", "{datum: 2011-01-01, gereed: 2012-06}", ``},
+		{"finer, and later within the year that was promised", "2012", "{datum: 2011-01-01, gereed: 2012-06}, {datum: 2011-02-01, gereed: 2012-12}", ``},
+		{"coarser", "2012-06", "{datum: 2011-01-01, gereed: 2012}", "10:9-42 " + reported},
+		{"a leap day after the last of February", "2012-02", "{datum: 2011-01-01, gereed: 2012-02-29}", ``},
+		{"later twice", "2011", "{datum: 2011-01-01, gereed: 2012, reden: x}, {datum: 2011-02-01, gereed: 2013}", "10:54-87 " + reported},
+		{"later, and then earlier than that", "2011", "{datum: 2011-01-01, gereed: 2013, reden: x}, {datum: 2011-02-01, gereed: 2012}", ``},
+		{"unknown, when it was known", "2011", "{datum: 2011-01-01, gereed: onbekend}", "10:9-46 " + reported},
+		{"unknown still", "onbekend", "{datum: 2011-01-01, gereed: onbekend}", ``},
+		{"known at last", "onbekend", "{datum: 2011-01-01, gereed: 2014}", ``},
+		{"unknown for a while, and then later", "2011", "{datum: 2011-01-01, gereed: onbekend, reden: x}, {datum: 2011-02-01, gereed: 2013}", "10:58-91 " + reported},
+		{"unknown for a while, and then as before", "2011", "{datum: 2011-01-01, gereed: onbekend, reden: x}, {datum: 2011-02-01, gereed: 2011-12}", ``},
+		{"going on, when it was to be done", "2011", "{datum: 2011-01-01, gereed: doorlopend}", "10:9-48 " + reported},
+		{"going on, and then done some day", "doorlopend", "{datum: 2011-01-01, gereed: 2014}", ``},
+		{"by date, and not by place", "2011", "{datum: 2011-02-01, gereed: 2012}, {datum: 2011-01-01, gereed: 2012, reden: x}", ``},
+		{"dropped as well: one message", "2011", "{datum: 2011-01-01, gereed: 2012, status: vervallen}", "10:9-61 missing-reason/dropped → add-reason"},
+		{"among entries that are none", "2011", "{}, {datum: 2011-01-01, gereed: 2012}", "10:13-46 " + reported},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, problems := Programme(file("programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - id: a\n    titel: b\n    voortgang: [\n        "+
+				c.entries+"]\n    gereed: "+c.due+"\n---\n"))
+			wantProblems(t, problems, c.want)
+		})
+	}
+}
+
+func TestProofIsAWebAddressOrAFileInMedia(t *testing.T) {
+	for _, c := range []struct{ bron, want string }{
+		{"https://example.nl/a", ``},
+		{"../media/a.pdf", ``},
+		{"../media/2011/a%20b.pdf", ``},
+		{"../media/a.pdf#page=2", ``},
+		{"media/a.pdf", `invalid-value/not-link "media/a.pdf" → write-as "../media/a.pdf"`},
+		{"/media/a.pdf", `invalid-value/not-link "/media/a.pdf" → write-as "../media/a.pdf"`},
+		{"a.pdf", `invalid-value/not-link "a.pdf" → write-as "../media/a.pdf"`},
+		{`..\media\a.pdf`, `invalid-value/not-link "..\\media\\a.pdf" → write-as "../media/a.pdf"`},
+		{"www.example.nl/a", `invalid-value/not-link "www.example.nl/a" → write-as "https://www.example.nl/a"`},
+		{"gemeentehuis", `invalid-value/not-link "gemeentehuis" → form-of "../media/oplevering.pdf"`},
+		{"../wijken/oost.md", `invalid-value/not-link "../wijken/oost.md" → form-of "../media/oplevering.pdf"`},
+		{"//example.nl/a.pdf", `invalid-value/not-link "//example.nl/a.pdf" → form-of "../media/oplevering.pdf"`},
+		{"../media/../site.yaml", `invalid-value/not-link "../media/../site.yaml" → form-of "../media/oplevering.pdf"`},
+		{"../../geheim.pdf", `outside-content/link "../../geheim.pdf"`},
+		{"../media/%2e%2e/%2e%2e/geheim.pdf", `outside-content/link "../media/%2e%2e/%2e%2e/geheim.pdf"`},
+		{"javascript:alert(1)", `unsafe-link "javascript:alert(1)" "javascript:" → safe-link`},
+		{"file:///etc/passwd", `unsafe-link "file:///etc/passwd" "file:" → safe-link`},
+	} {
+		p, problems := Programme(file("programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - id: a\n    titel: b\n    voortgang:\n"+
+			"      - {datum: 2011-01-01, tekst: x, bron: {url: '"+c.bron+"'}}\n---\n"))
+		_, got, _ := strings.Cut(listing(problems), " ")
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.bron, got, c.want)
+		}
+		if read := p.Commitments[0].Progress[0].Source.URL.Value; (read == c.bron) != (c.want == "") || c.want != "" && read != "" {
+			t.Errorf("%s is read as %q", c.bron, read)
+		}
+	}
+}
+
+func TestAPictureOfProgressIsAFileInMedia(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"../media/a.jpg", ``},
+		{"https://example.nl/a.jpg", `missing-image/image-of-others "https://example.nl/a.jpg" → move-file "media/"`},
+		{"foto.jpg", `invalid-value/not-media "foto.jpg" → write-as "../media/foto.jpg"`},
+		{"../../a.jpg", `outside-content/link "../../a.jpg"`},
+		{"data:image/png;base64,x", `unsafe-link "data:image/png;base64,x" "data:" → move-file "media/"`},
+	} {
+		p, problems := Programme(file("programmas/a.md", "---\ntitel: A\ndienst: a\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - id: a\n    titel: b\n    voortgang:\n"+
+			"      - {datum: 2011-01-01, tekst: x, beeld: {bestand: '"+c.file+"', alt: y}}\n---\n"))
+		_, got, _ := strings.Cut(listing(problems), " ")
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.file, got, c.want)
+		}
+		if read := p.Commitments[0].Progress[0].Image.File.Value; (read == c.file) != (c.want == "") || c.want != "" && read != "" {
+			t.Errorf("%s is read as %q", c.file, read)
 		}
 	}
 }

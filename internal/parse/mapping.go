@@ -35,6 +35,11 @@ type Demand struct {
 	why diag.Message // of a reden: what requires it
 }
 
+// demands reports whether a key is required because of another in a mapping.
+func (m *Mapping) demands(n *tree.Node, key string) bool {
+	return slices.ContainsFunc(m.Demands, func(d Demand) bool { return d.Needs == key && d.holds(n) })
+}
+
 // holds reports whether a demand applies to a mapping.
 func (d Demand) holds(m *tree.Node) bool {
 	if d.Of == "" {
@@ -149,12 +154,31 @@ func (r *reader) missingReason(n *tree.Node, why diag.Message) {
 	r.report(diag.At(at, why).WithHint(diag.AddReason))
 }
 
+// misspelt returns the keys that the unknown keys of a mapping were probably meant to be.
+func misspelt(n *tree.Node, m *Mapping) []string {
+	var meant []string
+	for i := 0; i+1 < len(n.Children); i += 2 {
+		if key := n.Children[i]; m.key(key.Text) == nil {
+			if name, near := m.nearest(n, key); near {
+				meant = append(meant, name)
+			}
+		}
+	}
+	return meant
+}
+
+// nearest returns the key that an unknown one was probably meant to be: one that the mapping
+// does not have already.
+func (m *Mapping) nearest(n, key *tree.Node) (string, bool) {
+	meant, near := diag.Nearest(strings.ToLower(key.Text), m.keyNames())
+	_, written := n.Entry(meant)
+	return meant, near && written == nil
+}
+
 // unknownKey reports a key that a mapping may not have, and returns the one that was
 // probably meant, or the empty string.
 func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) string {
-	meant, near := diag.Nearest(strings.ToLower(key.Text), m.keyNames())
-	_, written := n.Entry(meant)
-	near = near && written == nil
+	meant, near := m.nearest(n, key)
 	d := diag.At(r.at(key), diag.KeyUnknown, key.Text)
 	switch {
 	case n.Flow && value.Kind == tree.Nothing && value.Start == value.End && !near:

@@ -2,6 +2,8 @@ package parse
 
 import (
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
@@ -29,7 +31,21 @@ var needMapping = &Mapping{
 		groups("oordelen", judgementMapping, func(n *city.Need) *[]*city.Judgement { return &n.Judgements },
 			func(top source.Pos) city.Judgement { return city.Judgement{FirstLine: top} }).
 			about("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
+		date("toegevoegd-op", func(n *city.Need) *city.Date { return &n.AddedOn }).
+			about("De dag waarop de behoefte erbij kwam, als dat later was dan de wijkvisie.", "The day on which the need was added, when that was later than the vision.", "2012-02-01"),
+		date("vervallen-op", func(n *city.Need) *city.Date { return &n.DroppedOn }).
+			about("De dag vanaf wanneer de wijk dit niet meer vraagt.", "The day from which the wijk no longer asks this.", "2013-01-15"),
+		text("reden", func(n *city.Need) *source.Text { return &n.Reason }).
+			about("Waarom de wijk dit niet meer vraagt.", "Why the wijk no longer asks this.", "De school is verhuisd."),
 		former(func(n *city.Need) *[]source.Text { return &n.Former }),
+	},
+	Demands: []Demand{
+		{Of: "vervallen-op", Needs: "reden", why: diag.ReasonMissingNeed},
+		{Of: "reden", Needs: "vervallen-op"},
+	},
+	rules: func(r *reader, _ *tree.Node, into any) {
+		n := into.(*city.Need)
+		r.inOrder(n.AddedOn, n.DroppedOn)
 	},
 }
 
@@ -45,5 +61,7 @@ var judgementMapping = &Mapping{
 			about("Het oordeel.", "The judgement.", city.VerdictPartly),
 		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).
 			about("Het oordeel in eigen woorden.", "The judgement in their own words.", "De middenberm is klaar, de verlichting niet."),
+		text("over", func(j *city.Judgement) *source.Text { return &j.About }).
+			about("De toezegging waar het oordeel over gaat; weglaten als het over de hele behoefte gaat.", "The commitment that is judged; left out when it is the need as a whole.", "sw-2011-014"),
 	},
 }

@@ -43,7 +43,7 @@
 // spaces only were not written.
 //
 //	day           2011-05-19
-//	planned date  2011-05-19, 2011-10, 2011-Q3, 2011, onbekend
+//	planned date  2011-05-19, 2011-10, 2011-Q3, 2011, onbekend, doorlopend
 //	period        2011-2014, 2011–2014, 2011
 //	money         185000
 //	place         [5.1175, 52.1183]    longitude, latitude

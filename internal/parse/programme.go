@@ -31,6 +31,12 @@ var programmeMapping = &Mapping{
 		text("status", func(p *city.Programme) *source.Text { return &p.Status }).must().
 			oneOf(city.Draft, city.Adopted, city.Withdrawn).
 			about("Hoe ver het programma is.", "How far the programme is.", city.Draft),
+		date("vastgesteld-op", func(p *city.Programme) *city.Date { return &p.AdoptedOn }).
+			about("De dag waarop het programma is vastgesteld.", "The day on which the programme was adopted.", "2011-02-22"),
+		date("ingetrokken-op", func(p *city.Programme) *city.Date { return &p.WithdrawnOn }).
+			about("De dag waarop het programma is ingetrokken.", "The day on which the programme was withdrawn.", "2011-12-20"),
+		text("reden", func(p *city.Programme) *source.Text { return &p.Reason }).
+			about("Waarom het programma is ingetrokken.", "Why the programme was withdrawn.", "De dienst is opgeheven."),
 		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
 			about("Vóór deze dag staat het programma niet op de site.", "Before this day the programme is not on the site.", "2011-03-01"),
 		groups("toezeggingen", commitmentMapping, func(p *city.Programme) *[]*city.Commitment { return &p.Commitments },
@@ -41,12 +47,20 @@ var programmeMapping = &Mapping{
 			about("Antwoorden op behoeften zonder toezegging.", "Answers to needs without a commitment.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},
+	Demands: []Demand{
+		{Of: "status", Values: []string{city.Withdrawn}, Needs: "ingetrokken-op"},
+		{Of: "status", Values: []string{city.Withdrawn}, Needs: "reden", why: diag.ReasonMissingProgramme},
+	},
 	Either: [][]string{{"jaar", "periode"}},
-	rules:  yearOrPeriod,
+	rules: func(r *reader, m *tree.Node, into any) {
+		yearOrPeriod(r, m)
+		p := into.(*city.Programme)
+		r.inOrder(p.AdoptedOn, p.WithdrawnOn)
+	},
 }
 
 // yearOrPeriod reports a programme with both a jaar and a periode, or with neither.
-func yearOrPeriod(r *reader, m *tree.Node, _ any) {
+func yearOrPeriod(r *reader, m *tree.Node) {
 	year, _ := m.Entry("jaar")
 	period, _ := m.Entry("periode")
 	hasYear, hasPeriod := m.Value("jaar") != nil, m.Value("periode") != nil

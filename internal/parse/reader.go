@@ -20,6 +20,17 @@ type reader struct {
 	// meant is, for each unknown key of the mapping whose requirements are checked, the
 	// key that was probably meant, or the empty string.
 	meant []string
+	// table is whether the file is a table of progress, and no content.
+	table bool
+}
+
+// linkBase returns the path of the file that links are relative to. The rows of a table of
+// progress go to programmes.
+func (r *reader) linkBase() string {
+	if r.table {
+		return "programmas/" + path.Base(r.file.Path)
+	}
+	return r.file.Path
 }
 
 // page reads a file of Markdown with front matter. reserved returns, when the front

@@ -2,10 +2,12 @@ package parse
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/parse/tree"
@@ -64,18 +66,27 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 	r.report(d)
 }
 
-// mappings returns the items of a list of mappings, without those that are empty.
+// mappings returns the items of a list of mappings, without those that are empty, and reports
+// those that are of another kind.
 func (r *reader) mappings(k *Key, n *tree.Node) []*tree.Node {
 	if !r.wants(k, n, tree.List) {
 		return nil
 	}
-	items := make([]*tree.Node, 0, len(n.Children))
 	for _, item := range n.Children {
-		if !item.IsEmpty() && r.wants(k, item, tree.Mapping) {
-			items = append(items, item)
+		if !item.IsEmpty() {
+			r.wants(k, item, tree.Mapping)
 		}
 	}
-	return items
+	return mappings(n)
+}
+
+// mappings returns the items of a list that are mappings, without those that are empty; none
+// when n is no list.
+func mappings(n *tree.Node) []*tree.Node {
+	if n == nil || n.Kind != tree.List {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(n.Children), func(item *tree.Node) bool { return item.Kind != tree.Mapping || item.IsEmpty() })
 }
 
 // listOf returns a method that reads a list of texts, each by read.
@@ -274,4 +285,67 @@ func validAddress(s string, schemes []string) bool {
 	default:
 		return u.Opaque != ""
 	}
+}
+
+// linkText reads a web address or the path of a file in media/.
+func (r *reader) linkText(k *Key, n *tree.Node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordText)
+	if !ok || validAddress(t.Value, k.Enum) {
+		return t
+	}
+	to := city.ParseTarget(r.linkBase(), t.Value)
+	switch {
+	case to.Kind == city.TargetUnsafe:
+		r.report(diag.At(t.Pos, diag.LinkUnsafe, t.Value, to.Scheme+":").WithHint(diag.SafeLink))
+	case to.Kind == city.TargetOutside:
+		r.report(diag.At(t.Pos, diag.LinkOutside, t.Value))
+	case isMedia(to):
+		return t
+	default:
+		d := diag.At(t.Pos, diag.ValueNotLink, t.Value)
+		if address := "https://" + strings.TrimSpace(t.Value); strings.HasPrefix(address, "https://www.") && validAddress(address, k.Enum) {
+			r.report(d.WithHint(diag.WriteAs, address))
+		} else {
+			r.report(r.withMediaHint(d, k, to, t.Value))
+		}
+	}
+	return source.Text{Pos: t.Pos}
+}
+
+// mediaText reads the path of a file in media/.
+func (r *reader) mediaText(k *Key, n *tree.Node) source.Text {
+	t, ok := r.scalarText(k, n, diag.WordText)
+	if !ok {
+		return t
+	}
+	to := city.ParseTarget(r.linkBase(), t.Value)
+	switch {
+	case isMedia(to):
+		return t
+	case to.Kind == city.TargetUnsafe:
+		r.report(diag.At(t.Pos, diag.LinkUnsafe, t.Value, to.Scheme+":").WithHint(diag.MoveFile, "media/"))
+	case to.Kind == city.TargetOutside:
+		r.report(diag.At(t.Pos, diag.LinkOutside, t.Value))
+	case to.Kind == city.TargetExternal:
+		r.report(diag.At(t.Pos, diag.ImageOfOthers, t.Value).WithHint(diag.MoveFile, "media/"))
+	default:
+		r.report(r.withMediaHint(diag.At(t.Pos, diag.ValueNotMedia, t.Value), k, to, t.Value))
+	}
+	return source.Text{Pos: t.Pos}
+}
+
+// isMedia reports whether a link leads to a file in media/.
+func isMedia(to city.Target) bool {
+	return to.Kind == city.TargetContent && strings.HasPrefix(to.Path, "media/")
+}
+
+// withMediaHint returns d with the path that was probably meant by one that is not that of a
+// file in media/.
+func (r *reader) withMediaHint(d diag.Diagnostic, k *Key, to city.Target, written string) diag.Diagnostic {
+	name := strings.TrimLeft(strings.ReplaceAll(strings.TrimSpace(written), `\`, "/"), "./")
+	meant := "../media/" + strings.TrimPrefix(name, "media/")
+	if to.Kind == city.TargetExternal || path.Ext(name) == "" || path.Ext(name) == ".md" || !isMedia(city.ParseTarget(r.linkBase(), meant)) {
+		return d.WithHint(diag.FormOf, k.Example)
+	}
+	return d.WithHint(diag.WriteAs, meant)
 }

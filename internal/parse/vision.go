@@ -56,6 +56,9 @@ var visionMapping = &Mapping{
 			about("De samenvatting in het Engels.", "The summary in English.", "Overvecht asks for safe crossings."),
 		group("bron", documentMapping, func(v *city.Vision) *city.Source { return &v.Source }).
 			about("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
+		groups("adviezen", adviceMapping, func(v *city.Vision) *[]*city.Advice { return &v.Advice },
+			func(top source.Pos) city.Advice { return city.Advice{FirstLine: top} }).
+			about("Wat anderen adviseerden, voordat de wijkvisie werd vastgesteld.", "What others advised before the vision was adopted.", "[{datum: 2011-03-10, van: Wijkraad Overvecht, tekst: Kijk ook naar de Zambesidreef., antwoord: Overgenomen.}]"),
 		groups("behoeften", needMapping, func(v *city.Vision) *[]*city.Need { return &v.Needs },
 			func(top source.Pos) city.Need { return city.Need{FirstLine: top} }).
 			about("Wat de wijk vraagt.", "What the wijk asks.", "[{id: veilige-oversteek, titel: Veilig oversteken, thema: verkeer}]"),
@@ -66,6 +69,22 @@ var visionMapping = &Mapping{
 		{Of: "status", Values: []string{city.Adopted}, Needs: "vastgesteld-op"},
 		{Of: "status", Values: []string{city.Withdrawn}, Needs: "ingetrokken-op"},
 		{Of: "status", Values: []string{city.Withdrawn}, Needs: "reden", why: diag.ReasonMissingWithdrawn},
+	},
+}
+
+var adviceMapping = &Mapping{
+	Name: "advice",
+	Keys: []Key{
+		date("datum", func(a *city.Advice) *city.Date { return &a.Date }).must().
+			about("De dag van het advies.", "The day of the advice.", "2011-03-10"),
+		text("van", func(a *city.Advice) *source.Text { return &a.By }).must().
+			about("Wie het advies gaf.", "Who gave the advice.", "Wijkraad Overvecht"),
+		text("tekst", func(a *city.Advice) *source.Text { return &a.Text }).
+			about("Het advies in een of twee zinnen.", "The advice in a sentence or two.", "Kijk ook naar de Zambesidreef."),
+		address("url", func(a *city.Advice) *source.Text { return &a.URL }).
+			about("Waar het advies te lezen is.", "Where the advice can be read.", "https://example.nl/advies"),
+		text("antwoord", func(a *city.Advice) *source.Text { return &a.Reply }).
+			about("Wat er met het advies gedaan is.", "What was done with the advice.", "Overgenomen."),
 	},
 }
 

@@ -144,6 +144,10 @@ func value(k *parse.Key, lang diag.Lang) map[string]any {
 		return s
 	case parse.URLValue:
 		return pattern(`^(`+strings.Join(k.Enum, "|")+`):`, "string")
+	case parse.LinkValue:
+		return pattern(`^((`+strings.Join(k.Enum, "|")+`):|\.\./media/)`, "string")
+	case parse.MediaValue:
+		return pattern(`^\.\./media/`, "string")
 	case parse.EmailValue:
 		return pattern(`^[^\s@]+@[^\s@]+$`, "string")
 	case parse.LanguageValue:
@@ -176,7 +180,7 @@ func value(k *parse.Key, lang diag.Lang) map[string]any {
 const (
 	idPattern      = `^[a-z0-9]+(-[a-z0-9]+)*$`
 	dayPattern     = `^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`
-	plannedPattern = `^(\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|onbekend)$`
+	plannedPattern = `^(\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|onbekend|doorlopend)$`
 	periodPattern  = `^\d{4}([-–]\d{4})?$`
 )
 

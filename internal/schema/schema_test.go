@@ -131,7 +131,12 @@ func TestWhatTheDecoderRefusesDoesNotFit(t *testing.T) {
 		{"a place off the earth", "wijkvisie", vision + "behoeften: [{id: z, titel: Z, thema: groen, locatie: [5, 120]}]"},
 		{"a programme of a year and a period", "programma", programme + "periode: 2011-2012"},
 		{"a programme of no year", "programma", strings.Replace(programme, "jaar: 2011\n", "", 1)},
-		{"a date that moved without a reason", "programma", programme + "toezeggingen: [{id: a, titel: A, voortgang: [{datum: 2011-01-01, gereed: 2012}]}]"},
+		{"a withdrawn programme without its day", "programma", strings.Replace(programme, "vastgesteld", "ingetrokken", 1) + "reden: x"},
+		{"a need that was dropped without a reason", "wijkvisie", vision + "behoeften: [{id: z, titel: Z, thema: groen, vervallen-op: 2012-01-01}]"},
+		{"an advice of nobody", "wijkvisie", vision + "adviezen: [{datum: 2011-01-01}]"},
+		{"a kind of department that does not exist", "dienst", "naam: A\nsoort: corporatie"},
+		{"a picture that is not in media", "programma", programme + "toezeggingen: [{id: a, titel: A, voortgang: [{datum: 2011-01-01, tekst: x, beeld: {bestand: a.jpg, alt: y}}]}]"},
+		{"a picture that nobody describes", "programma", programme + "toezeggingen: [{id: a, titel: A, voortgang: [{datum: 2011-01-01, tekst: x, beeld: {bestand: ../media/a.jpg}}]}]"},
 		{"a commitment that was dropped without a reason", "programma", programme + "toezeggingen: [{id: a, titel: A, voortgang: [{datum: 2011-01-01, status: vervallen}]}]"},
 		{"an entry that says nothing", "programma", programme + "toezeggingen: [{id: a, titel: A, voortgang: [{datum: 2011-01-01}]}]"},
 		{"an answer without a reason", "programma", programme + "antwoorden: [{behoefte: a/b, antwoord: nee, datum: 2011-01-01}]"},
@@ -143,7 +148,7 @@ func TestWhatTheDecoderRefusesDoesNotFit(t *testing.T) {
 			t.Errorf("%s fits", c.name)
 		}
 	}
-	for kind, text := range map[string]string{"wijkvisie": vision + "samenvatting:\nbehoeften: [{id: 2011, titel: 2011, thema: groen}]", "programma": programme, "wijk": "naam: Oost\ncode:\n"} {
+	for kind, text := range map[string]string{"wijkvisie": vision + "samenvatting:\nbehoeften: [{id: 2011, titel: 2011, thema: groen}]", "programma": programme + "toezeggingen: [{id: a, titel: A, gereed: doorlopend, voortgang: [{datum: 2011-01-01, tekst: x, bron: {url: ../media/a.pdf}, beeld: {bestand: ../media/a.jpg, alt: y}}]}]", "wijk": "naam: Oost\ncode:\n"} {
 		if err := compiled(t, kind).Validate(data(t, text)); err != nil {
 			t.Errorf("%s: %v", text, err)
 		}

@@ -22,6 +22,7 @@ func inputs() map[parse.Type]input {
 	number := input{field: "number", widget: "number", settings: map[string]string{"value_type": "int"}}
 	return map[parse.Type]input{
 		parse.DayValue:     {field: "datetime", widget: "datetime", settings: map[string]string{"format": "YYYY-MM-DD", "time_format": "false"}},
+		parse.MediaValue:   {field: "string", widget: "image"},
 		parse.NumberValue:  number,
 		parse.MoneyValue:   number,
 		parse.TextsValue:   list,

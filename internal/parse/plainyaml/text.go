@@ -50,11 +50,11 @@ func unescaped(text string, escape byte) string {
 	return string(out)
 }
 
-// plainText reads a text without quotes. It begins with a letter, a digit or an opening
-// parenthesis, and continues on the lines right below that are indented further than the
+// plainText reads a text without quotes. It begins with a letter, a digit, an opening
+// parenthesis or the ../ of a path, and continues on the lines right below that are indented further than the
 // column outer.
 func (r *reader) plainText(at, outer int, inFlow bool) *tree.Node {
-	if c := r.text[at]; !isKeyByte(c) && c != '(' && c < utf8.RuneSelf || c == '-' {
+	if c := r.text[at]; !isKeyByte(c) && c != '(' && c < utf8.RuneSelf && !strings.HasPrefix(r.text[at:r.end], "../") || c == '-' {
 		return nil
 	}
 	end, ok := r.plainEnd(at, inFlow)
