@@ -177,7 +177,7 @@ func (a *appender) blockList(log *tree.Node, items []*tree.Node) {
 			} else {
 				b.WriteString(spaces(inner))
 			}
-			b.WriteString(n.Children[i].Text + ": " + yamlScalar(n.Children[i+1].Text))
+			b.WriteString(n.Children[i].Text + ": " + flowItem(n.Children[i+1]))
 		}
 	}
 	a.insert(at, b.String())
@@ -200,22 +200,40 @@ func flowItems(items []*tree.Node) string {
 	return strings.Join(texts, ", ")
 }
 
-// flowItem returns a mapping in braces.
+// flowItem returns a text, or a mapping in braces.
 func flowItem(n *tree.Node) string {
+	if n.Kind == tree.Scalar {
+		return yamlScalar(n.Text)
+	}
 	var parts []string
 	for i := 0; i+1 < len(n.Children); i += 2 {
-		parts = append(parts, n.Children[i].Text+": "+yamlScalar(n.Children[i+1].Text))
+		parts = append(parts, n.Children[i].Text+": "+flowItem(n.Children[i+1]))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // entryNode returns the mapping that an entry is in content.
 func entryNode(p *city.ProgressEntry) *tree.Node {
-	n := &tree.Node{Kind: tree.Mapping}
-	for _, kv := range [][2]string{
+	n := textsNode([][2]string{
 		{"datum", p.Date.String()}, {"status", p.Status.Value}, {"gereed", p.Due.String()},
 		{"reden", p.Reason.Value}, {"tekst", p.Text.Value}, {"naar", p.To.Value},
-	} {
+	})
+	group := func(name string, of *tree.Node) {
+		if len(of.Children) > 0 {
+			n.Children = append(n.Children, &tree.Node{Kind: tree.Scalar, Text: name}, of)
+		}
+	}
+	group("bron", textsNode([][2]string{{"titel", p.Source.Title.Value}, {"url", p.Source.URL.Value}}))
+	if p.Image != nil {
+		group("beeld", textsNode([][2]string{{"bestand", p.Image.File.Value}, {"alt", p.Image.Alt.Value}}))
+	}
+	return n
+}
+
+// textsNode returns a mapping of keys and texts, without those that are empty.
+func textsNode(pairs [][2]string) *tree.Node {
+	n := &tree.Node{Kind: tree.Mapping}
+	for _, kv := range pairs {
 		if kv[1] != "" {
 			n.Children = append(n.Children, &tree.Node{Kind: tree.Scalar, Text: kv[0]}, &tree.Node{Kind: tree.Scalar, Text: kv[1]})
 		}

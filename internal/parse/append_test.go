@@ -92,7 +92,7 @@ func TestDutchDates(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"2011-Q3": "2011-Q3", "maart 2012": "2012-03", "mrt-12": "2012-03", "Mrt 2012": "2012-03", "3-2012": "2012-03", "2012": "2012", "Q3 2012": "2012-Q3", "3e kwartaal 2012": "2012-Q3",
-		"derde kwartaal 2012": "2012-Q3", "onbekend": "onbekend", "Onbekend": "onbekend", "n.n.b.": "onbekend", "15-3-2012": "2012-03-15",
+		"derde kwartaal 2012": "2012-Q3", "Doorlopend": "doorlopend", "continu": "doorlopend", "onbekend": "onbekend", "Onbekend": "onbekend", "n.n.b.": "onbekend", "15-3-2012": "2012-03-15",
 		"eind 2012": "", "medio 2012": "", "voorjaar 2012": "", "12-mrt": "", "2012 of 2013": "", "2012-03-15 onder voorbehoud": "",
 	} {
 		if got, ok := dutchPlanned(in); ok != (want != "") || ok && got != want {

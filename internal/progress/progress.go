@@ -1,8 +1,8 @@
 // Package progress imports a table of progress into programmes.
 //
 // The table has a row for each entry of voortgang. The columns toezegging (the id of the
-// commitment) and datum are required; status, gereed, reden, tekst and naar are those of an
-// entry. It may have the columns programma and dienst, as the open data do, which must be
+// commitment) and datum are required; status, gereed, reden, tekst, naar, bron.titel, bron.url,
+// beeld.bestand and beeld.alt are those of an entry. It may have the columns programma and dienst, as the open data do, which must be
 // right. An entry that the commitment has already is not added again, so that a table can
 // grow and be imported many times. Everything that is wrong with a row is an import-row,
 // and then no file changes.
@@ -60,6 +60,7 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 	for _, row := range t.Rows {
 		im.row(row)
 	}
+	im.laterDates()
 	if im.problems.HasErrors() {
 		return Result{}, im.problems
 	}
@@ -69,7 +70,8 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 // entry is an entry to add and the row it comes from.
 type entry struct {
 	*city.ProgressEntry
-	row spreadsheet.Row
+	commitment *city.Commitment
+	row        spreadsheet.Row
 }
 
 type importer struct {
@@ -117,8 +119,28 @@ func (im *importer) row(row spreadsheet.Row) {
 		byID = make(map[string][]entry)
 		im.added[found.Programme] = byID
 	}
-	byID[found.ID.Value] = append(byID[found.ID.Value], entry{read, row})
+	byID[found.ID.Value] = append(byID[found.ID.Value], entry{read, found.Commitment, row})
 	im.result.Added++
+}
+
+// laterDates reports the entries that move the date of their commitment to a later one and have
+// no reason.
+func (im *importer) laterDates() {
+	for _, byID := range im.added {
+		for _, list := range byID {
+			with := *list[0].commitment
+			with.Progress = slices.Clip(with.Progress)
+			for _, e := range list {
+				with.Progress = append(with.Progress, e.ProgressEntry)
+			}
+			later := with.LaterDates()
+			for _, e := range list {
+				if e.Reason.IsZero() && slices.Contains(later, e.ProgressEntry) {
+					im.wrong(e.row, diag.At(e.row.Pos, diag.ReasonMissingDue).WithHint(diag.AddReason))
+				}
+			}
+		}
+	}
 }
 
 // unnamed reports cells in columns without a name, whose texts would be lost.
@@ -182,7 +204,7 @@ func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 	if i >= 0 {
 		report = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
 	}
-	if hint := tableHint(d.Hint()); !hint.IsZero() {
+	if hint := tableHint(d); !hint.IsZero() {
 		report = report.WithHint(hint.Message, hint.Args...)
 	}
 	for _, r := range d.Related() {
@@ -191,11 +213,14 @@ func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 	im.report(report)
 }
 
-// tableHint returns a hint in the words of a table, which has cells for keys.
-func tableHint(hint diag.Text) diag.Text {
-	switch hint.Message {
+// tableHint returns the hint of a diagnostic in the words of a table, which has cells for keys.
+func tableHint(d diag.Diagnostic) diag.Text {
+	switch hint := d.Hint(); hint.Message {
 	case diag.AddKey:
-		return diag.Text{Message: diag.FillCell, Args: hint.Args}
+		args := slices.Clone(hint.Args)
+		key, _ := args[0].(string)
+		args[0] = columnOf(key)
+		return diag.Text{Message: diag.FillCell, Args: args}
 	case diag.AddReason:
 		return diag.Text{Message: diag.FillReason}
 	default:
@@ -206,16 +231,8 @@ func tableHint(hint diag.Text) diag.Text {
 // place returns the cell that a diagnostic is about, and its column; for a missing key the
 // empty cell. The column is -1 when the diagnostic is about the whole row.
 func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, pos source.Pos) {
-	missing := ""
-	switch d.Code() {
-	case "missing-key":
-		if len(d.Text.Args) > 0 {
-			missing, _ = d.Text.Args[0].(string)
-		}
-	case "missing-reason":
-		missing = "reden"
-	}
-	if i, ok := im.columns[missing]; ok {
+	missing := missingKey(d)
+	if i, ok := im.columns[columnOf(missing)]; ok {
 		return i, row.Cell(i).Pos
 	}
 	if missing == "" {
@@ -226,6 +243,30 @@ func (im *importer) place(row spreadsheet.Row, d diag.Diagnostic) (column int, p
 		}
 	}
 	return -1, row.Pos
+}
+
+// missingKey returns the key that a diagnostic says is missing, empty when it says no such
+// thing.
+func missingKey(d diag.Diagnostic) string {
+	switch {
+	case d.Code() == "missing-reason":
+		return "reden"
+	case d.Code() == "missing-key" && len(d.Text.Args) > 0:
+		key, _ := d.Text.Args[0].(string)
+		return key
+	default:
+		return ""
+	}
+}
+
+// columnOf returns the name of the column for a key, which may be one in a group.
+func columnOf(key string) string {
+	for _, name := range Columns() {
+		if name == key || strings.HasSuffix(name, "."+key) {
+			return name
+		}
+	}
+	return key
 }
 
 // column returns the letters and the name of a column.
