@@ -164,7 +164,7 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 	for name, c := range map[string]struct{ table, want string }{
 		"a commitment that is not there":  {"toezegging,datum,tekst\nt-0,2012-01-01,x\nt-9,2012-01-01,x\n", `rij 3, kolom A (toezegging): toezegging "t-9" bestaat niet`},
 		"a day that is not there":         {"toezegging,Datum,tekst\nt-0,31-2-2012,x\n", `rij 2, kolom B (Datum): de dag "31-2-2012" bestaat niet: de maand 2012-02 heeft 29 dagen`},
-		"a new date without a reason":     {"toezegging,datum,gereed,reden\nt-0,2012-01-01,2013,\n", `rij 2, kolom D (reden): de reden ontbreekt: een nieuwe datum (gereed) heeft er een nodig`},
+		"a later date without a reason":   {"toezegging,datum,gereed,reden\nt-0,2012-01-01,2013,\nt-0,2012-02-01,2014,\n", `rij 3, kolom D (reden): de reden ontbreekt: een latere datum (gereed) heeft er een nodig`},
 		"no commitment":                   {"toezegging,datum,tekst\n,2012-01-01,x\n", `rij 2, kolom A (toezegging): hier moet iets staan`},
 		"a programme of another":          {"toezegging,programma,datum,tekst\nt-0,q,2012-01-01,x\n", `rij 2, kolom B (programma): hier staat "q", maar de toezegging hoort bij "p"`},
 		"a successor that is not there":   {"toezegging,datum,status,reden,naar\nt-0,2012-01-01,doorgeschoven,r,t-8\n", `rij 2, kolom E (naar): toezegging "t-8" bestaat niet`},
