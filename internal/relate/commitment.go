@@ -27,7 +27,9 @@ type Commitment struct {
 	LaterThanPromised bool // later-dan-beloofd
 	Silent            bool // stil: not updated for long
 
-	handedTo string // the id of the commitment that takes over, empty when none does
+	handedTo    string           // the id of the commitment that takes over, empty when none does
+	namedDue    city.PlannedDate // the newest planned date that is not onbekend
+	dueWasKnown bool             // one of the planned dates is or was a day, a month or the like
 }
 
 // addCommitments links the commitments of visible programmes and derives their states.

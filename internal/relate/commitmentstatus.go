@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"cmp"
 	"slices"
 
 	"wijkvisie/internal/city"
@@ -46,7 +47,7 @@ func (r *relater) derive(c *Commitment) {
 	c.Progress = r.progress(c.Commitment)
 	c.PromisedOn = promisedOn(c)
 	c.Status, c.StatusSince, c.handedTo = status(c.Progress)
-	c.Due, c.OriginalDue = dates(c)
+	c.deriveDates()
 	c.Late = !c.Ended() && c.Due.Passed(r.Date)
 	c.Rescheduled = c.rescheduled()
 	c.LaterThanPromised = c.laterThanPromised(r.Date)
@@ -70,22 +71,29 @@ func promisedOn(c *Commitment) city.Day {
 // rescheduled reports whether the planned date of a commitment ends later than the
 // original date, or is not known any more.
 func (c *Commitment) rescheduled() bool {
-	if !c.OriginalDue.Known() {
-		return false
+	if c.Due != c.namedDue { // it is onbekend
+		return c.dueWasKnown
 	}
-	return !c.Due.Known() || c.OriginalDue.Passed(c.Due.Last())
+	return endsLater(c.Due, c.OriginalDue)
 }
 
 // laterThanPromised reports whether a commitment was done after its original date, or has
-// not ended and cannot be done by then any more, or is not planned to be.
+// not ended and cannot be done by then any more, or is not planned to be. When the date is
+// onbekend, the one before it still tells that.
 func (c *Commitment) laterThanPromised(date city.Day) bool {
 	switch {
 	case c.Done():
 		return c.OriginalDue.Passed(c.StatusSince)
-	case c.Ended() || !c.OriginalDue.Known():
+	case c.Ended():
 		return false
 	}
-	return c.OriginalDue.Passed(date) || c.Due.IsOngoing() || c.Due.Known() && c.OriginalDue.Passed(c.Due.Last())
+	return c.OriginalDue.Passed(date) || endsLater(c.namedDue, c.OriginalDue)
+}
+
+// endsLater reports whether a planned date ends later than another that is known. What is
+// doorlopend never ends.
+func endsLater(d, than city.PlannedDate) bool {
+	return than.Known() && (d.IsOngoing() || than.Passed(d.Last()))
 }
 
 // silent reports whether a commitment has not ended, and the day of its newest entry, or
@@ -130,21 +138,23 @@ func status(log []*city.ProgressEntry) (s CommitmentStatus, since city.Day, hand
 	return s, since, handedTo
 }
 
-// dates returns the newest planned date of a commitment, and the first one that is not
-// onbekend.
-func dates(c *Commitment) (now, first city.PlannedDate) {
-	add := func(d city.PlannedDate) {
-		if d.IsZero() {
-			return
-		}
-		now = d
-		if first.IsZero() && (d.Known() || d.IsOngoing()) {
-			first = d
-		}
-	}
-	add(c.Commitment.Due)
+// deriveDates derives the newest planned date of a commitment, and the first one that is
+// not onbekend.
+func (c *Commitment) deriveDates() {
+	c.addDue(c.Commitment.Due)
 	for _, p := range c.Progress {
-		add(p.Due)
+		c.addDue(p.Due)
 	}
-	return now, first
+}
+
+func (c *Commitment) addDue(d city.PlannedDate) {
+	if d.IsZero() {
+		return
+	}
+	c.Due = d
+	if d.Known() || d.IsOngoing() {
+		c.namedDue = d
+		c.OriginalDue = cmp.Or(c.OriginalDue, d)
+		c.dueWasKnown = c.dueWasKnown || d.Known()
+	}
 }
