@@ -3,6 +3,7 @@
 GO ?= go
 FUZZTIME ?= 10m
 EDITS ?= 1000
+HISTORIES ?= 100000
 BENCHTIME ?= 1s
 BASE ?= main
 PACKAGES ?= ./internal/...
@@ -75,7 +76,7 @@ bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./interna
 	done; \
 	(cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here)
 
-fuzz: ## every fuzz target, FUZZTIME each, and EDITS random edits, each followed by a build
+fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by a build, and the laws over HISTORIES
 	@$(GO) list ./... | while read -r package; do \
 		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 			echo "fuzz $$package $$target"; \
@@ -83,6 +84,7 @@ fuzz: ## every fuzz target, FUZZTIME each, and EDITS random edits, each followed
 		done; \
 	done
 	WIJKVISIE_EDITS=$(EDITS) $(GO) test -count=1 -timeout 0 -run TestAnyBuildEqualsOneFromNothing ./cmd/wijkvisie
+	WIJKVISIE_HISTORIES=$(HISTORIES) $(GO) test -count=1 -timeout 0 -run 'TestLaw|TestRelateAgrees' ./internal/relate
 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js

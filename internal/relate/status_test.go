@@ -67,28 +67,32 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 		date      string
 		want      string // status and flags
 	}{
-		{"without entries", "2011-10", nil, "2011-05-01", "niet-gestart"},
-		{"late the day after the last day of a month", "2011-10", nil, "2011-11-01", "niet-gestart vertraagd"},
-		{"not late on the last day", "2011-10", nil, "2011-10-31", "niet-gestart"},
-		{"late after a quarter", "2011-Q3", nil, "2011-10-01", "niet-gestart vertraagd"},
-		{"late after a year", "2011", nil, "2012-01-01", "niet-gestart vertraagd"},
-		{"late after a day", "2011-05-19", nil, "2011-05-20", "niet-gestart vertraagd"},
-		{"unknown is never late, and moved", "onbekend", nil, "2011-12-31", "niet-gestart verschoven"},
-		{"without a date", "", nil, "2011-12-31", "niet-gestart"},
-		{"done is never late", "2011-10", []entry{{"2011-11-15", city.Realised, ""}}, "2011-12-01", "gerealiseerd"},
+		{"without entries", "2011-10", nil, "2011-05-01", "niets-gemeld"},
+		{"late the day after the last day of a month", "2011-10", nil, "2011-11-01", "niets-gemeld vertraagd later-dan-beloofd"},
+		{"not late on the last day", "2011-10", nil, "2011-10-31", "niets-gemeld"},
+		{"late after a quarter", "2011-Q3", nil, "2011-10-01", "niets-gemeld vertraagd later-dan-beloofd"},
+		{"late after a year", "2011", nil, "2012-01-01", "niets-gemeld vertraagd later-dan-beloofd"},
+		{"late after a day", "2011-05-19", nil, "2011-05-20", "niets-gemeld vertraagd later-dan-beloofd"},
+		{"what was never known is not late and not moved", "onbekend", nil, "2011-12-31", "niets-gemeld"},
+		{"what is known no more is moved", "2012", []entry{{"2011-02-01", "", "onbekend"}}, "2011-12-31", "niets-gemeld verschoven"},
+		{"what goes on is never late", "doorlopend", nil, "2011-12-31", "niets-gemeld"},
+		{"without a date", "", nil, "2011-12-31", "niets-gemeld"},
+		{"done is never late", "2011-10", []entry{{"2011-11-15", city.Realised, ""}}, "2011-12-01", "gerealiseerd later-dan-beloofd"},
+		{"done on the last day", "2011-10", []entry{{"2011-10-31", city.Realised, ""}}, "2011-12-01", "gerealiseerd"},
 		{"an entry exists on its day", "2012-10", []entry{{"2011-11-15", city.Realised, ""}}, "2011-11-15", "gerealiseerd"},
-		{"and not the day before", "2012-10", []entry{{"2011-11-15", city.Realised, ""}}, "2011-11-14", "niet-gestart"},
+		{"and not the day before", "2012-10", []entry{{"2011-11-15", city.Realised, ""}}, "2011-11-14", "niets-gemeld"},
 		{"the newest by date counts", "2012-10", []entry{{"2011-11-15", city.Realised, ""}, {"2011-03-01", city.InProgress, ""}}, "2011-12-01", "gerealiseerd"},
 		{"of one day the one further down", "2012-10", []entry{{"2011-03-01", city.Realised, ""}, {"2011-03-01", city.InProgress, ""}}, "2011-12-01", "in-uitvoering"},
-		{"moved", "2011-10", []entry{{"2011-09-30", "", "2012-03"}}, "2011-10-01", "niet-gestart verschoven"},
-		{"moved back is not moved", "2011-10", []entry{{"2011-02-01", "", "2012-03"}, {"2011-03-01", "", "2011-10-31"}}, "2011-04-01", "niet-gestart"},
-		{"a finer date of the same last day is not moved", "2011", []entry{{"2011-02-01", "", "2011-12-31"}}, "2011-04-01", "niet-gestart"},
+		{"moved", "2011-10", []entry{{"2011-09-30", "", "2012-03"}}, "2011-10-01", "niets-gemeld verschoven later-dan-beloofd"},
+		{"moved back is not moved", "2011-10", []entry{{"2011-02-01", "", "2012-03"}, {"2011-03-01", "", "2011-10-31"}}, "2011-04-01", "niets-gemeld"},
+		{"earlier is not moved", "2011-10", []entry{{"2011-02-01", "", "2011-06"}}, "2011-04-01", "niets-gemeld"},
+		{"a finer date is not moved", "2011", []entry{{"2011-02-01", "", "2011-06-30"}}, "2011-04-01", "niets-gemeld"},
 		{"quiet a day after twelve months", "2014", []entry{{"2011-03-15", city.InProgress, ""}}, "2012-03-16", "in-uitvoering stil"},
 		{"not quiet after twelve months", "2014", []entry{{"2011-03-15", city.InProgress, ""}}, "2012-03-15", "in-uitvoering"},
-		{"quiet without entries, from the first of January", "2014", nil, "2012-01-02", "niet-gestart stil"},
-		{"not quiet on it", "2014", nil, "2012-01-01", "niet-gestart"},
+		{"quiet without entries, from the first of January", "2014", nil, "2012-01-02", "niets-gemeld stil"},
+		{"not quiet on it", "2014", nil, "2012-01-01", "niets-gemeld"},
 		{"ended is not quiet", "2014", []entry{{"2011-03-15", city.Dropped, ""}}, "2013-03-16", "vervallen"},
-		{"postponed without a successor goes on", "2011-10", []entry{{"2011-03-15", city.Postponed, ""}}, "2011-11-01", "doorgeschoven vertraagd"},
+		{"postponed without a successor goes on", "2011-10", []entry{{"2011-03-15", city.Postponed, ""}}, "2011-11-01", "doorgeschoven vertraagd later-dan-beloofd"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := Relate(promised(c.due, c.log...), Options{Date: day(c.date)})
@@ -97,7 +101,7 @@ func TestStatesOfACommitmentAtTheirBorders(t *testing.T) {
 			for _, f := range []struct {
 				on   bool
 				name string
-			}{{got.Late, " vertraagd"}, {got.Rescheduled, " verschoven"}, {got.Silent, " stil"}} {
+			}{{got.Late, " vertraagd"}, {got.Rescheduled, " verschoven"}, {got.LaterThanPromised, " later-dan-beloofd"}, {got.Silent, " stil"}} {
 				if f.on {
 					state += f.name
 				}
