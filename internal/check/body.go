@@ -60,15 +60,22 @@ func (k *checker) image(r *city.Record, i *city.Image) {
 		k.report(diag.At(i.Dest.Pos, diag.LinkOutside, i.Dest.Value))
 	case to.Kind == city.TargetExternal:
 		k.report(diag.At(i.Dest.Pos, diag.ImageOfOthers, i.Dest.Value).WithHint(diag.MoveFile, "media/"))
-	case !k.media[to.Path] || !city.IsImage(to.Path):
-		d := diag.At(i.Dest.Pos, diag.ImageMissing, i.Dest.Value)
-		if near, ok := diag.Nearest(to.Path, k.images()); ok && near != to.Path {
-			d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
-		}
-		k.report(d)
 	default:
-		k.picture(i.Dest, to.Path)
+		k.ownImage(r, i.Dest, to.Path)
 	}
+}
+
+// ownImage checks that a path is that of a picture in media/ that can be shown.
+func (k *checker) ownImage(r *city.Record, dest source.Text, path string) {
+	if k.media[path] && city.IsImage(path) {
+		k.picture(dest, path)
+		return
+	}
+	d := diag.At(dest.Pos, diag.ImageMissing, dest.Value)
+	if near, ok := diag.Nearest(path, k.images()); ok && near != path {
+		d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
+	}
+	k.report(d)
 }
 
 // picture reports a picture that cannot be shown.

@@ -203,6 +203,12 @@ paginas/over.md:5:24 unpublished-link de link naar "/concept/" wordt gewone teks
 			`paginas/over.md:4:33 image-without-alt bij de afbeelding "../media/fot.png" staat niet wat er te zien is | beschrijf tussen de rechte haken wat er te zien is: ![…](…)
 paginas/over.md:4:37 missing-image de afbeelding "../media/fot.png" is er niet | bedoelde u "../media/foto.png"?
 paginas/over.md:4:60 missing-image de afbeelding "https://example.nl/x.png" staat op een andere site; deze site toont alleen eigen afbeeldingen | verplaats het bestand naar media/`},
+		{"proof that is not there", swap("programmas/werken-2011.md", "tekst: Begonnen.}", "tekst: Begonnen., bron: {titel: Plan, url: ../media/plam.pdf}, beeld: {bestand: ../media/fot.png, alt: Een plein}}"),
+			`programmas/werken-2011.md:12:95 broken-link de link naar "../media/plam.pdf" gaat nergens heen | bedoelde u "../media/plan.pdf"?
+programmas/werken-2011.md:12:132 missing-image de afbeelding "../media/fot.png" is er niet | bedoelde u "../media/foto.png"?`},
+		{"a picture of progress that is none", swap("programmas/werken-2011.md", "tekst: Begonnen.}", "tekst: Begonnen., beeld: {bestand: ../media/plan.pdf, alt: Een plein}}"),
+			`programmas/werken-2011.md:12:87 missing-image de afbeelding "../media/plan.pdf" is er niet`},
+		{"proof that is there", swap("programmas/werken-2011.md", "tekst: Begonnen.}", "tekst: Begonnen., bron: {titel: Plan, url: ../media/plan.pdf}, beeld: {bestand: ../media/foto.png, alt: Een plein}}"), ``},
 		{"HTML", swap("paginas/over.md", "Zie", "Zie <b>hier</b>"),
 			`paginas/over.md:4:5 raw-html HTML wordt niet overgenomen: <b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)
 paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)`},

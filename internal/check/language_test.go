@@ -103,3 +103,21 @@ func TestPossibleMatch(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestPersonalDataAreFoundInEveryRunningText(t *testing.T) {
+	files := base()
+	const number = "06-12345678"
+	files["wijkvisies/oost-2011.md"] = strings.Replace(files["wijkvisies/oost-2011.md"], "behoeften:",
+		"adviezen:\n  - {datum: 2011-03-10, van: Wijkraad, tekst: "+number+", antwoord: "+number+"}\nbehoeften:\n  - {id: a, titel: A, thema: groen, vervallen-op: 2011-05-20, reden: "+number+"}", 1)
+	files["programmas/werken-2011.md"] = strings.Replace(files["programmas/werken-2011.md"], "toezeggingen:", "reden: "+number+"\ntoezeggingen:", 1)
+	files["programmas/werken-2011.md"] = strings.Replace(files["programmas/werken-2011.md"], "tekst: Begonnen.", "tekst: "+number+", beeld: {bestand: ../media/foto.png, alt: "+number+"}", 1)
+	count := 0
+	for _, line := range found(t, files) {
+		if strings.Contains(line, "personal-data") {
+			count++
+		}
+	}
+	if count != 6 {
+		t.Errorf("%d are found:\n%s", count, strings.Join(found(t, files), "\n"))
+	}
+}

@@ -76,19 +76,35 @@ func (k *checker) contentLink(r *city.Record, l *city.Link, to city.Target) {
 		k.anchor(r, l.Dest, target, to.Anchor)
 		return
 	}
-	if k.media[to.Path] {
-		k.picture(l.Dest, to.Path)
-		return
-	}
 	if path.Ext(to.Path) == "" && isFolder(to.Path) {
 		k.report(diag.At(l.Dest.Pos, diag.LinkToContentFolder, l.Dest.Value))
 		return
 	}
-	d := diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value)
-	if near, ok := k.nearestFile(to.Path); ok {
+	k.mediaLink(r, l.Dest, to.Path)
+}
+
+// mediaLink checks that a path is that of a file in media/.
+func (k *checker) mediaLink(r *city.Record, dest source.Text, path string) {
+	if k.media[path] {
+		k.picture(dest, path)
+		return
+	}
+	d := diag.At(dest.Pos, diag.LinkBroken, dest.Value)
+	if near, ok := k.nearestFile(path); ok {
 		d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
 	}
 	k.report(d)
+}
+
+// evidence checks the files in media/ that an entry of voortgang names. Other addresses were
+// checked where the file was parsed.
+func (k *checker) evidence(p *city.Programme, e *city.ProgressEntry) {
+	if to := city.ParseTarget(p.File.Path, e.Source.URL.Value); !e.Source.URL.IsZero() && to.Kind == city.TargetContent {
+		k.mediaLink(&p.Record, e.Source.URL, to.Path)
+	}
+	if e.Image != nil && !e.Image.File.IsZero() {
+		k.ownImage(&p.Record, e.Image.File, city.ParseTarget(p.File.Path, e.Image.File.Value).Path)
+	}
 }
 
 // isFolder reports whether a path is a folder of the content.

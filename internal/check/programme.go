@@ -19,6 +19,9 @@ func (k *checker) programmes() {
 			}
 			k.inPeriod(p, c)
 			k.progress(c)
+			for _, e := range c.Progress {
+				k.evidence(p, e)
+			}
 		}
 		for _, a := range p.Answers {
 			k.need(a.Need)

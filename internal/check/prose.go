@@ -68,21 +68,28 @@ func textsOf(c *city.City) []recordText {
 
 func visionTexts(v *city.Vision) []source.Text {
 	texts := []source.Text{v.Reason, v.Summary}
+	for _, a := range v.Advice {
+		texts = append(texts, a.Text, a.Reply)
+	}
 	for _, n := range v.Needs {
 		texts = append(texts, n.Explanation)
 		for _, j := range n.Judgements {
 			texts = append(texts, j.Text)
 		}
+		texts = append(texts, n.Reason)
 	}
 	return texts
 }
 
 func programmeTexts(p *city.Programme) []source.Text {
-	var texts []source.Text
+	texts := []source.Text{p.Reason}
 	for _, c := range p.Commitments {
 		texts = append(texts, c.Explanation)
 		for _, e := range c.Progress {
 			texts = append(texts, e.Reason, e.Text)
+			if e.Image != nil {
+				texts = append(texts, e.Image.Alt)
+			}
 		}
 	}
 	for _, a := range p.Answers {

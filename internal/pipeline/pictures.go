@@ -22,7 +22,7 @@ type picture struct {
 	err     error
 }
 
-// readPictures reads the pictures in media/ that texts show or link to. Those that did not
+// readPictures reads the pictures in media/ that texts and progress show or link to. Those that did not
 // change are not read again. The error is that of the system.
 func (p *Pipeline) readPictures(content fs.FS, c *city.City, media []load.Asset) (map[string]picture, error) {
 	used := make(map[string]bool)
@@ -35,6 +35,15 @@ func (p *Pipeline) readPictures(content fs.FS, c *city.City, media []load.Asset)
 		}
 		for i := range r.Body.Links {
 			used[city.ParseTarget(r.File.Path, r.Body.Links[i].Dest.Value).Path] = true
+		}
+	}
+	for _, p := range c.Programmes {
+		for _, commitment := range p.Commitments {
+			for _, e := range commitment.Progress {
+				for _, dest := range e.Evidence() {
+					used[city.ParseTarget(p.File.Path, dest.Value).Path] = true
+				}
+			}
 		}
 	}
 	found := make(map[string]picture)

@@ -6,6 +6,7 @@ import (
 	"image/jpeg"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -93,6 +94,29 @@ func TestPhotographsArePublishedInSeveralWidthsWithoutWhereTheyWereTaken(t *test
 	}
 	if files["media/los.jpg"] != nil {
 		t.Error("a picture that no page uses is published")
+	}
+}
+
+func TestPicturesOfProgressArePublishedLikeOthers(t *testing.T) {
+	content := album(t, "")
+	content["diensten/foto.md"] = &fstest.MapFile{Data: []byte("---\nnaam: Foto\n---\n")}
+	content["programmas/foto-2012.md"] = &fstest.MapFile{Data: []byte("---\ntitel: P\ndienst: foto\njaar: 2012\nstatus: vastgesteld\ntoezeggingen:\n  - id: foto-1\n    titel: T\n    voortgang:\n" +
+		"      - {datum: 2012-05-01, tekst: Af., bron: {titel: Brief, url: ../media/klein.jpg}, beeld: {bestand: ../media/groot.jpg, alt: Het plein}}\n" +
+		"      - {datum: 2012-05-02, tekst: Stuk., beeld: {bestand: ../media/stuk.jpg, alt: Het plein}}\n---\n")}
+	files, said := output(t, content, nil)
+	for path, width := range map[string]int{"media/groot.jpg": 2000, "media/480/groot.jpg": 480, "media/klein.jpg": 300} {
+		config, err := jpeg.DecodeConfig(bytes.NewReader(files[path]))
+		if err != nil || config.Width != width {
+			t.Errorf("%s: %v, %d wide", path, err, config.Width)
+		}
+		if bytes.Contains(files[path], []byte("GPS")) {
+			t.Errorf("%s holds where it was taken", path)
+		}
+	}
+	if !slices.ContainsFunc(said, func(d diag.Diagnostic) bool {
+		return d.Code() == "unreadable-image" && d.Path() == "programmas/foto-2012.md"
+	}) {
+		t.Errorf("the picture that cannot be read is not reported: %+v", said)
 	}
 }
 

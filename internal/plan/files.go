@@ -127,21 +127,27 @@ func (s *Site) claimed(path string, folders map[string]string) (url string, ok b
 // usedMedia returns the paths of the media that visible pages link to or show.
 func (s *Site) usedMedia() map[string]bool {
 	used := make(map[string]bool)
+	use := func(from, dest string) {
+		if l := city.ParseTarget(from, dest); l.Kind == city.TargetContent {
+			used[l.Path] = true
+		}
+	}
 	for _, r := range s.records() {
 		if r.Body == nil {
 			continue
 		}
-		use := func(dest string) {
-			l := city.ParseTarget(r.File.Path, dest)
-			if l.Kind == city.TargetContent {
-				used[l.Path] = true
-			}
-		}
 		for i := range r.Body.Links {
-			use(r.Body.Links[i].Dest.Value)
+			use(r.File.Path, r.Body.Links[i].Dest.Value)
 		}
 		for i := range r.Body.Images {
-			use(r.Body.Images[i].Dest.Value)
+			use(r.File.Path, r.Body.Images[i].Dest.Value)
+		}
+	}
+	for _, c := range s.Graph.Commitments {
+		for _, e := range c.Progress {
+			for _, dest := range e.Evidence() {
+				use(c.Programme.File.Path, dest.Value)
+			}
 		}
 	}
 	return used

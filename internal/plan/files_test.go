@@ -34,6 +34,33 @@ func TestOnlyMediaThatVisiblePagesUseArePublished(t *testing.T) {
 	}
 }
 
+func TestProofOfProgressIsPublishedFromItsDayOn(t *testing.T) {
+	programme := func(status, date string) string {
+		return "---\ntitel: P\ndienst: zorg\njaar: 2012\nstatus: " + status + "\ntoezeggingen:\n  - id: z-9\n    titel: Bad\n    voortgang:\n      - {datum: " + date +
+			", tekst: Af, bron: {titel: Brief, url: ../media/brief.pdf}, beeld: {bestand: ../media/bad.png, alt: Het bad}}\n---\n"
+	}
+	for _, c := range []struct {
+		name, status, date string
+		published          bool
+	}{
+		{"on its day", "vastgesteld", "2013-03-01", true},
+		{"before its day", "vastgesteld", "2013-03-02", false},
+		{"of a concept", "concept", "2013-03-01", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, _ := smallSite().with(content{"programmas/zorg-2012.md": programme(c.status, c.date), "media/brief.pdf": "", "media/bad.png": ""}).planned(t, false)
+			href, ok := s.Resolve("programmas/zorg-2012.md", "../media/brief.pdf")
+			if ok != c.published || ok && href != "/media/brief.pdf" {
+				t.Errorf("the document is at %q, %v", href, ok)
+			}
+			image, ok := s.ResolveImage("programmas/zorg-2012.md", "../media/bad.png")
+			if ok != c.published || ok && image.URL != "/media/bad.png" {
+				t.Errorf("the picture is at %q, %v", image.URL, ok)
+			}
+		})
+	}
+}
+
 func TestFilesOfTheContentDoNotTakeAddressesOfTheSite(t *testing.T) {
 	for _, c := range []struct {
 		file  string

@@ -61,9 +61,9 @@ func (s *Site) addPicture(path string, p Picture) {
 	s.images[path] = image
 }
 
-// ResolveImage returns an image in the content file at from.
-func (s *Site) ResolveImage(from string, i *city.Image) (Image, bool) {
-	l := city.ParseTarget(from, i.Dest.Value)
+// ResolveImage returns the image that dest, as written in the content file at from, is.
+func (s *Site) ResolveImage(from, dest string) (Image, bool) {
+	l := city.ParseTarget(from, dest)
 	if l.Kind != city.TargetContent {
 		return Image{}, false
 	}

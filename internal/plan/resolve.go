@@ -9,14 +9,10 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Resolve returns the address that a link in the content file at from leads to.
-// It is not ok when there is nothing to go to: the target is hidden, or is not
+// Resolve returns the address that dest, where a link in the content file at from goes,
+// leads to. It is not ok when there is nothing to go to: the target is hidden, or is not
 // there at all. An anchor in the same file is returned as it is.
-func (s *Site) Resolve(from string, l *city.Link) (href string, ok bool) {
-	return s.resolve(from, l.Dest.Value)
-}
-
-func (s *Site) resolve(from, dest string) (string, bool) {
+func (s *Site) Resolve(from, dest string) (href string, ok bool) {
 	l := city.ParseTarget(from, dest)
 	switch l.Kind {
 	case city.TargetExternal:

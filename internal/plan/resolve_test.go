@@ -1,11 +1,6 @@
 package plan_test
 
-import (
-	"testing"
-
-	"wijkvisie/internal/city"
-	"wijkvisie/internal/source"
-)
+import "testing"
 
 func TestResolve(t *testing.T) {
 	s, _ := smallSite().planned(t, false)
@@ -43,7 +38,7 @@ func TestResolve(t *testing.T) {
 		{"data", "paginas/over.md", "data:text/html,x", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, ok := s.Resolve(c.from, &city.Link{Dest: source.Text{Value: c.dest}})
+			got, ok := s.Resolve(c.from, c.dest)
 			if ok != (c.want != "") || ok && got != c.want {
 				t.Errorf("%s leads to %q, %v, want %q", c.dest, got, ok, c.want)
 			}
@@ -60,7 +55,7 @@ func TestResolveImage(t *testing.T) {
 		"/media/kade.png":             "",
 		"../bestanden/CNAME":          "",
 	} {
-		got, ok := s.ResolveImage("wijken/oost.md", &city.Image{Dest: source.Text{Value: dest}})
+		got, ok := s.ResolveImage("wijken/oost.md", dest)
 		if ok != (want != "") || ok && got.URL != want {
 			t.Errorf("%s is shown from %q, %v, want %q", dest, got.URL, ok, want)
 		}

@@ -98,7 +98,7 @@ func (b *pageBuilder) headingID(id string, at place) string {
 
 // link returns where a link in a fragment leads.
 func (b *pageBuilder) link(l *city.Link, at place) (href string, ok bool) {
-	address, ok := b.site.Resolve(at.source, l)
+	address, ok := b.site.Resolve(at.source, l.Dest.Value)
 	if id, same := strings.CutPrefix(address, "#"); ok && same {
 		if at.home != nil {
 			return b.Href(plan.VisionURL(at.home) + "#" + id), true
@@ -114,7 +114,7 @@ const columnWidth = "(min-width: 42rem) 38rem, 100vw"
 
 // image returns what to show for a picture in a fragment.
 func (b *pageBuilder) image(i *city.Image, at place) (markdown.Img, bool) {
-	image, ok := b.site.ResolveImage(at.source, i)
+	image, ok := b.site.ResolveImage(at.source, i.Dest.Value)
 	img := markdown.Img{Src: b.Href(image.URL), Width: image.Width, Height: image.Height, Sizes: columnWidth, Lazy: true}
 	for _, c := range image.Copies {
 		img.Copies = append(img.Copies, markdown.Source{URL: b.Href(c.URL), Width: c.Width})
