@@ -25,7 +25,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	in.Strict = opt.strict
 	progress := newProgressLine(env, opt)
 	defer progress.end()
-	in.Progress = progress
+	in.Observer = progress
 	result, done, err := pipeline.Build(ctx, in, pipeline.Target{
 		Options: publish.Options{Dir: opt.out, Content: opt.content, Waiting: func() {
 			if !opt.quiet {
@@ -41,7 +41,7 @@ func build(ctx context.Context, env environment, opt *options) (int, error) {
 	if err := report(env, opt, result.Diagnostics, reportStream(env, opt)); err != nil {
 		return 0, err
 	}
-	if result.Refused() {
+	if result.Blocked() {
 		if !opt.quiet {
 			fmt.Fprintln(env.stderr, failure(result.Diagnostics, opt))
 		}

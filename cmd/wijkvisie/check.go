@@ -25,7 +25,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	in.Advice = true
 	in.Strict = opt.strict
 	progress := newProgressLine(env, opt)
-	in.Progress = progress
+	in.Observer = progress
 	result, err := new(pipeline.Pipeline).Prepare(in)
 	if err == nil {
 		err = result.Check(ctx)
@@ -40,7 +40,7 @@ func check(ctx context.Context, env environment, opt *options) (int, error) {
 	if err := report(env, opt, result.Diagnostics, env.stdout); err != nil {
 		return 0, err
 	}
-	if result.Refused() {
+	if result.Blocked() {
 		if opt.format == diag.FormatText && !opt.quiet {
 			fmt.Fprintln(env.stdout, failure(result.Diagnostics, opt))
 		}
@@ -64,13 +64,13 @@ func report(env environment, opt *options, list diag.List, w io.Writer) error {
 		Color:  wantsColor(env, w),
 		Prefix: opt.content,
 		Theme:  themeFolder(opt),
-		Most:   mostOfOne(opt),
+		Most:   maxOfOne(opt),
 	})
 }
 
-// mostOfOne returns how many diagnostics with one code a person gets, 0 for all of them:
+// maxOfOne returns how many diagnostics with one code a person gets, 0 for all of them:
 // the first few show a mistake that was made everywhere.
-func mostOfOne(opt *options) int {
+func maxOfOne(opt *options) int {
 	if opt.verbose {
 		return 0
 	}

@@ -7,7 +7,7 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-// explain says what a diagnostic means, with an example and how to mend it; without
+// explain says what a diagnostic means, with an example and how to fix it; without
 // a code it lists them all.
 func explain(_ context.Context, env environment, opt *options) (int, error) {
 	if len(opt.args) == 0 {

@@ -12,7 +12,7 @@ import (
 	"wijkvisie/internal/pipeline"
 )
 
-// fix puts right in the content folder what has one safe mend, and shows each. A
+// fix puts right in the content folder what has one safe fix, and shows each. A
 // file is replaced in one step, so that nobody finds half of it.
 func fix(env environment, opt *options) error {
 	contentFolder(opt)
@@ -21,30 +21,30 @@ func fix(env environment, opt *options) error {
 		return nil // input says what is wrong with the folder
 	}
 	defer root.Close()
-	mended, err := pipeline.Mend(root.FS())
+	fixed, err := pipeline.Fix(root.FS())
 	if err != nil {
 		return err
 	}
-	for _, f := range mended {
+	for _, f := range fixed {
 		if err := replace(root, f.Path, f.Data); err != nil {
 			return err
 		}
-		for _, m := range f.Made {
+		for _, m := range f.Changes {
 			showMended(env.stderr, opt, f.Path, m)
 		}
 	}
 	return nil
 }
 
-func showMended(w io.Writer, opt *options, name string, m parse.Mended) {
+func showMended(w io.Writer, opt *options, name string, m parse.Change) {
 	place := filepath.Join(opt.content, filepath.FromSlash(name))
 	switch {
 	case m.Old == "BOM":
-		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayMendedBOM))
+		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayFixedBOM))
 	case m.Line == 0:
-		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayMendedEncoding, m.Old, m.New))
+		fmt.Fprintf(w, "%s: %s\n", place, say(opt.lang, sayFixedEncoding, m.Old, m.New))
 	default:
-		fmt.Fprintf(w, "%s:%d: %s\n    - %s\n    + %s\n", place, m.Line, say(opt.lang, sayMended), visible(m.Old), visible(m.New))
+		fmt.Fprintf(w, "%s:%d: %s\n    - %s\n    + %s\n", place, m.Line, say(opt.lang, sayFixed), visible(m.Old), visible(m.New))
 	}
 }
 
@@ -88,7 +88,7 @@ func replace(root *os.Root, name string, data []byte) (err error) {
 }
 
 var (
-	sayMended         = phrase{"hersteld:", "mended:"}
-	sayMendedBOM      = phrase{"hersteld: een onzichtbaar teken aan het begin is weg (byte-order mark)", "mended: an invisible mark at the beginning is gone (byte-order mark)"}
-	sayMendedEncoding = phrase{"hersteld: de letters zijn van %s omgezet naar %s", "mended: the letters were turned from %s into %s"}
+	sayFixed         = phrase{"hersteld:", "fixed:"}
+	sayFixedBOM      = phrase{"hersteld: een onzichtbaar teken aan het begin is weg (byte-order mark)", "fixed: an invisible mark at the beginning is gone (byte-order mark)"}
+	sayFixedEncoding = phrase{"hersteld: de letters zijn van %s omgezet naar %s", "fixed: the letters were turned from %s into %s"}
 )

@@ -11,7 +11,7 @@ import (
 )
 
 // reportHouseStyle says what was taken from the municipality's house style, what
-// was mended and what was left out.
+// was fixed and what was left out.
 func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Result) {
 	fmt.Fprintln(w, say(lang, sayHouseStyle, out.Site.Graph.Site.HouseStyle.Value))
 	var own []string
@@ -20,8 +20,8 @@ func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Result) {
 		switch {
 		case c.From == "":
 			own = append(own, role)
-		case c.Mended:
-			fmt.Fprintf(w, "  %s: %s\n", role, say(lang, sayRoleMended, c.Value, c.From, c.Before, c.After))
+		case c.Repaired:
+			fmt.Fprintf(w, "  %s: %s\n", role, say(lang, sayRoleRepaired, c.Value, c.From, c.Before, c.After))
 		case c.Before > 0:
 			fmt.Fprintf(w, "  %s: %s\n", role, say(lang, sayRoleTaken, c.Value, c.From, c.Before))
 		default:
@@ -34,10 +34,10 @@ func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Result) {
 }
 
 var (
-	sayHouseStyle = phrase{"Huisstijl uit %s:", "House style from %s:"}
-	sayRoleOwn    = phrase{"zoals in het thema, want de huisstijl heeft hiervoor geen volledig paar: %s", "as in the theme, for the house style has no complete pair for it: %s"}
-	sayRoleTaken  = phrase{"%s (%s; contrast %.2f op 1)", "%s (%s; contrast %.2f to 1)"}
-	sayRoleMended = phrase{"hersteld tot %s (%s; contrast was %.2f op 1, is %.2f)", "mended to %s (%s; contrast was %.2f to 1, is %.2f)"}
+	sayHouseStyle   = phrase{"Huisstijl uit %s:", "House style from %s:"}
+	sayRoleOwn      = phrase{"zoals in het thema, want de huisstijl heeft hiervoor geen volledig paar: %s", "as in the theme, for the house style has no complete pair for it: %s"}
+	sayRoleTaken    = phrase{"%s (%s; contrast %.2f op 1)", "%s (%s; contrast %.2f to 1)"}
+	sayRoleRepaired = phrase{"hersteld tot %s (%s; contrast was %.2f op 1, is %.2f)", "repaired to %s (%s; contrast was %.2f to 1, is %.2f)"}
 )
 
 func roleNames() map[housestyle.Role]phrase {

@@ -50,7 +50,7 @@ var (
 	sayConcept            = phrase{"concept", "concept"}
 	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}
 	sayStrict             = phrase{"Met --strict telt een waarschuwing als fout.", "With --strict a warning counts as an error."}
-	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Found nothing to mend."}
+	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Found nothing to fix."}
 	nounPage              = phrase{"pagina", "page"}
 	nounPages             = phrase{"pagina's", "pages"}
 	nounFile              = phrase{"ander bestand", "other file"}
@@ -77,7 +77,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     wijkvisie serve      preview with live reload
     wijkvisie check      everything that is wrong or doubtful in the content
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
-    wijkvisie explain    CODE: what a diagnostic means and how to mend it; without CODE, the list
+    wijkvisie explain    CODE: what a diagnostic means and how to fix it; without CODE, the list
     wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
     wijkvisie diff       REVISION or DIR: what a change means (needs, commitments, dates, statuses)
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
@@ -91,7 +91,7 @@ wijkvisie shows what each wijk asked, what the municipality promised, and how it
     --date YYYY-MM-DD  build, serve, check, diff: reference date (today in the Netherlands)
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
-    --fix              check: mend what has one safe mend, and show each
+    --fix              check: fix what has one safe fix, and show each
     --bundle FILE.zip  build: also one archive of the whole site
     --dry-run          import: show the change, make none
     --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json

@@ -12,9 +12,9 @@ import (
 // The bounds of plain language. Beyond them there is only information: what is right for a
 // sentence is for its author to say.
 const (
-	mostWords   = 25 // in a sentence
-	leastEase   = 45 // of a passage, by the formula of Douma; less is hard
-	leastText   = 60 // words in a passage whose ease is computed
+	maxWords    = 25 // in a sentence
+	minEase     = 45 // of a passage, by the formula of Douma; less is hard
+	minText     = 60 // words in a passage whose ease is computed
 	quotedWords = 6  // of a sentence that a message names
 )
 
@@ -51,11 +51,11 @@ func (l *language) passage(p prose) {
 			sentences++
 			words += length
 		}
-		if length > mostWords {
+		if length > maxWords {
 			l.report(diag.At(pos, diag.SentenceLong, opening(sentence), length).WithHint(diag.SplitSentence))
 		}
 	}
-	if p.passage != nil && words >= leastText {
+	if p.passage != nil && words >= minText {
 		l.ease(p, dutch.Ease(sentences, words, syllables))
 	}
 }
@@ -72,7 +72,7 @@ func (l *language) word(word, sentence string, inside *finder) {
 
 // ease reports a passage that is hard to read.
 func (l *language) ease(p prose, ease float64) {
-	if ease >= leastEase {
+	if ease >= minEase {
 		return
 	}
 	title := opening(p.text)

@@ -12,9 +12,9 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// leastShared is the part of the words of the shorter text that two texts must share to be
+// minShared is the part of the words of the shorter text that two texts must share to be
 // reported.
-const leastShared = 0.34
+const minShared = 0.34
 
 // matches reports commitments that name no need while a wijk that they are for has an
 // unanswered need in much the same words: perhaps the two belong together.
@@ -43,7 +43,7 @@ func (k *checker) matches() {
 				if stems[n] == nil {
 					stems[n] = dutch.Stems(needText(n))
 				}
-				if m := compare(n, words, stems[n]); m.score >= leastShared {
+				if m := compare(n, words, stems[n]); m.score >= minShared {
 					found = append(found, m)
 				}
 			}

@@ -246,7 +246,7 @@ var fileKinds = []kind{
 			"A file of the theme holds something that cannot be. This is work for who made the theme."},
 		example: "{{.Titel}}",
 		remedy: translation{"Herstel de regel in het thema, of bouw met --theme default.",
-			"Mend the line in the theme, or build with --theme default."},
+			"Fix the line in the theme, or build with --theme default."},
 		messages: []message{
 			{name: TemplateWrong, text: translation{"dit sjabloon van het thema klopt niet: %s", "this template of the theme is wrong: %s"}},
 			{name: WordsLineWrong, text: translation{`deze regel is geen woord van het thema; schrijf "sleutel: tekst"`,

@@ -56,7 +56,7 @@ const (
 	FillCell             Message = "hint/fill-cell"  // column, example
 	FillReason           Message = "hint/fill-reason"
 	AddByHand            Message = "hint/add-by-hand"
-	ContrastMended       Message = "hint/contrast-mended" // colour, contrast
+	ContrastRepaired     Message = "hint/contrast-repaired" // colour, contrast
 	LeaveOut             Message = "hint/leave-out"
 	RenewContact         Message = "hint/renew-contact"
 )
@@ -131,7 +131,7 @@ var hints = []message{
 	{name: FillCell, text: translation{`vul de kolom "%s" in, bijvoorbeeld: %s`, `fill in the column "%s", for instance: %s`}},
 	{name: FillReason, text: translation{`zet in een kolom "reden" waarom`, `say why in a column "reden"`}},
 	{name: AddByHand, text: translation{"zet deze regels er zelf bij, onderaan voortgang", "add these entries yourself, at the end of voortgang"}},
-	{name: ContrastMended, text: translation{"de site gebruikt hier %s (%s op 1); kies zelf een kleur met meer contrast",
+	{name: ContrastRepaired, text: translation{"de site gebruikt hier %s (%s op 1); kies zelf een kleur met meer contrast",
 		"the site uses %s here (%s to 1); choose a colour with more contrast"}},
 	{name: LeaveOut, text: translation{"laat het weg, of noem een adres of nummer van de gemeente of de wijkraad",
 		"leave it out, or name an address or a number of the municipality or the wijkraad"}},

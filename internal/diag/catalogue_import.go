@@ -26,7 +26,7 @@ var importKinds = []kind{
 			"A row in the file of progress cannot be used. Then nothing is changed."},
 		example: "sw-2011-014;31-02-2012;gerealiseerd",
 		remedy: translation{"Verbeter de rij die de melding noemt, en lees het bestand opnieuw in.",
-			"Mend the row that the message names, and import the file again."},
+			"Fix the row that the message names, and import the file again."},
 		messages: []message{
 			{name: CellWrong, text: translation{"rij %d, kolom %s: %s", "row %d, column %s: %s"}},
 			{name: RowWrong, text: translation{"rij %d: %s", "row %d: %s"}},

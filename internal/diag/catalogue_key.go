@@ -179,7 +179,7 @@ var keyKinds = []kind{
 			{name: DateNotInMonth, text: translation{`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,
 				`there is no such day as "%s": the month %s has %d days`}},
 			{name: DateReversed, text: translation{"de laatste dag (%s) is voor de eerste (%s)", "the last day (%s) is before the first (%s)"},
-				hint: translation{"verbeter een van de twee dagen", "mend one of the two days"}},
+				hint: translation{"verbeter een van de twee dagen", "fix one of the two days"}},
 		},
 	},
 	{
@@ -211,7 +211,7 @@ var keyKinds = []kind{
 			{name: CodeOfOtherCity, text: translation{`de code "%s" is van een andere gemeente: na de letters hoort %s te staan`,
 				`the code "%s" is of another municipality: %s should follow the letters`},
 				hint: translation{"zoek de code op bij het CBS, of verbeter gemeentecode in site.yaml",
-					"look the code up at CBS, or mend gemeentecode in site.yaml"}},
+					"look the code up at CBS, or fix gemeentecode in site.yaml"}},
 		},
 	},
 }

@@ -158,7 +158,7 @@ var meaningKinds = []kind{
 		meaning: translation{"Een link gaat naar een bestand of een pagina die er niet is.", "A link goes to a file or a page that is not there."},
 		example: "[de wijk](../wijken/ost.md)",
 		remedy: translation{"Verbeter het adres. Naar een ander bestand verwijst u met het pad, zoals ../wijken/oost.md.",
-			"Mend the address. You refer to another file by its path, as in ../wijken/oost.md."},
+			"Fix the address. You refer to another file by its path, as in ../wijken/oost.md."},
 		messages: []message{
 			{name: LinkBroken, text: translation{`de link naar "%s" gaat nergens heen`, `the link to "%s" leads nowhere`}},
 			{name: LinkToContentFolder, text: translation{`de link naar "%s" gaat naar een map, niet naar een bestand`,

@@ -130,7 +130,7 @@ var warningKinds = []kind{
 		meaning: translation{"In de voortgang staat een oudere dag na een nieuwere. De laatste regel telt.",
 			"In the log an older day stands after a newer one. The last line counts."},
 		example: "- {datum: 2012-03-15, …}\n- {datum: 2011-04-11, …}",
-		remedy:  translation{"Zet de regels op volgorde van datum, of verbeter de datum.", "Put the lines in order of date, or mend the date."},
+		remedy:  translation{"Zet de regels op volgorde van datum, of verbeter de datum.", "Put the lines in order of date, or fix the date."},
 		messages: []message{
 			{name: OutOfOrder, text: translation{"%s staat na %s: de voortgang staat niet op volgorde van datum",
 				"%s stands after %s: the log is not in order of date"}},

@@ -1,4 +1,4 @@
-// Package diag is what an author should mend: where it stands, what is wrong, and what to
+// Package diag is what an author should fix: where it stands, what is wrong, and what to
 // do about it, in Dutch and in English.
 //
 // A problem in content is a value, a Diagnostic, collected by every stage that can see it;
@@ -46,24 +46,24 @@ type Related struct {
 	Text Text
 }
 
-// Diagnostic is one thing an author should mend.
+// Diagnostic is one thing an author should fix.
 type Diagnostic struct {
 	Pos     source.Pos
 	Text    Text   // also decides Code and Severity
 	file    string // the path of a file that was not read, which has no Pos
 	hint    Text
 	related []Related
-	mend    Mend
+	fix     Fix
 }
 
-// Mend is a change to a file: other text in a place.
-type Mend struct {
+// Fix is a change to a file: other text in a place.
+type Fix struct {
 	Pos  source.Pos
 	Text string
 }
 
 // IsZero reports whether there is no change.
-func (m Mend) IsZero() bool { return m.Pos.IsZero() }
+func (f Fix) IsZero() bool { return f.Pos.IsZero() }
 
 // At returns the diagnostic with message m at pos.
 func At(pos source.Pos, m Message, args ...any) Diagnostic {
@@ -87,9 +87,9 @@ func (d Diagnostic) WithRelated(pos source.Pos, m Message, args ...any) Diagnost
 	return d
 }
 
-// WithMend returns d with the change that puts it right: text in the place of pos.
-func (d Diagnostic) WithMend(pos source.Pos, text string) Diagnostic {
-	d.mend = Mend{pos, text}
+// WithFix returns d with the change that puts it right: text in the place of pos.
+func (d Diagnostic) WithFix(pos source.Pos, text string) Diagnostic {
+	d.fix = Fix{pos, text}
 	return d
 }
 
@@ -99,8 +99,8 @@ func (d Diagnostic) Hint() Text { return d.hint }
 // Related returns the places that help to understand d.
 func (d Diagnostic) Related() []Related { return d.related }
 
-// Mend returns the one change that puts d right and cannot do harm, zero when there is none.
-func (d Diagnostic) Mend() Mend { return d.mend }
+// Fix returns the one change that puts d right and cannot do harm, zero when there is none.
+func (d Diagnostic) Fix() Fix { return d.fix }
 
 // Code returns the code that tools know the diagnostic by, as in "unknown-need".
 func (d Diagnostic) Code() Code { return d.Text.Message.Code() }

@@ -56,7 +56,7 @@ func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	}
 	d := diag.At(t.Pos, message, t.Value)
 	if ok {
-		d = d.WithHint(diag.WriteAs, amount).WithMend(t.Pos, amount)
+		d = d.WithHint(diag.WriteAs, amount).WithFix(t.Pos, amount)
 	}
 	r.report(d)
 }

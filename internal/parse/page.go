@@ -21,7 +21,7 @@ var pageMapping = &Mapping{
 			about("De titel van de pagina.", "The title of the page.", "Over deze site"),
 		text("omschrijving", func(p *city.Page) *source.Text { return &p.Description }).
 			about("Eén zin over de pagina.", "A sentence about the page.", "Wat deze site laat zien en wie hem maakt."),
-		whole("volgorde", 1, mostOrder, func(p *city.Page) (*int, *source.Pos) { return &p.Order, nil }).
+		whole("volgorde", 1, maxOrder, func(p *city.Page) (*int, *source.Pos) { return &p.Order, nil }).
 			about("De plaats in het menu.", "The place in the menu.", "1"),
 		text("menu", func(p *city.Page) *source.Text { return &p.Menu }).
 			oneOf(city.MenuMain, city.MenuFooter, city.MenuNone).

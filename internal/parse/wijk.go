@@ -24,7 +24,7 @@ var wijkMapping = &Mapping{
 			about("De naam van de wijk.", "The name of the wijk.", "Overvecht"),
 		code("code", `^WK\d{4}[0-9A-Z]{2}$`, func(w *city.Wijk) *source.Text { return &w.Code }).
 			about("De code van de wijk bij het CBS.", "The code of the wijk at CBS.", "WK034403"),
-		whole("volgorde", 1, mostOrder, func(w *city.Wijk) (*int, *source.Pos) { return &w.Order, nil }).
+		whole("volgorde", 1, maxOrder, func(w *city.Wijk) (*int, *source.Pos) { return &w.Order, nil }).
 			about("De plaats in lijsten; anders op alfabet.", "The place in lists; else by alphabet.", "3"),
 		group("wijkregisseur", managerMapping, func(w *city.Wijk) *city.Contact { return &w.Manager }).
 			about("Hoe de wijkregisseur te bereiken is.", "How to reach the wijkregisseur.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
@@ -42,8 +42,8 @@ var wijkMapping = &Mapping{
 	},
 }
 
-// mostOrder is the largest number for an order that is written by hand.
-const mostOrder = 100_000
+// maxOrder is the largest number for an order that is written by hand.
+const maxOrder = 100_000
 
 var buurtMapping = &Mapping{
 	Name: "buurt",

@@ -42,9 +42,9 @@ const (
 	SVG  Format = "svg"
 )
 
-// mostPixels is the greatest number of pixels of a picture. A larger one takes more
+// maxPixels is the greatest number of pixels of a picture. A larger one takes more
 // memory than a machine that builds a site may have.
-const mostPixels = 120_000_000
+const maxPixels = 120_000_000
 
 // Picture describes a picture.
 type Picture struct {
@@ -70,7 +70,7 @@ func Read(data []byte) (Picture, error) {
 		return Picture{}, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
 	p := Picture{Format: format, Width: config.Width, Height: config.Height}
-	if p.Width <= 0 || p.Height <= 0 || p.Width*p.Height > mostPixels {
+	if p.Width <= 0 || p.Height <= 0 || p.Width*p.Height > maxPixels {
 		return Picture{}, fmt.Errorf("%w: %d × %d pixels", ErrUnreadable, p.Width, p.Height)
 	}
 	if format == JPEG {

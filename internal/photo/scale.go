@@ -60,14 +60,14 @@ func subsampling(ratio image.YCbCrSubsampleRatio) (x, y int) {
 	}
 }
 
-// leastFiltered is the least scale that the filter does when a plane is first reduced by
+// minFiltered is the least scale that the filter does when a plane is first reduced by
 // whole numbers, which is faster. From 2 on, the difference can hardly be measured.
-const leastFiltered = 2
+const minFiltered = 2
 
 // scale returns a plane in another size. A sample of it stands for scaleX by scaleY
 // samples of p.
 func (p plane) scale(width, height int, scaleX, scaleY float64) plane {
-	nx, ny := max(1, int(scaleX/leastFiltered)), max(1, int(scaleY/leastFiltered))
+	nx, ny := max(1, int(scaleX/minFiltered)), max(1, int(scaleY/minFiltered))
 	p = p.reduce(nx, ny)
 	return p.filterRows(width, scaleX/float64(nx)).filterRows(height, scaleY/float64(ny))
 }

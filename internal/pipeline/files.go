@@ -29,7 +29,7 @@ func (r *Result) Files() iter.Seq[publish.File] {
 
 // Count returns the number of files of the site.
 func (r *Result) Count() int {
-	return len(r.Site.Pages) + len(r.Site.Made) + len(r.Renderer.Assets()) + len(r.Site.Files)
+	return len(r.Site.Pages) + len(r.Site.Generated) + len(r.Renderer.Assets()) + len(r.Site.Files)
 }
 
 // File returns the file at a path of the site; ok is false when there is none.
@@ -53,7 +53,7 @@ func (r *Result) page(p *plan.Page) publish.File {
 // files of the content.
 func (r *Result) otherFiles() iter.Seq[publish.File] {
 	return func(yield func(publish.File) bool) {
-		for _, d := range r.Renderer.MadeFiles() {
+		for _, d := range r.Renderer.GeneratedFiles() {
 			if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
 				return
 			}

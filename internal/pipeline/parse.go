@@ -17,16 +17,16 @@ import (
 // goroutine at a time.
 type Pipeline struct {
 	reader   load.Reader
-	records  map[string]record // by path
-	changed  []string          // the files that differ from those of the Result before
-	good     map[string]any    // by path, the last value of each file that had no error
+	records  map[string]parsedFile // by path
+	changed  []string              // the files that differ from those of the Result before
+	good     map[string]any        // by path, the last value of each file that had no error
 	pictures map[string]picture
 	theme    cachedTheme
 	texts    check.Texts
 }
 
-// record is what a file was parsed to, which depends on its path and its bytes alone.
-type record struct {
+// parsedFile is what a file was parsed to, which depends on its path and its bytes alone.
+type parsedFile struct {
 	file     *source.File
 	value    any // a *city.Wijk, *city.Vision, …
 	problems diag.List
@@ -71,7 +71,7 @@ func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) 
 	var c city.City
 	var problems diag.List
 	good := make(map[string]any)
-	p.records = make(map[string]record, len(records))
+	p.records = make(map[string]parsedFile, len(records))
 	for _, r := range records {
 		path := r.file.Path
 		p.records[path] = r
@@ -94,8 +94,8 @@ func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) 
 
 // parseChanged returns the records of all jobs, in their order. It parses those whose
 // files changed.
-func (p *Pipeline) parseChanged(jobs []job, in Input) []record {
-	records := make([]record, len(jobs))
+func (p *Pipeline) parseChanged(jobs []job, in Input) []parsedFile {
+	records := make([]parsedFile, len(jobs))
 	var fresh []int
 	for i, j := range jobs {
 		if known, ok := p.records[j.file.Path]; ok && sameFile(known.file, j.file) {
@@ -108,7 +108,7 @@ func (p *Pipeline) parseChanged(jobs []job, in Input) []record {
 	parallel.Each(len(fresh), func(n int) {
 		i := fresh[n]
 		value, problems := jobs[i].parse(jobs[i].file)
-		records[i] = record{jobs[i].file, value, problems}
+		records[i] = parsedFile{jobs[i].file, value, problems}
 		in.done()
 	})
 	return records
@@ -118,7 +118,7 @@ func sameFile(a, b *source.File) bool { return a == b || a.Hash() == b.Hash() }
 
 // changedFiles returns the paths of the files that differ from those before, are new or
 // are gone, sorted.
-func changedFiles(before map[string]record, now []record) []string {
+func changedFiles(before map[string]parsedFile, now []parsedFile) []string {
 	var changed []string
 	here := make(map[string]bool, len(now))
 	for _, r := range now {

@@ -42,8 +42,8 @@ type Input struct {
 	// Pictures has the resized pictures of earlier builds; nil for none. The bytes of the
 	// site do not depend on it.
 	Pictures *cache.Cache
-	// Progress is told how far the work is; it may be nil.
-	Progress Progress
+	// Observer is told how far the work is; it may be nil.
+	Observer Observer
 
 	// What follows is for a Pipeline that is used again.
 
@@ -71,7 +71,7 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 	if err == nil {
 		err = r.Check(ctx)
 	}
-	if err != nil || r.Refused() {
+	if err != nil || r.Blocked() {
 		return r, publish.Report{}, err
 	}
 	report, err := r.publish(ctx, to)

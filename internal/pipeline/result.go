@@ -32,8 +32,8 @@ type Result struct {
 	resizing sync.Mutex // held while a photograph is resized
 }
 
-// Refused reports whether the diagnostics keep the site from being published.
-func (r *Result) Refused() bool {
+// Blocked reports whether the diagnostics keep the site from being published.
+func (r *Result) Blocked() bool {
 	return r.Diagnostics.HasErrors() || r.in.Strict && r.Diagnostics.Count(diag.Warning) > 0
 }
 
@@ -64,9 +64,9 @@ func (r *Result) publish(ctx context.Context, to Target) (publish.Report, error)
 	}
 	report, err := publish.To(ctx, to.Options, r.Files())
 	if err != nil {
-		return report, errors.Join(err, bundle.Drop())
+		return report, errors.Join(err, bundle.Discard())
 	}
-	return report, bundle.Put()
+	return report, bundle.Commit()
 }
 
 // templateMistake returns the diagnostic for an error that a template is to blame for.

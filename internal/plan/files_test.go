@@ -102,7 +102,7 @@ func TestPagesDoNotTakeAddressesOfTheSite(t *testing.T) {
 			if len(problems) != 1 || problems[0].Code() != "url-clash" || problems[0].Path() != "paginas/"+id+".md" {
 				t.Errorf("problems: %+v", problems)
 			}
-			if p := s.Page("/" + id + "/"); p != nil && p.Loose != nil && id != "media" && id != "thema" {
+			if p := s.Page("/" + id + "/"); p != nil && p.ContentPage != nil && id != "media" && id != "thema" {
 				t.Errorf("the page took /%s/", id)
 			}
 		})

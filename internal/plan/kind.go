@@ -29,7 +29,7 @@ const (
 	NotFound                // what a server shows for an address that does not exist
 	Home                    // the front page
 	Search                  // everything that can be found
-	Loose                   // /over-deze-site/, a page of the content's own
+	ContentPage             // /over-deze-site/, a page of the content's own
 	Moved                   // at an address that something had before
 )
 
@@ -74,8 +74,8 @@ func kinds() []kindRow {
 		NotFound:    {url: NotFoundURL, pages: onlyPage(NotFound, NotFoundURL), noIndex: true},
 		Home:        {url: HomeURL, pages: homePages},
 		Search:      {url: SearchURL, pages: searchPages},
-		Loose:       {pages: loosePages}, // last: the site's own pages have their addresses first
-		Moved:       {noIndex: true},     // by addMoved, which needs all addresses
+		ContentPage: {pages: contentPages}, // last: the site's own pages have their addresses first
+		Moved:       {noIndex: true},       // by addMoved, which needs all addresses
 	}
 }
 
@@ -234,8 +234,8 @@ func searchPages(s *Site) []*Page {
 	return []*Page{page}
 }
 
-func loosePages(s *Site) []*Page {
-	return pagesOf(s.Graph.Pages, func(p *relate.Page) *Page { return &Page{Kind: Loose, URL: PageURL(p), Loose: p} })
+func contentPages(s *Site) []*Page {
+	return pagesOf(s.Graph.Pages, func(p *relate.Page) *Page { return &Page{Kind: ContentPage, URL: PageURL(p), ContentPage: p} })
 }
 
 // pagesOf returns the pages of records, a page each.

@@ -4,7 +4,7 @@ import "testing"
 
 func TestNoSitemapIsTooLong(t *testing.T) {
 	for _, c := range []struct{ findable, want int }{
-		{0, 1}, {1, 1}, {mostInSitemap, 1}, {mostInSitemap + 1, 2}, {2*mostInSitemap + 1, 3},
+		{0, 1}, {1, 1}, {maxInSitemap, 1}, {maxInSitemap + 1, 2}, {2*maxInSitemap + 1, 3},
 	} {
 		var s Site
 		for range c.findable {
@@ -27,7 +27,7 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 					findable++
 				}
 			}
-			if findable > mostInSitemap {
+			if findable > maxInSitemap {
 				t.Errorf("a sitemap of %d pages has %d", c.findable, findable)
 			}
 		}

@@ -22,15 +22,15 @@ type Page struct {
 
 	// What the page is about. Those that its kind does not have are nil or empty.
 
-	Wijk       *relate.Wijk // of a vision or a need: the wijk that it belongs to
-	Vision     *relate.Vision
-	Need       *relate.Need
-	Department *relate.Department
-	Programme  *relate.Programme
-	Theme      *relate.Theme
-	Loose      *relate.Page
-	Year       int    // of ChangesOf
-	To         string // of Moved: the address that the page has now
+	Wijk        *relate.Wijk // of a vision or a need: the wijk that it belongs to
+	Vision      *relate.Vision
+	Need        *relate.Need
+	Department  *relate.Department
+	Programme   *relate.Programme
+	Theme       *relate.Theme
+	ContentPage *relate.Page
+	Year        int    // of ChangesOf
+	To          string // of Moved: the address that the page has now
 
 	// Rows is what the page lists. It is empty when the list was split into Parts.
 	Rows Rows
@@ -83,8 +83,8 @@ func (p *Page) source() *source.File {
 		return p.Department.File
 	case p.Programme != nil:
 		return p.Programme.File
-	case p.Loose != nil:
-		return p.Loose.File
+	case p.ContentPage != nil:
+		return p.ContentPage.File
 	case p.Wijk != nil && p.Need == nil:
 		return p.Wijk.File
 	default:

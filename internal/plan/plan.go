@@ -12,12 +12,12 @@ import (
 // Site is the plan of a whole site. It does not change after New and may be read from
 // many goroutines.
 type Site struct {
-	Graph   *relate.Graph
-	Pages   []*Page
-	Files   []File  // of the content, published as they are
-	Made    []Made  // files that are made of the content and are no pages
-	Moves   []Move  // old addresses
-	Entries []Entry // everything that can be found by searching
+	Graph     *relate.Graph
+	Pages     []*Page
+	Files     []File          // of the content, published as they are
+	Generated []GeneratedFile // files that are made of the content and are no pages
+	Moves     []Move          // old addresses
+	Entries   []Entry         // everything that can be found by searching
 
 	kinds     []kindRow
 	wijkOrder *wijkOrder
@@ -60,7 +60,7 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 		s.add(list...)
 	}
 	problems := append(clashes(c), s.addMoved()...)
-	s.addMade(assets.Addressed)
+	s.addGenerated(assets.Addressed)
 	return s, append(problems, s.addFiles(assets)...)
 }
 

@@ -55,8 +55,8 @@ func sourcesOf(p *plan.Page) map[string]bool {
 		}
 	case plan.Programme:
 		add(&p.Programme.Record)
-	case plan.Loose:
-		add(&p.Loose.Record)
+	case plan.ContentPage:
+		add(&p.ContentPage.Record)
 	default:
 		return nil
 	}
@@ -79,8 +79,8 @@ func recordOf(p *plan.Page) *city.Record {
 		return &p.Department.Record
 	case p.Kind == plan.Programme:
 		return &p.Programme.Record
-	case p.Kind == plan.Loose:
-		return &p.Loose.Record
+	case p.Kind == plan.ContentPage:
+		return &p.ContentPage.Record
 	}
 	return nil
 }
@@ -106,8 +106,8 @@ type definition struct {
 	pos   source.Pos
 }
 
-// mostListed is the greatest number of items in a list of the bar.
-const mostListed = 200
+// maxListed is the greatest number of items in a list of the bar.
+const maxListed = 200
 
 // definitionsOn returns the definitions of the needs and commitments that a page shows.
 func definitionsOn(p *plan.Page) []definition {
@@ -140,7 +140,7 @@ func definitionsOn(p *plan.Page) []definition {
 		needs(p.Rows.Needs...)
 		commitments(p.Rows.Commitments...)
 	}
-	return list[:min(len(list), mostListed)]
+	return list[:min(len(list), maxListed)]
 }
 
 // unpublished is a page that only the preview has, and the reason.
@@ -186,8 +186,8 @@ func (s *Site) whyHidden(p *plan.Page) string {
 		d = p.Need.Main.Vision.Draft
 	case p.Kind == plan.Programme:
 		d = p.Programme.Draft
-	case p.Kind == plan.Loose:
-		d = p.Loose.Draft
+	case p.Kind == plan.ContentPage:
+		d = p.ContentPage.Draft
 	}
 	return s.Why(d)
 }
@@ -235,8 +235,8 @@ func identityOf(p *plan.Page) identity {
 		id.title = p.Programme.Title.Value
 	case plan.Theme:
 		id.title = p.Theme.Name.Value
-	case plan.Loose:
-		id.title = p.Loose.Title.Value
+	case plan.ContentPage:
+		id.title = p.ContentPage.Title.Value
 	}
 	return id
 }

@@ -68,7 +68,7 @@ func (s *Site) writeWarnings(b *strings.Builder, list diag.List) {
 	b.WriteString("<details open><summary>Let op</summary>\n<ol>\n")
 	for _, severity := range []diag.Severity{diag.Warning, diag.Info} {
 		for _, d := range list {
-			if d.Severity() == severity && listed < mostDiagnostics {
+			if d.Severity() == severity && listed < maxDiagnostics {
 				listed++
 				at := d.Pos.Place()
 				fmt.Fprintf(b, "<li>%s %s</li>\n", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, s.editor))
@@ -87,7 +87,7 @@ func writeUnpublished(b *strings.Builder, list []unpublished) {
 		return
 	}
 	fmt.Fprintf(b, "<details><summary>Nog niet gepubliceerd (%d)</summary>\n<ul>\n", len(list))
-	for _, u := range list[:min(len(list), mostListed)] {
+	for _, u := range list[:min(len(list), maxListed)] {
 		fmt.Fprintf(b, "<li><a href=\"%s\">%s</a>: %s</li>\n", html.EscapeString(u.url), html.EscapeString(u.title), html.EscapeString(u.why))
 	}
 	b.WriteString("</ul></details>\n")
@@ -124,9 +124,9 @@ func placeOf(path string, line, column int, editor func(path string, line, colum
 	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(editor(path, line, column)), place)
 }
 
-// mostDiagnostics is the greatest number of errors or warnings in a list. The terminal has
+// maxDiagnostics is the greatest number of errors or warnings in a list. The terminal has
 // all of them.
-const mostDiagnostics = 20
+const maxDiagnostics = 20
 
 // overlay returns the list of errors over the page, with the same texts as the command
 // check; empty when there are no errors. The visitor can close it.
@@ -147,7 +147,7 @@ func (s *Site) overlay() string {
 		if d.Severity() != diag.Error {
 			continue
 		}
-		if listed++; listed > mostDiagnostics {
+		if listed++; listed > maxDiagnostics {
 			break
 		}
 		at := d.Pos.Place()
@@ -158,8 +158,8 @@ func (s *Site) overlay() string {
 		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.Hint(d)))
 	}
 	b.WriteString("</ol>\n")
-	if errors > mostDiagnostics {
-		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-mostDiagnostics)
+	if errors > maxDiagnostics {
+		fmt.Fprintf(&b, "<p>En nog %d. In het venster van “wijkvisie serve” staan ze allemaal.</p>\n", errors-maxDiagnostics)
 	}
 	b.WriteString("</section>\n")
 	return b.String()

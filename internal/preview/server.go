@@ -76,8 +76,8 @@ func (s *Server) newest() (*Site, <-chan struct{}) {
 	return s.site, s.changed
 }
 
-// mostDates is the greatest number of other dates for which a version is stored.
-const mostDates = 8
+// maxDates is the greatest number of other dates for which a version is stored.
+const maxDates = 8
 
 const dateCookie = "wijkvisie-peildatum"
 
@@ -92,7 +92,7 @@ func (s *Server) siteFor(r *http.Request) *Site {
 	site = s.site
 	d := s.dated[c.Value]
 	if d == nil {
-		if len(s.dated) >= mostDates {
+		if len(s.dated) >= maxDates {
 			clear(s.dated)
 		}
 		d = new(datedSite)

@@ -92,8 +92,8 @@ func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.
 	return z.Close()
 }
 
-// Put gives the archive its own name, and replaces one that had it.
-func (b *Bundle) Put() error { return os.Rename(b.temporary, b.name) }
+// Commit gives the archive its own name, and replaces one that had it.
+func (b *Bundle) Commit() error { return os.Rename(b.temporary, b.name) }
 
-// Drop removes the archive, instead of Put.
-func (b *Bundle) Drop() error { return os.Remove(b.temporary) }
+// Discard removes the archive, instead of Put.
+func (b *Bundle) Discard() error { return os.Remove(b.temporary) }

@@ -55,7 +55,7 @@ func (s *newSite) write(ctx context.Context, opt Options, files iter.Seq[File]) 
 			}
 		}
 	}
-	err := share(ctx, opt.Workers, valid, func(worker int, mine iter.Seq[File]) error {
+	err := runWorkers(ctx, opt.Workers, valid, func(worker int, mine iter.Seq[File]) error {
 		w := newFileWriter(s, worker)
 		for file := range mine {
 			old, err := w.write(file)
@@ -123,7 +123,7 @@ func (s *newSite) countRemoved(old map[string]struct{}) int {
 
 // complete adds the unchanged files, and makes the folder ready to replace the old one.
 func (s *newSite) complete(ctx context.Context, workers int) error {
-	err := share(ctx, workers, slices.Values(s.unchanged), func(worker int, mine iter.Seq[unchangedFile]) error {
+	err := runWorkers(ctx, workers, slices.Values(s.unchanged), func(worker int, mine iter.Seq[unchangedFile]) error {
 		w := newFileWriter(s, worker)
 		for file := range mine {
 			err := w.makeFolder(file.path)

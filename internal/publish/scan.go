@@ -104,7 +104,7 @@ func (s *scan) run() error {
 	for level := []string{""}; len(level) > 0 && len(s.foreign) <= foreignLimit; level = s.folders {
 		s.folders = nil
 		before := len(s.foreign)
-		err := shareEach(context.Background(), runtime.GOMAXPROCS(0), slices.Values(level), s.folder)
+		err := forEach(context.Background(), runtime.GOMAXPROCS(0), slices.Values(level), s.folder)
 		if err != nil {
 			return err
 		}

@@ -197,7 +197,7 @@ func (w *workFolder) clear() error {
 func (w *workFolder) remove(name string) error {
 	paths, err := fs.Glob(w.root.FS(), name+"/*/*")
 	if err == nil {
-		err = shareEach(context.Background(), runtime.GOMAXPROCS(0), slices.Values(paths), w.root.RemoveAll)
+		err = forEach(context.Background(), runtime.GOMAXPROCS(0), slices.Values(paths), w.root.RemoveAll)
 	}
 	return errors.Join(err, w.root.RemoveAll(name))
 }

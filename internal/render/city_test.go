@@ -138,7 +138,7 @@ func (s site) page(t testing.TB, url string) string {
 func (s site) data(t testing.TB) map[string]string {
 	t.Helper()
 	all := make(map[string]string)
-	for _, f := range append(s.MadeFiles(), s.Assets()...) {
+	for _, f := range append(s.GeneratedFiles(), s.Assets()...) {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			t.Fatal(err)

@@ -8,13 +8,13 @@ import (
 	"wijkvisie/internal/render/feed"
 )
 
-// mostInFeed is how many entries a feed has.
-const mostInFeed = 50
+// maxInFeed is how many entries a feed has.
+const maxInFeed = 50
 
 // appendFeed appends the feed of the whole, of a wijk or of a department.
-func (r *Renderer) appendFeed(b []byte, m *plan.Made) ([]byte, error) {
+func (r *Renderer) appendFeed(b []byte, m *plan.GeneratedFile) ([]byte, error) {
 	v, words, s := r.views, r.views.Words, r.graph.Site
-	events := r.graph.Events[:min(len(r.graph.Events), mostInFeed)]
+	events := r.graph.Events[:min(len(r.graph.Events), maxInFeed)]
 	f := feed.Feed{
 		ID:       tagBefore(v.Origin) + m.URL,
 		Title:    words.Text("feed.title", "title", s.Title.Value),
@@ -58,11 +58,11 @@ func newNewestEvents(events []*relate.Event) newestEvents {
 	n := newestEvents{make(map[*relate.Wijk][]*relate.Event), make(map[*relate.Department][]*relate.Event)}
 	for _, e := range events {
 		for _, w := range e.Wijken() {
-			if len(n.ofWijk[w]) < mostInFeed {
+			if len(n.ofWijk[w]) < maxInFeed {
 				n.ofWijk[w] = append(n.ofWijk[w], e)
 			}
 		}
-		if d := departmentOf(e); d != nil && len(n.ofDepartment[d]) < mostInFeed {
+		if d := departmentOf(e); d != nil && len(n.ofDepartment[d]) < maxInFeed {
 			n.ofDepartment[d] = append(n.ofDepartment[d], e)
 		}
 	}

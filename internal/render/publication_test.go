@@ -26,8 +26,8 @@ func TestFeedsAreReadByOthers(t *testing.T) {
 	s := example(t)
 	data := s.data(t)
 	ids := make(map[string]string)
-	for _, m := range s.Made {
-		if m.Kind != plan.MadeFeed {
+	for _, m := range s.Generated {
+		if m.Kind != plan.GeneratedFeed {
 			continue
 		}
 		f, err := new(atom.Parser).Parse(strings.NewReader(data[m.URL]))
@@ -100,7 +100,7 @@ func TestFeedEntriesHaveLastingIDs(t *testing.T) {
 		{"a commitment gets another id", "programmas/sw-2011.md", "id: sw-2011-003\n", "id: sw-drie\n    voorheen: [sw-2011-003]\n", 0, 0},
 		{"a commitment that takes over gets another id", "programmas/so-2012.md", "id: so-2012-003,", "id: so-drie, voorheen: [so-2012-003],", 0, 0},
 		{"a need gets another id", "wijkvisies/oost-2011.md", "{id: tramhalte, titel: Een tramhalte,", "{id: tram, voorheen: [tramhalte], titel: Een tramhalte,", 0, 0},
-		{"a title is mended", "programmas/sw-2011.md", "titel: Tien bankjes", "titel: Tien banken", 0, 0},
+		{"a title is fixed", "programmas/sw-2011.md", "titel: Tien bankjes", "titel: Tien banken", 0, 0},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			content := readFiles(t, "city")
@@ -134,8 +134,8 @@ func TestFeedEntriesOfAFileThatIsRenamedKeepTheirIDs(t *testing.T) {
 
 func TestWithoutAnAddressThereIsNoFeedAndNoSitemap(t *testing.T) {
 	s := published(t, emptyCity(), options{})
-	for _, m := range s.Made {
-		if m.Kind == plan.MadeFeed || m.Kind == plan.MadeSitemap {
+	for _, m := range s.Generated {
+		if m.Kind == plan.GeneratedFeed || m.Kind == plan.GeneratedSitemap {
 			t.Errorf("there is a %s", m.URL)
 		}
 	}

@@ -35,12 +35,12 @@ func (r *Renderer) appendSearchIndex(b []byte) []byte {
 			b = append(b, ',')
 		}
 		b = escape.JSON(append(b, '['), s.Text)
-		b = escape.JSON(append(b, ','), s.Mark)
-		b = append(escape.JSON(append(b, ','), s.Family), ']')
+		b = escape.JSON(append(b, ','), s.Symbol)
+		b = append(escape.JSON(append(b, ','), s.Tone), ']')
 	}
 	b = append(b, ']')
 	switch n := len(r.site.Entries); {
-	case n > plan.MostInSearchIndex:
+	case n > plan.MaxInSearchIndex:
 		b = r.appendParts(append(b, `,"parts":`...))
 	case n > 0:
 		b = r.appendEntries(append(b, `,"entries":`...), 0, n)

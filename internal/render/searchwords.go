@@ -14,16 +14,16 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// mostPostings is in how many entries a word may stand: one that is in more, as "de",
+// maxPostings is in how many entries a word may stand: one that is in more, as "de",
 // distinguishes nothing, and would make a part as large as the whole.
-const mostPostings = 5000
+const maxPostings = 5000
 
 // wordIndex is which words stand in which entries: for each part of the index, its
 // words. A large site has a million postings.
 type wordIndex []map[string]*postings
 
 // postings are the entries in which a word stands, by their numbers, rising. No more
-// than one above mostPostings are there.
+// than one above maxPostings are there.
 type postings struct {
 	titles    []int32 // in the title
 	elsewhere []int32
@@ -62,7 +62,7 @@ func (x wordIndex) of(word string) *postings {
 
 // addPosting adds an entry, the last so far, unless it is there or there are too many.
 func addPosting(list []int32, entry int32) []int32 {
-	if n := len(list); n > mostPostings || n > 0 && list[n-1] == entry {
+	if n := len(list); n > maxPostings || n > 0 && list[n-1] == entry {
 		return list
 	}
 	return append(list, entry)
@@ -102,7 +102,7 @@ func appendWords(b []byte, part map[string]*postings) []byte {
 		}
 		b = append(escape.JSON(b, word), ':')
 		p := part[word]
-		if len(p.titles) > mostPostings || len(p.elsewhere) > mostPostings {
+		if len(p.titles) > maxPostings || len(p.elsewhere) > maxPostings {
 			b = append(b, "null"...)
 			continue
 		}

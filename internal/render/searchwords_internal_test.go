@@ -29,7 +29,7 @@ func TestWordsOfAText(t *testing.T) {
 
 func TestWordIndexHasTheEntriesOfEachWord(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 1))
-	entries := make([]plan.Entry, mostPostings+10)
+	entries := make([]plan.Entry, maxPostings+10)
 	want := make(map[string][]int32)
 	for i := range entries {
 		entries[i].Title = "de"

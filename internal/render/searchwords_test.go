@@ -16,7 +16,7 @@ func many() map[string]string {
 		"wijken/oost.md": "---\nnaam: Oost\n---\n",
 	}
 	var needs strings.Builder
-	for i := range plan.MostInSearchIndex + 1 {
+	for i := range plan.MaxInSearchIndex + 1 {
 		fmt.Fprintf(&needs, "  - {id: n-%d, titel: Een bankje in de café-straat %d, thema: groen}\n", i, i)
 	}
 	files["wijkvisies/oost-2011.md"] = "---\ntitel: V\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-01-01\nbehoeften:\n" + needs.String() + "---\n"
@@ -48,7 +48,7 @@ func TestLargeSearchIndexIsInParts(t *testing.T) {
 			entries = append(entries, e[2].(string))
 		}
 	}
-	if len(entries) < plan.MostInSearchIndex {
+	if len(entries) < plan.MaxInSearchIndex {
 		t.Fatalf("%d entries", len(entries))
 	}
 	found := make(map[string][]int)
@@ -66,7 +66,7 @@ func TestLargeSearchIndexIsInParts(t *testing.T) {
 			}
 		}
 	}
-	if got := len(found["cafe"]); got != plan.MostInSearchIndex+1 {
+	if got := len(found["cafe"]); got != plan.MaxInSearchIndex+1 {
 		t.Errorf("%d entries have the word cafe", got)
 	}
 }

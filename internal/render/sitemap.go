@@ -30,8 +30,8 @@ func (r *Renderer) appendSitemap(b []byte, pages []*plan.Page) []byte {
 // one.
 func (r *Renderer) appendSitemapList(b []byte) []byte {
 	b = append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
-	for _, m := range r.site.Made {
-		if m.Kind == plan.MadeSitemap {
+	for _, m := range r.site.Generated {
+		if m.Kind == plan.GeneratedSitemap {
 			b = fmt.Appendf(b, "<sitemap><loc>%s</loc></sitemap>\n", html.EscapeString(r.views.Absolute(m.URL)))
 		}
 	}

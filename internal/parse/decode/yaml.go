@@ -246,7 +246,7 @@ func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
 	}
 	whole := strings.TrimSpace(n.Text + " " + lost)
 	at := r.file.Pos(n.Start, r.base+hash+len(lost))
-	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithMend(at, Quote(whole)))
+	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithFix(at, Quote(whole)))
 }
 
 // merge gives a mapping with the key << the keys of another mapping that it lacks.

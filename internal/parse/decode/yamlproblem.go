@@ -34,7 +34,7 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 	}
 	if i := bytes.Index(text, []byte(":\u00a0")); i >= 0 {
 		pos := f.Pos(base+i+1, base+i+1+len("\u00a0"))
-		return diag.At(pos, diag.SyntaxInvisible).WithMend(pos, " ")
+		return diag.At(pos, diag.SyntaxInvisible).WithFix(pos, " ")
 	}
 	p := &yamlMistake{file: f, words: words}
 	start := mistakenLine(text, words, line)
@@ -90,7 +90,7 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 		return diag.At(p.at(p.body), diag.TooIntricate)
 	case strings.Contains(indentation, "\t"):
 		pos := p.file.Pos(p.start, p.start+len(indentation))
-		return diag.At(pos, diag.SyntaxTab).WithHint(diag.UseSpaces).WithMend(pos, strings.ReplaceAll(indentation, "\t", "  "))
+		return diag.At(pos, diag.SyntaxTab).WithHint(diag.UseSpaces).WithFix(pos, strings.ReplaceAll(indentation, "\t", "  "))
 	case mentions("mapping values are not allowed"):
 		return p.colon()
 	case mentions("unexpected end of stream", "unexpected document indicator"):
@@ -133,7 +133,7 @@ func (p *yamlMistake) colon() diag.Diagnostic {
 	if p.value != p.body && (strings.Contains(p.value, ": ") || strings.HasSuffix(p.value, ":")) {
 		d := diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
 		if !strings.Contains(p.value, " #") && !strings.ContainsAny(p.value[:1], "[{|>") {
-			d = d.WithMend(d.Pos, requote(p.value))
+			d = d.WithFix(d.Pos, requote(p.value))
 		}
 		return d
 	}

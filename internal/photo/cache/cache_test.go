@@ -234,11 +234,11 @@ func TestTheLeastRecentlyUsedAreRemovedFromAFolderThatIsTooLarge(t *testing.T) {
 	c, folder := newCache(t)
 	copies := []string{nameOf(Sum{1}, 1), nameOf(Sum{2}, 2), nameOf(Sum{3}, 3), nameOf(Sum{4}, 4)}
 	for i, name := range copies {
-		sized(t, folder, name, mostBytes/3, day.Add(-time.Duration(i)*time.Hour))
+		sized(t, folder, name, maxBytes/3, day.Add(-time.Duration(i)*time.Hour))
 	}
 	sized(t, folder, "123.tmp", 1, day.Add(-2*time.Hour)) // of a build that was killed
 	sized(t, folder, "456.tmp", 0, day.Add(-time.Minute))
-	sized(t, folder, "notes.txt", mostBytes, day.AddDate(-1, 0, 0))
+	sized(t, folder, "notes.txt", maxBytes, day.AddDate(-1, 0, 0))
 	c.Trim()
 	want := append(slices.Clone(copies[:3]), "456.tmp", "notes.txt")
 	slices.Sort(want)

@@ -13,7 +13,7 @@ import (
 
 const (
 	longestUnused = 90 * 24 * time.Hour
-	mostBytes     = 256 << 20      // in all
+	maxBytes      = 256 << 20      // in all
 	precision     = 24 * time.Hour // of the time at which a copy was last used
 
 	temporary      = "*.tmp" // the names of files that are being written
@@ -38,7 +38,7 @@ func (c *Cache) Trim() {
 		return cmp.Or(b.ModTime().Compare(a.ModTime()), cmp.Compare(a.Name(), b.Name()))
 	})
 	for _, f := range files {
-		if total += f.Size(); total > mostBytes {
+		if total += f.Size(); total > maxBytes {
 			c.remove(f)
 		}
 	}

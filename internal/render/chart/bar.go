@@ -10,9 +10,9 @@ import (
 
 // Segment is a part of a bar.
 type Segment struct {
-	Family string // its colour: pos, inf, war or neu
-	Hatch  bool   // it is hatched, to distinguish it from another segment of its colour
-	Count  int
+	Tone  string // its colour: pos, inf, war or neu
+	Hatch bool   // it is hatched, to distinguish it from another segment of its colour
+	Count int
 }
 
 const (
@@ -59,9 +59,9 @@ func (s Segment) appendRect(b []byte, before, total, height int) []byte {
 	}
 	hatch := ""
 	if s.Hatch {
-		hatch = ` wv-hatch" fill="url(#wv-p-` + s.Family + `)`
+		hatch = ` wv-hatch" fill="url(#wv-p-` + s.Tone + `)`
 	}
-	return appendAll(b, `<rect class="wv-`, s.Family, hatch, `" x="`, percent(before, total),
+	return appendAll(b, `<rect class="wv-`, s.Tone, hatch, `" x="`, percent(before, total),
 		`" width="`, percent(s.Count, total), `" height="`, strconv.Itoa(height), `"/>`)
 }
 
@@ -75,7 +75,7 @@ func (s Segment) appendFigure(b []byte, before, total, height int) []byte {
 		hatch = ` wv-on-hatch" paint-order="stroke`
 	}
 	y := strconv.FormatFloat(float64(height)/2+5.5, 'f', -1, 64)
-	return appendAll(b, `<text class="wv-`, s.Family, hatch, `" x="`, percent(2*before+s.Count, 2*total),
+	return appendAll(b, `<text class="wv-`, s.Tone, hatch, `" x="`, percent(2*before+s.Count, 2*total),
 		`" y="`, y, `">`, strconv.Itoa(s.Count), `</text>`)
 }
 

@@ -50,7 +50,7 @@ func TestSegmentsFillTheBarInOrder(t *testing.T) {
 		var segments []chart.Segment
 		total := 0
 		for _, n := range counts {
-			segments = append(segments, chart.Segment{Family: "pos", Count: n})
+			segments = append(segments, chart.Segment{Tone: "pos", Count: n})
 			total += n
 		}
 		at, i := 0, 0
@@ -74,7 +74,7 @@ func TestSegmentsFillTheBarInOrder(t *testing.T) {
 }
 
 func TestFiguresStandWhereThereIsRoom(t *testing.T) {
-	wide, narrow := chart.Segment{Family: "pos", Count: 97}, chart.Segment{Family: "war", Count: 3, Hatch: true}
+	wide, narrow := chart.Segment{Tone: "pos", Count: 97}, chart.Segment{Tone: "war", Count: 3, Hatch: true}
 	d := draw(t, "x", 24, wide, narrow)
 	if len(d.Texts) != 1 || d.Texts[0].Text != "97" || d.Texts[0].X != "48.5%" {
 		t.Errorf("the figures are %+v", d.Texts)
@@ -85,7 +85,7 @@ func TestFiguresStandWhereThereIsRoom(t *testing.T) {
 }
 
 func TestSecondStatusOfAColourIsHatched(t *testing.T) {
-	d := draw(t, "", 36, chart.Segment{Family: "pos", Count: 1}, chart.Segment{Family: "pos", Count: 1, Hatch: true})
+	d := draw(t, "", 36, chart.Segment{Tone: "pos", Count: 1}, chart.Segment{Tone: "pos", Count: 1, Hatch: true})
 	if d.Rects[0].Fill != "" || d.Rects[1].Fill != "url(#wv-p-pos)" {
 		t.Errorf("the fills are %+v", d.Rects)
 	}
@@ -93,16 +93,16 @@ func TestSecondStatusOfAColourIsHatched(t *testing.T) {
 
 func TestLabelIsReadAloudAndEscaped(t *testing.T) {
 	const label = `2 "vervuld" & 1 <deels> 'x'`
-	if d := draw(t, label, 36, chart.Segment{Family: "pos", Count: 1}); d.Role != "img" || d.Label != label {
+	if d := draw(t, label, 36, chart.Segment{Tone: "pos", Count: 1}); d.Role != "img" || d.Label != label {
 		t.Errorf("read aloud as %q", d.Label)
 	}
-	if d := draw(t, "", 36, chart.Segment{Family: "pos", Count: 1}); d.Hidden != "true" || d.Role != "" {
+	if d := draw(t, "", 36, chart.Segment{Tone: "pos", Count: 1}); d.Hidden != "true" || d.Role != "" {
 		t.Errorf("a bar without a label is read aloud: %+v", d)
 	}
 }
 
 func TestNothingIsNoBar(t *testing.T) {
-	for _, segments := range [][]chart.Segment{nil, {{Family: "pos"}}} {
+	for _, segments := range [][]chart.Segment{nil, {{Tone: "pos"}}} {
 		if got := chart.AppendBar(nil, segments, 36, "x"); got != nil {
 			t.Errorf("%v became %s", segments, got)
 		}

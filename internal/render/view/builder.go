@@ -43,7 +43,7 @@ type Builder struct {
 	links      recordLinks
 	stamps     map[city.Day]stamp
 	modified   sync.Map // city.Day of *relate.Department and *relate.Theme
-	shell      shell
+	shell      siteFrame
 	publisher  publisher
 	vocabulary *vocabulary
 	years      []int

@@ -9,7 +9,7 @@ import (
 
 // changesView is what changed, newest first, by month.
 type changesView struct {
-	frame
+	pageFrame
 	Months   []changesMonth
 	Years    []link
 	Glossary []glossaryGroup
@@ -29,8 +29,8 @@ func (b *pageBuilder) changes(p *plan.Page) any {
 		under = append(under, b.index(plan.Changes))
 	}
 	v := &changesView{
-		frame:  b.frame(p, title, description, under...),
-		Months: b.months(p.Rows.Events),
+		pageFrame: b.frame(p, title, description, under...),
+		Months:    b.months(p.Rows.Events),
 	}
 	for _, year := range b.years {
 		v.Years = append(v.Years, link{Text: strconv.Itoa(year), URL: b.Href(plan.ChangesOfURL(year)), Current: p.Year == year})
@@ -46,7 +46,7 @@ func (b *pageBuilder) months(events []*relate.Event) []changesMonth {
 	for i, e := range events {
 		if i == 0 || e.Date.Year != events[i-1].Date.Year || e.Date.Month != events[i-1].Date.Month {
 			months = append(months, changesMonth{
-				ID:    "wv-" + b.machineDay(e.Date)[:len("2012-03")],
+				ID:    "wv-" + b.isoDay(e.Date)[:len("2012-03")],
 				Title: b.monthYear(e.Date.YearMonth()),
 			})
 			from = i

@@ -7,29 +7,29 @@ import (
 
 // commitmentRow is a commitment in a list: who, what and how it stands.
 type commitmentRow struct {
-	ID             string
-	Title          string
-	URL            string
-	Department     link // zero when it does not exist
-	Programme      link
-	Needs          []link // of a list that is not about one need
-	Wijken         []link
-	Explanation    string
-	News           news // the newest entry with a text or a reason
-	Status         Badge
-	When           string // "klaar maart 2012", "gepland juni 2013"; empty when nothing was planned
-	First          string // the date first promised, when it was moved
-	FirstLabel     string // "eerst"
-	Moved          Badge
-	Late           *flag
-	Quiet          *flag
-	Successor      link   // takes over, when it was postponed
-	SuccessorLabel string // "Gaat verder als"
-	WithdrawnNote  string // that the programme was withdrawn; empty when it was not
+	ID               string
+	Title            string
+	URL              string
+	Department       link // zero when it does not exist
+	Programme        link
+	Needs            []link // of a list that is not about one need
+	Wijken           []link
+	Explanation      string
+	News             news // the newest entry with a text or a reason
+	Status           Badge
+	When             string // "klaar maart 2012", "gepland juni 2013"; empty when nothing was planned
+	OriginalDue      string // the date first promised, when it was moved
+	OriginalDueLabel string // "eerst"
+	Rescheduled      Badge
+	Late             *flag
+	Silent           *flag
+	Successor        link   // takes over, when it was postponed
+	SuccessorLabel   string // "Gaat verder als"
+	WithdrawnNote    string // that the programme was withdrawn; empty when it was not
 }
 
-// promise is a commitment on the page of its need or its programme.
-type promise struct {
+// commitmentDetails is a commitment on the page of its need or its programme.
+type commitmentDetails struct {
 	commitmentRow
 	Period   string
 	Start    string
@@ -59,15 +59,15 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.Status, row.When = b.glossary.commitment(c), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
 	if c.Rescheduled {
-		row.First, row.FirstLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
-		row.Moved = b.glossary.moved()
+		row.OriginalDue, row.OriginalDueLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
+		row.Rescheduled = b.glossary.rescheduled()
 	}
 	if c.Late {
 		row.Late = &flag{b.glossary.late(), b.lateness(c)}
 	}
 	if c.Silent {
-		quiet := b.glossary.quiet()
-		row.Quiet = &flag{quiet, quiet.Text}
+		quiet := b.glossary.silent()
+		row.Silent = &flag{quiet, quiet.Text}
 	}
 	if c.Successor != nil {
 		row.Successor, row.SuccessorLabel = b.commitmentLink(c.Successor), b.Words.Text("commitment.successor")
@@ -107,8 +107,8 @@ func late(commitments []*relate.Commitment) []*relate.Commitment {
 	return filtered(commitments, func(c *relate.Commitment) bool { return c.Late && !c.Programme.Withdrawn })
 }
 
-// moved returns the commitments that got another date.
-func moved(commitments []*relate.Commitment) []*relate.Commitment {
+// rescheduled returns the commitments that got another date.
+func rescheduled(commitments []*relate.Commitment) []*relate.Commitment {
 	return filtered(commitments, func(c *relate.Commitment) bool { return c.Rescheduled })
 }
 
@@ -123,7 +123,7 @@ func filtered(commitments []*relate.Commitment, include func(*relate.Commitment)
 }
 
 // fillPromise fills the empty row of a commitment with what it costs and who helps too.
-func (b *pageBuilder) fillPromise(row *promise, c *relate.Commitment) {
+func (b *pageBuilder) fillPromise(row *commitmentDetails, c *relate.Commitment) {
 	b.fillCommitment(&row.commitmentRow, c)
 	row.Period, row.Start = period(c.Programme.Period), b.planned(c.Start)
 	row.Cover, row.Partners, row.Source = c.Cover.Value, joinTexts(c.Partners, ", "), b.sourceLink(c.Source)

@@ -6,7 +6,7 @@ import (
 
 // dataView explains the open data.
 type dataView struct {
-	frame
+	pageFrame
 	Lead    string
 	Licence string
 	Files   []link // of all tables together
@@ -29,9 +29,9 @@ type columnView struct{ Name, Meaning string }
 
 func (b *pageBuilder) data(p *plan.Page) any {
 	v := &dataView{
-		frame:   b.frame(p, b.Words.Text("menu.data"), b.Words.Text("data.description", "city", b.shell.City)),
-		Lead:    b.Words.Text("data.lead"),
-		Licence: b.Words.Text("data.licence", "licence", b.Licence()),
+		pageFrame: b.frame(p, b.Words.Text("menu.data"), b.Words.Text("data.description", "city", b.shell.City)),
+		Lead:      b.Words.Text("data.lead"),
+		Licence:   b.Words.Text("data.licence", "licence", b.Licence()),
 		Files: []link{
 			{Text: b.Words.Text("data.catalogue"), URL: b.Href(plan.CatalogueURL)},
 			{Text: b.Words.Text("data.metadata"), URL: b.Href(plan.MetadataURL)},

@@ -9,8 +9,8 @@ import (
 
 // stamp is a day for machines and for people.
 type stamp struct {
-	Machine string // 2011-05-19
-	Text    string // 19 mei 2011
+	ISO  string // 2011-05-19
+	Text string // 19 mei 2011
 }
 
 // IsZero reports whether there is no day.
@@ -36,8 +36,8 @@ func (b *Builder) stamp(d city.Day) stamp {
 	return stamp{d.String(), strconv.Itoa(int(d.Day)) + " " + b.monthYear(d.YearMonth())}
 }
 
-// machineDay returns a day as 2011-05-19, empty for none.
-func (b *Builder) machineDay(d city.Day) string { return b.stamp(d).Machine }
+// isoDay returns a day as 2011-05-19, empty for none.
+func (b *Builder) isoDay(d city.Day) string { return b.stamp(d).ISO }
 
 // date returns a day in words: 19 mei 2011; empty for none.
 func (b *Builder) date(d city.Day) string { return b.stamp(d).Text }

@@ -28,7 +28,7 @@ func TestEveryDayOfAYearInWords(t *testing.T) {
 			}
 		}
 	}
-	if got := b.stamp(city.Day{}); !got.IsZero() || got.Machine != "" {
+	if got := b.stamp(city.Day{}); !got.IsZero() || got.ISO != "" {
 		t.Errorf("no day is %q", got)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // departmentView is a department: what the wijken ask of it, what it committed
 // to, what is late, and what it refused and why.
 type departmentView struct {
-	frame
+	pageFrame
 	Lead         string
 	Validity     string
 	Successor    link
@@ -32,7 +32,7 @@ type departmentView struct {
 func (b *pageBuilder) department(p *plan.Page) any {
 	of := p.Department
 	v := &departmentView{
-		frame:      b.frame(p, of.Name.Value, of.Description.Value, b.index(plan.Departments)),
+		pageFrame:  b.frame(p, of.Name.Value, of.Description.Value, b.index(plan.Departments)),
 		Lead:       of.Description.Value,
 		Validity:   b.validity(of),
 		Successor:  b.departmentLink(of.Successor),

@@ -8,7 +8,7 @@ import (
 
 // departmentsView is the list of all departments.
 type departmentsView struct {
-	frame
+	pageFrame
 	Departments []departmentRow
 	Programmes  link
 }
@@ -23,7 +23,7 @@ type departmentRow struct {
 
 func (b *pageBuilder) departments(p *plan.Page) any {
 	v := &departmentsView{
-		frame:       b.frame(p, b.Words.Text("menu.departments"), b.Words.Text("departments.description")),
+		pageFrame:   b.frame(p, b.Words.Text("menu.departments"), b.Words.Text("departments.description")),
 		Departments: make([]departmentRow, len(p.Rows.Departments)),
 		Programmes:  link{Text: b.Words.Text("departments.programmes"), URL: b.Href(plan.ProgrammesURL)},
 	}

@@ -16,12 +16,12 @@ type EventRow struct {
 	Voice  bool   // the wijk speaks, not the municipality
 	Text   string // what happened, and the words that came with it
 	Status *Badge
-	Mark   string // the shape on the timeline
-	Family string
+	Symbol string // the shape on the timeline
+	Tone   string
 }
 
-// wijkMark is the shape of the words of a wijk.
-const wijkMark = "wv-m-wijk"
+// wijkSymbol is the shape of the words of a wijk.
+const wijkSymbol = "wv-m-wijk"
 
 // Event returns the row of an event, for a list that explains no statuses.
 func (b *Builder) Event(e *relate.Event) *EventRow {
@@ -50,7 +50,7 @@ func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
 	case relate.Judged:
 		b.fillJudgement(row, e.Judgement)
 	case relate.NeedAdded, relate.NeedRetracted:
-		row.Date, row.Title, row.Voice, row.Mark = b.stamp(e.Date), b.needLink(e.Need.Of), true, wijkMark
+		row.Date, row.Title, row.Voice, row.Symbol = b.stamp(e.Date), b.needLink(e.Need.Of), true, wijkSymbol
 	case relate.ProgrammeAdopted, relate.ProgrammeWithdrawn:
 		row.Date, row.Title, row.Who = b.stamp(e.Date), b.programmeLink(e.Programme), departmentName(e.Programme)
 	case relate.Promised:
@@ -62,7 +62,7 @@ func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
 
 // setStatus sets the status of a row, with its shape and colour on the timeline.
 func (row *EventRow) setStatus(status Badge) {
-	row.Status, row.Mark, row.Family = &status, status.Mark, status.Family
+	row.Status, row.Symbol, row.Tone = &status, status.Symbol, status.Tone
 }
 
 func (b *pageBuilder) fillAnswer(row *EventRow, a *relate.Answer) {
@@ -81,11 +81,11 @@ func (b *pageBuilder) fillJudgement(row *EventRow, j *relate.Judgement) {
 func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.ProgressEntry) {
 	row.Date, row.Title, row.Who = b.stamp(p.Date.Day), b.commitmentLink(c), departmentName(c.Programme)
 	row.Text = progressText(p)
-	row.Mark, row.Family = "wv-m-punt", "inf"
+	row.Symbol, row.Tone = "wv-m-punt", "inf"
 	if !p.Due.IsZero() {
-		moved := b.glossary.moved()
+		moved := b.glossary.rescheduled()
 		row.Text = strings.TrimSpace(b.movedSentence(c, p) + " " + row.Text)
-		row.Mark, row.Family = moved.Mark, moved.Family
+		row.Symbol, row.Tone = moved.Symbol, moved.Tone
 	}
 	if status := p.Status.Value; status != "" {
 		row.setStatus(b.glossary.status(commitmentStatus, status))
@@ -112,7 +112,7 @@ func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.ProgressEntry)
 // fillVision fills the empty row of something that happened to a vision.
 func (b *pageBuilder) fillVision(row *EventRow, e *relate.Event) {
 	v := e.Vision
-	row.Date, row.Title, row.Voice, row.Mark = b.stamp(e.Date), b.visionLink(v), true, wijkMark
+	row.Date, row.Title, row.Voice, row.Symbol = b.stamp(e.Date), b.visionLink(v), true, wijkSymbol
 	switch {
 	case e.Kind == relate.VisionOpened:
 		row.Text = b.Words.Text("event.opened")

@@ -19,7 +19,7 @@ type figures struct {
 	Sentence string
 	Short    string // "2 van 9 vervuld"
 	Bar      template.HTML
-	Key      []figure
+	Legend   []figure
 }
 
 // figure is one status with its count.
@@ -37,7 +37,7 @@ const (
 
 // counts is how many there are of each status of a kind, in the order in which the
 // statuses are shown.
-type counts [mostStatuses]int
+type counts [maxStatuses]int
 
 func (b *pageBuilder) figures(f relate.Figures, height int) figures {
 	v := figures{Total: f.Total}
@@ -47,12 +47,12 @@ func (b *pageBuilder) figures(f relate.Figures, height int) figures {
 	}
 	v.Sentence = b.needsSentence(f)
 	v.Short = b.Words.Text("figures.short", "n", strconv.Itoa(f.By[relate.NeedMet]), "total", strconv.Itoa(f.Total))
-	v.Key, v.Bar = b.key(needStatus, f.By), b.bar(needStatus, f.By, height)
+	v.Legend, v.Bar = b.legend(needStatus, f.By), b.bar(needStatus, f.By, height)
 	return v
 }
 
-// key returns the statuses of which there are some.
-func (b *pageBuilder) key(kind statusKind, by counts) []figure {
+// legend returns the statuses of which there are some.
+func (b *pageBuilder) legend(kind statusKind, by counts) []figure {
 	var key []figure
 	for i, n := range by {
 		if n > 0 {
@@ -72,7 +72,7 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 			continue
 		}
 		w := &b.vocabulary[kind].words[i]
-		segments = append(segments, chart.Segment{Family: w.Family, Hatch: w.hatch, Count: n})
+		segments = append(segments, chart.Segment{Tone: w.Tone, Hatch: w.hatch, Count: n})
 		if height != listBar {
 			words = append(words, strconv.Itoa(n)+" "+strings.ToLower(w.Text))
 		}
@@ -132,7 +132,7 @@ type commitmentFigures struct {
 	Sentence string
 	Short    string // "4 toezeggingen, 2 klaar"
 	Bar      template.HTML
-	Key      []figure
+	Legend   []figure
 }
 
 // commitmentFigures returns how commitments stand: for a row of a list in a few words,
@@ -148,7 +148,7 @@ func (b *pageBuilder) commitmentFigures(commitments []*relate.Commitment, height
 	if height == listBar {
 		return v
 	}
-	v.Key = b.key(commitmentStatus, t.by)
+	v.Legend = b.legend(commitmentStatus, t.by)
 	v.Sentence = b.commitmentsSentence(t)
 	return v
 }

@@ -26,12 +26,12 @@ type choice struct {
 
 type option struct{ Value, Text string }
 
-// leastFiltered is how many needs are worth a filter.
-const leastFiltered = 4
+// minFiltered is how many needs are worth a filter.
+const minFiltered = 4
 
 // filter returns the filter for the needs of a vision, nil when there are few.
 func (b *pageBuilder) filter(needs []*relate.Appearance) *filter {
-	if len(needs) < leastFiltered {
+	if len(needs) < minFiltered {
 		return nil
 	}
 	f := &filter{

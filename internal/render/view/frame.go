@@ -13,8 +13,8 @@ import (
 	"wijkvisie/internal/theme"
 )
 
-// shell is the part of a frame that is the same on all pages.
-type shell struct {
+// siteFrame is the part of a frame that is the same on all pages.
+type siteFrame struct {
 	Words       *theme.Words
 	Lang        string
 	SiteTitle   string
@@ -34,9 +34,9 @@ type shell struct {
 	municipality     string // its identifier in TOOI
 }
 
-// frame is what a page has around it. Every view embeds one.
-type frame struct {
-	*shell
+// pageFrame is what a page has around it. Every view embeds one.
+type pageFrame struct {
+	*siteFrame
 	Title       string // of the page: its h1
 	FullTitle   string // of the window: unique in the site
 	Description string
@@ -66,9 +66,9 @@ type partOf struct {
 // IconName is the name of the picture of the site among the files of a theme.
 const IconName = "favicon.svg"
 
-func (b *Builder) newShell(assets []theme.Asset) shell {
+func (b *Builder) newShell(assets []theme.Asset) siteFrame {
 	s := b.graph.Site
-	sh := shell{
+	sh := siteFrame{
 		Words:        b.Words,
 		Lang:         b.Words.Lang,
 		SiteTitle:    s.Title.Value,
@@ -116,9 +116,9 @@ func (b *Builder) newScripts(assets []theme.Asset) [][]string {
 }
 
 // frame returns the frame of a page: its title, and the pages it lies under.
-func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...link) frame {
-	f := frame{
-		shell:       &b.shell,
+func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...link) pageFrame {
+	f := pageFrame{
+		siteFrame:   &b.shell,
 		Title:       title,
 		FullTitle:   b.shell.SiteTitle,
 		Description: description,

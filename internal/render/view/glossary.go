@@ -19,7 +19,7 @@ type glossaryGroup struct {
 // glossary collects the statuses on a page, so that the page explains just those.
 type glossary struct {
 	vocabulary *vocabulary
-	used       [statusKinds][mostStatuses]bool
+	used       [statusKinds][maxStatuses]bool
 }
 
 func (g *glossary) need(s relate.NeedStatus) Badge { return g.word(needStatus, int(s)) }
@@ -33,9 +33,9 @@ func (g *glossary) answer(answer string) Badge { return g.status(answerStatus, a
 func (g *glossary) verdict(verdict string) Badge { return g.status(verdictStatus, verdict) }
 
 // late, moved and quiet return the flags of a commitment.
-func (g *glossary) late() Badge  { return g.status(flagStatus, "vertraagd") }
-func (g *glossary) moved() Badge { return g.status(flagStatus, "verschoven") }
-func (g *glossary) quiet() Badge { return g.status(flagStatus, "stil") }
+func (g *glossary) late() Badge        { return g.status(flagStatus, "vertraagd") }
+func (g *glossary) rescheduled() Badge { return g.status(flagStatus, "verschoven") }
+func (g *glossary) silent() Badge      { return g.status(flagStatus, "stil") }
 
 // shownStatus returns how a commitment stands, as pages tell it: that of a withdrawn
 // programme which had not ended is withdrawn.
@@ -51,7 +51,7 @@ func shownStatus(c *relate.Commitment) string {
 func (g *glossary) status(kind statusKind, key string) Badge {
 	i, ok := g.vocabulary.index(kind, key)
 	if !ok {
-		return Badge{Text: key, Mark: "wv-m-ruit", Family: "neu"}
+		return Badge{Text: key, Symbol: "wv-m-ruit", Tone: "neu"}
 	}
 	return g.word(kind, i)
 }

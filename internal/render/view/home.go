@@ -7,9 +7,9 @@ import (
 // homeView is the front page: what this is, which wijken there are, how the
 // whole stands and what was done last.
 type homeView struct {
-	frame
+	pageFrame
 	Lead     string
-	Find     find
+	Find     searchForm
 	Map      *mapView  // nil when there is none
 	Wijken   []wijkRow // empty when there are too many for one page
 	WijkenAt link
@@ -22,16 +22,16 @@ type homeView struct {
 
 func (b *pageBuilder) home(p *plan.Page) any {
 	v := &homeView{
-		frame:    b.frame(p, b.shell.SiteTitle, b.graph.Site.Description.Value),
-		Lead:     b.graph.Site.Description.Value,
-		Find:     b.find(),
-		Map:      b.mapView(p.Rows.Wijken),
-		Wijken:   b.wijkRows(p.Rows.Wijken, listBar),
-		WijkenAt: link{Text: b.Words.Count("home.all-wijken", len(b.graph.Wijken)), URL: b.Href(plan.WijkenURL)},
-		Figures:  b.figures(b.graph.Figures, wholeBar),
-		News:     b.eventRows(p.Rows.Events),
-		Progress: link{Text: b.Words.Text("home.progress"), URL: b.Href(plan.ProgressURL)},
-		Changes:  link{Text: b.Words.Text("home.changes"), URL: b.Href(plan.ChangesURL)},
+		pageFrame: b.frame(p, b.shell.SiteTitle, b.graph.Site.Description.Value),
+		Lead:      b.graph.Site.Description.Value,
+		Find:      b.find(),
+		Map:       b.mapView(p.Rows.Wijken),
+		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
+		WijkenAt:  link{Text: b.Words.Count("home.all-wijken", len(b.graph.Wijken)), URL: b.Href(plan.WijkenURL)},
+		Figures:   b.figures(b.graph.Figures, wholeBar),
+		News:      b.eventRows(p.Rows.Events),
+		Progress:  link{Text: b.Words.Text("home.progress"), URL: b.Href(plan.ProgressURL)},
+		Changes:   link{Text: b.Words.Text("home.changes"), URL: b.Href(plan.ChangesURL)},
 	}
 	v.Glossary = b.glossary.groups()
 	return v

@@ -16,9 +16,9 @@ type kindRow struct {
 
 	// Of the metadata and the linked data.
 
-	category   string                                                // from the list of kinds of information of the Dutch government; empty for a web page
-	period     func(p *plan.Page) city.Period                        // the years that the page is about; nil when it is about none
-	linkedData func(*pageBuilder, []byte, *plan.Page, *frame) []byte // appends what the page is about; may be nil
+	category   string                                                    // from the list of kinds of information of the Dutch government; empty for a web page
+	period     func(p *plan.Page) city.Period                            // the years that the page is about; nil when it is about none
+	linkedData func(*pageBuilder, []byte, *plan.Page, *pageFrame) []byte // appends what the page is about; may be nil
 
 	// date finds the newest day on the page. When it is nil, that is the day of the newest
 	// event of the site.
@@ -81,9 +81,9 @@ func kinds() []kindRow {
 		plan.NotFound: {template: "notfound", view: (*pageBuilder).notFound, date: noDate},
 		plan.Home:     {template: "home", view: (*pageBuilder).home, feed: true},
 		plan.Search:   {template: "search", view: (*pageBuilder).search, menu: inMainMenuLast, script: "search"},
-		plan.Loose: {
-			template: "page", view: (*pageBuilder).loose,
-			date: func(l *latest, p *plan.Page) { l.day(p.Loose.Publish.Day) },
+		plan.ContentPage: {
+			template: "page", view: (*pageBuilder).contentPage,
+			date: func(l *latest, p *plan.Page) { l.day(p.ContentPage.Publish.Day) },
 		},
 		plan.Moved: {template: "moved", view: (*pageBuilder).moved, date: noDate},
 	}

@@ -13,7 +13,7 @@ import (
 // of schema.org: who publishes it, where it stands in the site and what it is about. It
 // is a whole element: a block of data, which no browser runs and no text in it can end.
 // Keys are in the order of the alphabet.
-func (b *pageBuilder) linkedData(p *plan.Page, f *frame) template.HTML {
+func (b *pageBuilder) linkedData(p *plan.Page, f *pageFrame) template.HTML {
 	if f.Canonical == "" || !p.Indexed {
 		return ""
 	}
@@ -76,7 +76,7 @@ func appendKnown(b []byte, key, text string) []byte {
 	return escape.JSONInHTML(append(b, key...), text)
 }
 
-func (b *pageBuilder) appendCrumbs(buf []byte, f *frame) []byte {
+func (b *pageBuilder) appendCrumbs(buf []byte, f *pageFrame) []byte {
 	buf = append(buf, `{"@type":"BreadcrumbList","itemListElement":[`...)
 	for i, c := range f.Crumbs {
 		if i > 0 {
@@ -94,13 +94,13 @@ func (b *pageBuilder) appendCrumbs(buf []byte, f *frame) []byte {
 }
 
 // appendReport appends a vision as the report that it is.
-func (b *pageBuilder) appendReport(buf []byte, p *plan.Page, f *frame) []byte {
+func (b *pageBuilder) appendReport(buf []byte, p *plan.Page, f *pageFrame) []byte {
 	v := p.Vision
 	buf = escape.JSONInHTML(append(buf, `{"@id":`...), f.Canonical)
 	buf = append(buf, `,"@type":"Report"`...)
 	buf = appendKnown(buf, `,"abstract":`, v.Summary.Value)
-	buf = appendKnown(buf, `,"dateModified":`, b.machineDay(b.Modified(p)))
-	buf = appendKnown(buf, `,"datePublished":`, b.machineDay(v.AdoptedOn.Day))
+	buf = appendKnown(buf, `,"dateModified":`, b.isoDay(b.Modified(p)))
+	buf = appendKnown(buf, `,"datePublished":`, b.isoDay(v.AdoptedOn.Day))
 	buf = escape.JSONInHTML(append(buf, `,"inLanguage":`...), b.shell.language)
 	buf = appendKnown(buf, `,"isBasedOn":`, External(v.Source.URL.Value))
 	buf = escape.JSONInHTML(append(buf, `,"name":`...), v.Title.Value)

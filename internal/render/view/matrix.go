@@ -39,9 +39,9 @@ func (b *Builder) matrix(wijken []*relate.Wijk) matrix {
 	for _, c := range columns {
 		m.Columns = append(m.Columns, c.link)
 	}
-	total, counted := make(meetings), make(map[*relate.Commitment]bool)
+	total, counted := make(rowCounts), make(map[*relate.Commitment]bool)
 	for _, w := range wijken {
-		row := make(meetings)
+		row := make(rowCounts)
 		for _, c := range w.Commitments {
 			if !isOfDepartment(c) {
 				continue
@@ -86,7 +86,7 @@ func (b *Builder) matrixColumns(wijken []*relate.Wijk) []matrixColumn {
 }
 
 // urlOf returns where the commitments of the department for a wijk are listed.
-func (c *matrixColumn) urlOf(w *relate.Wijk, n meeting) string {
+func (c *matrixColumn) urlOf(w *relate.Wijk, n cellCounts) string {
 	switch {
 	case c.split:
 		return c.URL
@@ -98,7 +98,7 @@ func (c *matrixColumn) urlOf(w *relate.Wijk, n meeting) string {
 }
 
 // matrixCells returns a row of cells: one a column, and one of all.
-func (b *Builder) matrixCells(columns []matrixColumn, row meetings, url func(matrixColumn) string) []matrixCell {
+func (b *Builder) matrixCells(columns []matrixColumn, row rowCounts, url func(matrixColumn) string) []matrixCell {
 	cells := make([]matrixCell, 0, len(columns)+1)
 	for _, c := range columns {
 		cells = append(cells, b.matrixCell(row[c.department], url(c)))
@@ -106,7 +106,7 @@ func (b *Builder) matrixCells(columns []matrixColumn, row meetings, url func(mat
 	return append(cells, b.matrixCell(row[nil], ""))
 }
 
-func (b *Builder) matrixCell(n meeting, url string) matrixCell {
+func (b *Builder) matrixCell(n cellCounts, url string) matrixCell {
 	if n.total == 0 {
 		return matrixCell{}
 	}
@@ -118,17 +118,17 @@ func (b *Builder) matrixCell(n meeting, url string) matrixCell {
 	}
 }
 
-// meeting counts the commitments of a department for a wijk.
-type meeting struct {
+// cellCounts counts the commitments of a department for a wijk.
+type cellCounts struct {
 	total, done, late int
 	own               bool // one of them is for one wijk alone
 }
 
-// meetings are the meetings of departments, and under nil that of all departments.
-type meetings map[*relate.Department]meeting
+// rowCounts are the rowCounts of departments, and under nil that of all departments.
+type rowCounts map[*relate.Department]cellCounts
 
 // add counts a commitment.
-func (m meetings) add(c *relate.Commitment) {
+func (m rowCounts) add(c *relate.Commitment) {
 	for _, d := range []*relate.Department{nil, c.Programme.Department} {
 		n := m[d]
 		n.total++

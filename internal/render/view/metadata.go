@@ -15,7 +15,7 @@ type meta struct{ Name, Content string }
 // government (https://standaarden.overheid.nl/owms), in Dublin Core terms, with
 // municipalities by their identifiers in TOOI
 // (https://standaarden.overheid.nl/tooi).
-func (b *Builder) metadata(p *plan.Page, f *frame) []meta {
+func (b *Builder) metadata(p *plan.Page, f *pageFrame) []meta {
 	row := b.kinds[p.Kind]
 	category, creator := row.category, b.shell.municipality
 	if category == "" {
@@ -37,7 +37,7 @@ func (b *Builder) metadata(p *plan.Page, f *frame) []meta {
 		}
 	}
 	add("DCTERMS.identifier", f.Canonical)
-	add("DCTERMS.modified", b.machineDay(b.Modified(p)))
+	add("DCTERMS.modified", b.isoDay(b.Modified(p)))
 	add("DCTERMS.spatial", spatial)
 	if row.period != nil {
 		add("DCTERMS.temporal", temporal(row.period(p)))

@@ -8,12 +8,12 @@ import (
 
 // movedView is where a page went that had this address before.
 type movedView struct {
-	frame
+	pageFrame
 	To link
 }
 
 func (b *pageBuilder) moved(p *plan.Page) any {
-	v := &movedView{frame: b.frame(p, b.Words.Text("moved.title"), "")}
+	v := &movedView{pageFrame: b.frame(p, b.Words.Text("moved.title"), "")}
 	v.To = link{Text: b.Words.Text("moved.link"), URL: b.Href(p.To)}
 	v.NoIndex, v.Canonical = true, b.Absolute(p.To)
 	v.Refresh = template.HTML(`<meta http-equiv="refresh" content="0; url=` + template.HTMLEscapeString(b.Href(p.To)) + `">` + "\n")

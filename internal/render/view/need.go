@@ -15,7 +15,7 @@ import (
 // needView is one need as a story: what the wijk asked, what the municipality
 // answered, and how it stands.
 type needView struct {
-	frame
+	pageFrame
 	Wijk      link
 	Rank      int
 	RankOf    string // "van de 9 behoeften in", before the name of the wijk
@@ -23,14 +23,14 @@ type needView struct {
 	Done      string        // "1 van de 2 toezeggingen is klaar."
 	Judgement *judgementRow // the newest
 	Asked     []asked
-	Promises  []promise
+	Promises  []commitmentDetails
 	Answers   []answerRow
 	Open      *openNeed
 	Log       []EventRow // oldest first
 	Today     stamp
 	Ahead     []ahead
 	Dates     []dates
-	Planning  template.HTML // the same dates, drawn
+	Timeline  template.HTML // the same dates, drawn
 	Theme     link
 	Buurten   string
 	RaisedBy  string
@@ -53,31 +53,31 @@ type asked struct {
 
 // ahead is what is planned after the reference date.
 type ahead struct {
-	Machine string // the planned date as in content, when it is a date in HTML
-	Date    string
-	Title   string
+	ISO   string // the planned date as in content, when it is a date in HTML
+	Date  string
+	Title string
 }
 
 // dates are the dates of a commitment: as first promised, and now.
 type dates struct {
-	Title      string
-	First, Now string
+	Title            string
+	OriginalDue, Due string
 }
 
 func (b *pageBuilder) need(p *plan.Page) any {
 	n := p.Need
 	wijk := b.wijkLink(n.Wijk)
 	v := &needView{
-		frame:    b.frame(p, n.Main.Title.Value, b.needDescription(n), b.index(plan.Wijken), wijk),
-		Wijk:     wijk,
-		Rank:     n.Main.Priority,
-		Status:   b.glossary.need(n.Status),
-		Done:     b.doneOf(n),
-		Today:    b.stamp(b.graph.Date),
-		Theme:    b.themeLink(n.Main.Theme),
-		Buurten:  joinNames(n.Main.Areas(), ", "),
-		RaisedBy: joinTexts(n.Main.RaisedBy, ", "),
-		Location: location(n.Main.Location),
+		pageFrame: b.frame(p, n.Main.Title.Value, b.needDescription(n), b.index(plan.Wijken), wijk),
+		Wijk:      wijk,
+		Rank:      n.Main.Priority,
+		Status:    b.glossary.need(n.Status),
+		Done:      b.doneOf(n),
+		Today:     b.stamp(b.graph.Date),
+		Theme:     b.themeLink(n.Main.Theme),
+		Buurten:   joinNames(n.Main.Areas(), ", "),
+		RaisedBy:  joinTexts(n.Main.RaisedBy, ", "),
+		Location:  location(n.Main.Location),
 	}
 	v.Banner, v.EditURL = b.Banner(n.Main.Vision.Draft), b.editURL(n.Main.Vision.File.Path)
 	switch {
@@ -145,18 +145,18 @@ func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
 
 // addPromises adds what the departments committed to or answered.
 func (b *pageBuilder) addPromises(v *needView, n *relate.Need) {
-	v.Promises = make([]promise, len(n.Commitments))
+	v.Promises = make([]commitmentDetails, len(n.Commitments))
 	for i, c := range n.Commitments {
 		p, due := &v.Promises[i], b.planned(c.Due)
 		b.fillPromise(p, c)
 		if c.Rescheduled {
-			v.Dates = append(v.Dates, dates{c.Title.Value, p.First, due})
+			v.Dates = append(v.Dates, dates{c.Title.Value, p.OriginalDue, due})
 		}
 		if b.isAhead(c) {
 			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), due, c.Title.Value})
 		}
 	}
-	v.Planning = b.planning(n.Commitments)
+	v.Timeline = b.timeline(n.Commitments)
 	v.Answers = b.answerRows(n.Answers)
 	v.Open = b.openNeed(n)
 }
@@ -184,7 +184,7 @@ func (b *pageBuilder) addLog(v *needView, n *relate.Need) {
 	for i, j := range n.Judgements {
 		b.fillJudgement(&rows[i], j)
 	}
-	slices.SortStableFunc(v.Log, func(a, b EventRow) int { return strings.Compare(a.Date.Machine, b.Date.Machine) })
+	slices.SortStableFunc(v.Log, func(a, b EventRow) int { return strings.Compare(a.Date.ISO, b.Date.ISO) })
 	if len(n.Judgements) > 0 {
 		newest := b.judgementRow(n.Judgements[len(n.Judgements)-1])
 		v.Judgement = &newest

@@ -4,15 +4,15 @@ import "wijkvisie/internal/plan"
 
 // notFoundView is what a server shows for an address that does not exist.
 type notFoundView struct {
-	frame
-	Find  find
+	pageFrame
+	Find  searchForm
 	Links []link
 }
 
 func (b *pageBuilder) notFound(p *plan.Page) any {
 	v := &notFoundView{
-		frame: b.frame(p, b.Words.Text("notfound.title"), ""),
-		Find:  b.find(),
+		pageFrame: b.frame(p, b.Words.Text("notfound.title"), ""),
+		Find:      b.find(),
 		Links: []link{
 			b.index(plan.Home),
 			b.index(plan.Wijken),

@@ -11,7 +11,7 @@ import (
 
 // programmeView is a programme: what its department commits to, by wijk.
 type programmeView struct {
-	frame
+	pageFrame
 	Department link
 	Period     string
 	Withdrawn  string
@@ -32,7 +32,7 @@ type programmeGroup struct {
 // fullCommitment is a commitment with everything that is known of it, as on the
 // page of its programme, where it has its anchor.
 type fullCommitment struct {
-	promise
+	commitmentDetails
 	Former []string   // ids that it had before, and that are anchors still
 	Log    []EventRow // oldest first
 }
@@ -41,7 +41,7 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 	q := p.Programme
 	title, years := q.Title.Value, period(q.Period)
 	v := &programmeView{
-		frame:      b.frame(p, title, b.Words.Text("programme.description", "department", departmentName(q), "period", years), b.index(plan.Programmes)),
+		pageFrame:  b.frame(p, title, b.Words.Text("programme.description", "department", departmentName(q), "period", years), b.index(plan.Programmes)),
 		Department: b.departmentLink(q.Department),
 		Period:     years,
 		Withdrawn:  b.withdrawnNote(q),
@@ -100,7 +100,7 @@ func (b *pageBuilder) programmeGroups(commitments []*relate.Commitment) []progra
 
 // fillFull fills the empty row of a commitment with everything that is known of it.
 func (b *pageBuilder) fillFull(row *fullCommitment, c *relate.Commitment) {
-	b.fillPromise(&row.promise, c)
+	b.fillPromise(&row.commitmentDetails, c)
 	b.addNeeds(&row.commitmentRow, c)
 	row.Former = formerAnchors(c)
 	row.Log = make([]EventRow, len(c.Progress))

@@ -9,7 +9,7 @@ import (
 
 // programmesView is the list of all programmes.
 type programmesView struct {
-	frame
+	pageFrame
 	Programmes []programmeRow
 }
 
@@ -25,7 +25,7 @@ type programmeRow struct {
 
 func (b *pageBuilder) programmes(p *plan.Page) any {
 	return &programmesView{
-		frame:      b.frame(p, b.Words.Text("menu.programmes"), b.Words.Text("programmes.description")),
+		pageFrame:  b.frame(p, b.Words.Text("menu.programmes"), b.Words.Text("programmes.description")),
 		Programmes: b.programmeRows(p.Rows.Programmes),
 	}
 }

@@ -8,18 +8,18 @@ import (
 // progressView is how the whole stands: per wijk, per theme, where wijken and
 // departments meet, and what asks for attention.
 type progressView struct {
-	frame
-	Lead       string
-	Figures    figures
-	Wijken     []wijkRow
-	Themes     []themeRow
-	ByWijk     countTable
-	ByTheme    countTable
-	Matrix     matrix
-	Unanswered []needGroup
-	Late       []commitmentRow
-	Moved      []commitmentRow
-	Glossary   []glossaryGroup
+	pageFrame
+	Lead        string
+	Figures     figures
+	Wijken      []wijkRow
+	Themes      []themeRow
+	ByWijk      countTable
+	ByTheme     countTable
+	Matrix      matrix
+	Unanswered  []needGroup
+	Late        []commitmentRow
+	Rescheduled []commitmentRow
+	Glossary    []glossaryGroup
 }
 
 // countTable is the figures of the charts as a table: how many needs there are of
@@ -37,14 +37,14 @@ type countRow struct {
 
 func (b *pageBuilder) progress(p *plan.Page) any {
 	v := &progressView{
-		frame:      b.frame(p, b.Words.Text("menu.progress"), b.Words.Text("progress.description", "city", b.shell.City)),
-		Figures:    b.figures(b.graph.Figures, wholeBar),
-		Wijken:     b.wijkRows(p.Rows.Wijken, rowBar),
-		Matrix:     b.matrix(p.Rows.Wijken),
-		Unanswered: b.needGroups(p.Rows.Needs),
-		Late:       b.listedCommitments(late(p.Rows.Commitments)),
-		Moved:      b.listedCommitments(moved(p.Rows.Commitments)),
-		ByWijk:     b.countsByWijk(p.Rows.Wijken),
+		pageFrame:   b.frame(p, b.Words.Text("menu.progress"), b.Words.Text("progress.description", "city", b.shell.City)),
+		Figures:     b.figures(b.graph.Figures, wholeBar),
+		Wijken:      b.wijkRows(p.Rows.Wijken, rowBar),
+		Matrix:      b.matrix(p.Rows.Wijken),
+		Unanswered:  b.needGroups(p.Rows.Needs),
+		Late:        b.listedCommitments(late(p.Rows.Commitments)),
+		Rescheduled: b.listedCommitments(rescheduled(p.Rows.Commitments)),
+		ByWijk:      b.countsByWijk(p.Rows.Wijken),
 	}
 	if p.Parent == nil {
 		v.Lead = b.progressLead()
@@ -57,7 +57,7 @@ func (b *pageBuilder) progress(p *plan.Page) any {
 
 // progressLead returns in a few sentences what was asked, committed to and done.
 func (b *Builder) progressLead() string {
-	all := make(meetings)
+	all := make(rowCounts)
 	for _, c := range b.graph.Commitments {
 		if isOfDepartment(c) {
 			all.add(c)

@@ -7,14 +7,14 @@ import (
 
 // searchView is the full list of everything that can be found.
 type searchView struct {
-	frame
-	Find   find
+	pageFrame
+	Find   searchForm
 	Lead   string
 	Groups []searchGroup
 }
 
-// find is the form to search with.
-type find struct {
+// searchForm is the form to search with.
+type searchForm struct {
 	Action string
 	Index  string // where the script finds the index
 }
@@ -34,9 +34,9 @@ type searchEntry struct {
 
 func (b *pageBuilder) search(p *plan.Page) any {
 	v := &searchView{
-		frame: b.frame(p, b.Words.Text("menu.search"), b.Words.Text("search.description", "city", b.shell.City)),
-		Find:  b.find(),
-		Lead:  b.Words.Text("search.lead"),
+		pageFrame: b.frame(p, b.Words.Text("menu.search"), b.Words.Text("search.description", "city", b.shell.City)),
+		Find:      b.find(),
+		Lead:      b.Words.Text("search.lead"),
 	}
 	for i, e := range p.Rows.Entries {
 		if i == 0 || e.Kind != p.Rows.Entries[i-1].Kind {
@@ -62,6 +62,6 @@ func (b *Builder) State(e *plan.Entry) (state Badge, ok bool) {
 }
 
 // find returns the form to search with.
-func (b *Builder) find() find {
-	return find{Action: b.Href(plan.SearchURL), Index: b.Href(plan.SearchIndexURL)}
+func (b *Builder) find() searchForm {
+	return searchForm{Action: b.Href(plan.SearchURL), Index: b.Href(plan.SearchIndexURL)}
 }

@@ -9,10 +9,10 @@ import (
 // Badge is a status: always a word, a shape and a colour, with its meaning in the
 // glossary of the same page.
 type Badge struct {
-	Text   string
-	Mark   string // the shape: id of a symbol in the layout
-	Family string // the colour: pos, inf, war or neu
-	Def    string // address of the meaning, "#wv-woord-…"
+	Text       string
+	Symbol     string // the shape: id of a symbol in the layout
+	Tone       string // the colour: pos, inf, war or neu
+	MeaningURL string // address of the meaning, "#wv-woord-…"
 }
 
 // statusKind is what a status is of. A word may be a status of a need and of a
@@ -29,8 +29,8 @@ const (
 	statusKinds int = iota
 )
 
-// mostStatuses is how many statuses a kind has at most.
-const mostStatuses = 10
+// maxStatuses is how many statuses a kind has at most.
+const maxStatuses = 10
 
 // statusKindRow is a row of the table of the kinds of status.
 type statusKindRow struct {
@@ -42,8 +42,8 @@ type statusKindRow struct {
 // statusRow is a row of the table of the statuses of a kind.
 type statusRow struct {
 	key    string // as it is written in content and open data
-	mark   string // a circle is yes, a diamond is open, a square is no; the fill is how far
-	family string
+	symbol string // a circle is yes, a diamond is open, a square is no; the fill is how far
+	tone   string
 	hatch  bool // drawn hatched in bars, as another status has the colour without
 }
 
@@ -120,7 +120,7 @@ func newVocabulary(words *theme.Words) *vocabulary {
 		for _, s := range row.statuses {
 			id := "wv-woord-" + row.prefix[:1] + "-" + s.key
 			v[kind].words = append(v[kind].words, statusWord{key: s.key, hatch: s.hatch, definition: definition{
-				Badge:   Badge{Text: words.Text(row.prefix + s.key), Mark: s.mark, Family: s.family, Def: "#" + id},
+				Badge:   Badge{Text: words.Text(row.prefix + s.key), Symbol: s.symbol, Tone: s.tone, MeaningURL: "#" + id},
 				ID:      id,
 				Meaning: words.Text(row.prefix + s.key + ".meaning"),
 			}})

@@ -4,7 +4,7 @@ import "wijkvisie/internal/plan"
 
 // themeView is a theme: what all wijken ask of it, and what was promised.
 type themeView struct {
-	frame
+	pageFrame
 	Lead        string
 	Figures     figures
 	Needs       []needGroup
@@ -15,7 +15,7 @@ type themeView struct {
 func (b *pageBuilder) theme(p *plan.Page) any {
 	t := p.Theme
 	v := &themeView{
-		frame:       b.frame(p, t.Name.Value, b.Words.Text("theme.description", "theme", t.Name.Value), b.index(plan.Themes)),
+		pageFrame:   b.frame(p, t.Name.Value, b.Words.Text("theme.description", "theme", t.Name.Value), b.index(plan.Themes)),
 		Lead:        t.Description.Value,
 		Figures:     b.figures(t.Figures, wholeBar),
 		Needs:       b.needGroups(p.Rows.Needs),

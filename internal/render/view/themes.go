@@ -6,7 +6,7 @@ import (
 
 // themesView is the list of all themes.
 type themesView struct {
-	frame
+	pageFrame
 	Themes   []themeRow
 	Glossary []glossaryGroup
 }
@@ -19,7 +19,7 @@ type themeRow struct {
 }
 
 func (b *pageBuilder) themes(p *plan.Page) any {
-	v := &themesView{frame: b.frame(p, b.Words.Text("menu.themes"), b.Words.Text("themes.description"))}
+	v := &themesView{pageFrame: b.frame(p, b.Words.Text("menu.themes"), b.Words.Text("themes.description"))}
 	v.Themes = b.themeRows(rowBar)
 	v.Glossary = b.glossary.groups()
 	return v

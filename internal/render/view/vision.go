@@ -11,7 +11,7 @@ import (
 
 // visionView is a vision as it was adopted, at its lasting address.
 type visionView struct {
-	frame
+	pageFrame
 	Vision   visionHead
 	Wijk     link
 	Current  bool // it is the wijk's current vision
@@ -55,12 +55,12 @@ func (b *pageBuilder) vision(p *plan.Page) any {
 	vision := p.Vision
 	wijk := b.wijkLink(p.Wijk)
 	v := &visionView{
-		frame:    b.frame(p, vision.Title.Value, vision.Summary.Value, b.index(plan.Wijken), wijk),
-		Vision:   b.visionHead(vision),
-		Wijk:     wijk,
-		Current:  p.Wijk.Current == vision,
-		Body:     b.body(&vision.Record, 1),
-		Contents: contents(whole(&vision.Record)),
+		pageFrame: b.frame(p, vision.Title.Value, vision.Summary.Value, b.index(plan.Wijken), wijk),
+		Vision:    b.visionHead(vision),
+		Wijk:      wijk,
+		Current:   p.Wijk.Current == vision,
+		Body:      b.body(&vision.Record, 1),
+		Contents:  contents(whole(&vision.Record)),
 	}
 	v.FullTitle = b.fullTitle(titleWithPeriod(vision.Title.Value, vision.Period), p.Wijk.Name.Value)
 	v.Banner, v.EditURL = b.Banner(vision.Draft), b.editURL(vision.File.Path)

@@ -10,7 +10,7 @@ import (
 
 // wijkView is a wijk: its current vision, what it asks and how that stands.
 type wijkView struct {
-	frame
+	pageFrame
 	Vision   *visionHead   // nil when there is none yet
 	Locator  template.HTML // where it lies in the municipality
 	Figures  figures
@@ -30,13 +30,13 @@ func (b *pageBuilder) wijk(p *plan.Page) any {
 	w := p.Wijk
 	description := b.Words.Text("wijk.description", "name", w.Name.Value)
 	v := &wijkView{
-		frame:   b.frame(p, w.Name.Value, description, b.index(plan.Wijken)),
-		Locator: b.locator(w),
-		Figures: b.figures(w.Figures, wholeBar),
-		Intro:   b.prose(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix}),
-		People:  b.people(w),
-		Coming:  b.visionRows(w.Upcoming),
-		Earlier: b.visionRows(w.Archive),
+		pageFrame: b.frame(p, w.Name.Value, description, b.index(plan.Wijken)),
+		Locator:   b.locator(w),
+		Figures:   b.figures(w.Figures, wholeBar),
+		Intro:     b.prose(whole(&w.Record), place{source: w.File.Path, under: 2, prefix: plan.WijkTextPrefix}),
+		People:    b.people(w),
+		Coming:    b.visionRows(w.Upcoming),
+		Earlier:   b.visionRows(w.Archive),
 	}
 	v.Banner, v.EditURL = b.Banner(w.Draft), b.editURL(w.File.Path)
 	if w.Current != nil {

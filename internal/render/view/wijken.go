@@ -9,7 +9,7 @@ import (
 
 // wijkenView is the list of all wijken.
 type wijkenView struct {
-	frame
+	pageFrame
 	Lead     string
 	Map      *mapView
 	Wijken   []wijkRow
@@ -19,11 +19,11 @@ type wijkenView struct {
 
 func (b *pageBuilder) wijken(p *plan.Page) any {
 	v := &wijkenView{
-		frame:   b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
-		Lead:    b.Words.Count("wijken.lead", len(b.graph.Wijken), "needs", strconv.Itoa(b.graph.Figures.Total)),
-		Map:     b.mapView(p.Rows.Wijken),
-		Wijken:  b.wijkRows(p.Rows.Wijken, listBar),
-		Figures: b.figures(b.graph.Figures, wholeBar),
+		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
+		Lead:      b.Words.Count("wijken.lead", len(b.graph.Wijken), "needs", strconv.Itoa(b.graph.Figures.Total)),
+		Map:       b.mapView(p.Rows.Wijken),
+		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
+		Figures:   b.figures(b.graph.Figures, wholeBar),
 	}
 	v.Glossary = b.glossary.groups()
 	return v

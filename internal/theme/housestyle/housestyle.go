@@ -34,12 +34,12 @@ type property struct{ name, value string }
 
 // Choice is what was decided for one role.
 type Choice struct {
-	Role   Role
-	From   string  // the token that it was taken from; empty for what the theme has
-	Value  string  // the ink and the ground ("#ffffff / #1a3fa8"), a colour, or fonts
-	Mended bool    // whether the contrast was too low and the ink was replaced
-	Before float64 // the contrast of the tokens; 0 for what has none
-	After  float64 // the contrast of Value
+	Role     Role
+	From     string  // the token that it was taken from; empty for what the theme has
+	Value    string  // the ink and the ground ("#ffffff / #1a3fa8"), a colour, or fonts
+	Repaired bool    // whether the contrast was too low and the ink was replaced
+	Before   float64 // the contrast of the tokens; 0 for what has none
+	After    float64 // the contrast of Value
 }
 
 // Role is a use of colours or of fonts.

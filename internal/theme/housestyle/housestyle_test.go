@@ -26,7 +26,7 @@ func summary(style *Style, problems diag.List) string {
 		}
 		if c.Before > 0 {
 			fmt.Fprintf(&b, " (%.2f", c.Before)
-			if c.Mended {
+			if c.Repaired {
 				fmt.Fprintf(&b, " → %.2f", c.After)
 			}
 			b.WriteString(")")

@@ -88,7 +88,7 @@ func (r *reader) readable(role Role, f *found, least float64) {
 	if before < least {
 		was := f.ink
 		f.ink = contrast.BlackOrWhite(f.ground)
-		c.Mended, c.After = true, contrast.Ratio(f.ink, f.ground)
+		c.Repaired, c.After = true, contrast.Ratio(f.ink, f.ground)
 		r.warn(f.pair.ink, was, *f, before, c.After)
 	}
 	c.Value = f.ink.String() + " / " + f.ground.String()
@@ -98,7 +98,7 @@ func (r *reader) readable(role Role, f *found, least float64) {
 // warn adds a diagnostic for a pair with too little contrast, at the token of its ink.
 func (r *reader) warn(name string, was contrast.Color, f found, before, after float64) {
 	r.problems = append(r.problems, diag.At(r.tokens[name].pos, diag.ContrastLow, was.String(), f.ground.String(), decimals(before)).
-		WithHint(diag.ContrastMended, f.ink.String(), decimals(after)))
+		WithHint(diag.ContrastRepaired, f.ink.String(), decimals(after)))
 }
 
 // own adds to the report that a role has what the theme has.
@@ -191,7 +191,7 @@ func (r *reader) accent() {
 		c := Choice{Role: Accent, From: accent.ground, Before: before, After: before}
 		if before < contrast.Text {
 			f := found{pair{accent.ground, accent.ground}, r.ground, r.ink}
-			c.Mended, c.After = true, contrast.Ratio(r.ink, r.ground)
+			c.Repaired, c.After = true, contrast.Ratio(r.ink, r.ground)
 			r.warn(accent.ground, ink, f, before, c.After)
 			ink = r.ink
 		}
@@ -215,7 +215,7 @@ func (r *reader) accent() {
 	c := Choice{Role: Focus, From: name, Before: before, After: before}
 	if before < contrast.Mark {
 		f := found{pair{name, name}, r.ground, focusGround}
-		c.Mended, c.After = true, contrast.Ratio(focusGround, r.ground)
+		c.Repaired, c.After = true, contrast.Ratio(focusGround, r.ground)
 		r.warn(name, ring, f, before, c.After)
 		ring = focusGround
 	}

@@ -81,9 +81,9 @@ func placeOf(f *source.File, end int, name string) source.Pos {
 	return f.Pos(start, start+len(name))
 }
 
-// mostReferences is the number of references that a value may have, directly or not.
+// maxReferences is the number of references that a value may have, directly or not.
 // More are a circle, or an attack.
-const mostReferences = 100
+const maxReferences = 100
 
 // resolve returns a value with every var() replaced. It takes the references that it
 // follows from those that are allowed.
@@ -136,6 +136,6 @@ func (r *reader) value(name string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	allowed := mostReferences
+	allowed := maxReferences
 	return r.resolve(t.value, &allowed)
 }

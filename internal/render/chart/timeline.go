@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// Plan is a strip of years with a line for each commitment: an open dot at its first
+// Timeline is a strip of years with a line for each commitment: an open dot at its first
 // date, a closed dot at its present date, dashes between the two, and a line for today.
 // Moments are years with a fraction: 2012.5 is the first of July.
-type Plan struct {
-	Rows     []PlanRow
+type Timeline struct {
+	Rows     []TimelineRow
 	From, To int // the first and the last year
 	Today    float64
 	TodayIs  string // the text at the line for today
 	Label    string // describes the strip to screen readers
 }
 
-// PlanRow is a commitment on the strip.
-type PlanRow struct {
+// TimelineRow is a commitment on the strip.
+type TimelineRow struct {
 	Title       string
-	Family      string  // its colour: pos, inf, war or neu
+	Tone        string  // its colour: pos, inf, war or neu
 	Start, Done float64 // when work begins and ends; Start is 0 when that is not known
 	First, Now  float64 // the first and the present date of completion
 }
@@ -32,19 +32,19 @@ const (
 	lineY       = 36 // within a row
 )
 
-// mostNamed is the greatest number of years that have a name.
-const mostNamed = 8
+// maxNamed is the greatest number of years that have a name.
+const maxNamed = 8
 
-// mostLetters is the number of letters of a title that fit on the narrowest screen. The
+// maxLetters is the number of letters of a title that fit on the narrowest screen. The
 // table under the strip has the whole title.
-const mostLetters = 40
+const maxLetters = 40
 
 // Append appends the strip as SVG, with no style attributes. Only its height is fixed,
 // so that its text does not scale.
-func (p *Plan) Append(b []byte) []byte {
+func (p *Timeline) Append(b []byte) []byte {
 	bottom := rowHeight*len(p.Rows) + yearsHeight/2
 	b = appendAll(b, `<svg class="wv-plan" role="img" aria-label="`, escaped(p.Label), `" width="100%" height="`, strconv.Itoa(bottom+yearsHeight), `">`)
-	step := (p.To-p.From)/(mostNamed-1) + 1
+	step := (p.To-p.From)/(maxNamed-1) + 1
 	for year := p.From; year <= p.To; year += step {
 		x := p.x(float64(year))
 		b = appendLine(b, "wv-axis", x, x, "0", strconv.Itoa(bottom))
@@ -56,7 +56,7 @@ func (p *Plan) Append(b []byte) []byte {
 	return append(p.appendToday(b, bottom), "</svg>"...)
 }
 
-func (p *Plan) appendToday(b []byte, bottom int) []byte {
+func (p *Timeline) appendToday(b []byte, bottom int) []byte {
 	x, place := p.x(p.Today), `dx="6"`
 	if p.Today > float64(p.From)+0.85*float64(p.To+1-p.From) { // the text would not fit on the right of the line
 		place = `dx="-6" text-anchor="end"`
@@ -65,20 +65,20 @@ func (p *Plan) appendToday(b []byte, bottom int) []byte {
 	return appendAll(b, `<text class="wv-todayt" x="`, x, `" y="`, strconv.Itoa(bottom-6), `" `, place, `>`, escaped(p.TodayIs), `</text>`)
 }
 
-func (p *Plan) appendRow(b []byte, row *PlanRow, top int) []byte {
+func (p *Timeline) appendRow(b []byte, row *TimelineRow, top int) []byte {
 	b = appendAll(b, `<text x="0" dx="6" y="`, strconv.Itoa(top+titleY), `">`, escaped(shortened(row.Title)), `</text>`)
 	y, first, now := strconv.Itoa(top+lineY), p.x(row.First), p.x(row.Now)
 	if row.Start > 0 && row.Start < row.Done {
-		b = appendLine(b, "wv-run wv-"+row.Family, p.x(row.Start), p.x(row.Done), y, y)
+		b = appendLine(b, "wv-run wv-"+row.Tone, p.x(row.Start), p.x(row.Done), y, y)
 	}
 	switch {
 	case row.First < row.Now:
-		b = appendLine(b, "wv-late wv-"+row.Family, first, now, y, y)
+		b = appendLine(b, "wv-late wv-"+row.Tone, first, now, y, y)
 	case row.First > row.Now:
-		b = appendLine(b, "wv-late wv-"+row.Family, now, first, y, y)
+		b = appendLine(b, "wv-late wv-"+row.Tone, now, first, y, y)
 	}
-	b = appendDot(b, row.Family, first, y)
-	return appendDot(b, row.Family+" wv-end", now, y)
+	b = appendDot(b, row.Tone, first, y)
+	return appendDot(b, row.Tone+" wv-end", now, y)
 }
 
 func appendLine(b []byte, class, x1, x2, y1, y2 string) []byte {
@@ -90,7 +90,7 @@ func appendDot(b []byte, class, x, y string) []byte {
 }
 
 // x returns the place of a moment on the strip.
-func (p *Plan) x(moment float64) string {
+func (p *Timeline) x(moment float64) string {
 	years := float64(p.To + 1 - p.From)
 	share := min(max((moment-float64(p.From))/years, 0), 1)
 	return percent(int(share*10_000+0.5), 10_000)
@@ -101,7 +101,7 @@ func (p *Plan) x(moment float64) string {
 func shortened(title string) string {
 	cut, letters := title, 0
 	for i := range title {
-		if letters == mostLetters {
+		if letters == maxLetters {
 			cut = title[:i]
 			break
 		}
@@ -110,7 +110,7 @@ func shortened(title string) string {
 	if len(cut) == len(title) {
 		return title
 	}
-	if i := strings.LastIndexByte(cut, ' '); i > mostLetters/2 {
+	if i := strings.LastIndexByte(cut, ' '); i > maxLetters/2 {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:-") + "…"

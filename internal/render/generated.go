@@ -9,30 +9,30 @@ import (
 	"wijkvisie/internal/render/view"
 )
 
-// MadeFiles returns the files that are made of the content and are no pages.
-func (r *Renderer) MadeFiles() []File {
-	files := make([]File, len(r.site.Made))
-	for i := range r.site.Made {
-		m := &r.site.Made[i]
-		files[i] = File{m.URL, func(w io.Writer) error { return r.make(w, m) }}
+// GeneratedFiles returns the files that are made of the content and are no pages.
+func (r *Renderer) GeneratedFiles() []File {
+	files := make([]File, len(r.site.Generated))
+	for i := range r.site.Generated {
+		m := &r.site.Generated[i]
+		files[i] = File{m.URL, func(w io.Writer) error { return r.writeGenerated(w, m) }}
 	}
 	return files
 }
 
-// make writes a made file.
-func (r *Renderer) make(w io.Writer, m *plan.Made) error {
+// writeGenerated writes a made file.
+func (r *Renderer) writeGenerated(w io.Writer, m *plan.GeneratedFile) error {
 	switch m.Kind {
-	case plan.MadeJSON:
+	case plan.GeneratedJSON:
 		return opendata.JSON(w, m.Table, r.graph, r.views.Base)
-	case plan.MadeCSV:
+	case plan.GeneratedCSV:
 		return opendata.CSV(w, m.Table, r.graph, r.views.Base)
-	case plan.MadeSchema:
+	case plan.GeneratedSchema:
 		return opendata.Schema(w, m.Table, r.describe(m.Table))
-	case plan.MadeMetadata:
+	case plan.GeneratedMetadata:
 		return opendata.Metadata(w, r.describe, r.publication())
-	case plan.MadeGeoJSON:
+	case plan.GeneratedGeoJSON:
 		return opendata.GeoJSON(w, r.graph, r.views.Base)
-	case plan.MadeCatalogue:
+	case plan.GeneratedCatalogue:
 		return opendata.Catalogue(w, r.publication())
 	}
 	buffer, _ := r.buffers.Get().(*[]byte)
@@ -41,35 +41,35 @@ func (r *Renderer) make(w io.Writer, m *plan.Made) error {
 	}
 	defer r.buffers.Put(buffer)
 	var err error
-	if *buffer, err = r.append((*buffer)[:0], m); err != nil {
+	if *buffer, err = r.appendGenerated((*buffer)[:0], m); err != nil {
 		return err
 	}
 	_, err = w.Write(*buffer)
 	return err
 }
 
-// append appends a made file that package opendata does not write.
-func (r *Renderer) append(b []byte, m *plan.Made) ([]byte, error) {
+// appendGenerated appends a made file that package opendata does not write.
+func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, error) {
 	switch m.Kind {
-	case plan.MadeFeed:
+	case plan.GeneratedFeed:
 		return r.appendFeed(b, m)
-	case plan.MadeSearchIndex:
+	case plan.GeneratedSearchIndex:
 		return r.appendSearchIndex(b), nil
-	case plan.MadeSearchWords:
+	case plan.GeneratedSearchWords:
 		return appendWords(b, r.wordIndex()[m.Part]), nil
-	case plan.MadeSearchBlock:
+	case plan.GeneratedSearchBlock:
 		return r.appendSearchBlock(b, m.Part), nil
-	case plan.MadeSitemap:
+	case plan.GeneratedSitemap:
 		return r.appendSitemap(b, m.Pages), nil
-	case plan.MadeSitemapList:
+	case plan.GeneratedSitemapList:
 		return r.appendSitemapList(b), nil
-	case plan.MadeFavicon:
+	case plan.GeneratedFavicon:
 		return r.appendFavicon(b), nil
-	case plan.MadeRobots:
+	case plan.GeneratedRobots:
 		return r.appendRobots(b), nil
-	case plan.MadeSecurity:
+	case plan.GeneratedSecurity:
 		return r.appendSecurityContact(b), nil
-	case plan.MadeRedirects:
+	case plan.GeneratedRedirects:
 		return r.appendRedirects(b), nil
 	default:
 		return b, fmt.Errorf("no file of kind %d can be made", m.Kind)

@@ -8,10 +8,10 @@ import (
 	"wijkvisie/internal/render/chart"
 )
 
-// planning draws when commitments whose dates were moved were first promised, and
+// timeline draws when commitments whose dates were moved were first promised, and
 // when they are planned now; nothing when none was moved to a date that is known.
-func (b *pageBuilder) planning(commitments []*relate.Commitment) template.HTML {
-	p := chart.Plan{
+func (b *pageBuilder) timeline(commitments []*relate.Commitment) template.HTML {
+	p := chart.Timeline{
 		From: int(b.graph.Date.Year), To: int(b.graph.Date.Year),
 		Today:   moment(b.graph.Date),
 		TodayIs: b.Words.Text("need.today"),
@@ -21,12 +21,12 @@ func (b *pageBuilder) planning(commitments []*relate.Commitment) template.HTML {
 		if !c.Rescheduled || !c.Due.Known() || !c.OriginalDue.Known() {
 			continue
 		}
-		row := chart.PlanRow{
-			Title:  c.Title.Value,
-			Family: b.glossary.commitment(c).Family,
-			First:  moment(c.OriginalDue.Last()),
-			Now:    moment(c.Due.Last()),
-			Done:   p.Today,
+		row := chart.TimelineRow{
+			Title: c.Title.Value,
+			Tone:  b.glossary.commitment(c).Tone,
+			First: moment(c.OriginalDue.Last()),
+			Now:   moment(c.Due.Last()),
+			Done:  p.Today,
 		}
 		if c.Start.Known() {
 			row.Start = moment(c.Start.Last())

@@ -10,10 +10,10 @@ import (
 // next.
 const queuePerWorker = 64
 
-// share divides items among a number of workers, which run at the same time. Each calls work
+// runWorkers divides items among a number of workers, which run at the same time. Each calls work
 // with its number, from 0 on, and the items that it gets. The first error stops all, and is
 // returned.
-func share[T any](ctx context.Context, workers int, items iter.Seq[T], work func(worker int, mine iter.Seq[T]) error) error {
+func runWorkers[T any](ctx context.Context, workers int, items iter.Seq[T], work func(worker int, mine iter.Seq[T]) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	queue := make(chan T, queuePerWorker*workers)
@@ -49,9 +49,9 @@ func send[T any](ctx context.Context, queue chan<- T, items iter.Seq[T]) {
 	}
 }
 
-// shareEach is [share] for work that needs nothing but the item.
-func shareEach[T any](ctx context.Context, workers int, items iter.Seq[T], do func(T) error) error {
-	return share(ctx, workers, items, func(_ int, mine iter.Seq[T]) error {
+// forEach is [runWorkers] for work that needs nothing but the item.
+func forEach[T any](ctx context.Context, workers int, items iter.Seq[T], do func(T) error) error {
+	return runWorkers(ctx, workers, items, func(_ int, mine iter.Seq[T]) error {
 		for item := range mine {
 			if err := do(item); err != nil {
 				return err

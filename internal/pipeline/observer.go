@@ -10,8 +10,8 @@ const (
 	Writing
 )
 
-// Progress is told how far the work is.
-type Progress interface {
+// Observer is told how far the work is.
+type Observer interface {
 	// Begin is called when a stage begins, with the number of files in it, 0 when that is
 	// not known.
 	Begin(stage Stage, files int)
@@ -20,13 +20,13 @@ type Progress interface {
 }
 
 func (in Input) begin(stage Stage, files int) {
-	if in.Progress != nil {
-		in.Progress.Begin(stage, files)
+	if in.Observer != nil {
+		in.Observer.Begin(stage, files)
 	}
 }
 
 func (in Input) done() {
-	if in.Progress != nil {
-		in.Progress.Done()
+	if in.Observer != nil {
+		in.Observer.Done()
 	}
 }

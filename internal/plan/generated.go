@@ -6,9 +6,9 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// Made is a file that is made of the content and is no page.
-type Made struct {
-	Kind       MadeKind
+// GeneratedFile is a file that is made of the content and is no page.
+type GeneratedFile struct {
+	Kind       GeneratedKind
 	URL        string
 	Table      Table              // of a table and its schema
 	Wijk       *relate.Wijk       // of a feed of one wijk
@@ -17,27 +17,27 @@ type Made struct {
 	Part       int                // of a part of the search index, from 0
 }
 
-// MadeKind is what a made file is for.
-type MadeKind uint8
+// GeneratedKind is what a made file is for.
+type GeneratedKind uint8
 
 // The kinds of file that are made.
 const (
-	MadeJSON        MadeKind = iota // a table
-	MadeCSV                         // a table
-	MadeSchema                      // the JSON Schema of a table
-	MadeMetadata                    // of all tables as CSV
-	MadeGeoJSON                     // the wijken on the map
-	MadeCatalogue                   // of the open data
-	MadeSearchIndex                 // what scripts search in
-	MadeSearchWords                 // a part of a large one: which entries have which words
-	MadeSearchBlock                 // a part of a large one: some entries
-	MadeFeed                        // of the whole, a wijk or a department
-	MadeSitemap                     // of some pages
-	MadeSitemapList                 // of sitemaps
-	MadeFavicon                     // the picture of the site, of the theme
-	MadeRobots
-	MadeSecurity
-	MadeRedirects
+	GeneratedJSON        GeneratedKind = iota // a table
+	GeneratedCSV                              // a table
+	GeneratedSchema                           // the JSON Schema of a table
+	GeneratedMetadata                         // of all tables as CSV
+	GeneratedGeoJSON                          // the wijken on the map
+	GeneratedCatalogue                        // of the open data
+	GeneratedSearchIndex                      // what scripts search in
+	GeneratedSearchWords                      // a part of a large one: which entries have which words
+	GeneratedSearchBlock                      // a part of a large one: some entries
+	GeneratedFeed                             // of the whole, a wijk or a department
+	GeneratedSitemap                          // of some pages
+	GeneratedSitemapList                      // of sitemaps
+	GeneratedFavicon                          // the picture of the site, of the theme
+	GeneratedRobots
+	GeneratedSecurity
+	GeneratedRedirects
 )
 
 // Addresses of made files of which there is one.
@@ -62,44 +62,44 @@ func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
 // DepartmentFeedURL returns the address of the feed of a department.
 func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }
 
-// addMade plans the files that are made of the content. Without an address of the
+// addGenerated plans the files that are made of the content. Without an address of the
 // site there are no feeds and no sitemap, which need whole addresses.
-func (s *Site) addMade(addressed bool) {
+func (s *Site) addGenerated(addressed bool) {
 	for _, t := range Tables() {
-		s.make(Made{Kind: MadeJSON, URL: t.JSON(), Table: t})
-		s.make(Made{Kind: MadeCSV, URL: t.CSV(), Table: t})
-		s.make(Made{Kind: MadeSchema, URL: t.Schema(), Table: t})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedJSON, URL: t.JSON(), Table: t})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCSV, URL: t.CSV(), Table: t})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSchema, URL: t.Schema(), Table: t})
 	}
-	s.make(Made{Kind: MadeMetadata, URL: MetadataURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedMetadata, URL: MetadataURL})
 	if s.HasMap() {
-		s.make(Made{Kind: MadeGeoJSON, URL: GeoJSONURL})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedGeoJSON, URL: GeoJSONURL})
 	}
-	s.make(Made{Kind: MadeCatalogue, URL: CatalogueURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedCatalogue, URL: CatalogueURL})
 	s.addSearchIndex()
 	if addressed {
 		s.addFeeds()
 		s.addSitemaps()
 	}
-	s.make(Made{Kind: MadeFavicon, URL: FaviconURL})
-	s.make(Made{Kind: MadeRobots, URL: RobotsURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedFavicon, URL: FaviconURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedRobots, URL: RobotsURL})
 	if !s.Graph.Site.SecurityContact.IsZero() {
-		s.make(Made{Kind: MadeSecurity, URL: SecurityURL})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSecurity, URL: SecurityURL})
 	}
 	if len(s.Moves) > 0 {
-		s.make(Made{Kind: MadeRedirects, URL: redirectsURL})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedRedirects, URL: redirectsURL})
 	}
 }
 
-func (s *Site) make(m Made) {
-	s.Made = append(s.Made, m)
+func (s *Site) addGeneratedFile(m GeneratedFile) {
+	s.Generated = append(s.Generated, m)
 	s.byFile[FileOf(m.URL)] = m.URL
 }
 
 // How a large search index is parted.
 const (
-	// MostInSearchIndex is how many entries an index in one file has: about as many as
+	// MaxInSearchIndex is how many entries an index in one file has: about as many as
 	// a phone fetches in a moment.
-	MostInSearchIndex = 2000
+	MaxInSearchIndex = 2000
 	// SearchBlock is how many entries a block has.
 	SearchBlock = 200
 	// SearchBuckets is over how many files the words are spread.
@@ -115,15 +115,15 @@ func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Ito
 // addSearchIndex plans the index of the search: one file, or when that would be large
 // its words and its entries in parts.
 func (s *Site) addSearchIndex() {
-	s.make(Made{Kind: MadeSearchIndex, URL: SearchIndexURL})
-	if len(s.Entries) <= MostInSearchIndex {
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchIndex, URL: SearchIndexURL})
+	if len(s.Entries) <= MaxInSearchIndex {
 		return
 	}
 	for part := range SearchBuckets {
-		s.make(Made{Kind: MadeSearchWords, URL: SearchWordsURL(part), Part: part})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchWords, URL: SearchWordsURL(part), Part: part})
 	}
 	for part := 0; part*SearchBlock < len(s.Entries); part++ {
-		s.make(Made{Kind: MadeSearchBlock, URL: SearchBlockURL(part), Part: part})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchBlock, URL: SearchBlockURL(part), Part: part})
 	}
 }
 
@@ -138,18 +138,18 @@ func (s *Site) HasMap() bool {
 }
 
 func (s *Site) addFeeds() {
-	s.make(Made{Kind: MadeFeed, URL: FeedURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: FeedURL})
 	for _, w := range s.Graph.Wijken {
-		s.make(Made{Kind: MadeFeed, URL: WijkFeedURL(w), Wijk: w})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: WijkFeedURL(w), Wijk: w})
 	}
 	for _, d := range s.Graph.Departments {
-		s.make(Made{Kind: MadeFeed, URL: DepartmentFeedURL(d), Department: d})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: DepartmentFeedURL(d), Department: d})
 	}
 }
 
-// mostInSitemap is how many addresses a sitemap may have
+// maxInSitemap is how many addresses a sitemap may have
 // (https://www.sitemaps.org/protocol.html).
-const mostInSitemap = 50_000
+const maxInSitemap = 50_000
 
 // addSitemaps plans the list of all pages that may be found; of too many, a list of
 // lists. What is not published has none.
@@ -159,12 +159,12 @@ func (s *Site) addSitemaps() {
 	}
 	lists := s.sitemaps()
 	if len(lists) == 1 {
-		s.make(Made{Kind: MadeSitemap, URL: SitemapURL, Pages: lists[0]})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemap, URL: SitemapURL, Pages: lists[0]})
 		return
 	}
-	s.make(Made{Kind: MadeSitemapList, URL: SitemapURL})
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemapList, URL: SitemapURL})
 	for i, pages := range lists {
-		s.make(Made{Kind: MadeSitemap, URL: "/sitemap-" + strconv.Itoa(i+1) + ".xml", Pages: pages})
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemap, URL: "/sitemap-" + strconv.Itoa(i+1) + ".xml", Pages: pages})
 	}
 }
 
@@ -177,7 +177,7 @@ func (s *Site) sitemaps() [][]*Page {
 		if !p.Indexed {
 			continue
 		}
-		if n == mostInSitemap {
+		if n == maxInSitemap {
 			lists = append(lists, s.Pages[first:i:i])
 			first, n = i, 0
 		}

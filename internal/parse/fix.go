@@ -12,31 +12,31 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// Mended is a change that Mend made.
-type Mended struct {
+// Change is a change that Fix made.
+type Change struct {
 	Line     int // from 1; 0 of the file as a whole
 	Old, New string
 }
 
-// mostMends is the largest number of changes in one file. A file that needs more is not
+// maxFixes is the largest number of changes in one file. A file that needs more is not
 // content.
-const mostMends = 1000
+const maxFixes = 1000
 
 // curly is a line with a value in the quotes of a word processor.
 var curly = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
 })
 
-// Mend makes the changes to a file that correct it and cannot do harm, and returns them:
+// Fix makes the changes to a file that correct it and cannot do harm, and returns them:
 // it removes a byte-order mark, turns Windows-1252 into UTF-8 and tabs that indent into
 // spaces, puts values in the quotes that they need instead of those of a word processor,
 // and removes the dots from amounts. Every other byte stays as it is. read parses a file
 // as the kind of file that it is.
-func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, []Mended) {
-	var made []Mended
+func Fix(path string, data []byte, read func(*source.File) diag.List) ([]byte, []Change) {
+	var made []Change
 	if after, ok := bytes.CutPrefix(data, []byte(source.BOM)); ok {
 		data = after
-		made = append(made, Mended{Old: "BOM", New: ""})
+		made = append(made, Change{Old: "BOM", New: ""})
 	}
 	if d, bad := decode.NotText(source.NewFile(path, data)); bad {
 		if d.Text.Message != diag.NotText {
@@ -47,22 +47,22 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 			return data, made
 		}
 		data = decoded
-		made = append(made, Mended{Old: "Windows-1252", New: "UTF-8"})
+		made = append(made, Change{Old: "Windows-1252", New: "UTF-8"})
 	}
 	data, quotes := straighten(path, data)
 	made = append(made, quotes...)
-	for range mostMends {
+	for range maxFixes {
 		f := source.NewFile(path, data)
-		var next diag.Mend
+		var next diag.Fix
 		for _, d := range read(f) {
-			if !d.Mend().IsZero() && (next.IsZero() || d.Mend().Pos.Start < next.Pos.Start) {
-				next = d.Mend()
+			if !d.Fix().IsZero() && (next.IsZero() || d.Fix().Pos.Start < next.Pos.Start) {
+				next = d.Fix()
 			}
 		}
 		if next.IsZero() || string(next.Pos.Bytes()) == next.Text {
 			break
 		}
-		made = append(made, Mended{next.Pos.Place().Line, string(next.Pos.Bytes()), next.Text})
+		made = append(made, Change{next.Pos.Place().Line, string(next.Pos.Bytes()), next.Text})
 		data = bytes.Join([][]byte{data[:next.Pos.Start], data[next.Pos.End:]}, []byte(next.Text))
 	}
 	return data, made
@@ -70,7 +70,7 @@ func Mend(path string, data []byte, read func(*source.File) diag.List) ([]byte, 
 
 // straighten puts straight quotes around the values in the front matter of a file that
 // have those of a word processor.
-func straighten(path string, data []byte) ([]byte, []Mended) {
+func straighten(path string, data []byte) ([]byte, []Change) {
 	end := len(data)
 	if path != "site.yaml" {
 		if !bytes.HasPrefix(data, []byte("---")) {
@@ -80,14 +80,14 @@ func straighten(path string, data []byte) ([]byte, []Mended) {
 			end = 3 + i
 		}
 	}
-	var made []Mended
+	var made []Change
 	f := source.NewFile(path, data)
 	head := curly().ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
 		m := curly().FindSubmatch(line)
 		value := string(m[2]) + string(m[3])
 		straight := string(m[1]) + decode.Quote(value) + string(m[4])
 		at := bytes.Index(data, line)
-		made = append(made, Mended{f.Pos(at, at).Place().Line, string(bytes.TrimSpace(line)), string(bytes.TrimSpace([]byte(straight)))})
+		made = append(made, Change{f.Pos(at, at).Place().Line, string(bytes.TrimSpace(line)), string(bytes.TrimSpace([]byte(straight)))})
 		return []byte(straight)
 	})
 	if len(made) == 0 {

@@ -49,7 +49,7 @@ func BenchmarkMade(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				fresh := render.New(s.Site, builtIn, render.Options{})
-				for _, f := range fresh.MadeFiles() {
+				for _, f := range fresh.GeneratedFiles() {
 					if !of.is(f.URL) {
 						continue
 					}

@@ -6,9 +6,9 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-// looseView is a page of the content's own.
-type looseView struct {
-	frame
+// contentPageView is a page of the content's own.
+type contentPageView struct {
+	pageFrame
 	Lead     string
 	TextLang string // when it is not that of the site
 	Updated  stamp
@@ -16,13 +16,13 @@ type looseView struct {
 	Body     template.HTML
 }
 
-func (b *pageBuilder) loose(p *plan.Page) any {
-	page := p.Loose
-	v := &looseView{
-		frame:   b.frame(p, page.Title.Value, page.Description.Value),
-		Lead:    page.Description.Value,
-		Updated: b.stamp(page.Updated.Day),
-		Body:    b.body(&page.Record, 1),
+func (b *pageBuilder) contentPage(p *plan.Page) any {
+	page := p.ContentPage
+	v := &contentPageView{
+		pageFrame: b.frame(p, page.Title.Value, page.Description.Value),
+		Lead:      page.Description.Value,
+		Updated:   b.stamp(page.Updated.Day),
+		Body:      b.body(&page.Record, 1),
 
 		Contents: contents(whole(&page.Record)),
 	}

@@ -7,10 +7,10 @@ import (
 )
 
 func TestPlanShowsFirstAndNow(t *testing.T) {
-	svg := string((&Plan{
-		Rows: []PlanRow{
-			{Title: `Plateau & "berm"`, Family: "pos", Start: 2011.5, Done: 2012.25, First: 2011.75, Now: 2012.25},
-			{Title: "Een heel lange naam van een toezegging die op geen telefoon past", Family: "inf", First: 2013, Now: 2012.5},
+	svg := string((&Timeline{
+		Rows: []TimelineRow{
+			{Title: `Plateau & "berm"`, Tone: "pos", Start: 2011.5, Done: 2012.25, First: 2011.75, Now: 2012.25},
+			{Title: "Een heel lange naam van een toezegging die op geen telefoon past", Tone: "inf", First: 2013, Now: 2012.5},
 		},
 		From: 2011, To: 2013, Today: 2013.9, TodayIs: "nu", Label: "Planning <1>",
 	}).Append(nil))
@@ -34,7 +34,7 @@ func TestPlanShowsFirstAndNow(t *testing.T) {
 }
 
 func TestPlanOfManyYearsNamesAFew(t *testing.T) {
-	svg := string((&Plan{Rows: []PlanRow{{Title: "x", Family: "inf", First: 2000, Now: 2049}}, From: 2000, To: 2049, Today: 1990, TodayIs: "nu"}).Append(nil))
+	svg := string((&Timeline{Rows: []TimelineRow{{Title: "x", Tone: "inf", First: 2000, Now: 2049}}, From: 2000, To: 2049, Today: 1990, TodayIs: "nu"}).Append(nil))
 	if n := strings.Count(svg, "wv-yr"); n > 8 {
 		t.Errorf("%d years are named", n)
 	}

@@ -10,21 +10,21 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// MendedFile is a file of content with what was wrong in it put right.
-type MendedFile struct {
-	Path string // from the content folder
-	Data []byte
-	Made []parse.Mended
+// FixedFile is a file of content with what was wrong in it put right.
+type FixedFile struct {
+	Path    string // from the content folder
+	Data    []byte
+	Changes []parse.Change
 }
 
-// Mend returns the files of a content folder that can be put right without harm.
+// Fix returns the files of a content folder that can be put right without harm.
 // Nothing is written. The error is that of the system.
-func Mend(content fs.FS) ([]MendedFile, error) {
+func Fix(content fs.FS) ([]FixedFile, error) {
 	files, _, err := load.Read(content)
 	if err != nil {
 		return nil, err
 	}
-	var mended []MendedFile
+	var fixed []FixedFile
 	for _, j := range jobsOf(files) {
 		if files.Map != nil && j.file == files.Map {
 			continue
@@ -33,10 +33,10 @@ func Mend(content fs.FS) ([]MendedFile, error) {
 			_, problems := j.parse(f)
 			return problems
 		}
-		data, made := parse.Mend(j.file.Path, j.file.Data, read)
+		data, made := parse.Fix(j.file.Path, j.file.Data, read)
 		if len(made) > 0 && !bytes.Equal(data, j.file.Data) {
-			mended = append(mended, MendedFile{j.file.Path, data, made})
+			fixed = append(fixed, FixedFile{j.file.Path, data, made})
 		}
 	}
-	return mended, nil
+	return fixed, nil
 }
