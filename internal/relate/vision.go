@@ -11,9 +11,10 @@ import (
 // Vision is a wijkvisie.
 type Vision struct {
 	*city.Vision
-	Wijk  *Wijk
-	Needs []*Appearance // by priority; those not ranked last, in the order of the file
-	Draft Draft
+	Wijk   *Wijk
+	Needs  []*Appearance  // by priority; those not ranked last, in the order of the file
+	Advice []*city.Advice // up to the reference date, as written
+	Draft  Draft
 }
 
 // addVisions links the visible visions to their wijken and chooses the current ones.
@@ -21,7 +22,7 @@ func (r *relater) addVisions() {
 	for _, v := range r.city.Visions {
 		draft, visible := r.visible(v.File.Path, v.Status.Value, publication(v.Publish, v.Status, v.AdoptedOn))
 		if w := r.wijk[v.Wijk.Value]; visible && w != nil {
-			w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Draft: draft})
+			w.Visions = append(w.Visions, &Vision{Vision: v, Wijk: w, Advice: r.advice(v), Draft: draft})
 		}
 	}
 	for _, w := range r.Wijken {
@@ -37,6 +38,17 @@ func (r *relater) addVisions() {
 			}
 		}
 	}
+}
+
+// advice returns the advice on a vision that was given up to the reference date.
+func (r *relater) advice(v *city.Vision) []*city.Advice {
+	var given []*city.Advice
+	for _, a := range v.Advice {
+		if r.exists(a.Date.Day) {
+			given = append(given, a)
+		}
+	}
+	return given
 }
 
 // publication returns the day from which a vision or a programme is visible. One that was

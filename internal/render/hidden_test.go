@@ -8,15 +8,16 @@ import (
 // TestNothingHiddenShows looks for what is a concept, under embargo or dated
 // after the reference date, all of which has "geheim" in it.
 func TestNothingHiddenShows(t *testing.T) {
-	s := example(t)
-	for url, page := range s.pages {
-		checkHidden(t, url, page)
-	}
-	for url, file := range s.data(t) {
-		checkHidden(t, url, file)
-	}
-	for _, f := range s.Files {
-		checkHidden(t, f.URL, f.Source)
+	for _, s := range []site{example(t), truth(t)} {
+		for url, page := range s.pages {
+			checkHidden(t, url, page)
+		}
+		for url, file := range s.data(t) {
+			checkHidden(t, url, file)
+		}
+		for _, f := range s.Files {
+			checkHidden(t, f.URL, f.Source)
+		}
 	}
 }
 

@@ -208,7 +208,7 @@ func TestOldAddressesLeadToTheNew(t *testing.T) {
 }
 
 func TestDataIsValidByItsSchema(t *testing.T) {
-	for _, s := range []site{example(t), published(t, emptyCity(), options{}), published(t, mapped(t), options{})} {
+	for _, s := range []site{example(t), truth(t), published(t, emptyCity(), options{}), published(t, mapped(t), options{})} {
 		data := s.data(t)
 		for _, table := range plan.Tables() {
 			schema, err := jsonschema.UnmarshalJSON(strings.NewReader(data[table.Schema()]))

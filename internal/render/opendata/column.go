@@ -19,6 +19,7 @@ const (
 	numbersType // a list
 	textsType   // a list
 	buurtenType // a list of mappings
+	adviceType  // a list of mappings
 )
 
 // field describes a column. Its meaning is in the words of the theme, under its name.
@@ -32,7 +33,7 @@ type field struct {
 
 // column is a column of a table with a T for each row. Its values are nil when the author
 // wrote nothing, or else of the Go type of what it holds: string for texts, dates and
-// addresses, int, bool, [2]float64, []string and []*city.Buurt.
+// addresses, int, bool, [2]float64, []string, []*city.Buurt and []*city.Advice.
 type column[T any] struct {
 	field
 	value func(T) any
@@ -124,7 +125,7 @@ func texts[T, I any](name string, items func(T) []I, text func(I) string) column
 	}}
 }
 
-// isList reports whether a cell holds several values.
+// isList reports whether a cell of CSV holds several values.
 func (f field) isList() bool {
 	return f.holds == numbersType || f.holds == textsType || f.holds == buurtenType
 }

@@ -59,6 +59,11 @@ func cell(value any) string {
 			ids[i] = b.ID.Value
 		}
 		return cell(ids)
+	case []*city.Advice: // the texts of an advice do not fit in a list of texts
+		if len(v) == 0 {
+			return ""
+		}
+		return string(appendValue(nil, v))
 	default:
 		panic(fmt.Sprintf("a column of open data holds a %T", value))
 	}

@@ -62,6 +62,8 @@ func datatype(holds valueType) string {
 		return "boolean"
 	case numbersType:
 		return "decimal"
+	case adviceType:
+		return "json"
 	default:
 		return "string"
 	}

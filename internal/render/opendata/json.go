@@ -113,10 +113,17 @@ func appendValue(b []byte, value any) []byte {
 		return appendList(b, v, func(b []byte, of *city.Buurt) []byte {
 			return appendMapping(b, []string{"id", "naam", "code"}, []any{of.ID.Value, known(of.Name.Value), known(of.Code.Value)})
 		})
+	case []*city.Advice:
+		return appendList(b, v, func(b []byte, of *city.Advice) []byte {
+			return appendMapping(b, adviceKeys(), []any{of.Date.String(), known(of.By.Value), known(of.Text.Value), known(of.URL.Value), known(of.Reply.Value)})
+		})
 	default:
 		panic(fmt.Sprintf("a column of open data holds a %T", value))
 	}
 }
+
+// adviceKeys returns the keys of an advice, as in content.
+func adviceKeys() []string { return []string{"datum", "van", "tekst", "url", "antwoord"} }
 
 func appendList[T any](b []byte, list []T, appendItem func([]byte, T) []byte) []byte {
 	b = append(b, '[')

@@ -63,6 +63,13 @@ func schemaOf(f field, of Description) map[string]any {
 		s["type"], s["items"] = "array", map[string]any{
 			"type": "object", "properties": map[string]any{"id": map[string]any{"type": "string"}, "naam": text, "code": text}, "required": []string{"id", "naam", "code"}, "additionalProperties": false,
 		}
+	case adviceType:
+		inner := make(map[string]any)
+		for _, key := range adviceKeys() {
+			inner[key] = map[string]any{"type": []string{"string", "null"}}
+		}
+		inner["datum"] = map[string]any{"type": "string", "format": "date"}
+		s["type"], s["items"] = "array", map[string]any{"type": "object", "properties": inner, "required": adviceKeys(), "additionalProperties": false}
 	default:
 		one("string")
 	}

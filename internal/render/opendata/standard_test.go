@@ -60,6 +60,12 @@ func plainJSON(t *testing.T, value any) string {
 			items[i] = plainJSON(t, item)
 		}
 		return "[" + strings.Join(items, ",") + "]"
+	case []*city.Advice:
+		items := make([]string, len(v))
+		for i, a := range v {
+			items[i] = plainMapping(t, adviceKeys(), []any{a.Date.String(), known(a.By.Value), known(a.Text.Value), known(a.URL.Value), known(a.Reply.Value)})
+		}
+		return "[" + strings.Join(items, ",") + "]"
 	case []*city.Buurt:
 		items := make([]string, len(v))
 		for i, b := range v {
@@ -91,7 +97,7 @@ func standardCSV(t *testing.T, fields []field, rows [][]any) string {
 	for _, row := range rows {
 		var line []string
 		for _, value := range row {
-			line = append(line, plainCell(value))
+			line = append(line, plainCell(t, value))
 		}
 		lines = append(lines, line)
 	}
@@ -101,7 +107,7 @@ func standardCSV(t *testing.T, fields []field, rows [][]any) string {
 	return out.String()
 }
 
-func plainCell(value any) string {
+func plainCell(t *testing.T, value any) string {
 	switch v := value.(type) {
 	case nil:
 		return ""
@@ -115,6 +121,11 @@ func plainCell(value any) string {
 			ids = append(ids, b.ID.Value)
 		}
 		return spreadsheet.Harmless(strings.Join(ids, "; "))
+	case []*city.Advice:
+		if len(v) == 0 {
+			return ""
+		}
+		return plainJSON(t, v)
 	case [2]float64:
 		return fmt.Sprint(v[0]) + "; " + fmt.Sprint(v[1])
 	default:
@@ -158,6 +169,7 @@ type record struct {
 	one, other string
 	list       []source.Text
 	buurten    []*city.Buurt
+	advice     []*city.Advice
 	point      *city.Point
 	amount     int
 	yes        bool
@@ -184,6 +196,7 @@ func random(seed uint64, rows int, words []string) table {
 		}
 		for range dice.IntN(4) {
 			r.list = append(r.list, source.Text{Value: pick()})
+			r.advice = append(r.advice, &city.Advice{Date: city.Date{Day: r.day}, By: source.Text{Value: pick()}, Text: source.Text{Value: pick()}, Reply: source.Text{Value: pick()}})
 			r.buurten = append(r.buurten, &city.Buurt{ID: source.Text{Value: pick()}, Name: source.Text{Value: pick()}, Code: source.Text{Value: pick()}})
 		}
 	}
@@ -193,6 +206,7 @@ func random(seed uint64, rows int, words []string) table {
 		text("bron.titel", func(r record) string { return r.one }),
 		date("bron.datum", func(r record) city.Day { return r.day }),
 		{field{name: "buurten", holds: buurtenType}, func(r record) any { return r.buurten }},
+		{field{name: "adviezen", holds: adviceType}, func(r record) any { return r.advice }},
 		texts("lijst", func(r record) []source.Text { return r.list }, source.Text.String),
 		{field{name: "locatie", holds: numbersType}, func(r record) any { return point(r.point) }},
 		number("aantal", 0, func(r record) int { return r.amount }),

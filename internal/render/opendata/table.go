@@ -4,9 +4,14 @@
 //
 // Columns are named as in the content format; a dot leads into a mapping, as in
 // bron.titel, which is an object in JSON and a column of its own in CSV. Lists stay lists
-// in JSON and are joined with "; " in CSV. What the author did not write is null, or
-// empty. The graph has nothing that is hidden and nothing after the reference date, so the
-// data have neither.
+// in JSON and are joined with "; " in CSV, where adviezen are JSON in their cell. What the
+// author did not write is null, or empty. The graph has nothing that is hidden and nothing
+// after the reference date, so the data have neither.
+//
+// Every figure on the pages can be counted in the data, by who knows nothing else. Of the
+// needs that count (geldt), status is how they stand. A commitment that is not open, and of
+// which no programme was withdrawn (ingetrokken-op), has ended; it belongs to an earlier
+// asking of a need when its status-sinds is before the gevraagd-sinds of that.
 package opendata
 
 import (

@@ -14,15 +14,9 @@ import (
 )
 
 func TestTablesAreAsTheStandardLibraryWritesThem(t *testing.T) {
-	example, err := txtar.ParseFile("../testdata/city.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	small := make(map[string]string)
-	for _, f := range example.Files {
-		small[f.Name] = string(f.Data)
-	}
-	for name, content := range map[string]map[string]string{"example": small, "sample": maps.Collect(sample.Files(20))} {
+	for name, content := range map[string]map[string]string{
+		"example": archive(t, "../testdata/city.txtar"), "truth": archive(t, "../testdata/truth.txtar"), "sample": maps.Collect(sample.Files(20)),
+	} {
 		graph := relate.Relate(contenttest.Parse(content).City, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}})
 		for _, base := range []string{"", "/pad"} {
 			for _, of := range plan.Tables() {
@@ -36,4 +30,18 @@ func TestTablesAreAsTheStandardLibraryWritesThem(t *testing.T) {
 			}
 		}
 	}
+}
+
+// archive returns the files of an archive, by path.
+func archive(t *testing.T, path string) map[string]string {
+	t.Helper()
+	a, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := make(map[string]string)
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
 }

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"slices"
 	"strconv"
 
 	"wijkvisie/internal/city"
@@ -53,6 +54,7 @@ func visionColumns(base string) []column[*relate.Vision] {
 		text("samenvatting-en", func(v row) string { return v.SummaryEN.Value }),
 		text("bron.titel", func(v row) string { return v.Source.Title.Value }),
 		address("bron.url", func(v row) string { return v.Source.URL.Value }),
+		{field{name: "adviezen", holds: adviceType}, func(v row) any { return v.Advice }},
 		texts("voorheen", func(v row) []source.Text { return v.Former }, source.Text.String),
 		texts("behoeften", func(v row) []*relate.Appearance { return v.Needs }, func(a *relate.Appearance) string { return a.Of.ID }),
 		page(base, plan.VisionURL),
@@ -75,9 +77,16 @@ func needColumns(base string) []column[*relate.Need] {
 		address("bron.url", func(n row) string { return n.Main.RaisedIn.Value }),
 		{field{name: "locatie", holds: numbersType}, func(n row) any { return point(n.Main.Location) }},
 		text("toelichting", func(n row) string { return n.Main.Explanation.Value }),
+		date("toegevoegd-op", func(n row) city.Day { return n.Main.AddedOn.Day }),
+		date("vervallen-op", func(n row) city.Day { return ifDropped(n, n.Main.DroppedOn.Day) }),
+		text("reden", func(n row) string { return ifDropped(n, n.Main.Reason.Value) }),
 		texts("voorheen", row.Former, func(id string) string { return id }),
 		texts("toezeggingen", func(n row) []*relate.Commitment { return n.Commitments }, func(c *relate.Commitment) string { return c.ID.Value }),
 		text("status", func(n row) string { return n.Status.String() }).oneOf(needStatuses()),
+		boolean("geldt", func(n row) bool { return n.Current }),
+		date("gevraagd-sinds", func(n row) city.Day { return n.AskedSince }),
+		text("oordeel", func(n row) string { return newestJudgement(n).Verdict.Value }).oneOf(verdicts()),
+		date("oordeel-datum", func(n row) city.Day { return newestJudgement(n).Date.Day }),
 		page(base, plan.NeedURL),
 	}
 }
@@ -89,12 +98,14 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		text("titel", func(c row) string { return c.Title.Value }),
 		text("programma", func(c row) string { return c.Programme.ID }),
 		text("dienst", func(c row) string { return departmentOf(c.Programme) }),
+		text("soort", func(c row) string { return kindOf(c.Programme) }).oneOf([]string{city.KindDepartment, city.KindPartner}),
 		texts("behoeften", func(c row) []*relate.Need { return c.Needs }, func(n *relate.Need) string { return n.ID }),
 		texts("wijken", func(c row) []*relate.Wijk { return c.Wijken }, func(w *relate.Wijk) string { return w.ID }),
 		texts("partners", func(c row) []source.Text { return c.Partners }, source.Text.String),
 		planned("start", func(c row) city.PlannedDate { return c.Start }),
 		planned("gereed", func(c row) city.PlannedDate { return c.Due }),
 		planned("gereed-oorspronkelijk", func(c row) city.PlannedDate { return c.OriginalDue }),
+		date("toegezegd-op", func(c row) city.Day { return c.Commitment.PromisedOn.Day }),
 		number("budget", 0, func(c row) int { return c.Budget }),
 		text("dekking", func(c row) string { return c.Cover.Value }),
 		text("bron.titel", func(c row) string { return c.Source.Title.Value }),
@@ -102,7 +113,12 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		text("toelichting", func(c row) string { return c.Explanation.Value }),
 		texts("voorheen", func(c row) []source.Text { return c.Former }, source.Text.String),
 		text("status", func(c row) string { return string(c.Status) }).oneOf(commitmentStatuses()),
+		date("status-sinds", func(c row) city.Day { return c.StatusSince }),
+		boolean("open", func(c row) bool { return !c.Ended() && !c.Withdrawn() }),
+		date("ingetrokken-op", func(c row) city.Day { return ifWithdrawn(c, c.Programme.WithdrawnOn.Day) }),
+		text("reden", func(c row) string { return ifWithdrawn(c, c.Programme.Reason.Value) }),
 		boolean("vertraagd", func(c row) bool { return c.Late }),
+		boolean("later-dan-beloofd", func(c row) bool { return c.LaterThanPromised }),
 		boolean("verschoven", func(c row) bool { return c.Rescheduled }),
 		boolean("stil", func(c row) bool { return c.Silent }),
 		page(base, plan.CommitmentURL),
@@ -115,11 +131,15 @@ func reportColumns() []column[report] {
 		text("programma", func(r report) string { return r.of.Programme.ID }).always(),
 		text("dienst", func(r report) string { return departmentOf(r.of.Programme) }),
 		date("datum", func(r report) city.Day { return r.Date.Day }).always(),
-		text("status", func(r report) string { return r.Status.Value }).oneOf(commitmentStatuses()),
+		text("status", func(r report) string { return r.Status.Value }).oneOf(writtenStatuses()),
 		planned("gereed", func(r report) city.PlannedDate { return r.Due }),
 		text("reden", func(r report) string { return r.Reason.Value }),
 		text("tekst", func(r report) string { return r.Text.Value }),
 		text("naar", func(r report) string { return r.successor }),
+		text("bron.titel", func(r report) string { return r.Source.Title.Value }),
+		address("bron.url", func(r report) string { return r.Source.URL.Value }),
+		address("beeld.bestand", func(r report) string { return imageOf(r).File.Value }),
+		text("beeld.alt", func(r report) string { return imageOf(r).Alt.Value }),
 	}
 }
 
@@ -141,8 +161,10 @@ func judgementColumns() []column[judgement] {
 		text("wijkvisie", func(j judgement) string { return j.Vision.ID }).always().in(plan.VisionTable),
 		date("datum", func(j judgement) city.Day { return j.Date.Day }).always(),
 		text("door", func(j judgement) string { return j.By.Value }),
-		text("oordeel", func(j judgement) string { return j.Verdict.Value }),
+		text("oordeel", func(j judgement) string { return j.Verdict.Value }).oneOf(verdicts()),
 		text("tekst", func(j judgement) string { return j.Text.Value }),
+		text("over", aboutOf).in(plan.CommitmentTable),
+		boolean("achterhaald", func(j judgement) bool { return j.Outdated }),
 	}
 }
 
@@ -160,6 +182,58 @@ func commitmentStatuses() []string {
 		names = append(names, string(s))
 	}
 	return names
+}
+
+// writtenStatuses returns the statuses that an entry of voortgang may have.
+func writtenStatuses() []string {
+	return slices.DeleteFunc(commitmentStatuses(), func(s string) bool { return s == string(relate.NothingReported) })
+}
+
+func verdicts() []string {
+	return []string{city.VerdictMet, city.VerdictPartly, city.VerdictNotMet}
+}
+
+// ifDropped returns a value of a need that the wijk asks no longer, else nothing.
+func ifDropped[T any](n *relate.Need, value T) (of T) {
+	if n.Main.Dropped {
+		of = value
+	}
+	return of
+}
+
+// ifWithdrawn returns a value of a commitment that had not ended when its programme was
+// withdrawn, else nothing.
+func ifWithdrawn[T any](c *relate.Commitment, value T) (of T) {
+	if c.Withdrawn() {
+		of = value
+	}
+	return of
+}
+
+// newestJudgement returns the newest judgement on a need itself; an empty one when there is
+// none.
+func newestJudgement(n *relate.Need) *city.Judgement {
+	if n.Judgement == nil {
+		return new(city.Judgement)
+	}
+	return n.Judgement.Judgement
+}
+
+// aboutOf returns the id of the commitment that a judgement is about; empty when it is about
+// the need.
+func aboutOf(j judgement) string {
+	if j.About == nil {
+		return ""
+	}
+	return j.About.ID.Value
+}
+
+// imageOf returns the picture of a report; an empty one when it has none.
+func imageOf(r report) *city.EvidenceImage {
+	if r.Image == nil {
+		return new(city.EvidenceImage)
+	}
+	return r.Image
 }
 
 // years returns a period as authors write it: 2011-2014, or 2011.
@@ -211,4 +285,17 @@ func departmentOf(p *relate.Programme) string {
 		return ""
 	}
 	return p.Department.ID
+}
+
+// kindOf returns whether it is a department of the municipality that made a programme, or a
+// partner; empty when that is not known.
+func kindOf(p *relate.Programme) string {
+	switch {
+	case p.Department == nil:
+		return ""
+	case p.Department.IsPartner():
+		return city.KindPartner
+	default:
+		return city.KindDepartment
+	}
 }
