@@ -557,7 +557,7 @@ func (n naive) needStatus(need *naiveNeed) string {
 	case answer != "":
 		return "niet-opgenomen"
 	// "it is in no current vision, and there is nothing at all"
-	case !n.counts(need):
+	case n.inCurrent(need) == nil:
 		return "onbekend"
 	}
 	// "there is nothing at all"

@@ -68,7 +68,7 @@ func (n *Need) deriveStatus() {
 		n.Status = NeedNotIncluded
 	case by[Lost] > 0:
 		n.Status = NeedDropped
-	case !n.Current:
+	case n.Main.Vision != n.Wijk.Current:
 		n.Status = NeedUntracked
 	default:
 		n.Status = NeedUnanswered
