@@ -3,7 +3,6 @@ package pipeline
 import (
 	"slices"
 
-	"wijkvisie/internal/check"
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
@@ -11,19 +10,6 @@ import (
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/source"
 )
-
-// Pipeline makes sites of one content folder, one after the other, and caches in memory
-// what does not change between them. The zero Pipeline is ready for use. It serves one
-// goroutine at a time.
-type Pipeline struct {
-	reader   load.Reader
-	records  map[string]parsedFile // by path
-	changed  []string              // the files that differ from those of the Result before
-	good     map[string]any        // by path, the last value of each file that had no error
-	pictures map[string]picture
-	theme    cachedTheme
-	texts    check.Texts
-}
 
 // parsedFile is what a file was parsed to, which depends on its path and its bytes alone.
 type parsedFile struct {

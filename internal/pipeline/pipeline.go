@@ -60,8 +60,19 @@ type Target struct {
 	Bundle string // a file for an archive of the whole site; empty for none
 }
 
+// check refuses a target that cannot be published to.
+func (to Target) check() error {
+	if err := publish.Check(to.Options); err != nil {
+		return err
+	}
+	if to.Bundle == "" {
+		return nil
+	}
+	return publish.CheckBundle(to.Bundle, to.Content, to.Dir)
+}
+
 // Build makes the site of a content folder and publishes it. When the content has errors
-// the Result says so (Result.Refused) and nothing is published. The error is that of the
+// the Result says so (Result.Blocked) and nothing is published. The error is that of the
 // system, or a folder that cannot be published to (publish.Refused).
 func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, error) {
 	if err := to.check(); err != nil { // before the work
@@ -82,6 +93,19 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 	return r, report, err
 }
 
+// Pipeline makes sites of one content folder, one after the other, and caches in memory
+// what does not change between them. The zero Pipeline is ready for use. It serves one
+// goroutine at a time.
+type Pipeline struct {
+	reader   load.Reader
+	records  map[string]parsedFile // by path
+	changed  []string              // the files that differ from those of the Result before
+	good     map[string]any        // by path, the last value of each file that had no error
+	pictures map[string]picture
+	theme    cachedTheme
+	texts    check.Texts
+}
+
 // Prepare makes a site that can be rendered. What is wrong with its files, its theme and
 // its addresses is in the Result; the rules on meaning are left to Result.Check. The error
 // is that of the system.
@@ -89,29 +113,29 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 	waitForTheme := p.startTheme(in.Theme) // it has nothing to do with the content
 	defer waitForTheme()
 	in.begin(Reading, 0)
-	files, unread, err := p.reader.Read(in.Content, in.Touched)
+	files, readProblems, err := p.reader.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
 	}
-	records, malformed := p.parse(files, in)
+	records, parseProblems := p.parse(files, in)
 	pictures, err := p.readPictures(in.Content, records, files.Media)
 	if err != nil {
 		return nil, err
 	}
 	graph := relate.Relate(records, relate.Options{Date: in.Date, Drafts: in.Drafts})
 	assets := assetsOf(files, pictures, in, records)
-	site, clashes := plan.New(records, graph, assets)
+	site, urlProblems := plan.New(records, graph, assets)
 	theme, err := waitForTheme()
 	if err != nil {
 		return nil, err
 	}
-	style, unreadable := houseStyle(records.Site, files.Styles)
+	style, styleProblems := houseStyle(records.Site, files.Styles)
 	renderer := render.New(site, withHouseStyle(theme.theme, style), render.Options{BaseURL: in.BaseURL, Revision: in.Revision})
 	return &Result{
 		Site:        site,
 		Renderer:    renderer,
 		HouseStyle:  style,
-		Diagnostics: join(unread, malformed, clashes, theme.mistakes, unreadable),
+		Diagnostics: join(readProblems, parseProblems, urlProblems, theme.mistakes, styleProblems),
 		Fingerprint: p.fingerprint(in, files),
 		Changed:     p.changed,
 		in:          in,

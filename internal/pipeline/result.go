@@ -37,17 +37,6 @@ func (r *Result) Blocked() bool {
 	return r.Diagnostics.HasErrors() || r.in.Strict && r.Diagnostics.Count(diag.Warning) > 0
 }
 
-// check refuses a target that cannot be published to.
-func (to Target) check() error {
-	if err := publish.Check(to.Options); err != nil {
-		return err
-	}
-	if to.Bundle == "" {
-		return nil
-	}
-	return publish.CheckBundle(to.Bundle, to.Content, to.Dir)
-}
-
 // publish writes the site, and the archive of it when there is to be one. The archive is
 // complete before the site is published, so that there is never a site without it.
 func (r *Result) publish(ctx context.Context, to Target) (publish.Report, error) {
