@@ -354,7 +354,7 @@ func (m *maker) rename(c *city.City) string {
 		}
 	}
 	// A need: in all visions from one on. Older ones go on calling it by the old id.
-	id := pick(m, "b", "c", "d")
+	id := pick(m, "c", "d")
 	from := 2008 + m.IntN(7)
 	what := "nothing"
 	for _, v := range c.Visions {

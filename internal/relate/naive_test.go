@@ -108,6 +108,16 @@ type naiveNeed struct {
 	askings []asking
 }
 
+// was reports whether a vision has the need by an id.
+func (x *naiveNeed) was(id string) bool {
+	return slices.ContainsFunc(x.askings, func(a asking) bool { return a.ID.Value == id })
+}
+
+// wasBefore reports whether a vision has the need, and an id as one that it had before.
+func (x *naiveNeed) wasBefore(id string) bool {
+	return slices.ContainsFunc(x.askings, func(a asking) bool { return slices.Contains(texts(a.Former), id) })
+}
+
 // needs returns the needs of a wijk. "The same need id in two visions of one wijk is the
 // same need"; "A need that was renamed is the same need as its old id in older visions."
 // One that is added after the reference date does not exist yet.
@@ -118,11 +128,13 @@ func (n naive) needs(wijk string) []*naiveNeed {
 			if written.AddedOn.After(n.Date) {
 				continue
 			}
-			i := slices.IndexFunc(list, func(x *naiveNeed) bool {
-				return slices.ContainsFunc(x.askings, func(a asking) bool {
-					return a.ID.Value == written.ID.Value || a.vision != v && slices.Contains(texts(a.Former), written.ID.Value)
-				})
-			})
+			i := slices.IndexFunc(list, func(x *naiveNeed) bool { return x.was(written.ID.Value) })
+			if i < 0 {
+				i = slices.IndexFunc(list, func(x *naiveNeed) bool { return x.wasBefore(written.ID.Value) })
+			}
+			if i >= 0 && v == n.current(wijk) && list[i].askings[len(list[i].askings)-1].vision == v {
+				i = -1 // a later vision makes two needs one: those of the current one are two
+			}
 			if i < 0 {
 				i = len(list)
 				list = append(list, &naiveNeed{wijk: wijk})
@@ -177,11 +189,8 @@ func (n naive) names(ref string, need *naiveNeed) bool {
 	if n.wijkOf(wijk) != need.wijk {
 		return false
 	}
-	now := func(x *naiveNeed) bool {
-		return slices.ContainsFunc(x.askings, func(a asking) bool { return a.ID.Value == name })
-	}
-	before := slices.ContainsFunc(need.askings, func(a asking) bool { return slices.Contains(texts(a.Former), name) })
-	return now(need) || before && !slices.ContainsFunc(n.needs(need.wijk), now)
+	return need.was(name) || need.wasBefore(name) &&
+		!slices.ContainsFunc(n.needs(need.wijk), func(x *naiveNeed) bool { return x.was(name) })
 }
 
 // naiveCommitment is a commitment that exists, with its programme.

@@ -61,7 +61,7 @@ func (n *Need) departments() []*Department {
 }
 
 // Appearance is a need as one vision has it. A need that was carried over has
-// one in each vision.
+// one in each vision, one that was two needs before has two in each older one.
 type Appearance struct {
 	*city.Need
 	Vision *Vision
@@ -108,13 +108,18 @@ func (r *relater) addNeedsOf(v *Vision) {
 			continue
 		}
 		n := w.need[written.ID.Value]
-		switch {
-		case n == nil:
+		if n != nil && n.Appearances[len(n.Appearances)-1].Vision == v {
+			if slices.ContainsFunc(v.Needs, func(a *Appearance) bool { return a.ID.Value == written.ID.Value }) {
+				continue // twice in one vision: package check reports it
+			}
+			if v == w.Current {
+				n = nil // a vision that begins later makes two needs one: until then they are two
+			}
+		}
+		if n == nil {
 			n = &Need{Wijk: w}
 			w.need[written.ID.Value] = n
 			w.Needs = append(w.Needs, n)
-		case n.Appearances[len(n.Appearances)-1].Vision == v:
-			continue // twice in one vision: package check reports it
 		}
 		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Dropped: r.exists(written.DroppedOn.Day)}
 		n.Appearances = append(n.Appearances, a)

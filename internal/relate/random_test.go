@@ -3,6 +3,7 @@ package relate
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -14,9 +15,10 @@ import (
 // reopened or missing among it.
 type maker struct {
 	*rand.Rand
-	next    int            // places, so that what is further down stands later
-	renamed map[string]int // by wijk, the year from which visions call the need a by the name e
-	ids     []string       // by which commitments are meant, now or before, or never
+	next    int             // places, so that what is further down stands later
+	renamed map[string]int  // by wijk, the year from which visions call the need a by the name e,
+	merged  map[string]bool // and whether they mean a and b by it
+	ids     []string        // by which commitments are meant, now or before, or never
 }
 
 // blank is what every file of a random municipality holds: only places in it count.
@@ -24,9 +26,9 @@ var blank = make([]byte, 1<<16)
 
 // newMaker returns the maker of the municipality with a number: of one number always the same.
 func newMaker(seed uint64) *maker {
-	m := &maker{Rand: rand.New(rand.NewPCG(seed, 7)), renamed: make(map[string]int)}
+	m := &maker{Rand: rand.New(rand.NewPCG(seed, 7)), renamed: make(map[string]int), merged: make(map[string]bool)}
 	for _, wijk := range []string{"oost", "west"} {
-		m.renamed[wijk] = 2007 + m.IntN(12)
+		m.renamed[wijk], m.merged[wijk] = 2007+m.IntN(12), m.chance(30)
 	}
 	for i := range 3 {
 		for k := range 3 {
@@ -135,18 +137,28 @@ func (m *maker) vision(i int) *city.Vision {
 			names[i], names[j] = names[j], names[i]
 		}
 	})
-	for k, name := range names[:1+m.IntN(len(names))] {
-		v.Needs = append(v.Needs, m.need(v, k, name))
+	names = names[:1+m.IntN(len(names))]
+	wijk := strings.TrimPrefix(v.Wijk.Value, "oud-")
+	renamed, merged := v.Period.First >= m.renamed[wijk], m.merged[wijk]
+	if renamed && merged && slices.Contains(names, "a") {
+		names = slices.DeleteFunc(names, func(name string) bool { return name == "b" })
+	}
+	for k, name := range names {
+		n := m.need(v, k, name)
+		if renamed && (name == "a" || name == "b" && merged) {
+			n.ID.Value = "e"
+			n.Former = []source.Text{m.text(v.File, "a")}
+			if merged {
+				n.Former = append(n.Former, m.text(v.File, "b"))
+			}
+		}
+		v.Needs = append(v.Needs, n)
 	}
 	return v
 }
 
 func (m *maker) need(v *city.Vision, k int, name string) *city.Need {
 	n := &city.Need{FirstLine: m.pos(v.File), AddedOn: m.maybe(10), DroppedOn: m.maybe(10)}
-	if name == "a" && v.Period.First >= m.renamed[strings.TrimPrefix(v.Wijk.Value, "oud-")] {
-		name = "e"
-		n.Former = []source.Text{m.text(v.File, "a")}
-	}
 	n.ID = m.text(v.File, name)
 	n.Theme = m.text(v.File, pick(m, "verkeer", "groen", "niets"))
 	if m.chance(70) {
