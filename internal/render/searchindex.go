@@ -4,10 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
-	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/view"
 )
 
@@ -107,36 +105,4 @@ func (r *Renderer) newEntryStates() entryStates {
 		}
 	}
 	return s
-}
-
-// entryText returns what an entry can be found by besides its title and note: streets
-// and subjects that stand in its text only.
-func entryText(e *plan.Entry) string {
-	var parts []string
-	switch of := e.Of.(type) {
-	case *relate.Need:
-		parts = append(parts, of.Main.Explanation.Value, names(of.Main.Areas()))
-		for _, t := range of.Main.RaisedBy {
-			parts = append(parts, t.Value)
-		}
-		if of.Main.Theme != nil {
-			parts = append(parts, of.Main.Theme.Name.Value)
-		}
-	case *relate.Commitment:
-		parts = append(parts, of.Explanation.Value, of.ID.Value)
-		for _, w := range of.Wijken {
-			parts = append(parts, w.Name.Value)
-		}
-	case *relate.Wijk:
-		parts = append(parts, names(of.Buurten))
-	}
-	return strings.Join(parts, " ")
-}
-
-func names(buurten []*city.Buurt) string {
-	list := make([]string, len(buurten))
-	for i, b := range buurten {
-		list[i] = b.Name.Value
-	}
-	return strings.Join(list, ", ")
 }
