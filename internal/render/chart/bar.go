@@ -10,9 +10,9 @@ import (
 
 // Segment is a part of a bar.
 type Segment struct {
-	Tone  string // its colour: pos, inf, war or neu
-	Hatch bool   // it is hatched, to distinguish it from another segment of its colour
-	Count int
+	Tone    string // its colour: pos, inf, war or neu
+	Pattern string // what it is filled with, as the theme calls it; empty when it is solid
+	Count   int
 }
 
 const (
@@ -57,12 +57,22 @@ func (s Segment) appendRect(b []byte, before, total, height int) []byte {
 	if s.Count == 0 {
 		return b
 	}
-	hatch := ""
-	if s.Hatch {
-		hatch = ` wv-hatch" fill="url(#wv-p-` + s.Tone + `)`
-	}
-	return appendAll(b, `<rect class="wv-`, s.Tone, hatch, `" x="`, percent(before, total),
+	return appendAll(b, `<rect class="`, s.class(), `" x="`, percent(before, total),
 		`" width="`, percent(s.Count, total), `" height="`, strconv.Itoa(height), `"/>`)
+}
+
+// class returns the classes of a segment, and the pattern that it is filled with after them.
+func (s Segment) class() string {
+	if s.Pattern == "" {
+		return `wv-` + s.Tone
+	}
+	return `wv-` + s.Tone + ` wv-pattern" fill="url(#wv-p-` + s.Tone + `-` + s.Pattern + `)`
+}
+
+// AppendSwatch appends a small picture of a segment, for a key.
+func AppendSwatch(b []byte, s Segment) []byte {
+	return appendAll(b, `<svg class="wv-swatch" aria-hidden="true" width="28" height="14"><rect class="`, s.class(),
+		`" width="28" height="14"/></svg>`)
 }
 
 // appendFigure appends the count of a segment, if there is room for it.
@@ -70,12 +80,12 @@ func (s Segment) appendFigure(b []byte, before, total, height int) []byte {
 	if s.Count == 0 || height < textHeight || float64(s.Count) < narrowest*float64(total) {
 		return b
 	}
-	hatch := ""
-	if s.Hatch {
-		hatch = ` wv-on-hatch" paint-order="stroke`
+	halo := ""
+	if s.Pattern != "" {
+		halo = ` wv-on-pattern" paint-order="stroke`
 	}
 	y := strconv.FormatFloat(float64(height)/2+5.5, 'f', -1, 64)
-	return appendAll(b, `<text class="wv-`, s.Tone, hatch, `" x="`, percent(2*before+s.Count, 2*total),
+	return appendAll(b, `<text class="wv-`, s.Tone, halo, `" x="`, percent(2*before+s.Count, 2*total),
 		`" y="`, y, `">`, strconv.Itoa(s.Count), `</text>`)
 }
 

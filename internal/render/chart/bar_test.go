@@ -29,8 +29,13 @@ type drawing struct {
 
 func draw(t *testing.T, label string, height int, segments ...chart.Segment) drawing {
 	t.Helper()
+	return read(t, chart.AppendBar(nil, segments, height, label))
+}
+
+func read(t *testing.T, svg []byte) drawing {
+	t.Helper()
 	var d drawing
-	if err := xml.Unmarshal(chart.AppendBar(nil, segments, height, label), &d); err != nil {
+	if err := xml.Unmarshal(svg, &d); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -74,7 +79,7 @@ func TestSegmentsFillTheBarInOrder(t *testing.T) {
 }
 
 func TestFiguresStandWhereThereIsRoom(t *testing.T) {
-	wide, narrow := chart.Segment{Tone: "pos", Count: 97}, chart.Segment{Tone: "war", Count: 3, Hatch: true}
+	wide, narrow := chart.Segment{Tone: "pos", Count: 97}, chart.Segment{Tone: "war", Count: 3, Pattern: "dots"}
 	d := draw(t, "x", 24, wide, narrow)
 	if len(d.Texts) != 1 || d.Texts[0].Text != "97" || d.Texts[0].X != "48.5%" {
 		t.Errorf("the figures are %+v", d.Texts)
@@ -84,10 +89,19 @@ func TestFiguresStandWhereThereIsRoom(t *testing.T) {
 	}
 }
 
-func TestSecondStatusOfAColourIsHatched(t *testing.T) {
-	d := draw(t, "", 36, chart.Segment{Tone: "pos", Count: 1}, chart.Segment{Tone: "pos", Count: 1, Hatch: true})
-	if d.Rects[0].Fill != "" || d.Rects[1].Fill != "url(#wv-p-pos)" {
+func TestSegmentIsFilledWithItsPattern(t *testing.T) {
+	d := draw(t, "", 36, chart.Segment{Tone: "pos", Count: 1}, chart.Segment{Tone: "pos", Count: 1, Pattern: "dots"})
+	if d.Rects[0].Fill != "" || d.Rects[1].Fill != "url(#wv-p-pos-dots)" {
 		t.Errorf("the fills are %+v", d.Rects)
+	}
+}
+
+func TestSwatchIsFilledAsTheSegmentIs(t *testing.T) {
+	for _, s := range []chart.Segment{{Tone: "war", Count: 2}, {Tone: "inf", Pattern: "grid", Count: 1}} {
+		bar, swatch := draw(t, "", 36, s).Rects[0], read(t, chart.AppendSwatch(nil, s)).Rects[0]
+		if bar.Class != swatch.Class || bar.Fill != swatch.Fill {
+			t.Errorf("%+v is %s %s in a bar and %s %s in the key", s, bar.Class, bar.Fill, swatch.Class, swatch.Fill)
+		}
 	}
 }
 

@@ -25,7 +25,8 @@ type figures struct {
 // figure is one status with its count.
 type figure struct {
 	Badge
-	Count int
+	Swatch template.HTML // how it is drawn in the bar
+	Count  int
 }
 
 // The heights of bars, in pixels.
@@ -56,7 +57,8 @@ func (b *pageBuilder) legend(kind statusKind, by counts) []figure {
 	var key []figure
 	for i, n := range by {
 		if n > 0 {
-			key = append(key, figure{b.glossary.word(kind, i), n})
+			b.scratch = chart.AppendSwatch(b.scratch[:0], b.segment(kind, i, n))
+			key = append(key, figure{b.glossary.word(kind, i), trustedHTML(b.scratch), n})
 		}
 	}
 	return key
@@ -71,14 +73,19 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 		if n == 0 {
 			continue
 		}
-		w := &b.vocabulary[kind].words[i]
-		segments = append(segments, chart.Segment{Tone: w.Tone, Hatch: w.hatch, Count: n})
+		segments = append(segments, b.segment(kind, i, n))
 		if height != listBar {
-			words = append(words, strconv.Itoa(n)+" "+strings.ToLower(w.Text))
+			words = append(words, strconv.Itoa(n)+" "+lowerFirst(b.vocabulary[kind].words[i].Text))
 		}
 	}
 	b.scratch = chart.AppendBar(b.scratch[:0], segments, height, strings.Join(words, ", "))
 	return trustedHTML(b.scratch)
+}
+
+// segment returns the part of a bar for a number of one status.
+func (b *Builder) segment(kind statusKind, i, n int) chart.Segment {
+	w := &b.vocabulary[kind].words[i]
+	return chart.Segment{Tone: w.Tone, Pattern: w.pattern, Count: n}
 }
 
 // needsSentence returns how needs stand: "Van de 14 behoeften zijn er volgens de wijk 3

@@ -44,7 +44,10 @@ type statusRow struct {
 	key    string // as it is written in content and open data
 	symbol string // a circle is yes, a diamond is open, a square is no; the fill is how far
 	tone   string
-	hatch  bool // drawn hatched in bars, as another status has the colour without
+	// pattern is what the status is filled with in bars, of those in the theme; empty when
+	// it is solid or is in no bar. No other status of the kind has it, so that neighbours in
+	// a bar can be told apart without their colours.
+	pattern string
 }
 
 // statusTable returns the table of the statuses, by statusKind. The statuses of a kind
@@ -52,43 +55,43 @@ type statusRow struct {
 func statusTable() [statusKinds]statusKindRow {
 	return [...]statusKindRow{
 		needStatus: {"glossary.need", needStatusPrefix, []statusRow{
-			{relate.NeedMet.String(), "wv-m-vol", "pos", false},
-			{relate.NeedKept.String(), "wv-m-klaar", "pos", true},
-			{relate.NeedPartlyKept.String(), "wv-m-half", "pos", true},
-			{relate.NeedInProgress.String(), "wv-m-bezig", "inf", false},
-			{relate.NeedPromised.String(), "wv-m-punt", "inf", true},
-			{relate.NeedInvestigating.String(), "wv-m-ruitp", "war", false},
-			{relate.NeedNotIncluded.String(), "wv-m-niet", "neu", false},
-			{relate.NeedDropped.String(), "wv-m-weg", "neu", true},
-			{relate.NeedUnanswered.String(), "wv-m-ruit", "war", true},
-			{relate.NeedUntracked.String(), "wv-m-ring", "neu", false},
+			{relate.NeedMet.String(), "wv-m-vol", "pos", ""},
+			{relate.NeedKept.String(), "wv-m-klaar", "pos", "holes"},
+			{relate.NeedPartlyKept.String(), "wv-m-half", "pos", "hatch"},
+			{relate.NeedInProgress.String(), "wv-m-bezig", "inf", "back"},
+			{relate.NeedPromised.String(), "wv-m-punt", "inf", "dots"},
+			{relate.NeedInvestigating.String(), "wv-m-ruitp", "war", "vertical"},
+			{relate.NeedNotIncluded.String(), "wv-m-niet", "neu", "horizontal"},
+			{relate.NeedDropped.String(), "wv-m-weg", "neu", "cross"},
+			{relate.NeedUnanswered.String(), "wv-m-ruit", "war", "grid"},
+			{relate.NeedUntracked.String(), "wv-m-ring", "neu", "zigzag"},
 		}},
 		commitmentStatus: {"glossary.commitment", "commitment.status.", []statusRow{
-			{city.Realised, "wv-m-vol", "pos", false},
-			{city.PartlyRealised, "wv-m-half", "pos", true},
-			{city.InProgress, "wv-m-bezig", "inf", false},
-			{city.InPreparation, "wv-m-kwart", "inf", true},
-			{city.NotStarted, "wv-m-ring", "inf", true},
-			{string(relate.NothingReported), "wv-m-ring", "inf", true},
-			{city.Postponed, "wv-m-door", "inf", true},
-			{city.Dropped, "wv-m-weg", "neu", false},
-			{withdrawnStatus, "wv-m-weg", "neu", true},
+			{city.Realised, "wv-m-vol", "pos", ""},
+			{city.PartlyRealised, "wv-m-half", "pos", "hatch"},
+			{city.InProgress, "wv-m-bezig", "inf", "back"},
+			{city.InPreparation, "wv-m-kwart", "inf", "dots"},
+			{city.NotStarted, "wv-m-ring", "inf", "vertical"},
+			{string(relate.NothingReported), "wv-m-ring", "inf", "grid"},
+			{city.Postponed, "wv-m-door", "inf", "zigzag"},
+			{city.Dropped, "wv-m-weg", "neu", "cross"},
+			{withdrawnStatus, "wv-m-weg", "neu", "horizontal"},
 		}},
 		answerStatus: {"glossary.answer", "answer.", []statusRow{
-			{city.AnswerInvestigating, "wv-m-ruitp", "war", false},
-			{city.AnswerNo, "wv-m-niet", "neu", false},
-			{city.AnswerElsewhere, "wv-m-niet", "neu", false},
+			{city.AnswerInvestigating, "wv-m-ruitp", "war", ""},
+			{city.AnswerNo, "wv-m-niet", "neu", ""},
+			{city.AnswerElsewhere, "wv-m-niet", "neu", ""},
 		}},
 		verdictStatus: {"glossary.verdict", "verdict.", []statusRow{
-			{city.VerdictMet, "wv-m-vol", "pos", false},
-			{city.VerdictPartly, "wv-m-half", "pos", false},
-			{city.VerdictNotMet, "wv-m-niet", "neu", false},
+			{city.VerdictMet, "wv-m-vol", "pos", ""},
+			{city.VerdictPartly, "wv-m-half", "pos", ""},
+			{city.VerdictNotMet, "wv-m-niet", "neu", ""},
 		}},
 		flagStatus: {"glossary.flag", "flag.", []statusRow{
-			{"vertraagd", "wv-m-laat", "war", false},
-			{"later-dan-beloofd", "wv-m-laat", "war", false},
-			{"verschoven", "wv-m-schuif", "war", false},
-			{"stil", "wv-m-stil", "war", false},
+			{"vertraagd", "wv-m-laat", "war", ""},
+			{"later-dan-beloofd", "wv-m-laat", "war", ""},
+			{"verschoven", "wv-m-schuif", "war", ""},
+			{"stil", "wv-m-stil", "war", ""},
 		}},
 	}
 }
@@ -109,8 +112,8 @@ type vocabulary [statusKinds]struct {
 // statusWord is a status in the words of the site.
 type statusWord struct {
 	definition
-	key   string
-	hatch bool
+	key     string
+	pattern string
 }
 
 func newVocabulary(words *theme.Words) *vocabulary {
@@ -119,7 +122,7 @@ func newVocabulary(words *theme.Words) *vocabulary {
 		v[kind].title = words.Text(row.title)
 		for _, s := range row.statuses {
 			id := "wv-woord-" + row.prefix[:1] + "-" + s.key
-			v[kind].words = append(v[kind].words, statusWord{key: s.key, hatch: s.hatch, definition: definition{
+			v[kind].words = append(v[kind].words, statusWord{key: s.key, pattern: s.pattern, definition: definition{
 				Badge:   Badge{Text: words.Text(row.prefix + s.key), Symbol: s.symbol, Tone: s.tone, MeaningURL: "#" + id},
 				ID:      id,
 				Meaning: words.Text(row.prefix + s.key + ".meaning"),
