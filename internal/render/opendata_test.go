@@ -183,7 +183,7 @@ func TestDataHoldsWhatIsDerived(t *testing.T) {
 		{plan.NeedTable, "oost/oversteek", "status", "vervuld"},
 		{plan.NeedTable, "oost/oversteek", "wijkvisie", "oost-2011"},
 		{plan.NeedTable, "oost/oversteek", "voorheen", []any{"gevaarlijke-oversteek"}},
-		{plan.NeedTable, "oost/oversteek", "toezeggingen", []any{"sw-2011-001"}},
+		{plan.NeedTable, "oost/oversteek", "toezeggingen", []any{"sw-2005-001", "sw-2011-001"}},
 		{plan.NeedTable, "oost/bankjes", "status", "deels-nagekomen"},
 		{plan.NeedTable, "oost/bomen", "status", "in-uitvoering"},
 		{plan.NeedTable, "oost/brug", "status", "toegezegd"},

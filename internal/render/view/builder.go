@@ -42,7 +42,8 @@ type Builder struct {
 	scripts    [][]string // addresses, by Kind
 	links      recordLinks
 	stamps     map[city.Day]stamp
-	modified   sync.Map // city.Day of *relate.Department and *relate.Theme
+	fellFrom   map[*city.ProgressEntry]relate.CommitmentStatus // the status that an entry takes back
+	modified   sync.Map                                        // city.Day of *relate.Department and *relate.Theme
 	shell      siteFrame
 	publisher  publisher
 	vocabulary *vocabulary
@@ -62,6 +63,7 @@ func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)
 	b.stamps = b.newStamps(site.Graph.Events)
+	b.fellFrom = newFellFrom(site.Graph.Events)
 	b.links = b.newRecordLinks()
 	b.indexes = b.newIndexes()
 	b.scripts = b.newScripts(t.Assets())

@@ -95,11 +95,7 @@ func (b *pageBuilder) listedCommitments(commitments []*relate.Commitment) []comm
 
 // addNeeds adds the needs and wijken that a commitment is for to its row.
 func (b *pageBuilder) addNeeds(row *commitmentRow, c *relate.Commitment) {
-	row.Needs = make([]link, len(c.Needs))
-	for i, n := range c.Needs {
-		row.Needs[i] = b.needLink(n)
-	}
-	row.Wijken = b.wijkLinks(c.Wijken)
+	row.Needs, row.Wijken = b.needLinks(c.Needs), b.wijkLinks(c.Wijken)
 }
 
 // late returns the commitments that are late.
@@ -151,16 +147,7 @@ func (b *pageBuilder) news(c *relate.Commitment) news {
 }
 
 // progressText returns the words of an entry: its text, and its reason after it.
-func progressText(p *city.ProgressEntry) string {
-	switch {
-	case p.Text.IsZero():
-		return p.Reason.Value
-	case p.Reason.IsZero():
-		return p.Text.Value
-	default:
-		return p.Text.Value + " " + p.Reason.Value
-	}
-}
+func progressText(p *city.ProgressEntry) string { return sentences(p.Text.Value, p.Reason.Value) }
 
 // when returns when a commitment was or will be done.
 func (b *pageBuilder) when(c *relate.Commitment) string {

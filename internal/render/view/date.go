@@ -48,7 +48,7 @@ func (b *Builder) monthYear(year, month int) string {
 }
 
 // planned returns a planned date in words, as coarse as it is known: oktober
-// 2011, derde kwartaal 2011, 2011, nog niet bekend.
+// 2011, derde kwartaal 2011, 2011, nog niet bekend, doorlopend.
 func (b *Builder) planned(p city.PlannedDate) string {
 	switch p.Precision {
 	case city.ByDay:
@@ -61,6 +61,8 @@ func (b *Builder) planned(p city.PlannedDate) string {
 		return strconv.Itoa(int(p.Year))
 	case city.UnknownDate:
 		return b.Words.Text("date.unknown")
+	case city.OngoingDate:
+		return b.Words.Text("date.ongoing")
 	default:
 		return ""
 	}
@@ -68,7 +70,7 @@ func (b *Builder) planned(p city.PlannedDate) string {
 
 // machineDate returns a planned date for <time datetime>, which knows no quarters.
 func machineDate(p city.PlannedDate) string {
-	if p.Precision == city.ByQuarter || p.Precision == city.UnknownDate {
+	if p.Precision == city.ByQuarter || !p.Known() {
 		return ""
 	}
 	return string(p.Append(nil))

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"strings"
+	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
@@ -10,8 +10,9 @@ import (
 // EventRow is something that happened, in a list of what changed.
 type EventRow struct {
 	Date   stamp
-	Title  link // of the need, the commitment or the vision
+	Title  link // of the need, the commitment, the programme or the vision
 	Wijken []link
+	Needs  []link // that a commitment is for
 	Who    string // the department, or who judged
 	Voice  bool   // the wijk speaks, not the municipality
 	Text   string // what happened, and the words that came with it
@@ -45,16 +46,17 @@ func (b *pageBuilder) fillEvent(row *EventRow, e *relate.Event) {
 	switch e.Kind {
 	case relate.Progressed:
 		b.fillProgress(row, e.Commitment, e.Progress)
+		row.Needs = b.needLinks(e.Commitment.Needs)
 	case relate.Answered:
 		b.fillAnswer(row, e.Answer)
 	case relate.Judged:
 		b.fillJudgement(row, e.Judgement)
 	case relate.NeedAdded, relate.NeedRetracted:
-		row.Date, row.Title, row.Voice, row.Symbol = b.stamp(e.Date), b.needLink(e.Need.Of), true, wijkSymbol
+		b.fillAsked(row, e)
 	case relate.ProgrammeAdopted, relate.ProgrammeWithdrawn:
-		row.Date, row.Title, row.Who = b.stamp(e.Date), b.programmeLink(e.Programme), departmentName(e.Programme)
+		b.fillProgramme(row, e)
 	case relate.Promised:
-		row.Date, row.Title, row.Who = b.stamp(e.Date), b.commitmentLink(e.Commitment), departmentName(e.Commitment.Programme)
+		b.fillPromised(row, e)
 	default:
 		b.fillVision(row, e)
 	}
@@ -73,6 +75,9 @@ func (b *pageBuilder) fillAnswer(row *EventRow, a *relate.Answer) {
 
 func (b *pageBuilder) fillJudgement(row *EventRow, j *relate.Judgement) {
 	row.Date, row.Title, row.Who, row.Voice = b.stamp(j.Date.Day), b.needLink(j.Need), j.By.Value, true
+	if j.About != nil {
+		row.Title, row.Needs = b.commitmentLink(j.About), []link{b.needLink(j.Need)}
+	}
 	row.Text = j.Text.Value
 	row.setStatus(b.glossary.verdict(j.Verdict.Value))
 }
@@ -83,13 +88,30 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 	row.Text = progressText(p)
 	row.Symbol, row.Tone = "wv-m-punt", "inf"
 	if !p.Due.IsZero() {
+		row.Text = sentences(b.movedSentence(c, p), row.Text)
+	}
+	if slices.Contains(c.LaterDates(), p) {
 		moved := b.glossary.rescheduled()
-		row.Text = strings.TrimSpace(b.movedSentence(c, p) + " " + row.Text)
 		row.Symbol, row.Tone = moved.Symbol, moved.Tone
 	}
 	if status := p.Status.Value; status != "" {
 		row.setStatus(b.glossary.status(commitmentStatus, status))
 	}
+	if from := b.fellFrom[p]; from != "" {
+		was := lowerFirst(b.vocabulary.text(commitmentStatus, string(from)))
+		row.Text = sentences(b.Words.Text("event.fell-back", "status", was), row.Text)
+	}
+}
+
+// newFellFrom returns the entries that take back a status, each with that status.
+func newFellFrom(events []*relate.Event) map[*city.ProgressEntry]relate.CommitmentStatus {
+	fell := make(map[*city.ProgressEntry]relate.CommitmentStatus)
+	for _, e := range events {
+		if e.FellFrom != "" {
+			fell[e.Progress] = e.FellFrom
+		}
+	}
+	return fell
 }
 
 // movedSentence returns that a commitment got another date, and which it had.
@@ -103,10 +125,42 @@ func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.ProgressEntry)
 			before = q.Due
 		}
 	}
-	if before.IsZero() {
+	if before.IsZero() || before == p.Due {
 		return b.Words.Text("event.planned", "date", b.planned(p.Due))
 	}
 	return b.Words.Text("event.moved", "from", b.planned(before), "to", b.planned(p.Due))
+}
+
+// fillAsked fills the empty row of a need that a wijk asks in addition, or no longer.
+func (b *pageBuilder) fillAsked(row *EventRow, e *relate.Event) {
+	row.Date, row.Title, row.Voice, row.Symbol = b.stamp(e.Date), b.needLink(e.Need.Of), true, wijkSymbol
+	if e.Kind == relate.NeedAdded {
+		row.Text = b.Words.Text("event.need-added")
+	} else {
+		row.Text = sentences(b.Words.Text("event.need-dropped"), e.Need.Reason.Value)
+	}
+}
+
+// fillProgramme fills the empty row of something that happened to a programme.
+func (b *pageBuilder) fillProgramme(row *EventRow, e *relate.Event) {
+	p := e.Programme
+	row.Date, row.Title, row.Who = b.stamp(e.Date), b.programmeLink(p), departmentName(p)
+	if e.Kind == relate.ProgrammeAdopted {
+		row.Text = b.Words.Text("event.programme-adopted")
+	} else {
+		row.Text = sentences(b.Words.Text("event.programme-withdrawn"), p.Reason.Value)
+	}
+}
+
+// fillPromised fills the empty row of a commitment that was made later than its programme
+// was adopted.
+func (b *pageBuilder) fillPromised(row *EventRow, e *relate.Event) {
+	c := e.Commitment
+	row.Date, row.Title, row.Who = b.stamp(e.Date), b.commitmentLink(c), departmentName(c.Programme)
+	row.Needs, row.Text = b.needLinks(c.Needs), b.Words.Text("event.promised")
+	if !c.Commitment.Due.IsZero() {
+		row.Text = sentences(row.Text, b.Words.Text("event.planned", "date", b.planned(c.Commitment.Due)))
+	}
 }
 
 // fillVision fills the empty row of something that happened to a vision.
@@ -117,7 +171,7 @@ func (b *pageBuilder) fillVision(row *EventRow, e *relate.Event) {
 	case e.Kind == relate.VisionOpened:
 		row.Text = b.Words.Text("event.opened")
 	case e.Kind == relate.VisionWithdrawn:
-		row.Text = strings.TrimSpace(b.Words.Text("event.withdrawn") + " " + v.Reason.Value)
+		row.Text = sentences(b.Words.Text("event.withdrawn"), v.Reason.Value)
 	case v.AdoptedBy.IsZero():
 		row.Text = b.Words.Text("event.adopted-by-nobody")
 	default:

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -28,4 +29,9 @@ func join[T any](list []T, separator string, text func(T) string) string {
 		texts[i] = text(item)
 	}
 	return strings.Join(texts, separator)
+}
+
+// sentences joins sentences, of which some may be empty.
+func sentences(list ...string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " ")
 }

@@ -89,6 +89,14 @@ func (b *Builder) wijkLinks(wijken []*relate.Wijk) []link {
 	return links
 }
 
+func (b *Builder) needLinks(needs []*relate.Need) []link {
+	links := make([]link, len(needs))
+	for i, n := range needs {
+		links[i] = b.needLink(n)
+	}
+	return links
+}
+
 func (b *Builder) visionLink(v *relate.Vision) link {
 	return link{Text: v.Title.Value, URL: b.Href(plan.VisionURL(v))}
 }

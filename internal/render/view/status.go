@@ -141,3 +141,11 @@ func (v *vocabulary) index(kind statusKind, key string) (i int, ok bool) {
 	}
 	return 0, false
 }
+
+// text returns a status in the words of the site.
+func (v *vocabulary) text(kind statusKind, key string) string {
+	if i, ok := v.index(kind, key); ok {
+		return v[kind].words[i].Text
+	}
+	return key
+}
