@@ -82,11 +82,11 @@ func needColumns(base string) []column[*relate.Need] {
 		text("reden", func(n row) string { return ifDropped(n, n.Main.Reason.Value) }),
 		texts("voorheen", row.Former, func(id string) string { return id }),
 		texts("toezeggingen", func(n row) []*relate.Commitment { return n.Commitments }, func(c *relate.Commitment) string { return c.ID.Value }),
-		text("status", func(n row) string { return n.Status.String() }).oneOf(needStatuses()),
 		boolean("geldt", func(n row) bool { return n.Current }),
 		date("gevraagd-sinds", func(n row) city.Day { return n.AskedSince }),
 		text("oordeel", func(n row) string { return newestJudgement(n).Verdict.Value }).oneOf(verdicts()),
 		date("oordeel-datum", func(n row) city.Day { return newestJudgement(n).Date.Day }),
+		text("status", func(n row) string { return n.Status.String() }).oneOf(needStatuses()),
 		page(base, plan.NeedURL),
 	}
 }
@@ -113,14 +113,14 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		text("toelichting", func(c row) string { return c.Explanation.Value }),
 		texts("voorheen", func(c row) []source.Text { return c.Former }, source.Text.String),
 		text("status", func(c row) string { return string(c.Status) }).oneOf(commitmentStatuses()),
+		boolean("vertraagd", func(c row) bool { return c.Late }),
+		boolean("verschoven", func(c row) bool { return c.Rescheduled }),
+		boolean("stil", func(c row) bool { return c.Silent }),
+		boolean("later-dan-beloofd", func(c row) bool { return c.LaterThanPromised }),
 		date("status-sinds", func(c row) city.Day { return c.StatusSince }),
 		boolean("open", func(c row) bool { return !c.Ended() && !c.Withdrawn() }),
 		date("ingetrokken-op", func(c row) city.Day { return ifWithdrawn(c, c.Programme.WithdrawnOn.Day) }),
 		text("reden", func(c row) string { return ifWithdrawn(c, c.Programme.Reason.Value) }),
-		boolean("vertraagd", func(c row) bool { return c.Late }),
-		boolean("later-dan-beloofd", func(c row) bool { return c.LaterThanPromised }),
-		boolean("verschoven", func(c row) bool { return c.Rescheduled }),
-		boolean("stil", func(c row) bool { return c.Silent }),
 		page(base, plan.CommitmentURL),
 	}
 }
