@@ -143,6 +143,8 @@ func TestServeRefusesWhatIsNotSafe(t *testing.T) {
 	}{
 		{"an address for others without --share", []string{"--content", "../../content", "--addr", "0.0.0.0:0"}, "--share"},
 		{"an address without a port", []string{"--content", "../../content", "--addr", "127.0.0.1"}, "geen adres"},
+		{"a URL for a name", []string{"--content", "../../content", "--addr", "127.0.0.1:0", "--host", "https://preview.example.nl"}, "--host"},
+		{"no name", []string{"--content", "../../content", "--addr", "127.0.0.1:0", "--host", ""}, "--host"},
 		{"no content", []string{"--content", "er-is-niets"}, "er is geen map"},
 	} {
 		var errs bytes.Buffer

@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +24,8 @@ import (
 
 // Options are the options of a Server.
 type Options struct {
-	Hosts []string // host names that it answers to, besides localhost and IP addresses
+	Hosts []string // host names that it answers to, besides localhost and its IP addresses
+	Port  int      // the port that it listens on, which tells its cookies from those of others
 	Token string   // the token that a visitor must have; empty for none
 	Base  string   // the prefix of every address of the site, such as /wijken; empty for none
 	// Editor returns a URL that opens a content file in an editor at a place. It may be
@@ -79,12 +82,20 @@ func (s *Server) newest() (*Site, <-chan struct{}) {
 // maxDates is the greatest number of other dates for which a version is stored.
 const maxDates = 8
 
-const dateCookie = "wijkvisie-peildatum"
+// The names of the cookies, to which cookieName adds the port.
+const (
+	tokenCookie = "wijkvisie-sleutel"
+	dateCookie  = "wijkvisie-peildatum"
+)
+
+// cookieName returns the name of a cookie of this server. Browsers send a cookie to every
+// port of a host (RFC 6265), so that the name tells those of two previews apart.
+func (s *Server) cookieName(name string) string { return fmt.Sprintf("%s-%d", name, s.opt.Port) }
 
 // siteFor returns the newest version, as of the date that the visitor chose.
 func (s *Server) siteFor(r *http.Request) *Site {
 	site, _ := s.newest()
-	c, err := r.Cookie(dateCookie)
+	c, err := r.Cookie(s.cookieName(dateCookie))
 	if err != nil || s.opt.AsOf == nil || c.Value == site.Date {
 		return site
 	}
@@ -124,10 +135,10 @@ func (s *Server) setDate(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Dit is geen dag.", http.StatusBadRequest)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{Name: dateCookie, Value: date, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: s.cookieName(dateCookie), Value: date, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	back := "/"
-	if from, err := url.Parse(r.Referer()); err == nil && from.Host == r.Host && strings.HasPrefix(from.Path, "/") && !strings.HasPrefix(from.Path, "//") {
-		back = from.EscapedPath()
+	if from, err := url.Parse(r.Referer()); err == nil && from.Host == r.Host && from.Path != "" {
+		back = escapedPath(from.Path)
 	}
 	http.Redirect(w, r, back, http.StatusSeeOther)
 }
@@ -147,6 +158,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ReadHeaderTimeout: readTime,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    mostHeader,
+
+		DisableGeneralOptionsHandler: true, // OPTIONS * is refused as any other OPTIONS
 	}
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(l) }()
@@ -212,26 +225,37 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // elsewhere of which the name resolves to this server (DNS rebinding) must not read what is
 // not published.
 func (s *Server) hasOwnHost(r *http.Request) bool {
-	host := r.Host
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	host = strings.ToLower(strings.Trim(host, "[]"))
+	host := hostOf(r.Host)
 	if host == "localhost" || slices.Contains(s.opt.Hosts, host) {
 		return true
 	}
-	ip := net.ParseIP(host)
-	if ip == nil {
+	ip, err := netip.ParseAddr(host)
+	if err != nil {
 		return false
 	}
-	if ip.IsLoopback() {
+	if ip.Unmap().IsLoopback() {
 		return true
 	}
 	local, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
-	return ok && local.IP.Equal(ip)
+	return ok && local.AddrPort().Addr().Unmap() == ip.Unmap()
 }
 
-const tokenCookie = "wijkvisie-sleutel"
+// hostOf returns the name or the address in a Host header, which has an optional port (RFC
+// 9110). Brackets are for addresses of version 6 only; it returns "" for any other use.
+func hostOf(header string) string {
+	host := header
+	if name, _, err := net.SplitHostPort(header); err == nil {
+		host = name
+	}
+	if strings.HasPrefix(header, "[") {
+		ip, err := netip.ParseAddr(strings.Trim(host, "[]"))
+		if err != nil || !ip.Is6() {
+			return ""
+		}
+		return ip.String()
+	}
+	return strings.ToLower(host)
+}
 
 // admits reports whether a visitor has the token, if one is required. The first request has
 // it in the URL, the next ones in a cookie. When it is false, the request is answered.
@@ -240,16 +264,34 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 		return true
 	}
 	valid := func(token string) bool { return subtle.ConstantTimeCompare([]byte(token), []byte(s.opt.Token)) == 1 }
-	if c, err := r.Cookie(tokenCookie); err == nil && valid(c.Value) {
+	if c, err := r.Cookie(s.cookieName(tokenCookie)); err == nil && valid(c.Value) {
 		return true
 	}
-	if !valid(r.URL.Query().Get("sleutel")) {
+	query := r.URL.Query()
+	if !valid(query.Get("sleutel")) {
 		http.Error(w, "Vraag om de hele link: daar staat de sleutel in.", http.StatusForbidden)
 		return false
 	}
-	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.opt.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+	// Strict would withhold the cookie from the page that a link in somebody's mail leads to.
+	http.SetCookie(w, &http.Cookie{Name: s.cookieName(tokenCookie), Value: s.opt.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	query.Del("sleutel")
+	to := escapedPath(r.URL.Path)
+	if len(query) > 0 {
+		to += "?" + query.Encode()
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return false
+}
+
+// escapedPath returns a path as it is written in a URL of this server: escaped, with one slash
+// at its beginning, and without empty and dot segments. A browser takes //name, and /\name
+// too, for another server.
+func escapedPath(p string) string {
+	clean := path.Clean("/" + p)
+	if strings.HasSuffix(p, "/") && clean != "/" {
+		clean += "/"
+	}
+	return (&url.URL{Path: clean}).EscapedPath()
 }
 
 // page answers with a file of the newest version.
@@ -265,7 +307,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	f, ok := site.file(name)
 	if !ok {
 		if _, folder := site.File(name + "/index.html"); folder {
-			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
+			http.Redirect(w, r, escapedPath(r.URL.Path+"/"), http.StatusFound)
 			return
 		}
 		name, status = "404.html", http.StatusNotFound

@@ -4,13 +4,13 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"wijkvisie/internal/diag"
 )
@@ -89,6 +89,11 @@ func TestAnswers(t *testing.T) {
 		{"a stranger's name that begins as ours", "GET", "/", map[string]string{"Host": "127.0.0.1.evil.example.com"}, 421, ""},
 		{"localhost", "GET", "/", map[string]string{"Host": "localhost:4011"}, 200, "thuis"},
 		{"loopback of version six", "GET", "/", map[string]string{"Host": "[::1]:4011"}, 200, "thuis"},
+		{"localhost in brackets, which are for addresses", "GET", "/", map[string]string{"Host": "[localhost]:4011"}, 421, ""},
+		{"loopback of version four in brackets", "GET", "/", map[string]string{"Host": "[127.0.0.1]"}, 421, ""},
+		{"loopback of version six without a port", "GET", "/", map[string]string{"Host": "[::1]"}, 200, "thuis"},
+		{"no name at all", "GET", "/", map[string]string{"Host": ""}, 421, ""},
+		{"every address at once", "GET", "/", map[string]string{"Host": "[::]:4011"}, 421, ""},
 		{"another name of this server", "GET", "/", map[string]string{"Host": "Wijk.test:4011"}, 200, "thuis"},
 		{"an address that is too long", "GET", "/" + strings.Repeat("a", 3000), nil, 414, ""},
 		{"a page that cannot be rendered", "GET", "/kapot/", nil, 500, "kan niet worden getoond"},
@@ -144,26 +149,90 @@ func TestErrorsAreListedOverThePage(t *testing.T) {
 }
 
 func TestOnlyVisitorsWithTheTokenAreAdmitted(t *testing.T) {
-	s := New(Options{Token: NewToken()})
+	s := New(Options{Token: NewToken(), Port: 4011})
 	s.Show(small())
-	if r := get(t, s, "GET", "/", nil); r.StatusCode != http.StatusForbidden {
-		t.Errorf("without the token: %d", r.StatusCode)
-	}
-	if r := get(t, s, "GET", "/?sleutel=fout", nil); r.StatusCode != http.StatusForbidden {
-		t.Errorf("with another token: %d", r.StatusCode)
+	for _, target := range []string{"/", "/?sleutel=fout", "/?sleutel=", "/_wijkvisie/events", "/_wijkvisie/preview.js", "/thema/style-1.css"} {
+		if r := get(t, s, "GET", target, nil); r.StatusCode != http.StatusForbidden {
+			t.Errorf("%s without the token: %d", target, r.StatusCode)
+		}
 	}
 	r := get(t, s, "GET", "/wijken/oost/?sleutel="+s.opt.Token, nil)
-	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/wijken/oost/" || len(r.Cookies()) != 1 {
+	if len(r.Cookies()) != 1 || r.Cookies()[0].Name != "wijkvisie-sleutel-4011" {
 		t.Fatalf("with the token: %d %v", r.StatusCode, r.Header)
 	}
-	if r := get(t, s, "GET", "/", map[string]string{"Cookie": r.Cookies()[0].String()}); r.StatusCode != http.StatusOK {
+	cookie := map[string]string{"Cookie": r.Cookies()[0].String()}
+	if r := get(t, s, "GET", "/", cookie); r.StatusCode != http.StatusOK {
 		t.Errorf("after that: %d", r.StatusCode)
+	}
+	other := New(Options{Token: NewToken(), Port: 4012})
+	other.Show(small())
+	if r := get(t, other, "GET", "/", cookie); r.StatusCode != http.StatusForbidden {
+		t.Errorf("a preview on another port: %d", r.StatusCode)
 	}
 }
 
-func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
+// Where the link with the token leads is on this server, whatever its path is.
+func TestTheTokenIsTakenOutOfTheAddress(t *testing.T) {
+	s := New(Options{Token: NewToken()})
+	s.Show(small())
+	for target, want := range map[string]string{
+		"/?":                           "/",
+		"/wijken/oost/?":               "/wijken/oost/",
+		"/zoeken/?q=zwembad+oost&":     "/zoeken/?q=zwembad+oost",
+		"//evil.example/?":             "/evil.example/",
+		"///evil.example?":             "/evil.example",
+		"/%2fevil.example/?":           "/evil.example/",
+		"/%5cevil.example/?":           "/%5Cevil.example/",
+		"/%5C%5Cevil.example/?":        "/%5C%5Cevil.example/",
+		"/wijken/..//evil.example/?":   "/evil.example/",
+		"/wijken%3Fq=a/?":              "/wijken%3Fq=a/",
+		"/wijken%23a/?":                "/wijken%23a/",
+		"/a%0d%0aSet-Cookie:%20b=c/?":  "/a%0D%0ASet-Cookie:%20b=c/",
+		"/%09/evil.example/?":          "/%09/evil.example/",
+		"/caf%C3%A9/?":                 "/caf%C3%A9/",
+		"http://127.0.0.1:4011//evil?": "/evil",
+	} {
+		r := get(t, s, "GET", target+"sleutel="+s.opt.Token, nil)
+		if got := r.Header.Get("Location"); r.StatusCode != http.StatusSeeOther || got != want || len(r.Cookies()) != 1 {
+			t.Errorf("%s: %d to %q, want %q", target, r.StatusCode, got, want)
+		}
+	}
+}
+
+func TestAFolderWithoutItsSlashStaysOnThisServer(t *testing.T) {
+	s := New(Options{})
+	s.Show(&Site{File: files{"wat?/index.html": page("wat"), "/evil.example/index.html": page("weg")}.file})
+	for target, want := range map[string]string{"/wat%3f": "/wat%3F/", "//evil.example": "/evil.example/"} {
+		if got := get(t, s, "GET", target, nil).Header.Get("Location"); got != want {
+			t.Errorf("%s leads to %q, want %q", target, got, want)
+		}
+	}
+}
+
+// Options that concern the server as a whole are answered by net/http, unless it is told not to.
+func TestOptionsOfTheWholeServerAreRefused(t *testing.T) {
 	s := New(Options{})
 	s.Show(small())
+	address := serve(t, s)
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	fmt.Fprintf(c, "OPTIONS * HTTP/1.1\r\nHost: %s\r\n\r\n", address)
+	r, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if r.StatusCode != http.StatusMethodNotAllowed || r.Header.Get("Allow") != "GET, HEAD" {
+		t.Errorf("%d %v", r.StatusCode, r.Header)
+	}
+}
+
+// serve serves on a free port of loopback until the test ends, and returns its address.
+func serve(t *testing.T, s *Server) string {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -171,7 +240,19 @@ func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l) }()
-	r, err := http.Get("http://" + l.Addr().String() + "/_wijkvisie/events")
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return l.Addr().String()
+}
+
+func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
+	s := New(Options{})
+	s.Show(small())
+	r, err := http.Get("http://" + serve(t, s) + "/_wijkvisie/events")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,15 +270,6 @@ func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
 	s.Show(small())
 	if second := next(); first == "" || second == "" || first == second {
 		t.Errorf("the versions are %q and %q", first, second)
-	}
-	stop()
-	select {
-	case err := <-ended:
-		if err != nil {
-			t.Error(err)
-		}
-	case <-time.After(10 * time.Second):
-		t.Error("does not stop")
 	}
 }
 
@@ -247,7 +319,7 @@ func TestTheSiteIsShownAsOfTheChosenDate(t *testing.T) {
 	if r := get(t, s, "GET", "/_wijkvisie/datum?d=gisteren", nil); r.StatusCode != http.StatusBadRequest {
 		t.Errorf("no day: %d", r.StatusCode)
 	}
-	if text := body(t, get(t, s, "GET", "/", map[string]string{"Cookie": "wijkvisie-peildatum=2012-02-31"})); !strings.Contains(text, "thuis") {
+	if text := body(t, get(t, s, "GET", "/", map[string]string{"Cookie": "wijkvisie-peildatum-0=2012-02-31"})); !strings.Contains(text, "thuis") {
 		t.Errorf("a cookie of a day that does not exist: %s", text)
 	}
 }
