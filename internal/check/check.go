@@ -34,7 +34,7 @@ type Options struct {
 // All returns what every rule finds, in no order. When the context ends, it returns what was
 // found until then.
 func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
-	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool)}
+	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string)}
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
@@ -42,7 +42,7 @@ func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.L
 	var texts sync.WaitGroup
 	texts.Go(func() { k.found = k.readTexts() })
 	for _, rule := range []func(){
-		k.site, k.wijken, k.departments, k.visions, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
+		k.site, k.wijken, k.departments, k.visions, k.splitNeeds, k.periods, k.programmes, k.commitmentIDs, k.bodies, k.states, k.boundaries, k.tiles, k.names,
 		texts.Wait, k.texts, k.matches,
 	} {
 		if ctx.Err() != nil {
@@ -64,8 +64,9 @@ type checker struct {
 	list       diag.List
 	unresolved bool // a reference to a need leads nowhere
 
-	found  map[*city.Record]*findings // in texts
-	nearby map[string][]string        // the files of a folder, and of a name after a slash
+	called map[string]map[string]string // of the needs of a wijk, see needNames
+	found  map[*city.Record]*findings   // in texts
+	nearby map[string][]string          // the files of a folder, and of a name after a slash
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

@@ -220,6 +220,94 @@ paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdo
 			`site.yaml:1:1 missing-base-url er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten | voeg een regel toe: basis-url: https://wijkvisies.example.nl`},
 		{"a code of another municipality", swap("wijken/oost.md", "WK999901", "WK034401"),
 			`wijken/oost.md:3:7 invalid-code de code "WK034401" is van een andere gemeente: na de letters hoort 9999 te staan (site.yaml:3)`},
+		{"a step twice", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-04-11, status: in-uitvoering, tekst: 'Begonnen. ', bron: {titel: Brief}}\nantwoorden:"),
+			`programmas/werken-2011.md:13:17 duplicate-progress de stap van 2011-04-11 staat er twee keer (programmas/werken-2011.md:12)`},
+		{"two steps on a day", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-04-11, status: in-uitvoering, tekst: Nog eens.}\nantwoorden:"), ``},
+		{"years that were mistyped", func(files map[string]string) {
+			swap("programmas/werken-2011.md", "datum: 2011-04-11", "datum: 2001-04-11")(files)
+			swap("programmas/werken-2011.md", "datum: 2011-03-01", "datum: 2101-03-01")(files)
+			swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, oordelen: [{datum: 2021-01-01, door: Wijkraad, oordeel: niet}]")(files)
+		}, `programmas/werken-2011.md:7:9 no-progress over toezegging "w-1" is al 12 maanden niets gemeld
+programmas/werken-2011.md:12:17 unlikely-date 2001-04-11 ligt ver buiten het programma, dat van 2011 is
+programmas/werken-2011.md:14:74 unlikely-date 2101-03-01 ligt ver buiten het programma, dat van 2011 is
+wijkvisies/oost-2011.md:9:10 need-unanswered op behoefte "oost/meer-bomen" heeft nog geen dienst geantwoord
+wijkvisies/oost-2011.md:9:84 unlikely-date 2021-01-01 ligt ver buiten de wijkvisie, die van 2011-2014 is`},
+		{"progress as long as something is planned", func(files map[string]string) {
+			swap("programmas/werken-2011.md", "gereed: 2011-10", "gereed: 2017")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2022-04-11, tekst: Laat.}\nantwoorden:")(files)
+		}, ``},
+		{"a period that is over", func(files map[string]string) {
+			swap("wijkvisies/oost-2011.md", "2011-2014", "2008-2010")(files)
+			swap("programmas/werken-2011.md", "jaar: 2011", "jaar: 2010")(files)
+		}, `programmas/werken-2011.md:4:7 period-over de periode 2010 is voorbij, en een nieuwer programma is er niet
+wijkvisies/oost-2011.md:4:10 period-over de periode 2008-2010 is voorbij, en een nieuwere wijkvisie is er niet`},
+		{"a period that is over, of a department that is gone", func(files map[string]string) {
+			swap("programmas/werken-2011.md", "jaar: 2011", "jaar: 2010")(files)
+			swap("wijkvisies/oost-2011.md", "2011-2014", "2010-2014")(files)
+			swap("diensten/werken.md", "naam: Werken", "naam: Werken\ngeldig-tot-en-met: 2010-12-31")(files)
+		}, ``},
+		{"an older programme", func(files map[string]string) {
+			files["programmas/werken-2010.md"] = "---\ntitel: Werken 2010\ndienst: werken\njaar: 2010\nstatus: vastgesteld\n---\n"
+		}, ``},
+		{"news after a judgement", swap("wijkvisies/oost-2011.md", "buurten: [haven]", "buurten: [haven], oordelen: [{datum: 2011-04-10, door: Wijkraad, oordeel: niet}]"),
+			`wijkvisies/oost-2011.md:8:121 judgement-outdated na het oordeel van Wijkraad over behoefte "oost/veilige-oversteek-haven" kwam er op 2011-04-11 nieuws (programmas/werken-2011.md:12)`},
+		{"a judgement of the day of the news", swap("wijkvisies/oost-2011.md", "buurten: [haven]", "buurten: [haven], oordelen: [{datum: 2011-04-11, door: Wijkraad, oordeel: niet}]"), ``},
+		{"an older judgement", swap("wijkvisies/oost-2011.md", "buurten: [haven]",
+			"buurten: [haven], oordelen: [{datum: 2011-04-10, door: Wijkraad, oordeel: niet}, {datum: 2011-05-01, door: Wijkraad, oordeel: deels}]"), ``},
+		{"a judgement about a commitment, with news of another", func(files map[string]string) {
+			swap("wijkvisies/oost-2011.md", "buurten: [haven]", "buurten: [haven], oordelen: [{datum: 2011-04-10, door: Wijkraad, oordeel: niet, over: w-2}]")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/veilige-oversteek-haven", "")+"antwoorden:")(files)
+		}, ``},
+		{"a judgement about a commitment that is not there", swap("wijkvisies/oost-2011.md", "buurten: [haven]", "buurten: [haven], oordelen: [{datum: 2011-05-01, door: Wijkraad, oordeel: niet, over: w-11}]"),
+			`wijkvisies/oost-2011.md:8:170 unknown-commitment toezegging "w-11" bestaat niet | bedoelde u "w-1"? (programmas/werken-2011.md:7)`},
+		{"a judgement about a commitment to another need", swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, oordelen: [{datum: 2011-05-01, door: Wijkraad, oordeel: niet, over: w-1}]"),
+			`wijkvisies/oost-2011.md:9:133 unknown-commitment toezegging "w-1" is er niet voor behoefte "oost/meer-bomen" (programmas/werken-2011.md:7)`},
+		{"a judgement about a commitment, and another need", func(files map[string]string) {
+			swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, oordelen: [{datum: 2011-05-01, door: Wijkraad, oordeel: niet, over: w-1}]")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/meer-bomen", "    toegezegd-op: 2011-05-01\n")+"antwoorden:")(files)
+		}, `wijkvisies/oost-2011.md:9:133 unknown-commitment toezegging "w-1" is er niet voor behoefte "oost/meer-bomen" | kies uit: w-2 (programmas/werken-2011.md:7)`},
+		{"an answer against a commitment", swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/meer-bomen", "")+"antwoorden:"),
+			`programmas/werken-2011.md:17:43 contradicting-answer Werken zegt nee tegen behoefte "oost/meer-bomen", terwijl de eigen toezegging "w-2" nog loopt (programmas/werken-2011.md:13)`},
+		{"an answer against a commitment in a later file", func(files map[string]string) {
+			files["programmas/zwerken-2011.md"] = "---\ntitel: Werken 2011\ndienst: werken\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n" + commitment("w-2", "oost/meer-bomen", "") + "---\n"
+		}, `programmas/zwerken-2011.md:7:9 contradicting-answer Werken zegt nee tegen behoefte "oost/meer-bomen", terwijl de eigen toezegging "w-2" nog loopt (programmas/werken-2011.md:14)`},
+		{"a commitment after an answer", swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/meer-bomen", "    toegezegd-op: 2011-05-01\n")+"antwoorden:"), ``},
+		{"an answer, and a commitment that was dropped", swap("programmas/werken-2011.md", "antwoorden:",
+			commitment("w-2", "oost/meer-bomen", "    voortgang: [{datum: 2011-02-01, status: vervallen, reden: Te duur.}]\n")+"antwoorden:"), ``},
+		{"an answer, and a commitment of another department", func(files map[string]string) {
+			files["diensten/zorg.md"] = "---\nnaam: Zorg\n---\n"
+			files["programmas/zorg-2011.md"] = "---\ntitel: Zorg 2011\ndienst: zorg\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n" + commitment("z-1", "oost/meer-bomen", "") + "---\n"
+		}, ``},
+		{"handed on to a commitment to another need", func(files map[string]string) {
+			handOn("w-2")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/meer-bomen", "    toegezegd-op: 2011-04-11\n")+"antwoorden:")(files)
+		}, `programmas/werken-2011.md:12:58 lost-commitment toezegging "w-1" is doorgeschoven naar "w-2", maar die noemt niet: oost/veilige-oversteek-haven (programmas/werken-2011.md:13)`},
+		{"handed on to a commitment that is not published", func(files map[string]string) {
+			handOn("w-2")(files)
+			files["programmas/werken-2012.md"] = "---\ntitel: Werken 2012\ndienst: werken\njaar: 2012\nstatus: concept\ntoezeggingen:\n" + commitment("w-2", "oost/veilige-oversteek-haven", "") + "---\n"
+		}, `programmas/werken-2011.md:12:58 lost-commitment toezegging "w-1" is doorgeschoven naar "w-2", maar die staat niet op de site (programmas/werken-2012.md:7)`},
+		{"handed on to a commitment that had ended", func(files map[string]string) {
+			handOn("w-2")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/veilige-oversteek-haven", "    voortgang: [{datum: 2011-04-10, status: gerealiseerd}]\n")+"antwoorden:")(files)
+		}, `programmas/werken-2011.md:12:58 lost-commitment toezegging "w-1" is doorgeschoven naar "w-2", maar die was toen al afgerond (programmas/werken-2011.md:13)`},
+		{"handed on to itself", handOn("w-1"),
+			`programmas/werken-2011.md:12:58 lost-commitment toezegging "w-1" is doorgeschoven naar "w-1", en die op dezelfde dag weer terug (programmas/werken-2011.md:7)`},
+		{"handed on to one that takes over", func(files map[string]string) {
+			handOn("w-2")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", commitment("w-2", "oost/veilige-oversteek-haven", "    voortgang: [{datum: 2011-04-12, status: gerealiseerd}]\n")+"antwoorden:")(files)
+		}, ``},
+		{"a need that was split in two", func(files map[string]string) {
+			files["wijkvisies/oost-2015.md"] = vision(later, "  - {id: bomen, titel: B, thema: groen, voorheen: [meer-bomen]}\n  - {id: struiken, titel: S, thema: groen, voorheen: [meer-bomen]}", "")
+		}, `wijkvisies/oost-2015.md:9:55 duplicate-id twee behoeften heetten vroeger "meer-bomen": een behoefte gaat maar in één andere verder (wijkvisies/oost-2015.md:8)`},
+		{"two needs that became one, and one that goes on under its former id", func(files map[string]string) {
+			files["wijkvisies/oost-2015.md"] = vision(later, "  - {id: bomen, titel: B, thema: groen, voorheen: [meer-bomen, nog-meer-bomen]}", "")
+			files["wijkvisies/oost-2019.md"] = vision("periode: 2019-2022\nstatus: concept", "  - {id: groen, titel: B, thema: groen, voorheen: [bomen, meer-bomen]}", "")
+		}, ``},
+		{"a judgement about a commitment to the need by a former id", func(files map[string]string) {
+			files["wijkvisies/oost-2015.md"] = vision(later, "  - {id: oversteek, titel: B, thema: groen, voorheen: [veilige-oversteek-haven], oordelen: [{datum: 2014-01-01, door: W, oordeel: niet, over: w-1}]}", "")
+		}, ``},
+		{"a former id that a need of the vision has", swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, voorheen: [veilige-oversteek-haven]"),
+			`wijkvisies/oost-2011.md:9:76 duplicate-id het kenmerk "veilige-oversteek-haven" bestaat al (wijkvisies/oost-2011.md:8)`},
 		{"a need that nobody answered", swap("programmas/werken-2011.md", "antwoorden:\n  - {behoefte: oost/meer-bomen, antwoord: nee, reden: Geen plek., datum: 2011-03-01}\n", ""),
 			`wijkvisies/oost-2011.md:9:10 need-unanswered op behoefte "oost/meer-bomen" heeft nog geen dienst geantwoord`},
 	} {
@@ -231,6 +319,16 @@ paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdo
 			}
 		})
 	}
+}
+
+// commitment returns a commitment to a need, with more lines.
+func commitment(id, need, more string) string {
+	return "  - id: " + id + "\n    titel: T\n    behoeften: [" + need + "]\n" + more
+}
+
+// handOn returns an edit by which the commitment of the site is handed on to another.
+func handOn(to string) func(files map[string]string) {
+	return swap("programmas/werken-2011.md", "status: in-uitvoering, tekst: Begonnen.", "status: doorgeschoven, naar: "+to+", reden: Later.")
 }
 
 // boundaries returns an edit that adds a map of areas with these codes, a line each.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -47,10 +48,10 @@ func (k *checker) commitment(ref source.Text) {
 }
 
 // inPeriod reports a commitment of a year outside the periods of all visions that have its
-// needs.
-func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) {
+// needs, and returns whether it is not.
+func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 	if p.Period.IsZero() {
-		return
+		return true
 	}
 	var periods []string
 	for _, ref := range c.Needs {
@@ -58,14 +59,14 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) {
 		_, now, _ := k.index.Wijken.Find(wijk)
 		_, id, known := k.index.Needs(now).Find(name)
 		if !known {
-			return // is reported elsewhere
+			return true // is reported elsewhere
 		}
 		for _, v := range k.index.Visions(now) {
 			if v.Period.IsZero() || !hasNeed(v, id) {
 				continue
 			}
 			if max(v.Period.First, p.Period.First) <= min(v.Period.Last, p.Period.Last) {
-				return
+				return true
 			}
 			periods = append(periods, v.Period.String())
 		}
@@ -73,6 +74,7 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) {
 	if len(periods) > 0 {
 		k.report(diag.At(c.ID.Pos, diag.OutsidePeriod, c.ID.Value, years(p.Period), strings.Join(periods, ", ")))
 	}
+	return len(periods) == 0
 }
 
 // hasNeed reports whether a vision has a need, by the id that it has now or had before.
@@ -98,16 +100,85 @@ func years(p city.Period) string {
 	return p.String()
 }
 
-// progress reports entries that are not in order of date.
+// progress reports entries that are not in order of date, or that are there twice.
 func (k *checker) progress(c *city.Commitment) {
 	var last city.Date
+	first := make(map[step]source.Pos, len(c.Progress))
 	for _, e := range c.Progress {
 		if e.Date.IsZero() {
 			continue
+		}
+		s := stepOf(e)
+		if pos, twice := first[s]; twice {
+			k.report(diag.At(e.Date.Pos, diag.ProgressTwice, e.Date.String()).WithRelated(pos, diag.FirstHere))
+		} else {
+			first[s] = e.Date.Pos
 		}
 		if !last.IsZero() && e.Date.Before(last.Day) {
 			k.report(diag.At(e.Date.Pos, diag.OutOfOrder, e.Date.String(), last.String()).WithRelated(last.Pos, diag.DefinedHere))
 		}
 		last = e.Date
 	}
+}
+
+// step is what an entry of voortgang says. Proof of it may be added to a line later.
+type step struct {
+	date            city.Day
+	status, due, to string
+	reason, text    string
+}
+
+func stepOf(e *city.ProgressEntry) step {
+	return step{e.Date.Day, e.Status.Value, e.Due.String(), e.To.Value, strings.TrimSpace(e.Reason.Value), strings.TrimSpace(e.Text.Value)}
+}
+
+// lost reports a commitment that was handed on to one that does not take it over.
+func (k *checker) lost(c *relate.Commitment) {
+	to := handedTo(c)
+	next, _, known := k.index.Commitments.Find(to.Value)
+	if !known {
+		return // nothing takes over, or it is reported elsewhere
+	}
+	var unnamed []string // needs that the next one does not answer
+	lost := len(c.Needs) == 0
+	for _, n := range c.Needs {
+		if n.Outcome(c) != relate.Lost {
+			continue
+		}
+		lost = true
+		if c.Successor != nil && !slices.Contains(c.Successor.Needs, n) {
+			unnamed = append(unnamed, n.ID)
+		}
+	}
+	m, args := diag.LostInCircle, []any{c.ID.Value, to.Value}
+	switch {
+	case !lost:
+		return
+	case c.Successor == nil:
+		m = diag.LostToHidden
+	case len(unnamed) > 0:
+		if k.unresolved {
+			return // a reference that leads nowhere may be meant for just these needs
+		}
+		m, args = diag.LostToOther, append(args, unnamed)
+	case len(c.Needs) == 0:
+		return
+	case c.Successor.Ended() && c.Successor.StatusSince.Before(c.StatusSince):
+		m = diag.LostToEnded
+	}
+	k.report(diag.At(to.Pos, m, args...).WithRelated(next.ID.Pos, diag.DefinedHere))
+}
+
+// handedTo returns where it is written that another commitment takes over, zero when none
+// does.
+func handedTo(c *relate.Commitment) source.Text {
+	for _, e := range slices.Backward(c.Progress) {
+		if !e.Status.IsZero() {
+			if e.Status.Value == city.Postponed {
+				return e.To
+			}
+			break
+		}
+	}
+	return source.Text{}
 }

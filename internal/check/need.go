@@ -1,6 +1,10 @@
 package check
 
 import (
+	"cmp"
+	"slices"
+
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
@@ -73,4 +77,42 @@ func (k *checker) needPos(ref string) source.Pos {
 		return source.Pos{}
 	}
 	return need.ID.Pos
+}
+
+// needNow returns the reference to a need as it is called now, by one as it is or was called.
+func (k *checker) needNow(ref string) (now string, known bool) {
+	wijk, name, _ := relate.NeedRef(ref)
+	_, wijk, known = k.index.Wijken.Find(wijk)
+	if !known {
+		return "", false
+	}
+	name, known = k.needNames(wijk)[name]
+	return wijk + "/" + name, known
+}
+
+// needNames returns the ids that the needs of a wijk have in its newest vision, by every id that
+// they have or had. Visions that are not published are among them.
+func (k *checker) needNames(wijk string) map[string]string {
+	if names, ok := k.called[wijk]; ok {
+		return names
+	}
+	names := make(map[string]string)
+	add := func(id, now string) {
+		if _, taken := names[id]; !taken {
+			names[id] = now
+		}
+	}
+	newest := slices.SortedStableFunc(slices.Values(k.index.Visions(wijk)), func(a, b *city.Vision) int { return cmp.Compare(b.Period.First, a.Period.First) })
+	for _, v := range newest {
+		for _, n := range v.Needs {
+			add(n.ID.Value, n.ID.Value)
+		}
+		for _, n := range v.Needs {
+			for _, old := range n.Former {
+				add(old.Value, names[n.ID.Value])
+			}
+		}
+	}
+	k.called[wijk] = names
+	return names
 }

@@ -7,6 +7,7 @@ func (k *checker) programmes() {
 	for _, p := range k.city.Programmes {
 		k.unresolved = k.unresolved || p.Broken // the part that could not be read may be about any need
 		k.department(p.Department)
+		inPeriod := true // else its year may well be the mistake, and not those of its dates
 		for _, c := range p.Commitments {
 			for _, ref := range c.Needs {
 				k.need(ref)
@@ -17,7 +18,7 @@ func (k *checker) programmes() {
 			if len(c.Needs) == 0 && !p.Broken {
 				k.report(diag.At(c.FirstLine, diag.NeedMissing, c.ID.Value))
 			}
-			k.inPeriod(p, c)
+			inPeriod = k.inPeriod(p, c) && inPeriod
 			k.progress(c)
 			for _, e := range c.Progress {
 				k.evidence(p, e)
@@ -25,6 +26,9 @@ func (k *checker) programmes() {
 		}
 		for _, a := range p.Answers {
 			k.need(a.Need)
+		}
+		if inPeriod {
+			k.likelyDates(p)
 		}
 	}
 }

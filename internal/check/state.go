@@ -6,13 +6,18 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// states reports what depends on the reference date: needs that nobody answered, dates that
-// moved, and commitments that were not updated for long.
+// states reports what depends on the reference date: needs that nobody answered, answers that
+// contradict commitments, judgements that there was news after, dates that moved, commitments
+// that were not updated for long or handed on to nothing, and periods that are over.
 func (k *checker) states() {
 	for _, n := range k.graph.Needs {
 		// A reference that leads nowhere may be meant for just this need.
 		if !k.unresolved && n.Current && n.Status == relate.NeedUnanswered && n.Main.Vision.Status.Value == city.Adopted {
 			k.report(diag.At(n.Main.ID.Pos, diag.Unanswered, n.ID))
+		}
+		k.contradictions(n)
+		if n.Current {
+			k.outdated(n)
 		}
 	}
 	for _, c := range k.graph.Commitments {
@@ -22,6 +27,37 @@ func (k *checker) states() {
 		if c.Rescheduled && !c.Ended() && !c.Programme.Withdrawn && !c.OriginalDue.IsZero() {
 			k.report(diag.At(c.Due.Pos, diag.Shifted, c.ID.Value, c.OriginalDue, c.Due))
 		}
+		k.lost(c)
+	}
+	for _, w := range k.graph.Wijken {
+		if v := w.Current; v != nil && v.Status.Value == city.Adopted && k.over(v.Period) && !k.index.NeedMayBeUnread(w.ID) {
+			k.report(diag.At(v.Period.Pos, diag.VisionOver, years(v.Period)))
+		}
+	}
+	if !k.index.CommitmentMayBeUnread() {
+		for _, d := range k.graph.Departments {
+			k.programmesOver(d)
+		}
+	}
+}
+
+// over reports whether a period ended before the reference date.
+func (k *checker) over(p city.Period) bool { return !p.IsZero() && p.Last < k.graph.Date.Year }
+
+// programmesOver reports the newest programme of a department that is still there when the
+// period of that is over.
+func (k *checker) programmesOver(d *relate.Department) {
+	if through := d.ValidThrough; !through.IsZero() && through.Before(k.graph.Date) {
+		return
+	}
+	var newest *relate.Programme
+	for _, p := range d.Programmes {
+		if p.Status.Value == city.Adopted && (newest == nil || p.Period.Last > newest.Period.Last) {
+			newest = p
+		}
+	}
+	if newest != nil && k.over(newest.Period) {
+		k.report(diag.At(newest.Period.Pos, diag.ProgrammeOver, years(newest.Period)))
 	}
 }
 

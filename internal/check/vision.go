@@ -23,6 +23,43 @@ func (k *checker) visions() {
 			if known {
 				k.buurten(n, wijk)
 			}
+			k.judgements(v, n, wijk)
+		}
+		k.formerNeeds(v)
+	}
+}
+
+// formerNeeds reports former ids of needs that other needs of the vision have.
+func (k *checker) formerNeeds(v *city.Vision) {
+	for _, n := range v.Needs {
+		for _, old := range n.Former {
+			i := slices.IndexFunc(v.Needs, func(other *city.Need) bool { return other != n && other.ID.Value == old.Value })
+			if i >= 0 {
+				k.report(diag.At(old.Pos, diag.IDTwice, old.Value).WithRelated(v.Needs[i].ID.Pos, diag.FirstHere))
+			}
+		}
+	}
+}
+
+// splitNeeds reports ids that two needs of a wijk had before: a need was split, and which of
+// the two is it now?
+func (k *checker) splitNeeds() {
+	for _, wijk := range k.index.Wijken.IDs() {
+		first := make(map[string]source.Text) // of each former id, the need that had it
+		visions := sorted(k.index.Visions(wijk), func(v *city.Vision) source.Pos { return v.FirstLine })
+		names := k.needNames(wijk)
+		for _, v := range visions {
+			for _, n := range v.Needs {
+				for _, old := range n.Former {
+					id := names[n.ID.Value]
+					was, taken := first[old.Value]
+					if !taken {
+						first[old.Value] = source.Text{Value: id, Pos: old.Pos}
+					} else if was.Value != id {
+						k.report(diag.At(old.Pos, diag.FormerNeedTwice, old.Value).WithRelated(was.Pos, diag.FirstHere))
+					}
+				}
+			}
 		}
 	}
 }

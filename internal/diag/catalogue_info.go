@@ -2,17 +2,44 @@ package diag
 
 // Information: good to know. The comments name the arguments.
 const (
-	Unanswered    Message = "need-unanswered"   // need
-	Shifted       Message = "date-shifted"      // commitment, from, to
-	Silent        Message = "no-progress"       // commitment, months
-	Renamed       Message = "renamed-reference" // old, new
-	SentenceLong  Message = "long-sentence"     // its first words, words in it
-	PassageHard   Message = "hard-to-read"      // heading or first words, score
-	WordDifficult Message = "jargon"            // word, first words of its sentence
-	PerhapsFor    Message = "possible-match"    // commitment, need, words they share, how much
+	VisionOver    Message = "period-over"           // period
+	ProgrammeOver Message = "period-over/programme" // period
+	Outdated      Message = "judgement-outdated"    // who, need, date
+	Unanswered    Message = "need-unanswered"       // need
+	Shifted       Message = "date-shifted"          // commitment, from, to
+	Silent        Message = "no-progress"           // commitment, months
+	Renamed       Message = "renamed-reference"     // old, new
+	SentenceLong  Message = "long-sentence"         // its first words, words in it
+	PassageHard   Message = "hard-to-read"          // heading or first words, score
+	WordDifficult Message = "jargon"                // word, first words of its sentence
+	PerhapsFor    Message = "possible-match"        // commitment, need, words they share, how much
 )
 
 var infoKinds = []kind{
+	{
+		code: "period-over", severity: Info,
+		meaning: translation{"De periode van een wijkvisie of programma is voorbij, en er is nog geen nieuwer. De site blijft dit tonen als wat nu geldt.",
+			"The period of a vision or a programme is over, and there is no newer one yet. The site goes on showing it as what holds now."},
+		example: "periode: 2011-2014     # en het is 2015",
+		remedy: translation{"Niets, als er een nieuwe aankomt. Geldt dit langer, verleng dan de periode.",
+			"Nothing, if a new one is on its way. If this one holds longer, extend the period."},
+		messages: []message{
+			{name: VisionOver, text: translation{"de periode %s is voorbij, en een nieuwere wijkvisie is er niet", "the period %s is over, and there is no newer vision"}},
+			{name: ProgrammeOver, text: translation{"de periode %s is voorbij, en een nieuwer programma is er niet", "the period %s is over, and there is no newer programme"}},
+		},
+	},
+	{
+		code: "judgement-outdated", severity: Info,
+		meaning: translation{"Na het nieuwste oordeel van de wijk is er nieuws gekomen. De site zegt bij het oordeel dat het van daarvóór is.",
+			"There was news after the newest judgement of the wijk. The site says that the judgement is from before it."},
+		example: "oordelen:\n  - {datum: 2012-01-01, door: Wijkraad Oost, oordeel: niet}    # en het plateau kwam in maart",
+		remedy: translation{"Vraag de wijk wat zij er nu van vindt, en voeg dat oordeel toe.",
+			"Ask the wijk what it finds now, and add that judgement."},
+		messages: []message{
+			{name: Outdated, text: translation{`na het oordeel van %s over behoefte "%s" kwam er op %s nieuws`,
+				`after the judgement of %s on need "%s" there was news on %s`}},
+		},
+	},
 	{
 		code: "need-unanswered", severity: Info,
 		meaning: translation{"Geen enkele dienst heeft op deze behoefte geantwoord. De site laat dat zien.",

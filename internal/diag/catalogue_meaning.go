@@ -3,6 +3,7 @@ package diag
 // Errors in what the content says. The comments name the arguments.
 const (
 	IDTwice             Message = "duplicate-id"                       // id
+	FormerNeedTwice     Message = "duplicate-id/former-need"           // former id
 	CodeTwice           Message = "duplicate-id/code-twice"            // CBS code
 	FileTwice           Message = "duplicate-id/file-twice"            // id
 	PriorityTwice       Message = "duplicate-priority"                 // number
@@ -14,6 +15,7 @@ const (
 	NeedOfUnknownWijk   Message = "unknown-need/need-of-unknown-wijk"  // wijk/need, wijk
 	NeedNotQualified    Message = "unknown-need/need-not-qualified"    // need
 	CommitmentUnknown   Message = "unknown-commitment"                 // id
+	CommitmentOfOther   Message = "unknown-commitment/of-other-need"   // id, wijk/need
 	PeriodsOverlap      Message = "period-overlap"                     // period, other period
 	URLTaken            Message = "url-clash"                          // URL
 	AssetTwice          Message = "url-clash/asset-twice"              // name of the other file
@@ -38,6 +40,10 @@ var meaningKinds = []kind{
 			"Give one of the two another name, and change what refers to it."},
 		messages: []message{
 			{name: IDTwice, text: translation{`het kenmerk "%s" bestaat al`, `the id "%s" exists already`}},
+			{name: FormerNeedTwice, text: translation{`twee behoeften heetten vroeger "%s": een behoefte gaat maar in één andere verder`,
+				`two needs were called "%s" before: a need goes on in only one other`},
+				hint: translation{"laat het bij voorheen staan van de behoefte die dezelfde vraag is, en haal het weg bij de andere: die is nieuw",
+					"keep it at voorheen of the need that asks the same, and remove it from the other, which is new"}},
 			{name: CodeTwice, text: translation{"de CBS-code %s hoort al bij een andere wijk", "the CBS code %s belongs to another wijk already"},
 				hint: translation{"zoek bij het CBS op welke van de twee klopt", "look up at CBS which of the two is right"}},
 			{name: FileTwice, text: translation{`er is al een bestand met het kenmerk "%s"`, `there is a file with the id "%s" already`},
@@ -127,6 +133,8 @@ var meaningKinds = []kind{
 		messages: []message{
 			{name: CommitmentUnknown, text: translation{`toezegging "%s" bestaat niet`, `commitment "%s" does not exist`},
 				hint: translation{"schrijf de id van een toezegging uit een programma", "write the id of a commitment in a programme"}},
+			{name: CommitmentOfOther, text: translation{`toezegging "%s" is er niet voor behoefte "%s"`, `commitment "%s" is not for need "%s"`},
+				hint: translation{"haal over weg: dan gaat het oordeel over de hele behoefte", "remove over: the judgement is then of the need as a whole"}},
 		},
 	},
 	{

@@ -33,6 +33,14 @@ const (
 	ContrastLow      Message = "low-contrast"                         // colour, ground, contrast
 	SecurityExpiring Message = "security-contact-expiring"            // date
 	NoBaseURL        Message = "missing-base-url"
+	LostToOther      Message = "lost-commitment"        // commitment, successor, needs
+	LostToHidden     Message = "lost-commitment/hidden" // commitment, successor
+	LostToEnded      Message = "lost-commitment/ended"  // commitment, successor
+	LostInCircle     Message = "lost-commitment/circle" // commitment, successor
+	AnswerAgainst    Message = "contradicting-answer"   // department, need, commitment
+	ProgressTwice    Message = "duplicate-progress"     // date
+	DateUnlikely     Message = "unlikely-date"          // date, period of a programme
+	JudgedUnlikely   Message = "unlikely-date/vision"   // date, period of a vision
 )
 
 var warningKinds = []kind{
@@ -127,8 +135,8 @@ var warningKinds = []kind{
 	},
 	{
 		code: "progress-out-of-order", severity: Warning,
-		meaning: translation{"In de voortgang staat een oudere dag na een nieuwere. De laatste regel telt.",
-			"In the log an older day stands after a newer one. The last line counts."},
+		meaning: translation{"In de voortgang staat een oudere dag na een nieuwere. De nieuwste dag telt.",
+			"In the log an older day stands after a newer one. The newest day counts."},
 		example: "- {datum: 2012-03-15, …}\n- {datum: 2011-04-11, …}",
 		remedy:  translation{"Zet de regels op volgorde van datum, of verbeter de datum.", "Put the lines in order of date, or fix the date."},
 		messages: []message{
@@ -268,6 +276,61 @@ var warningKinds = []kind{
 		messages: []message{
 			{name: NoBaseURL, text: translation{"er is geen basis-url, dus de vaste adressen van de pagina's worden weggelaten",
 				"there is no basis-url, so the lasting addresses of the pages are left out"}},
+		},
+	},
+	{
+		code: "lost-commitment", severity: Warning,
+		meaning: translation{"Een toezegging is doorgeschoven naar een andere die haar niet overneemt. Voor de behoefte geldt zij dan als vervallen.",
+			"A commitment was handed on to another that does not take it over. For the need it then counts as dropped."},
+		example: "- {datum: 2012-01-10, status: doorgeschoven, naar: sw-2012-003, reden: …}    # sw-2012-003 noemt de behoefte niet",
+		remedy: translation{"Noem de behoefte ook bij de toezegging die het overneemt, of schrijf bij naar een andere toezegging.",
+			"Name the need at the commitment that takes over too, or write another commitment at naar."},
+		messages: []message{
+			{name: LostToOther, text: translation{`toezegging "%s" is doorgeschoven naar "%s", maar die noemt niet: %s`,
+				`commitment "%s" was handed on to "%s", but that does not name: %s`}},
+			{name: LostToHidden, text: translation{`toezegging "%s" is doorgeschoven naar "%s", maar die staat niet op de site`,
+				`commitment "%s" was handed on to "%s", but that is not on the site`},
+				hint: translation{"publiceer het programma dat het overneemt, of haal naar weg zolang dat er niet is",
+					"publish the programme that takes over, or remove naar as long as there is none"}},
+			{name: LostToEnded, text: translation{`toezegging "%s" is doorgeschoven naar "%s", maar die was toen al afgerond`,
+				`commitment "%s" was handed on to "%s", but that had ended by then`},
+				hint: translation{"schrijf bij naar een toezegging die nog loopt, of haal naar weg", "write a commitment that has not ended at naar, or remove naar"}},
+			{name: LostInCircle, text: translation{`toezegging "%s" is doorgeschoven naar "%s", en die op dezelfde dag weer terug`,
+				`commitment "%s" was handed on to "%s", and that back again on the same day`},
+				hint: translation{"haal naar weg bij de toezegging die het overneemt", "remove naar from the commitment that takes over"}},
+		},
+	},
+	{
+		code: "contradicting-answer", severity: Warning,
+		meaning: translation{"Wie nee zegt tegen een behoefte, heeft zelf een toezegging voor die behoefte nog lopen. Bewoners weten dan niet wat geldt.",
+			"Who says no to a need has a commitment of its own to that need that has not ended. Residents then do not know which holds."},
+		example: "toezeggingen:\n  - {id: sw-2011-014, behoeften: [oost/speelplek], …}\nantwoorden:\n  - {behoefte: oost/speelplek, antwoord: nee, …}",
+		remedy: translation{"Haal het antwoord weg, of laat de toezegging vervallen met de reden. Kwam de toezegging na het antwoord, schrijf dan bij toegezegd-op wanneer.",
+			"Remove the answer, or drop the commitment with the reason. If the commitment came after the answer, write when at toegezegd-op."},
+		messages: []message{
+			{name: AnswerAgainst, text: translation{`%s zegt nee tegen behoefte "%s", terwijl de eigen toezegging "%s" nog loopt`,
+				`%s says no to need "%s", while its own commitment "%s" has not ended`}},
+		},
+	},
+	{
+		code: "duplicate-progress", severity: Warning,
+		meaning: translation{"Dezelfde stap staat twee keer in de voortgang van een toezegging, en zo ook op de site.",
+			"The same step is in the log of a commitment twice, and so it is on the site."},
+		example: "- {datum: 2011-04-11, status: in-uitvoering}\n- {datum: 2011-04-11, status: in-uitvoering}",
+		remedy:  translation{"Haal een van de twee regels weg.", "Remove one of the two lines."},
+		messages: []message{
+			{name: ProgressTwice, text: translation{"de stap van %s staat er twee keer", "the step of %s is there twice"}},
+		},
+	},
+	{
+		code: "unlikely-date", severity: Warning,
+		meaning: translation{"De dag ligt jaren buiten de tijd waar het programma of de wijkvisie over gaat. Meestal is het jaar verkeerd getypt.",
+			"The day is years away from the time that the programme or the vision is about. Mostly the year was mistyped."},
+		example: "datum: 2021-03-15      # in een programma van 2012",
+		remedy:  translation{"Kijk of het jaar klopt.", "See whether the year is right."},
+		messages: []message{
+			{name: DateUnlikely, text: translation{"%s ligt ver buiten het programma, dat van %s is", "%s is far from the programme, which is of %s"}},
+			{name: JudgedUnlikely, text: translation{"%s ligt ver buiten de wijkvisie, die van %s is", "%s is far from the vision, which is of %s"}},
 		},
 	},
 }
