@@ -260,6 +260,7 @@ var diffHeadings = map[compare.Subject]phrase{
 	compare.Wijk:       {"Wijken", "Wijken"},
 	compare.Vision:     {"Wijkvisies", "Wijkvisies"},
 	compare.Need:       {"Behoeften", "Needs (behoeften)"},
+	compare.Department: {"Diensten", "Departments (diensten)"},
 	compare.Programme:  {"Programma's", "Programmes"},
 	compare.Commitment: {"Toezeggingen", "Commitments (toezeggingen)"},
 }

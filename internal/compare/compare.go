@@ -1,5 +1,5 @@
 // Package compare lists the differences between two states of a city: which wijken,
-// visions, needs, programmes and commitments are new, removed or changed.
+// visions, needs, departments, programmes and commitments are new, removed or changed.
 //
 // Both states are those of what is published on the same date. A record with a new id is
 // the same as before when its voorheen has the former id.
@@ -10,7 +10,9 @@ import (
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
 )
 
 // Subject is the kind of thing that changed.
@@ -21,6 +23,7 @@ const (
 	Wijk       Subject = "wijk"
 	Vision     Subject = "wijkvisie"
 	Need       Subject = "behoefte"
+	Department Subject = "dienst"
 	Programme  Subject = "programma"
 	Commitment Subject = "toezegging"
 )
@@ -43,6 +46,19 @@ const (
 	Needs    Aspect = "behoeften"
 	Reply    Aspect = "antwoord"
 	Late     Aspect = "vertraagd"
+
+	LaterThanPromised Aspect = "later-dan-beloofd"
+	Kind              Aspect = "soort"
+	AdoptedOn         Aspect = "vastgesteld-op"
+	WithdrawnOn       Aspect = "ingetrokken-op"
+	AddedOn           Aspect = "toegevoegd-op"
+	DroppedOn         Aspect = "vervallen-op"
+	PromisedOn        Aspect = "toegezegd-op"
+	Partners          Aspect = "partners"
+	Reason            Aspect = "reden"
+	Advice            Aspect = "advies"
+	Judgement         Aspect = "oordeel"
+	Step              Aspect = "voortgang"
 )
 
 // Change is a difference in one aspect of a thing.
@@ -61,6 +77,7 @@ func Graphs(old, now *relate.Graph) []Change {
 	c.wijken(old, now)
 	c.visions(old, now)
 	c.needs(old, now)
+	c.departments(old, now)
 	c.programmes(old, now)
 	c.commitments(old, now)
 	return c.changes
@@ -75,6 +92,14 @@ type comparer struct {
 type thing struct {
 	id, title string
 	aspects   []aspect
+	items     []item
+}
+
+// item is one of the many values that a thing has of an aspect, such as a step of its
+// progress: who said something and when, and all of what was said.
+type item struct {
+	name       Aspect
+	who, value string
 }
 
 type aspect struct {
@@ -114,12 +139,41 @@ func (c *comparer) compare(subject Subject, before, after []thing, now func(id s
 		for i, a := range t.aspects {
 			report(a.name, was.aspects[i].value, a.value)
 		}
+		compareItems(was.items, t.items, report)
 	}
 	for _, t := range byID {
 		all = append(all, Change{subject, t.id, t.title, Gone, "", ""})
 	}
 	slices.SortStableFunc(all, func(a, b Change) int { return strings.Compare(a.ID, b.ID) })
 	c.changes = append(c.changes, all...)
+}
+
+// compareItems reports the items that are new, changed or gone. What somebody said on a day is
+// what was said by them on that day before, in other words.
+func compareItems(before, after []item, report func(a Aspect, from, to string)) {
+	before = slices.Clone(before)
+	take := func(same func(item) bool) (item, bool) {
+		i := slices.IndexFunc(before, same)
+		if i < 0 {
+			return item{}, false
+		}
+		taken := before[i]
+		before = slices.Delete(before, i, i+1)
+		return taken, true
+	}
+	var changed []item
+	for _, now := range after {
+		if _, same := take(func(was item) bool { return was == now }); !same {
+			changed = append(changed, now)
+		}
+	}
+	for _, now := range changed {
+		was, _ := take(func(was item) bool { return was.name == now.name && was.who == now.who })
+		report(now.name, was.value, now.value)
+	}
+	for _, was := range before {
+		report(was.name, was.value, "")
+	}
 }
 
 // things returns the results of a function for each item of a list.
@@ -132,7 +186,7 @@ func things[T any](list []T, of func(T) thing) []thing {
 }
 
 func (c *comparer) wijken(old, now *relate.Graph) {
-	of := func(w *relate.Wijk) thing { return thing{w.ID, w.Name.Value, nil} }
+	of := func(w *relate.Wijk) thing { return thing{id: w.ID, title: w.Name.Value} }
 	c.compare(Wijk, things(old.Wijken, of), things(now.Wijken, of), c.index.Wijken.Now)
 }
 
@@ -141,7 +195,9 @@ func (c *comparer) visions(old, now *relate.Graph) {
 		var all []thing
 		for _, w := range g.Wijken {
 			for _, v := range w.Visions {
-				all = append(all, thing{v.ID, v.Title.Value, []aspect{{Status, v.Status.Value}}})
+				all = append(all, thing{v.ID, v.Title.Value, []aspect{
+					{Status, v.Status.Value}, {AdoptedOn, v.AdoptedOn.String()}, {WithdrawnOn, v.WithdrawnOn.String()}, {Reason, v.Reason.Value},
+				}, advice(v.Advice)})
 			}
 		}
 		return all
@@ -156,7 +212,10 @@ func (c *comparer) needs(old, now *relate.Graph) {
 		if n.Main.Theme != nil {
 			theme = n.Main.Theme.ID.Value
 		}
-		return thing{n.ID, n.Main.Title.Value, []aspect{{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, n.Status.String()}}}
+		return thing{n.ID, n.Main.Title.Value, []aspect{
+			{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, n.Status.String()},
+			{AddedOn, n.Main.AddedOn.String()}, {DroppedOn, n.Main.DroppedOn.String()}, {Reason, n.Main.Reason.Value},
+		}, judgements(n.Judgements)}
 	}
 	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)
 }
@@ -168,9 +227,22 @@ func (c *comparer) need(id string) string {
 	return wijk + "/" + c.index.Needs(wijk).Now(name)
 }
 
+func (c *comparer) departments(old, now *relate.Graph) {
+	of := func(d *relate.Department) thing {
+		kind := city.KindDepartment
+		if d.IsPartner() {
+			kind = city.KindPartner
+		}
+		return thing{id: d.ID, title: d.Name.Value, aspects: []aspect{{Kind, kind}}}
+	}
+	c.compare(Department, things(old.Departments, of), things(now.Departments, of), c.index.Departments.Now)
+}
+
 func (c *comparer) programmes(old, now *relate.Graph) {
 	of := func(p *relate.Programme) thing {
-		return thing{p.ID, p.Title.Value, []aspect{{Status, p.Status.Value}}}
+		return thing{id: p.ID, title: p.Title.Value, aspects: []aspect{
+			{Status, p.Status.Value}, {AdoptedOn, p.AdoptedOn.String()}, {WithdrawnOn, p.WithdrawnOn.String()}, {Reason, p.Reason.Value},
+		}}
 	}
 	c.compare(Programme, things(old.Programmes, of), things(now.Programmes, of), c.index.Programmes.Now)
 }
@@ -186,10 +258,72 @@ func (c *comparer) commitments(old, now *relate.Graph) {
 			return thing{x.ID.Value, x.Title.Value, []aspect{
 				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
 				{Status, string(x.Status)}, {Late, yes(x.Late)},
-			}}
+				{LaterThanPromised, yes(x.LaterThanPromised)}, {PromisedOn, x.Commitment.PromisedOn.String()}, {Partners, joined(x.Partners)},
+			}, steps(x.Progress)}
 		}
 	}
 	c.compare(Commitment, things(old.Commitments, of(c.need)), things(now.Commitments, of(func(id string) string { return id })), c.index.Commitments.Now)
+}
+
+// advice returns what was advised before a vision.
+func advice(list []*city.Advice) []item {
+	var all []item
+	for _, a := range list {
+		all = append(all, newItem(Advice, a.Date.String()+" "+a.By.Value, a.Text.Value, a.URL.Value, a.Reply.Value))
+	}
+	return all
+}
+
+// judgements returns what the wijk found of a need.
+func judgements(list []*relate.Judgement) []item {
+	var all []item
+	for _, j := range list {
+		who := j.Date.String() + " " + j.By.Value
+		if j.About != nil {
+			who += " over " + j.About.ID.Value
+		}
+		all = append(all, newItem(Judgement, who, j.Verdict.Value, j.Text.Value))
+	}
+	return all
+}
+
+// steps returns the entries of the log of a commitment.
+func steps(list []*city.ProgressEntry) []item {
+	var all []item
+	for _, e := range list {
+		said := []string{e.Status.Value, named("gereed", e.Due.String()), named("naar", e.To.Value), e.Text.Value, e.Reason.Value, e.Source.Title.Value}
+		for _, proof := range e.Evidence() {
+			said = append(said, proof.Value)
+		}
+		if e.Image != nil {
+			said = append(said, e.Image.Alt.Value)
+		}
+		all = append(all, newItem(Step, e.Date.String(), said...))
+	}
+	return all
+}
+
+// named returns a value with the name of its key, empty when there is no value.
+func named(key, value string) string {
+	if value == "" {
+		return ""
+	}
+	return key + " " + value
+}
+
+// newItem returns an item.
+func newItem(name Aspect, who string, said ...string) item {
+	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+	return item{name, who, strings.TrimSuffix(who+": "+strings.Join(said, ", "), ": ")}
+}
+
+// joined returns a list of texts as one.
+func joined(list []source.Text) string {
+	values := make([]string, len(list))
+	for i, t := range list {
+		values[i] = t.Value
+	}
+	return strings.Join(values, ", ")
 }
 
 // reply returns the newest answer to a need.

@@ -49,13 +49,29 @@ func TestEachChangeIsReported(t *testing.T) {
 			"behoefte oost/a weg >, behoefte oost/b status in-onderzoek>toegezegd"},
 		"a need with another theme and title": {vision, "titel: B, thema: groen", "titel: BB, thema: werk",
 			"behoefte oost/b titel B>BB, behoefte oost/b thema groen>werk"},
-		"a vision that is withdrawn": {vision, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r", "wijkvisie oost-2011 status vastgesteld>ingetrokken"},
+		"a vision that is withdrawn": {vision, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r", "wijkvisie oost-2011 status vastgesteld>ingetrokken, wijkvisie oost-2011 ingetrokken-op >2012-01-01, wijkvisie oost-2011 reden >r"},
 		"a vision that is a concept": {vision, "status: vastgesteld", "status: concept",
 			"wijkvisie oost-2011 weg >, behoefte oost/a weg >, behoefte oost/b weg >, toezegging t-1 behoeften oost/a>"},
 		"a commitment in progress": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, status: in-uitvoering}]",
-			"toezegging t-1 status niets-gemeld>in-uitvoering, behoefte oost/a status toegezegd>in-uitvoering"},
-		"a commitment that is moved": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, gereed: 2014, reden: r}]", "toezegging t-1 gereed 2013-12>2014"},
-		"a commitment that is late":  {programme, "gereed: 2013-12", "gereed: 2012-01", "toezegging t-1 gereed 2013-12>2012-01, toezegging t-1 vertraagd nee>ja"},
+			"toezegging t-1 status niets-gemeld>in-uitvoering, toezegging t-1 voortgang >2012-01-01: in-uitvoering, behoefte oost/a status toegezegd>in-uitvoering"},
+		"a commitment that is moved": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, gereed: 2014, reden: r}]", "toezegging t-1 gereed 2013-12>2014, toezegging t-1 later-dan-beloofd nee>ja, toezegging t-1 voortgang >2012-01-01: gereed 2014; r"},
+		"a commitment that is late":  {programme, "gereed: 2013-12", "gereed: 2012-01", "toezegging t-1 gereed 2013-12>2012-01, toezegging t-1 later-dan-beloofd nee>ja, toezegging t-1 vertraagd nee>ja"},
+		"a vision that was advised on": {vision, "behoeften:", "adviezen: [{datum: 2010-12-01, van: Wijkraad, tekst: Doen., antwoord: Gedaan.}]\nbehoeften:",
+			"wijkvisie oost-2011 advies >2010-12-01 Wijkraad: Doen.; Gedaan."},
+		"a vision that was adopted on another day": {vision, "vastgesteld-op: 2011-01-01", "vastgesteld-op: 2011-01-02", "wijkvisie oost-2011 vastgesteld-op 2011-01-01>2011-01-02"},
+		"a need that was added later":              {vision, "prioriteit: 1", "prioriteit: 1, toegevoegd-op: 2011-05-01", "behoefte oost/a toegevoegd-op >2011-05-01"},
+		"a need that is dropped": {vision, "prioriteit: 1", "prioriteit: 1, vervallen-op: 2012-05-01, reden: r",
+			"behoefte oost/a vervallen-op >2012-05-01, behoefte oost/a reden >r"},
+		"a need that is judged": {vision, "prioriteit: 1", "prioriteit: 1, oordelen: [{datum: 2012-05-01, door: W, oordeel: niet, over: t-1, tekst: Nee.}]",
+			"behoefte oost/a oordeel >2012-05-01 W over t-1: niet; Nee."},
+		"a department that is a partner": {"diensten/d.md", "naam: D", "naam: D\nsoort: partner", "dienst d soort dienst>partner"},
+		"a programme that was adopted":   {programme, "status: vastgesteld", "status: vastgesteld\nvastgesteld-op: 2011-01-01", "programma p vastgesteld-op >2011-01-01"},
+		"a programme that was withdrawn": {programme, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r",
+			"programma p status vastgesteld>ingetrokken, programma p ingetrokken-op >2012-01-01, programma p reden >r, behoefte oost/a status toegezegd>vervallen"},
+		"a commitment of a later day": {programme, "budget: 5", "budget: 5, toegezegd-op: 2011-05-01", "toezegging t-1 toegezegd-op >2011-05-01"},
+		"a commitment with a partner": {programme, "budget: 5", "budget: 5, partners: [Provincie]", "toezegging t-1 partners >Provincie"},
+		"progress with proof": {programme, "budget: 5", "budget: 5, voortgang: [{datum: 2012-01-01, tekst: T, bron: {titel: B, url: ../media/b.pdf}, beeld: {bestand: ../media/f.jpg, alt: F}}]",
+			"toezegging t-1 voortgang >2012-01-01: T; B; ../media/b.pdf; ../media/f.jpg; F"},
 		"a commitment of more money": {programme, "budget: 5", "budget: 6", "toezegging t-1 budget 5>6"},
 		"a commitment to another need": {programme, "[oost/a]", "[oost/b]",
 			"behoefte oost/a status toegezegd>onbeantwoord, behoefte oost/b status in-onderzoek>toegezegd, toezegging t-1 behoeften oost/a>oost/b"},
@@ -72,7 +88,7 @@ func TestEachChangeIsReported(t *testing.T) {
 			}
 			var got []string
 			for _, ch := range compare.Graphs(graph(t, content()), graph(t, after)) {
-				got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s %s>%s", ch.Subject, ch.ID, ch.Aspect, ch.Old, ch.New)))
+				got = append(got, strings.ReplaceAll(strings.TrimSpace(fmt.Sprintf("%s %s %s %s>%s", ch.Subject, ch.ID, ch.Aspect, ch.Old, ch.New)), ", ", "; "))
 			}
 			var want []string
 			for s := range strings.SplitSeq(c.want, ", ") {
@@ -84,6 +100,35 @@ func TestEachChangeIsReported(t *testing.T) {
 			slices.Sort(want)
 			if !slices.Equal(got, want) {
 				t.Errorf("got\n%q\nwant\n%q", got, want)
+			}
+		})
+	}
+}
+
+func TestProgressIsComparedStepByStep(t *testing.T) {
+	with := func(steps string) *relate.Graph {
+		files := content()
+		files["programmas/p.md"] = strings.Replace(files["programmas/p.md"], "budget: 5", "budget: 5, voortgang: ["+steps+"]", 1)
+		return graph(t, files)
+	}
+	before := with("{datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Twee.}, {datum: 2012-02-01, tekst: Drie.}")
+	for _, c := range []struct{ name, steps, want string }{
+		{"one above another of the day", "{datum: 2012-01-01, tekst: Nul.}, {datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Twee.}, {datum: 2012-02-01, tekst: Drie.}",
+			"voortgang >2012-01-01: Nul."},
+		{"other words", "{datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Nul.}, {datum: 2012-02-01, tekst: Drie.}",
+			"voortgang 2012-01-01: Twee.>2012-01-01: Nul."},
+		{"another day", "{datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Twee.}, {datum: 2011-02-01, tekst: Drie.}",
+			"voortgang >2011-02-01: Drie.|voortgang 2012-02-01: Drie.>"},
+		{"one twice", "{datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Een.}, {datum: 2012-01-01, tekst: Twee.}, {datum: 2012-02-01, tekst: Drie.}",
+			"voortgang >2012-01-01: Een."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, ch := range compare.Graphs(before, with(c.steps)) {
+				got = append(got, fmt.Sprintf("%s %s>%s", ch.Aspect, ch.Old, ch.New))
+			}
+			if strings.Join(got, "|") != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}

@@ -24,7 +24,7 @@ var allowed = map[string]string{
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
 	"internal/relate":           "source city",
-	"internal/compare":          "relate",
+	"internal/compare":          "source city relate",
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
 	"internal/dutch":            "",
 	"internal/photo":            "",
