@@ -103,6 +103,9 @@ func (r *Renderer) feedEntry(e *relate.Event) feed.Entry {
 		wijken = append(wijken, w.Text)
 		entry.Links = append(entry.Links, feed.Link{Text: w.Text, URL: r.views.WithOrigin(w.URL)})
 	}
+	for _, n := range row.Needs {
+		entry.Links = append(entry.Links, feed.Link{Text: n.Text, URL: r.views.WithOrigin(n.URL)})
+	}
 	entry.Links = append(entry.Links, feed.Link{Text: row.Title.Text, URL: entry.URL})
 	if entry.Summary = row.Text; row.Text == "" {
 		entry.Summary = entry.Title

@@ -121,6 +121,32 @@ func without(texts, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return slices.Contains(others, text) })
 }
 
+// Whoever follows a wijk or a department is told what became of needs and programmes too.
+func TestFeedsTellOfNeedsProgrammesAndPromises(t *testing.T) {
+	data := truth(t).data(t)
+	for _, c := range []struct{ feed, id, title, summary string }{
+		{"/wijken/oost/", "/behoefte/oost/bomen/oost-2011/toegevoegd/2012-02-01", "Meer bomen", "Toegevoegd"},
+		{"/wijken/oost/", "/behoefte/oost/school/oost-2011/vervallen/2013-01-15", "Een veilige schoolweg", "De school is verhuisd naar het Kanaaleiland."},
+		{"/wijken/oost/", "/programma/sw-2011/vastgesteld/2011-02-22", "Programma 2011", "vastgesteld"},
+		{"/wijken/west/", "/programma/sw-2012/ingetrokken/2012-12-20", "Programma 2012", "De begroting is afgekeurd."},
+		{"/diensten/stadswerken/", "/programma/sw-2012/ingetrokken/2012-12-20", "Programma 2012", "De begroting is afgekeurd."},
+		{"/diensten/stadswerken/", "/toezegging/sw-3/toegezegd/2011-06-15", "Zes bankjes", "2013"},
+	} {
+		f, err := new(atom.Parser).Parse(strings.NewReader(data[c.feed+"atom.xml"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(f.Entries, func(e *atom.Entry) bool { return e.ID == "tag:wijkvisies.example.nl,2011:"+c.id })
+		if i < 0 {
+			t.Errorf("%s has no %s", c.feed, c.id)
+			continue
+		}
+		if e := f.Entries[i]; e.Title != c.title || !strings.Contains(e.Summary, c.summary) {
+			t.Errorf("%s is %q: %q, want %q: %q", c.id, e.Title, e.Summary, c.title, c.summary)
+		}
+	}
+}
+
 // What happened to a file keeps its id when the file gets another name.
 func TestFeedEntriesOfAFileThatIsRenamedKeepTheirIDs(t *testing.T) {
 	content := readFiles(t, "city")
