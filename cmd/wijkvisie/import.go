@@ -13,7 +13,7 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
-	"wijkvisie/internal/progress"
+	"wijkvisie/internal/progressimport"
 	"wijkvisie/internal/spreadsheet"
 )
 
@@ -70,7 +70,7 @@ func readTable(name string) ([]byte, error) {
 
 // showChange writes what would change as a unified diff, with paths as seen from the
 // working directory.
-func showChange(w io.Writer, opt *options, result progress.Result) error {
+func showChange(w io.Writer, opt *options, result progressimport.Result) error {
 	for _, f := range result.Files {
 		name := filepath.ToSlash(filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)))
 		if _, err := w.Write(diff.Diff("a/"+name, f.Old.Data, "b/"+name, f.Data)); err != nil {
@@ -82,7 +82,7 @@ func showChange(w io.Writer, opt *options, result progress.Result) error {
 
 // writeImport puts the files in place. When one of them cannot be, those before it
 // become what they were.
-func writeImport(root *os.Root, opt *options, result progress.Result) error {
+func writeImport(root *os.Root, opt *options, result progressimport.Result) error {
 	for i, f := range result.Files {
 		now, err := root.ReadFile(f.Old.Path)
 		if err == nil && !bytes.Equal(now, f.Old.Data) {
@@ -102,7 +102,7 @@ func writeImport(root *os.Root, opt *options, result progress.Result) error {
 	return nil
 }
 
-func summariseImport(w io.Writer, opt *options, result progress.Result) {
+func summariseImport(w io.Writer, opt *options, result progressimport.Result) {
 	lang := opt.lang
 	if !opt.dryRun {
 		for _, f := range result.Files {

@@ -12,9 +12,9 @@ import (
 var commitmentMapping = &Mapping{
 	Name: "commitment",
 	Keys: []Key{
-		id("id", func(c *city.Commitment) *source.Text { return &c.ID }).must().
+		id("id", func(c *city.Commitment) *source.Text { return &c.ID }).required().
 			about("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
-		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).must().
+		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).required().
 			about("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
 			about("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
@@ -59,7 +59,7 @@ func laterDates(r *reader, m *tree.Node, into any) {
 var progressMapping = &Mapping{
 	Name: "progress",
 	Keys: []Key{
-		date("datum", func(p *city.ProgressEntry) *city.Date { return &p.Date }).must().
+		date("datum", func(p *city.ProgressEntry) *city.Date { return &p.Date }).required().
 			about("De dag waarop dit gold.", "The day on which this held.", "2011-04-11"),
 		text("status", func(p *city.ProgressEntry) *source.Text { return &p.Status }).
 			oneOf(city.NotStarted, city.InPreparation, city.InProgress, city.Realised, city.PartlyRealised, city.Postponed, city.Dropped).
@@ -102,9 +102,9 @@ var proofMapping = &Mapping{
 var evidenceImageMapping = &Mapping{
 	Name: "evidence image",
 	Keys: []Key{
-		mediaFile("bestand", func(i *city.EvidenceImage) *source.Text { return &i.File }).must().
+		mediaFile("bestand", func(i *city.EvidenceImage) *source.Text { return &i.File }).required().
 			about("De afbeelding: een bestand in media/.", "The picture: a file in media/.", "../media/plateau.jpg"),
-		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).must().
+		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).required().
 			about("Wat er te zien is, voor wie de afbeelding niet ziet.", "What can be seen, for who does not see the picture.", "Het plateau met middenberm"),
 	},
 }

@@ -18,7 +18,7 @@ func Department(f *source.File) (*city.Department, diag.List) {
 var departmentMapping = &Mapping{
 	Name: "department",
 	Keys: []Key{
-		text("naam", func(d *city.Department) *source.Text { return &d.Name }).must().
+		text("naam", func(d *city.Department) *source.Text { return &d.Name }).required().
 			about("De naam van de dienst.", "The name of the department.", "Stadswerken"),
 		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).
 			about("Wat de dienst doet, in één zin.", "What the department does, in a sentence.", "Onderhoudt straten, pleinen en groen."),

@@ -55,8 +55,8 @@ const (
 	WordsValue         // a mapping whose keys are words
 )
 
-// must returns the key as one that is required.
-func (k Key) must() Key {
+// required returns the key as one that is required.
+func (k Key) required() Key {
 	k.Required = true
 	return k
 }

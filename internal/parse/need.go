@@ -10,11 +10,11 @@ import (
 var needMapping = &Mapping{
 	Name: "need",
 	Keys: []Key{
-		id("id", func(n *city.Need) *source.Text { return &n.ID }).must().
+		id("id", func(n *city.Need) *source.Text { return &n.ID }).required().
 			about("Waarmee diensten naar de behoefte verwijzen; blijft altijd hetzelfde.", "By which departments refer to the need; it never changes.", "veilige-oversteek-einsteindreef"),
-		text("titel", func(n *city.Need) *source.Text { return &n.Title }).must().
+		text("titel", func(n *city.Need) *source.Text { return &n.Title }).required().
 			about("Wat de wijk vraagt, in een paar woorden.", "What the wijk asks, in a few words.", "Veilig oversteken bij de Einsteindreef"),
-		text("thema", func(n *city.Need) *source.Text { return &n.Theme }).must().
+		text("thema", func(n *city.Need) *source.Text { return &n.Theme }).required().
 			about("Het thema: een id uit site.yaml.", "The theme: an id of site.yaml.", "verkeer"),
 		whole("prioriteit", 1, 10_000, func(n *city.Need) (*int, *source.Pos) { return &n.Priority, &n.PriorityPos }).
 			about("De plaats op de lijst; 1 is het belangrijkst.", "The place on the list; 1 is the most important.", "1"),
@@ -52,11 +52,11 @@ var needMapping = &Mapping{
 var judgementMapping = &Mapping{
 	Name: "judgement",
 	Keys: []Key{
-		date("datum", func(j *city.Judgement) *city.Date { return &j.Date }).must().
+		date("datum", func(j *city.Judgement) *city.Date { return &j.Date }).required().
 			about("De dag van het oordeel.", "The day of the judgement.", "2012-11-01"),
-		text("door", func(j *city.Judgement) *source.Text { return &j.By }).must().
+		text("door", func(j *city.Judgement) *source.Text { return &j.By }).required().
 			about("Wie oordeelt.", "Who judges.", "Wijkraad Overvecht"),
-		text("oordeel", func(j *city.Judgement) *source.Text { return &j.Verdict }).must().
+		text("oordeel", func(j *city.Judgement) *source.Text { return &j.Verdict }).required().
 			oneOf(city.VerdictMet, city.VerdictPartly, city.VerdictNotMet).
 			about("Het oordeel.", "The judgement.", city.VerdictPartly),
 		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).

@@ -17,7 +17,7 @@ func Page(f *source.File) (*city.Page, diag.List) {
 var pageMapping = &Mapping{
 	Name: "page",
 	Keys: []Key{
-		text("titel", func(p *city.Page) *source.Text { return &p.Title }).must().
+		text("titel", func(p *city.Page) *source.Text { return &p.Title }).required().
 			about("De titel van de pagina.", "The title of the page.", "Over deze site"),
 		text("omschrijving", func(p *city.Page) *source.Text { return &p.Description }).
 			about("Eén zin over de pagina.", "A sentence about the page.", "Wat deze site laat zien en wie hem maakt."),

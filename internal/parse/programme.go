@@ -20,15 +20,15 @@ func Programme(f *source.File) (*city.Programme, diag.List) {
 var programmeMapping = &Mapping{
 	Name: "programme",
 	Keys: []Key{
-		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).must().
+		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).required().
 			about("De titel van het programma.", "The title of the programme.", "Uitvoeringsprogramma Stadswerken 2011"),
-		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).must().
+		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).required().
 			about("De dienst: de naam van een bestand in diensten/, zonder .md.", "The department: the name of a file in diensten/, without .md.", "stadswerken"),
 		period("jaar", YearValue, func(p *city.Programme) *city.Period { return &p.Period }).
 			about("Het begrotingsjaar; of schrijf periode.", "The year of the budget; or write periode.", "2011"),
 		period("periode", PeriodValue, func(p *city.Programme) *city.Period { return &p.Period }).
 			about("De jaren van het programma; of schrijf jaar.", "The years of the programme; or write jaar.", "2011-2014"),
-		text("status", func(p *city.Programme) *source.Text { return &p.Status }).must().
+		text("status", func(p *city.Programme) *source.Text { return &p.Status }).required().
 			oneOf(city.Draft, city.Adopted, city.Withdrawn).
 			about("Hoe ver het programma is.", "How far the programme is.", city.Draft),
 		date("vastgesteld-op", func(p *city.Programme) *city.Date { return &p.AdoptedOn }).
@@ -83,14 +83,14 @@ func yearOrPeriod(r *reader, m *tree.Node) {
 var answerMapping = &Mapping{
 	Name: "answer",
 	Keys: []Key{
-		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).must().
+		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).required().
 			about("De behoefte: wijk/behoefte.", "The need: wijk/need.", "overvecht/tramhalte"),
-		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).must().
+		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).required().
 			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).
 			about("Het antwoord.", "The answer.", city.AnswerNo),
 		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).
 			about("Waarom.", "Why.", "De provincie gaat over de tramlijn."),
-		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).must().
+		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).required().
 			about("De dag van het antwoord.", "The day of the answer.", "2011-03-01"),
 	},
 	Demands: []Demand{{Needs: "reden", why: diag.ReasonMissingAnswer}},

@@ -35,9 +35,9 @@ func (r *reader) readable() bool {
 var siteMapping = &Mapping{
 	Name: "site",
 	Keys: []Key{
-		text("titel", func(s *city.Site) *source.Text { return &s.Title }).must().
+		text("titel", func(s *city.Site) *source.Text { return &s.Title }).required().
 			about("De naam van de site.", "The name of the site.", "Wijkvisies Utrecht"),
-		text("gemeente", func(s *city.Site) *source.Text { return &s.Municipality }).must().
+		text("gemeente", func(s *city.Site) *source.Text { return &s.Municipality }).required().
 			about("De naam van de gemeente.", "The name of the municipality.", "Utrecht"),
 		code("gemeentecode", `^GM\d{4}$`, func(s *city.Site) *source.Text { return &s.MunicipalityCode }).
 			about("De code van de gemeente bij het CBS.", "The code of the municipality at CBS.", "GM0344"),
@@ -49,7 +49,7 @@ var siteMapping = &Mapping{
 			about("Eén zin over de site.", "A sentence about the site.", "Wat de wijken vragen en wat de gemeente toezegt."),
 		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
 			about("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
-		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).must().
+		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).required().
 			about("De thema's, in de volgorde waarin ze getoond worden.", "The themes, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
 		group("contact", contactMapping, func(s *city.Site) *city.Contact { return &s.Contact }).
 			about("Hoe de gemeente te bereiken is.", "How to reach the municipality.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
@@ -75,9 +75,9 @@ var siteMapping = &Mapping{
 var themeMapping = &Mapping{
 	Name: "theme",
 	Keys: []Key{
-		id("id", func(t *city.Theme) *source.Text { return &t.ID }).must().
+		id("id", func(t *city.Theme) *source.Text { return &t.ID }).required().
 			about("Waarmee behoeften naar het thema verwijzen.", "By which needs refer to the theme.", "verkeer"),
-		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).must().
+		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).required().
 			about("De naam van het thema.", "The name of the theme.", "Verkeer en bereikbaarheid"),
 		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
 			about("Eén zin over het thema.", "A sentence about the theme.", "Veilig en vlot door de wijk."),
@@ -87,9 +87,9 @@ var themeMapping = &Mapping{
 var securityMapping = &Mapping{
 	Name: "security contact",
 	Keys: []Key{
-		address("contact", func(s *city.Site) *source.Text { return &s.SecurityContact }).oneOf("mailto", "https", "tel").must().
+		address("contact", func(s *city.Site) *source.Text { return &s.SecurityContact }).oneOf("mailto", "https", "tel").required().
 			about("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "mailto:security@example.nl"),
-		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).must().
+		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).required().
 			about("De dag waarop dit nagekeken moet zijn.", "The day by which this must be looked at.", "2027-06-01"),
 	},
 }

@@ -29,13 +29,13 @@ func needIDs(v *city.Vision) []string {
 var visionMapping = &Mapping{
 	Name: "vision",
 	Keys: []Key{
-		text("titel", func(v *city.Vision) *source.Text { return &v.Title }).must().
+		text("titel", func(v *city.Vision) *source.Text { return &v.Title }).required().
 			about("De titel van de wijkvisie.", "The title of the vision.", "Wijkvisie Overvecht 2011–2014"),
-		text("wijk", func(v *city.Vision) *source.Text { return &v.Wijk }).must().
+		text("wijk", func(v *city.Vision) *source.Text { return &v.Wijk }).required().
 			about("De wijk: de naam van een bestand in wijken/, zonder .md.", "The wijk: the name of a file in wijken/, without .md.", "overvecht").isIdentity(),
-		period("periode", PeriodValue, func(v *city.Vision) *city.Period { return &v.Period }).must().
+		period("periode", PeriodValue, func(v *city.Vision) *city.Period { return &v.Period }).required().
 			about("De jaren waarvoor de wijkvisie geldt.", "The years that the vision is for.", "2011-2014"),
-		text("status", func(v *city.Vision) *source.Text { return &v.Status }).must().
+		text("status", func(v *city.Vision) *source.Text { return &v.Status }).required().
 			oneOf(city.Draft, city.Consultation, city.Adopted, city.Withdrawn).
 			about("Hoe ver de wijkvisie is.", "How far the vision is.", city.Draft),
 		date("vastgesteld-op", func(v *city.Vision) *city.Date { return &v.AdoptedOn }).
@@ -75,9 +75,9 @@ var visionMapping = &Mapping{
 var adviceMapping = &Mapping{
 	Name: "advice",
 	Keys: []Key{
-		date("datum", func(a *city.Advice) *city.Date { return &a.Date }).must().
+		date("datum", func(a *city.Advice) *city.Date { return &a.Date }).required().
 			about("De dag van het advies.", "The day of the advice.", "2011-03-10"),
-		text("van", func(a *city.Advice) *source.Text { return &a.By }).must().
+		text("van", func(a *city.Advice) *source.Text { return &a.By }).required().
 			about("Wie het advies gaf.", "Who gave the advice.", "Wijkraad Overvecht"),
 		text("tekst", func(a *city.Advice) *source.Text { return &a.Text }).
 			about("Het advies in een of twee zinnen.", "The advice in a sentence or two.", "Kijk ook naar de Zambesidreef."),

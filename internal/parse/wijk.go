@@ -20,7 +20,7 @@ func noReserved() []string { return nil }
 var wijkMapping = &Mapping{
 	Name: "wijk",
 	Keys: []Key{
-		text("naam", func(w *city.Wijk) *source.Text { return &w.Name }).must().
+		text("naam", func(w *city.Wijk) *source.Text { return &w.Name }).required().
 			about("De naam van de wijk.", "The name of the wijk.", "Overvecht"),
 		code("code", `^WK\d{4}[0-9A-Z]{2}$`, func(w *city.Wijk) *source.Text { return &w.Code }).
 			about("De code van de wijk bij het CBS.", "The code of the wijk at CBS.", "WK034403"),
@@ -48,9 +48,9 @@ const maxOrder = 100_000
 var buurtMapping = &Mapping{
 	Name: "buurt",
 	Keys: []Key{
-		id("id", func(b *city.Buurt) *source.Text { return &b.ID }).must().
+		id("id", func(b *city.Buurt) *source.Text { return &b.ID }).required().
 			about("Waarmee behoeften naar de buurt verwijzen.", "By which needs refer to the buurt.", "taagdreef"),
-		text("naam", func(b *city.Buurt) *source.Text { return &b.Name }).must().
+		text("naam", func(b *city.Buurt) *source.Text { return &b.Name }).required().
 			about("De naam van de buurt.", "The name of the buurt.", "Taagdreef en omgeving"),
 		code("code", `^BU\d{4}[0-9A-Z]{4}$`, func(b *city.Buurt) *source.Text { return &b.Code }).
 			about("De code van de buurt bij het CBS.", "The code of the buurt at CBS.", "BU03440311"),
@@ -78,7 +78,7 @@ var officeMapping = &Mapping{
 var residentsMapping = &Mapping{
 	Name: "residents",
 	Keys: []Key{
-		whole("aantal", 0, 100_000_000, func(w *city.Wijk) (*int, *source.Pos) { return &w.Residents, &w.ResidentsPos }).must().
+		whole("aantal", 0, 100_000_000, func(w *city.Wijk) (*int, *source.Pos) { return &w.Residents, &w.ResidentsPos }).required().
 			about("Het aantal inwoners.", "The number of residents.", "35255"),
 		year("jaar", func(w *city.Wijk) *source.Text { return &w.ResidentsAt }).
 			about("In welk jaar geteld is.", "In which year they were counted.", "2024"),

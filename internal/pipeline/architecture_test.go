@@ -38,7 +38,7 @@ var allowed = map[string]string{
 	"internal/rdnew":            "",
 	"internal/render/opendata":  "source city relate plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
-	"internal/progress":         "source city diag parse relate spreadsheet",
+	"internal/progressimport":   "source city diag parse relate spreadsheet",
 	"internal/theme":            "source diag parallel theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",

@@ -6,7 +6,7 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
-	"wijkvisie/internal/progress"
+	"wijkvisie/internal/progressimport"
 	"wijkvisie/internal/spreadsheet"
 )
 
@@ -14,14 +14,14 @@ import (
 // folder. Nothing is written. With errors in the diagnostics there is no result; those
 // of programmes come first, for in a file that cannot be read nothing is found. The
 // error is that of the system.
-func Import(content fs.FS, name string, table []byte) (progress.Result, diag.List, error) {
-	t, problems := spreadsheet.Read(name, table, progress.Columns())
+func Import(content fs.FS, name string, table []byte) (progressimport.Result, diag.List, error) {
+	t, problems := spreadsheet.Read(name, table, progressimport.Columns())
 	if problems.HasErrors() {
-		return progress.Result{}, problems, nil
+		return progressimport.Result{}, problems, nil
 	}
 	files, unread, err := load.Read(content)
 	if err != nil {
-		return progress.Result{}, nil, err
+		return progressimport.Result{}, nil, err
 	}
 	records, wrong := new(Pipeline).parse(files, Input{})
 	var broken diag.List
@@ -31,9 +31,9 @@ func Import(content fs.FS, name string, table []byte) (progress.Result, diag.Lis
 		}
 	}
 	if len(broken) > 0 {
-		return progress.Result{}, broken, nil
+		return progressimport.Result{}, broken, nil
 	}
-	result, problems := progress.Import(t, records)
+	result, problems := progressimport.Import(t, records)
 	problems.Sort()
 	return result, problems, nil
 }

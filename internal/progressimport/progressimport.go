@@ -1,4 +1,4 @@
-// Package progress imports a table of progress into programmes.
+// Package progressimport imports a table of progress into programmes.
 //
 // The table has a row for each entry of voortgang. The columns toezegging (the id of the
 // commitment) and datum are required; status, gereed, reden, tekst, naar, bron.titel, bron.url,
@@ -6,7 +6,7 @@
 // right. An entry that the commitment has already is not added again, so that a table can
 // grow and be imported many times. Everything that is wrong with a row is an import-row,
 // and then no file changes.
-package progress
+package progressimport
 
 import (
 	"errors"

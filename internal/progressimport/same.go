@@ -1,4 +1,4 @@
-package progress
+package progressimport
 
 import (
 	"slices"
