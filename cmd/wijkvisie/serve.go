@@ -59,9 +59,9 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	if !opt.quiet {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayServing))
-	}
-	if opt.share && reached.local {
-		fmt.Fprintln(env.stderr, say(opt.lang, sayOnlyHere, listener.Addr(), reached.port))
+		if opt.share && reached.local {
+			fmt.Fprintln(env.stderr, say(opt.lang, sayOnlyHere, listener.Addr(), reached.port))
+		}
 	}
 	if opt.open {
 		openBrowser(links[0])

@@ -36,7 +36,8 @@ type workshop struct {
 	program string
 	dir     string // the content
 	args    []string
-	url     string
+	link    string // as it is printed
+	url     string // without a slash at its end
 	running *exec.Cmd
 }
 
@@ -75,7 +76,9 @@ func (w *workshop) start(address string) {
 		w.t.Fatal(err)
 	}
 	go io.Copy(io.Discard, out)
-	w.url = strings.TrimSuffix(strings.TrimSpace(line), "/")
+	w.link = strings.TrimSpace(line)
+	w.url, _, _ = strings.Cut(w.link, "?")
+	w.url = strings.TrimSuffix(w.url, "/")
 }
 
 // stop stops a preview as Ctrl-C does.

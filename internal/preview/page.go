@@ -2,7 +2,7 @@ package preview
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"fmt"
 	"html"
 	"slices"
@@ -13,11 +13,8 @@ import (
 	"wijkvisie/internal/plan"
 )
 
-//go:embed preview.js
-var script []byte
-
-//go:embed preview.css
-var style []byte
+//go:embed preview.css preview.js connection.js worker.js
+var ownFiles embed.FS
 
 // ownURL is the folder of the preview's own files. No page of a site can be in it, because
 // no id begins with an underscore.

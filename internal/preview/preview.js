@@ -1,7 +1,8 @@
 // The preview: a saved change is on the screen without the page being loaded again.
 // Only what differs is patched, so that scroll, focus, open details and what is
 // half typed stay.
-let version = document.querySelector('script[data-version]').dataset.version;
+import { connect } from './connection.js';
+
 let dismissed = '';
 
 // same tells whether one node can become the other.
@@ -115,7 +116,7 @@ const places = () => {
   for (const item of list.querySelectorAll('[data-wv-for]')) {
     const url = item.dataset.wvFor;
     const here = url.startsWith(location.pathname) ? document.getElementById(url.slice(location.pathname.length + 1)) : null;
-    const place = here ?? document.querySelector(`main :is(h2, h3, h4, p) a[href="${url.replace(/["\\]/g, '\\$&')}"]`)?.closest('h2, h3, h4, p, li');
+    const place = here ?? document.querySelector(`main :is(h2, h3, h4, p) a[href="${CSS.escape(url)}"]`)?.closest('h2, h3, h4, p, li');
     if (!place) continue;
     const where = document.createElement('small');
     where.className = 'wv-preview-where';
@@ -126,13 +127,45 @@ const places = () => {
 overlay();
 places();
 
+// A page that nobody sees is brought up to date when it is seen again.
+let shown = document.querySelector('script[data-version]').dataset.version;
+let newest = shown;
 let busy = Promise.resolve();
-const listen = () => {
-  const events = new EventSource('/_wijkvisie/events');
-  events.addEventListener('version', (event) => {
-    if (event.data === version) return;
-    version = event.data;
-    busy = busy.then(update).catch(() => {});
-  });
+const refresh = () => {
+  busy = busy.then(async () => {
+    const version = newest;
+    if (document.hidden || version === shown) return;
+    await update();
+    shown = version;
+  }).catch(() => {}); // the next event tries again
 };
-listen();
+const receive = (version) => {
+  newest = version;
+  refresh();
+};
+document.addEventListener('visibilitychange', refresh);
+addEventListener('pageshow', (event) => {
+  if (event.persisted) receive(''); // it missed what came while it was in the history
+});
+
+// listenWhileVisible is for browsers without shared workers.
+const listenWhileVisible = () => {
+  let close;
+  const follow = () => {
+    if (document.hidden) {
+      close?.();
+      close = undefined;
+    } else {
+      close ??= connect(receive);
+    }
+  };
+  document.addEventListener('visibilitychange', follow);
+  follow();
+};
+
+try {
+  new BroadcastChannel('wijkvisie').addEventListener('message', (event) => receive(event.data));
+  new SharedWorker('/_wijkvisie/worker.js', { type: 'module' }).addEventListener('error', listenWhileVisible);
+} catch {
+  listenWhileVisible();
+}

@@ -177,6 +177,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 }
 
+// policy is the header to which the preview adds its shared worker.
+const policy = "Content-Security-Policy"
+
 // ServeHTTP answers a request, with files of the site and of the preview only. When it
 // fails, the visitor sees a status and no details.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -189,6 +192,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, h := range headers.Security() {
 		header.Set(h.Name, h.Value)
 	}
+	header.Set(policy, header.Get(policy)+"; worker-src 'self'")
 	header.Set("X-Robots-Tag", "noindex")
 	switch {
 	case !s.hasOwnHost(r):
@@ -209,16 +213,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
-	switch r.URL.Path {
-	case ownURL + "datum":
+	own, isOwn := strings.CutPrefix(r.URL.Path, ownURL)
+	if isOwn && own == "datum" {
 		s.setDate(w, r)
-	case ownURL + "preview.js":
-		send(w, r, "preview.js", script, http.StatusOK)
-	case ownURL + "preview.css":
-		send(w, r, "preview.css", style, http.StatusOK)
-	default:
-		s.page(w, r)
+		return
 	}
+	if data, err := ownFiles.ReadFile(own); isOwn && err == nil {
+		send(w, r, own, data, http.StatusOK)
+		return
+	}
+	s.page(w, r)
 }
 
 // hasOwnHost reports whether a request is for a name or an address of this server. A page
