@@ -163,12 +163,13 @@ func themePages(s *Site) []*Page {
 func progressPages(s *Site) []*Page {
 	all := Rows{Wijken: s.Graph.Wijken}
 	for _, n := range s.Graph.Needs {
-		if n.Current && n.Status == relate.NeedUnanswered {
+		if n.Current && (n.Status == relate.NeedUnanswered || n.Status == relate.NeedNotIncluded || n.Contradicted()) {
 			all.Needs = append(all.Needs, n)
 		}
 	}
 	for _, c := range s.Graph.Commitments {
-		if !c.Programme.Withdrawn && (c.Late || c.Rescheduled && !c.Ended()) {
+		open := !c.Ended() && !c.Withdrawn()
+		if open && (c.LaterThanPromised || c.Rescheduled) || c.Contradicted() {
 			all.Commitments = append(all.Commitments, c)
 		}
 	}

@@ -47,8 +47,8 @@ type Rows struct {
 	Wijken      []*relate.Wijk
 	Departments []*relate.Department
 	Programmes  []*relate.Programme
-	Needs       []*relate.Need       // of Progress: the unanswered ones
-	Commitments []*relate.Commitment // of Progress: late and moved ones
+	Needs       []*relate.Need       // of Progress: not answered, not included, or said not to be met
+	Commitments []*relate.Commitment // of Progress: open and later than promised, or said not to be done
 	Answers     []*relate.Answer
 	Events      []*relate.Event
 	Entries     []*Entry

@@ -20,6 +20,7 @@ type Commitment struct {
 	Due         city.PlannedDate // as planned now
 	OriginalDue city.PlannedDate // as first promised
 	Successor   *Commitment      // takes over, when it was postponed
+	Judgement   *Judgement       // the newest one on the commitment itself; nil when there is none
 	Ordinal     int              // its place in Graph.Commitments
 
 	Late              bool // vertraagd

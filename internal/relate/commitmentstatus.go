@@ -39,6 +39,13 @@ func (c *Commitment) Ended() bool {
 // Done reports whether the commitment was realised, whole or in part.
 func (c *Commitment) Done() bool { return c.Status == Realised || c.Status == PartlyRealised }
 
+// Contradicted reports whether the commitment was reported as done, and a wijk says since
+// that it is not, or not wholly.
+func (c *Commitment) Contradicted() bool {
+	return c.Status == Realised && c.Judgement != nil && !c.Judgement.Date.Before(c.StatusSince) &&
+		c.Judgement.Verdict.Value != city.VerdictMet
+}
+
 // Withdrawn reports whether the commitment had not ended when its programme was withdrawn.
 func (c *Commitment) Withdrawn() bool { return c.Programme.Withdrawn && !c.Ended() }
 

@@ -31,8 +31,11 @@ func (r *relater) addJudgements(n *Need) {
 		return cmp.Or(a.Date.Compare(b.Date.Day), cmp.Compare(a.Vision.ID, b.Vision.ID), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})
 	for _, j := range n.Judgements {
-		if j.About == nil {
+		switch {
+		case j.About == nil:
 			n.Judgement = j
+		case j.About.Judgement == nil || !j.Date.Before(j.About.Judgement.Date.Day):
+			j.About.Judgement = j
 		}
 	}
 }

@@ -98,16 +98,7 @@ func (b *pageBuilder) addNeeds(row *commitmentRow, c *relate.Commitment) {
 	row.Needs, row.Wijken = b.needLinks(c.Needs), b.wijkLinks(c.Wijken)
 }
 
-// late returns the commitments that are late.
-func late(commitments []*relate.Commitment) []*relate.Commitment {
-	return filtered(commitments, func(c *relate.Commitment) bool { return c.Late && !c.Programme.Withdrawn })
-}
-
-// rescheduled returns the commitments that got another date.
-func rescheduled(commitments []*relate.Commitment) []*relate.Commitment {
-	return filtered(commitments, func(c *relate.Commitment) bool { return c.Rescheduled })
-}
-
+// filtered returns those of some commitments of which something is so.
 func filtered(commitments []*relate.Commitment, include func(*relate.Commitment) bool) []*relate.Commitment {
 	var list []*relate.Commitment
 	for _, c := range commitments {

@@ -92,3 +92,17 @@ func monthsBetween(from, to city.Day) int {
 	}
 	return max(n, 0)
 }
+
+// duration returns a number of months in words: "2 jaar en 3 maanden".
+func (b *Builder) duration(months int) string {
+	years, rest := months/12, months%12
+	switch {
+	case months == 0:
+		return b.Words.Text("duration.less-than-a-month")
+	case years == 0:
+		return b.Words.Count("months", rest)
+	case rest == 0:
+		return b.Words.Count("years", years)
+	}
+	return b.Words.Count("years", years) + " " + b.Words.Text("and") + " " + b.Words.Count("months", rest)
+}

@@ -8,16 +8,17 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// departmentView is a department: what the wijken ask of it, what it committed
-// to, what is late, and what it refused and why.
+// departmentView is a department or a partner: what the wijken ask of it, what it committed
+// to, what is later than it promised first, and what it refused and why.
 type departmentView struct {
 	pageFrame
+	Kicker       string // what it is, and where
 	Lead         string
 	Validity     string
 	Successor    link
 	Predecessors []link
 	Figures      commitmentFigures
-	Late         []commitmentRow
+	Later        []commitmentRow
 	Refused      []answerRow
 	Studying     []answerRow
 	Needs        []needGroup
@@ -33,11 +34,12 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	of := p.Department
 	v := &departmentView{
 		pageFrame:  b.frame(p, of.Name.Value, of.Description.Value, b.index(plan.Departments)),
+		Kicker:     b.departmentKicker(of),
 		Lead:       of.Description.Value,
 		Validity:   b.validity(of),
 		Successor:  b.departmentLink(of.Successor),
 		Figures:    b.commitmentFigures(of.Commitments, wholeBar),
-		Late:       b.listedCommitments(late(p.Rows.Commitments)),
+		Later:      b.listedCommitments(filtered(p.Rows.Commitments, openLater)),
 		Needs:      b.needGroups(p.Rows.Needs),
 		Groups:     b.commitmentGroups(p.Rows.Commitments),
 		Programmes: b.programmeRows(of.Programmes),
@@ -53,6 +55,14 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	v.EditURL = b.editURL(of.File.Path)
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// departmentKicker returns what a department is: a part of the municipality, or a partner.
+func (b *Builder) departmentKicker(of *relate.Department) string {
+	if of.IsPartner() {
+		return b.Words.Text("department.kicker-partner", "city", b.shell.City)
+	}
+	return b.Words.Text("department.kicker", "city", b.shell.City)
 }
 
 // refusals returns the answers of a department that refuse, and those by which it

@@ -2,15 +2,20 @@ package view
 
 import (
 	"html/template"
+	"slices"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
 )
 
-// departmentsView is the list of all departments.
+// departmentsView is the list of all departments, and of the partners apart from them.
 type departmentsView struct {
 	pageFrame
 	Departments []departmentRow
+	Partners    []departmentRow
 	Programmes  link
+	Key         []figure // of the bars
+	Glossary    []glossaryGroup
 }
 
 // departmentRow is a department in a list.
@@ -22,14 +27,25 @@ type departmentRow struct {
 }
 
 func (b *pageBuilder) departments(p *plan.Page) any {
+	description := "departments.description"
+	if slices.ContainsFunc(b.graph.Departments, func(d *relate.Department) bool { return d.IsPartner() }) {
+		description = "departments.description-partners"
+	}
 	v := &departmentsView{
-		pageFrame:   b.frame(p, b.Words.Text("menu.departments"), b.Words.Text("departments.description")),
-		Departments: make([]departmentRow, len(p.Rows.Departments)),
-		Programmes:  link{Text: b.Words.Text("departments.programmes"), URL: b.Href(plan.ProgrammesURL)},
+		pageFrame:  b.frame(p, b.Words.Text("menu.departments"), b.Words.Text(description)),
+		Programmes: link{Text: b.Words.Text("programmes.all"), URL: b.Href(plan.ProgrammesURL)},
 	}
-	for i, of := range p.Rows.Departments {
+	var listed []*relate.Commitment
+	for _, of := range p.Rows.Departments {
+		listed = append(listed, of.Commitments...)
+		list := &v.Departments
+		if of.IsPartner() {
+			list = &v.Partners
+		}
 		f := b.commitmentFigures(of.Commitments, listBar)
-		v.Departments[i] = departmentRow{b.departmentLink(of), of.Description.Value, f.Short, f.Bar}
+		*list = append(*list, departmentRow{b.departmentLink(of), of.Description.Value, f.Short, f.Bar})
 	}
+	v.Key = b.legend(commitmentStatus, b.countsOfCommitments(listed))
+	v.Glossary = b.glossary.groups()
 	return v
 }

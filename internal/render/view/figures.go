@@ -33,7 +33,7 @@ type figure struct {
 const (
 	wholeBar = 36 // of a page
 	rowBar   = 24 // of a row with figures
-	listBar  = 8  // of a row in a list, which has its figures in words
+	listBar  = 12 // of a row in a list, which has its figures in words
 )
 
 // counts is how many there are of each status of a kind, in the order in which the
@@ -93,8 +93,7 @@ func (b *Builder) segment(kind statusKind, i, n int) chart.Segment {
 // niet (2). Aan 8 wordt gewerkt." Its parts add up to the whole.
 func (b *Builder) needsSentence(f relate.Figures) string {
 	if f.Total == 1 {
-		only := relate.NeedStatus(slices.Index(f.By[:], 1))
-		return b.Words.Text("figures.only", "status", lowerFirst(b.Words.Text(needStatusPrefix+only.String())))
+		return b.onlyNeedSentence(f)
 	}
 	sentences := []string{b.metSentence(f)}
 	for _, status := range relate.NeedStatuses() {
@@ -106,7 +105,20 @@ func (b *Builder) needsSentence(f relate.Figures) string {
 			sentences = append(sentences, b.Words.Count("figures."+status.String(), n))
 		}
 	}
-	return strings.Join(sentences, " ")
+	return joinSentences(sentences)
+}
+
+// onlyNeedSentence returns how the only need stands: "Er is 1 behoefte: toegezegd."
+func (b *Builder) onlyNeedSentence(f relate.Figures) string {
+	only := relate.NeedStatus(slices.Index(f.By[:], 1))
+	sentence := b.Words.Text("figures.only", "status", lowerFirst(b.Words.Text(needStatusPrefix+only.String())))
+	switch {
+	case f.Contradicted > 0:
+		sentence += " " + b.Words.Text("figures.only-contradicted")
+	case only == relate.NeedKept:
+		sentence += " " + b.Words.Text("figures.only-not-judged")
+	}
+	return sentence
 }
 
 // metSentence returns how many of the needs are met, as the wijken say that ask them.
@@ -145,73 +157,31 @@ type commitmentFigures struct {
 // commitmentFigures returns how commitments stand: for a row of a list in a few words,
 // else in a sentence and with a key.
 func (b *pageBuilder) commitmentFigures(commitments []*relate.Commitment, height int) commitmentFigures {
-	t := b.tally(commitments)
+	t := tallyOf(commitments)
 	v := commitmentFigures{Total: t.total, Short: b.tallyInWords(t)}
 	if t.total == 0 {
 		v.Sentence = b.Words.Text("commitments.none")
 		return v
 	}
-	v.Bar = b.bar(commitmentStatus, t.by, height)
+	by := b.countsOfCommitments(commitments)
+	v.Bar = b.bar(commitmentStatus, by, height)
 	if height == listBar {
 		return v
 	}
-	v.Legend = b.legend(commitmentStatus, t.by)
-	v.Sentence = b.commitmentsSentence(t)
+	v.Legend = b.legend(commitmentStatus, by)
+	v.Sentence = b.commitmentsSentence(commitments)
 	return v
 }
 
-// tally is how many commitments there are. Every one is done, done in part, open, handed
-// on, dropped or withdrawn.
-type tally struct {
-	by                                               counts
-	total                                            int
-	done, partly, open, handedOn, dropped, withdrawn int
-	doneInTime, doneLater                            int // of those done: by the date first promised, or later
-	openLater, silent, late                          int // of those open
-}
-
-// tally counts commitments.
-func (b *Builder) tally(commitments []*relate.Commitment) tally {
-	var t tally
+// countsOfCommitments returns how many commitments there are of each status.
+func (b *Builder) countsOfCommitments(commitments []*relate.Commitment) counts {
+	var by counts
 	for _, c := range commitments {
-		t.add(c)
 		if i, ok := b.vocabulary.index(commitmentStatus, shownStatus(c)); ok {
-			t.by[i]++
+			by[i]++
 		}
 	}
-	return t
-}
-
-// add counts a commitment, but for by.
-func (t *tally) add(c *relate.Commitment) {
-	t.total++
-	switch {
-	case c.Status == relate.Realised:
-		t.done++
-		t.doneInTime += count(c.OriginalDue.Known() && !c.LaterThanPromised)
-		t.doneLater += count(c.LaterThanPromised)
-	case c.Status == relate.PartlyRealised:
-		t.partly++
-	case c.Status == relate.Dropped:
-		t.dropped++
-	case c.Ended():
-		t.handedOn++
-	case c.Withdrawn():
-		t.withdrawn++
-	default:
-		t.open++
-		t.openLater += count(c.LaterThanPromised)
-		t.silent += count(c.Silent)
-		t.late += count(c.Late)
-	}
-}
-
-// count returns 1 for what is so.
-func count(so bool) int {
-	if so {
-		return 1
-	}
-	return 0
+	return by
 }
 
 // tallyInWords returns how commitments stand: "4 toezeggingen, 2 klaar".
@@ -219,31 +189,33 @@ func (b *Builder) tallyInWords(t tally) string {
 	if t.total == 0 {
 		return b.Words.Text("commitments.none-short")
 	}
-	return b.Words.Count("commitments.short", t.total, "done", strconv.Itoa(t.done))
+	return b.Words.Count("commitments.short", t.total, "done", strconv.Itoa(t.done()))
 }
 
-// commitmentsSentence returns how commitments stand: "Er zijn 9 toezeggingen. 4 zijn
-// klaar, waarvan 2 later dan eerst beloofd. 5 staan nog open." Its parts add up to the
-// whole.
-func (b *Builder) commitmentsSentence(t tally) string {
-	if t.total == 1 {
-		return b.onlySentence(t)
+// commitmentsSentence returns how commitments stand: "Er zijn 9 toezeggingen. 4 zijn klaar:
+// 2 op de datum die eerst was beloofd of eerder en 2 later. 5 staan nog open." Its parts add
+// up to the whole.
+func (b *Builder) commitmentsSentence(commitments []*relate.Commitment) string {
+	if len(commitments) == 1 {
+		return b.onlySentence(commitments[0])
 	}
-	sentences := []string{b.Words.Count("commitments.total", t.total)}
-	if t.done == 0 {
-		sentences = append(sentences, b.Words.Text("commitments.none-done"))
-	}
+	total := b.Words.Count("commitments.total", len(commitments))
+	return total + " " + b.partsSentence(tallyOf(commitments))
+}
+
+// partsSentence returns what became of several commitments.
+func (b *Builder) partsSentence(t tally) string {
+	sentences := []string{b.doneSentence(t)}
 	for _, part := range []struct {
-		key      string
-		n, later int
-		keyLater string
+		key       string
+		n, later  int
+		someLater string // the key when some are later
 	}{
-		{"commitments.done", t.done, t.doneLater, "commitments.done-some-later"},
-		{"commitments.partly", t.partly, 0, ""},
+		{"commitments.partly", t.partly, t.partlyLater, "commitments.partly-some-later"},
 		{"commitments.open", t.open, t.openLater, "commitments.open-some-later"},
 		{"commitments.handed-on", t.handedOn, 0, ""},
 		{"commitments.dropped", t.dropped, 0, ""},
-		{"commitments.withdrawn", t.withdrawn, 0, ""},
+		{"commitments.withdrawn", t.withdrawn, t.withdrawnLater, "commitments.withdrawn-some-later"},
 		{"commitments.silent", t.silent, 0, ""},
 	} {
 		switch {
@@ -251,22 +223,79 @@ func (b *Builder) commitmentsSentence(t tally) string {
 		case part.later == 0:
 			sentences = append(sentences, b.Words.Count(part.key, part.n))
 		default:
-			sentences = append(sentences, b.Words.Count(part.keyLater, part.n, "later", strconv.Itoa(part.later)))
+			sentences = append(sentences, b.Words.Count(part.someLater, part.n, "later", strconv.Itoa(part.later)))
 		}
 	}
-	return strings.Join(sentences, " ")
+	return joinSentences(sentences)
+}
+
+// doneSentence returns how many commitments are done, and when, against what was promised
+// first.
+func (b *Builder) doneSentence(t tally) string {
+	done := t.done()
+	if done == 0 {
+		return b.Words.Text("commitments.done-none")
+	}
+	for _, all := range []struct {
+		key string
+		n   int
+	}{
+		{"commitments.done-in-time", t.doneInTime},
+		{"commitments.done-later", t.doneLater},
+		{"commitments.done-undated", t.doneUndated},
+	} {
+		if all.n == done {
+			return b.Words.Count(all.key, done)
+		}
+	}
+	var parts []string
+	for _, part := range []struct {
+		key string
+		n   int
+	}{
+		{"commitments.done-part-in-time", t.doneInTime},
+		{"commitments.done-part-later", t.doneLater},
+		{"commitments.done-part-undated", t.doneUndated},
+	} {
+		if part.n > 0 {
+			parts = append(parts, b.Words.Text(part.key, "n", strconv.Itoa(part.n)))
+		}
+	}
+	return b.Words.Count("commitments.done", done, "parts", b.list(parts))
 }
 
 // onlySentence returns how the only commitment stands: "Er is 1 toezegging: gerealiseerd.
 // Later dan eerst beloofd."
-func (b *Builder) onlySentence(t tally) string {
-	i := slices.Index(t.by[:], 1)
-	status := b.vocabulary[commitmentStatus].words[i].Text
-	sentence := b.Words.Text("commitments.only", "status", lowerFirst(status))
-	if t.doneLater+t.openLater > 0 {
+func (b *Builder) onlySentence(c *relate.Commitment) string {
+	status := shownStatus(c)
+	if i, ok := b.vocabulary.index(commitmentStatus, status); ok {
+		status = lowerFirst(b.vocabulary[commitmentStatus].words[i].Text)
+	}
+	sentence := b.Words.Text("commitments.only", "status", status)
+	if c.LaterThanPromised {
 		sentence += " " + b.Words.Text("commitments.later")
 	}
 	return sentence
+}
+
+// list returns texts as a list in a sentence: "a, b en c".
+func (b *Builder) list(texts []string) string {
+	last := len(texts) - 1
+	if last < 1 {
+		return strings.Join(texts, "")
+	}
+	return strings.Join(texts[:last], ", ") + " " + b.Words.Text("and") + " " + texts[last]
+}
+
+// joinSentences returns sentences after one another.
+func joinSentences(sentences []string) string { return strings.Join(sentences, " ") }
+
+// count returns 1 for what is so.
+func count(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
 }
 
 // lowerFirst returns a text with its first letter in lower case.

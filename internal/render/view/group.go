@@ -40,77 +40,92 @@ func (b *pageBuilder) needGroups(needs []*relate.Need) []needGroup {
 // commitmentGroup is the commitments for one wijk in a list.
 type commitmentGroup struct {
 	ID          string // the anchor
-	Wijk        link   // zero for those that concern several wijken or none
-	Title       string
+	Title       link   // with an address when they are for one wijk
 	Note        string
 	Commitments []commitmentRow
 }
 
-// commitmentGroups returns commitments by wijk, in display order. Those that
-// concern several wijken, or none, come last.
+// commitmentGroups returns commitments by wijk, in display order. Those for several
+// wijken come after them, and those for no one wijk last.
 func (b *pageBuilder) commitmentGroups(commitments []*relate.Commitment) []commitmentGroup {
 	var groups []commitmentGroup
-	for _, of := range byWijk(commitments) {
-		g := commitmentGroup{
-			ID:          departmentAnchor(of.wijk),
-			Note:        b.tallyInWords(b.tally(of.commitments)),
+	for _, of := range byScope(commitments) {
+		groups = append(groups, commitmentGroup{
+			ID:          of.anchor(),
+			Title:       b.scopeTitle(of.scope),
+			Note:        b.tallyInWords(tallyOf(of.commitments)),
 			Commitments: b.listedCommitments(of.commitments),
-		}
-		g.Wijk, g.Title = b.groupTitle(of.wijk)
-		groups = append(groups, g)
+		})
 	}
 	return groups
 }
 
-// departmentAnchor returns the id of the commitments for one wijk on the page of
-// a department; of those for several wijken when there is no one wijk.
-func departmentAnchor(w *relate.Wijk) string {
-	if w == nil {
+// scope is whom a commitment is for. Every commitment has one.
+type scope struct {
+	wijk    *relate.Wijk // the only one; else nil
+	several bool         // it is for several wijken
+}
+
+// scopeOf returns whom a commitment is for.
+func scopeOf(c *relate.Commitment) scope {
+	switch len(c.Wijken) {
+	case 0:
+		return scope{}
+	case 1:
+		return scope{wijk: c.Wijken[0]}
+	}
+	return scope{several: true}
+}
+
+// rank orders scopes: wijken in display order, several, and none.
+func (s scope) rank() int {
+	switch {
+	case s.wijk != nil:
+		return s.wijk.Ordinal
+	case s.several:
+		return math.MaxInt - 1
+	}
+	return math.MaxInt
+}
+
+// anchor returns the id of the commitments of a scope on the page of a department.
+func (s scope) anchor() string {
+	switch {
+	case s.wijk != nil:
+		return "wv-wijk-" + s.wijk.ID
+	case s.several:
 		return "wv-wijken"
 	}
-	return "wv-wijk-" + w.ID
+	return "wv-stad"
 }
 
-// groupTitle returns what stands above the commitments for one wijk; above those for
-// several wijken, or none, when it is nil.
-func (b *Builder) groupTitle(w *relate.Wijk) (to link, title string) {
-	if w == nil {
-		return link{}, b.Words.Text("commitments.several-wijken")
+// scopeTitle returns what stands above the commitments of a scope.
+func (b *Builder) scopeTitle(s scope) link {
+	switch {
+	case s.wijk != nil:
+		return b.wijkLink(s.wijk)
+	case s.several:
+		return link{Text: b.Words.Text("commitments.several-wijken")}
 	}
-	return b.wijkLink(w), w.Name.Value
+	return link{Text: b.Words.Text("commitments.no-wijk")}
 }
 
-// wijkCommitments is the commitments for one wijk.
-type wijkCommitments struct {
-	wijk        *relate.Wijk // nil of those for several wijken, or none
+// scopedCommitments is the commitments of one scope.
+type scopedCommitments struct {
+	scope
 	commitments []*relate.Commitment
 }
 
-// byWijk groups commitments by wijk, in display order; those that concern several, or
-// none, come last.
-func byWijk(commitments []*relate.Commitment) []wijkCommitments {
-	rank := func(c *relate.Commitment) int {
-		if w := onlyWijk(c); w != nil {
-			return w.Ordinal
-		}
-		return math.MaxInt
-	}
+// byScope groups commitments by whom they are for, in the order of the scopes.
+func byScope(commitments []*relate.Commitment) []scopedCommitments {
+	rank := func(c *relate.Commitment) int { return scopeOf(c).rank() }
 	sorted := slices.Clone(commitments)
 	slices.SortStableFunc(sorted, func(a, b *relate.Commitment) int { return cmp.Compare(rank(a), rank(b)) })
-	var groups []wijkCommitments
+	var groups []scopedCommitments
 	for from, to := 0, 0; from < len(sorted); from = to {
 		for to = from; to < len(sorted) && rank(sorted[to]) == rank(sorted[from]); to++ {
 		}
-		groups = append(groups, wijkCommitments{onlyWijk(sorted[from]), sorted[from:to]})
+		groups = append(groups, scopedCommitments{scopeOf(sorted[from]), sorted[from:to]})
 	}
 	return groups
-}
-
-// onlyWijk returns the wijk that a commitment is for, nil when there are several
-// or none.
-func onlyWijk(c *relate.Commitment) *relate.Wijk {
-	if len(c.Wijken) == 1 {
-		return c.Wijken[0]
-	}
-	return nil
 }

@@ -5,8 +5,9 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// matrix is wijk × department: how many commitments, how many of them are done
-// and how many late.
+// matrix is wijk × department: how many commitments, how many of them are done, and how
+// many later than first promised. Every commitment is in one row: that of its wijk, or one
+// for several wijken or for no one wijk; so the rows add up to the foot.
 type matrix struct {
 	Columns []link
 	Rows    []matrixRow
@@ -14,7 +15,7 @@ type matrix struct {
 }
 
 type matrixRow struct {
-	Wijk  link
+	Title link
 	Cells []matrixCell // of each department, and of all
 }
 
@@ -22,128 +23,130 @@ type matrixCell struct {
 	URL   string // empty where there is no list of just these
 	Total int    // 0 where a wijk and a department do not meet
 	Done  int
-	Late  int
+	Later int
 
-	// What the figures count: "toezeggingen", "klaar", "te laat".
-	Noun, DoneWord, LateWord string
+	// What the figures count: "toezeggingen", "klaar", "later dan beloofd".
+	Noun, DoneWord, LaterWord string
 }
 
-// matrix returns where wijken and departments meet; departments that meet none
-// of them have no column.
-func (b *Builder) matrix(wijken []*relate.Wijk) matrix {
-	columns := b.matrixColumns(wijken)
-	if len(columns) == 0 {
+// matrixScope is what a row of the matrix counts.
+type matrixScope struct {
+	title       link
+	anchor      string // of their list on the page of a department; empty when there is none
+	commitments []*relate.Commitment
+}
+
+// matrix returns where wijken and departments meet. Departments that meet none of them have
+// no column.
+func (b *Builder) matrix(p *plan.Page) matrix {
+	scopes := b.matrixScopes(p)
+	var all []*relate.Commitment
+	for _, s := range scopes {
+		all = append(all, s.commitments...)
+	}
+	if len(all) == 0 {
 		return matrix{}
 	}
 	var m matrix
+	columns := b.matrixColumns(all)
 	for _, c := range columns {
 		m.Columns = append(m.Columns, c.link)
 	}
-	total, counted := make(rowCounts), make(map[*relate.Commitment]bool)
-	for _, w := range wijken {
-		row := make(rowCounts)
-		for _, c := range w.Commitments {
-			if !isOfDepartment(c) {
-				continue
-			}
-			row.add(c)
-			if !counted[c] { // once in the total, for however many wijken it is
-				counted[c] = true
-				total.add(c)
-			}
-		}
-		cells := b.matrixCells(columns, row, func(c matrixColumn) string { return c.urlOf(w, row[c.department]) })
-		m.Rows = append(m.Rows, matrixRow{b.wijkLink(w), cells})
+	for _, s := range scopes {
+		cells := b.matrixCells(columns, s.commitments, func(c matrixColumn) string { return c.urlOf(s) })
+		m.Rows = append(m.Rows, matrixRow{s.title, cells})
 	}
-	m.Foot = b.matrixCells(columns, total, func(c matrixColumn) string { return c.URL })
+	m.Foot = b.matrixCells(columns, all, func(c matrixColumn) string { return c.URL })
 	return m
+}
+
+// matrixScopes returns what the rows of the matrix on a page count: the wijken of the page,
+// and on the page of the whole what is for several wijken or none. Where the wijken are on
+// parts of the page, the page of the whole has one row for them.
+func (b *Builder) matrixScopes(p *plan.Page) []matrixScope {
+	var forOne, others []matrixScope
+	commitments := make(map[*relate.Wijk][]*relate.Commitment)
+	single := matrixScope{title: link{Text: b.Words.Text("progress.one-wijk")}}
+	for _, of := range byScope(b.graph.Commitments) {
+		if of.wijk == nil {
+			others = append(others, matrixScope{b.scopeTitle(of.scope), of.anchor(), of.commitments})
+			continue
+		}
+		commitments[of.wijk] = of.commitments
+		single.commitments = append(single.commitments, of.commitments...)
+	}
+	for _, w := range p.Rows.Wijken {
+		s := scope{wijk: w}
+		forOne = append(forOne, matrixScope{b.scopeTitle(s), s.anchor(), commitments[w]})
+	}
+	switch {
+	case p.Parent != nil:
+		return forOne
+	case len(p.Parts) > 0:
+		forOne = []matrixScope{single}
+	}
+	return append(forOne, others...)
 }
 
 // matrixColumn is a department that has a column.
 type matrixColumn struct {
 	link
-	department *relate.Department
-	split      bool // its commitments are listed on several pages
+	department *relate.Department // nil of the commitments of none
+	split      bool               // its commitments are listed on several pages
 }
 
-// matrixColumns returns the departments that meet some wijken, in display order.
-func (b *Builder) matrixColumns(wijken []*relate.Wijk) []matrixColumn {
-	met := make(map[*relate.Department]bool)
-	for _, w := range wijken {
-		for _, c := range w.Commitments {
-			if isOfDepartment(c) {
-				met[c.Programme.Department] = true
-			}
-		}
-	}
+// matrixColumns returns the departments that made some commitments, in display order, and
+// one for those of no department.
+func (b *Builder) matrixColumns(commitments []*relate.Commitment) []matrixColumn {
+	by := byDepartment(commitments)
 	var columns []matrixColumn
 	for _, d := range b.graph.Departments {
-		if met[d] {
+		if len(by[d]) > 0 {
 			columns = append(columns, matrixColumn{b.departmentLink(d), d, len(b.site.Page(plan.DepartmentURL(d)).Parts) > 0})
 		}
+	}
+	if len(by[nil]) > 0 {
+		columns = append(columns, matrixColumn{link: link{Text: b.Words.Text("progress.no-department")}})
 	}
 	return columns
 }
 
-// urlOf returns where the commitments of the department for a wijk are listed.
-func (c *matrixColumn) urlOf(w *relate.Wijk, n cellCounts) string {
-	switch {
-	case c.split:
-		return c.URL
-	case n.own:
-		return c.URL + "#" + departmentAnchor(w)
-	default:
-		return c.URL + "#" + departmentAnchor(nil)
+// byDepartment returns commitments by the department that made them, nil when that does not
+// exist.
+func byDepartment(commitments []*relate.Commitment) map[*relate.Department][]*relate.Commitment {
+	by := make(map[*relate.Department][]*relate.Commitment)
+	for _, c := range commitments {
+		by[c.Programme.Department] = append(by[c.Programme.Department], c)
 	}
+	return by
+}
+
+// urlOf returns where the commitments of the department in a row are listed.
+func (c *matrixColumn) urlOf(s matrixScope) string {
+	if c.split || c.URL == "" || s.anchor == "" {
+		return c.URL
+	}
+	return c.URL + "#" + s.anchor
 }
 
 // matrixCells returns a row of cells: one a column, and one of all.
-func (b *Builder) matrixCells(columns []matrixColumn, row rowCounts, url func(matrixColumn) string) []matrixCell {
+func (b *Builder) matrixCells(columns []matrixColumn, commitments []*relate.Commitment, url func(matrixColumn) string) []matrixCell {
+	by := byDepartment(commitments)
 	cells := make([]matrixCell, 0, len(columns)+1)
 	for _, c := range columns {
-		cells = append(cells, b.matrixCell(row[c.department], url(c)))
+		cells = append(cells, b.matrixCell(tallyOf(by[c.department]), url(c)))
 	}
-	return append(cells, b.matrixCell(row[nil], ""))
+	return append(cells, b.matrixCell(tallyOf(commitments), ""))
 }
 
-func (b *Builder) matrixCell(n cellCounts, url string) matrixCell {
-	if n.total == 0 {
+func (b *Builder) matrixCell(t tally, url string) matrixCell {
+	if t.total == 0 {
 		return matrixCell{}
 	}
 	return matrixCell{
-		URL: url, Total: n.total, Done: n.done, Late: n.late,
-		Noun:     b.Words.Count("matrix.commitments", n.total),
-		DoneWord: b.Words.Text("matrix.done"),
-		LateWord: b.Words.Text("matrix.late"),
+		URL: url, Total: t.total, Done: t.done(), Later: t.later(),
+		Noun:      b.Words.Count("matrix.commitments", t.total),
+		DoneWord:  b.Words.Text("matrix.done"),
+		LaterWord: b.Words.Text("matrix.later"),
 	}
-}
-
-// cellCounts counts the commitments of a department for a wijk.
-type cellCounts struct {
-	total, done, late int
-	own               bool // one of them is for one wijk alone
-}
-
-// rowCounts are the rowCounts of departments, and under nil that of all departments.
-type rowCounts map[*relate.Department]cellCounts
-
-// add counts a commitment.
-func (m rowCounts) add(c *relate.Commitment) {
-	for _, d := range []*relate.Department{nil, c.Programme.Department} {
-		n := m[d]
-		n.total++
-		if c.Status == relate.Realised {
-			n.done++
-		}
-		if c.Late {
-			n.late++
-		}
-		n.own = n.own || onlyWijk(c) != nil
-		m[d] = n
-	}
-}
-
-// isOfDepartment reports whether a commitment counts where wijken and departments meet.
-func isOfDepartment(c *relate.Commitment) bool {
-	return c.Programme.Department != nil && !c.Programme.Withdrawn
 }

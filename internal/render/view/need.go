@@ -106,11 +106,11 @@ func (b *pageBuilder) needDescription(n *relate.Need) string {
 // doneOf returns how the commitments to a need stand, those of an earlier asking aside;
 // empty when there are none.
 func (b *pageBuilder) doneOf(n *relate.Need) string {
-	t := b.tally(filtered(n.Commitments, func(c *relate.Commitment) bool { return n.Outcome(c) != relate.Earlier }))
-	if t.total == 0 {
+	counted := filtered(n.Commitments, func(c *relate.Commitment) bool { return n.Outcome(c) != relate.Earlier })
+	if len(counted) == 0 {
 		return ""
 	}
-	return b.commitmentsSentence(t)
+	return b.commitmentsSentence(counted)
 }
 
 // addAsked adds the need as each vision has it, the oldest first.

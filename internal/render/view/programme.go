@@ -24,8 +24,7 @@ type programmeView struct {
 
 // programmeGroup is the commitments of a programme for one wijk.
 type programmeGroup struct {
-	Wijk        link
-	Title       string
+	Title       link // with an address when they are for one wijk
 	Commitments []fullCommitment
 }
 
@@ -83,13 +82,12 @@ func formerAnchors(c *relate.Commitment) []string {
 	return free
 }
 
-// programmeGroups returns the commitments by wijk, in display order; those that
-// concern several wijken, or none, come last.
+// programmeGroups returns the commitments by wijk, in display order; those for several
+// wijken, or for no one wijk, come last.
 func (b *pageBuilder) programmeGroups(commitments []*relate.Commitment) []programmeGroup {
 	var groups []programmeGroup
-	for _, of := range byWijk(commitments) {
-		g := programmeGroup{Commitments: make([]fullCommitment, len(of.commitments))}
-		g.Wijk, g.Title = b.groupTitle(of.wijk)
+	for _, of := range byScope(commitments) {
+		g := programmeGroup{Title: b.scopeTitle(of.scope), Commitments: make([]fullCommitment, len(of.commitments))}
 		for i, c := range of.commitments {
 			b.fillFull(&g.Commitments[i], c)
 		}

@@ -11,6 +11,8 @@ import (
 type programmesView struct {
 	pageFrame
 	Programmes []programmeRow
+	Key        []figure // of the bars
+	Glossary   []glossaryGroup
 }
 
 // programmeRow is a programme in a list.
@@ -24,10 +26,17 @@ type programmeRow struct {
 }
 
 func (b *pageBuilder) programmes(p *plan.Page) any {
-	return &programmesView{
+	v := &programmesView{
 		pageFrame:  b.frame(p, b.Words.Text("menu.programmes"), b.Words.Text("programmes.description")),
 		Programmes: b.programmeRows(p.Rows.Programmes),
 	}
+	var listed []*relate.Commitment
+	for _, q := range p.Rows.Programmes {
+		listed = append(listed, q.Commitments...)
+	}
+	v.Key = b.legend(commitmentStatus, b.countsOfCommitments(listed))
+	v.Glossary = b.glossary.groups()
+	return v
 }
 
 func (b *pageBuilder) programmeRows(programmes []*relate.Programme) []programmeRow {
@@ -42,7 +51,7 @@ func (b *pageBuilder) programmeRows(programmes []*relate.Programme) []programmeR
 			Bar:        f.Bar,
 		}
 		if p.Withdrawn {
-			rows[i].Note, rows[i].Withdrawn = "", b.Words.Text("programme.withdrawn")
+			rows[i].Withdrawn = b.Words.Text("programme.withdrawn")
 		}
 	}
 	return rows

@@ -8,6 +8,7 @@ import (
 type themesView struct {
 	pageFrame
 	Themes   []themeRow
+	Key      []figure // of the bars
 	Glossary []glossaryGroup
 }
 
@@ -21,6 +22,7 @@ type themeRow struct {
 func (b *pageBuilder) themes(p *plan.Page) any {
 	v := &themesView{pageFrame: b.frame(p, b.Words.Text("menu.themes"), b.Words.Text("themes.description"))}
 	v.Themes = b.themeRows(rowBar)
+	v.Key = b.legend(needStatus, b.graph.Figures.By)
 	v.Glossary = b.glossary.groups()
 	return v
 }

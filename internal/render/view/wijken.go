@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strconv"
-
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
@@ -20,7 +18,7 @@ type wijkenView struct {
 func (b *pageBuilder) wijken(p *plan.Page) any {
 	v := &wijkenView{
 		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
-		Lead:      b.Words.Count("wijken.lead", len(b.graph.Wijken), "needs", strconv.Itoa(b.graph.Figures.Total)),
+		Lead:      b.Words.Count("wijken.lead", len(b.graph.Wijken)) + " " + b.askedSentence(),
 		Map:       b.mapView(p.Rows.Wijken),
 		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
 		Figures:   b.figures(b.graph.Figures, wholeBar),
