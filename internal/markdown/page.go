@@ -135,15 +135,24 @@ func (r *renderer) image(dst []byte, i *city.Image) []byte {
 	if r.page.Image != nil {
 		img, ok = r.page.Image(i)
 	}
-	if !ok || img.Src == "" || !OnSite(img.Src) {
+	if !ok {
 		return appendEscaped(dst, i.Alt)
+	}
+	return img.Append(dst, i.Alt, i.Title)
+}
+
+// Append appends the image as HTML, with its description; the description alone when it is
+// not on this site.
+func (img *Img) Append(dst []byte, alt, title string) []byte {
+	if img.Src == "" || !OnSite(img.Src) {
+		return appendEscaped(dst, alt)
 	}
 	dst = append(dst, `<img src="`...)
 	dst = appendDest(dst, img.Src)
 	dst = append(dst, `" alt="`...)
-	dst = appendEscaped(dst, i.Alt)
+	dst = appendEscaped(dst, alt)
 	dst = append(dst, '"')
-	dst = appendAttribute(dst, "title", i.Title)
+	dst = appendAttribute(dst, "title", title)
 	if img.Width > 0 && img.Height > 0 {
 		dst = appendAttribute(dst, "width", strconv.Itoa(img.Width))
 		dst = appendAttribute(dst, "height", strconv.Itoa(img.Height))

@@ -85,8 +85,12 @@ func hostileSite(t *testing.T, text, address string) site {
 	for _, v := range c.Visions {
 		say(&v.Title, &v.AdoptedBy, &v.Reason, &v.Summary, &v.SummaryEN, &v.Source.Title)
 		lead(&v.OpenURL, &v.Source.URL)
+		for _, a := range v.Advice {
+			say(&a.By, &a.Text, &a.Reply)
+			lead(&a.URL)
+		}
 		for _, n := range v.Needs {
-			say(&n.Title, &n.RaisedAt, &n.Explanation)
+			say(&n.Title, &n.RaisedAt, &n.Explanation, &n.Reason)
 			lead(&n.RaisedIn)
 			n.RaisedBy = []source.Text{{Value: text}}
 			for _, j := range n.Judgements {
@@ -99,13 +103,18 @@ func hostileSite(t *testing.T, text, address string) site {
 		contact(&d.Contact)
 	}
 	for _, p := range c.Programmes {
-		say(&p.Title)
+		say(&p.Title, &p.Reason)
 		for _, k := range p.Commitments {
 			say(&k.Title, &k.Cover, &k.Source.Title, &k.Explanation)
 			lead(&k.Source.URL)
 			k.Partners = []source.Text{{Value: text}}
 			for _, entry := range k.Progress {
-				say(&entry.Reason, &entry.Text)
+				say(&entry.Reason, &entry.Text, &entry.Source.Title)
+				lead(&entry.Source.URL)
+				if entry.Image != nil {
+					say(&entry.Image.Alt)
+					lead(&entry.Image.File)
+				}
 			}
 		}
 		for _, a := range p.Answers {

@@ -112,7 +112,7 @@ func TestEnglishSiteIsInEnglish(t *testing.T) {
 	for url, shown := range map[string]string{
 		"/":                                 "Choose your neighbourhood",
 		"/wijken/oost/":                     "Neighbourhood vision 2011–2014, adopted on 19 May 2011",
-		"/wijken/oost/behoeften/oversteek/": "The municipality says",
+		"/wijken/oost/behoeften/oversteek/": "What was promised",
 		"/gegevens/":                        "<th scope=\"col\">Column</th>",
 		"/programmas/sw-2011/":              "€\u00a0185,000",
 		"/wijken/oost/behoeften/zwemles/":   "Not included",

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 )
@@ -18,20 +20,22 @@ type commitmentRow struct {
 	News             news // the newest entry with a text or a reason
 	Status           Badge
 	When             string // "klaar maart 2012", "gepland juni 2013"; empty when nothing was planned
-	OriginalDue      string // the date first promised, when it was moved
+	OriginalDue      string // the date first promised, when that was not or will not be kept
 	OriginalDueLabel string // "eerst"
-	Rescheduled      Badge
-	Late             *flag
-	Silent           *flag
-	Successor        link   // takes over, when it was postponed
-	SuccessorLabel   string // "Gaat verder als"
-	WithdrawnNote    string // that the programme was withdrawn; empty when it was not
+	OriginalDueMark  Badge
+	Flags            []flag
+	Successor        link           // takes over, when it was postponed
+	SuccessorLabel   string         // "Gaat verder als"
+	Lost             string         // why nothing takes over, of a list that is about one need
+	WithdrawnNote    string         // when the programme was withdrawn, and why; empty when it was not
+	Judgements       []judgementRow // of the wijk on the commitment itself, of a list that tells them
 }
 
 // commitmentDetails is a commitment on the page of its need or its programme.
 type commitmentDetails struct {
 	commitmentRow
 	Period   string
+	Promised stamp // when that was later than its programme was adopted
 	Start    string
 	Budget   string
 	Cover    string
@@ -58,23 +62,83 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.Explanation, row.News = c.Explanation.Value, b.news(c)
 	row.Status, row.When = b.glossary.commitment(c), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
-	if c.Rescheduled {
-		row.OriginalDue, row.OriginalDueLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
-		row.Rescheduled = b.glossary.rescheduled()
-	}
-	if c.Late {
-		row.Late = &flag{b.glossary.late(), b.lateness(c)}
-	}
-	if c.Silent {
-		quiet := b.glossary.silent()
-		row.Silent = &flag{quiet, quiet.Text}
+	row.OriginalDue, row.OriginalDueLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
+	row.Flags = b.flags(c)
+	switch {
+	case c.Rescheduled:
+		row.OriginalDueMark = b.glossary.rescheduled()
+	case c.Done() && c.LaterThanPromised:
+		row.OriginalDueMark = b.glossary.laterThanPromised()
+	default:
+		row.OriginalDue = ""
 	}
 	if c.Successor != nil {
 		row.Successor, row.SuccessorLabel = b.commitmentLink(c.Successor), b.Words.Text("commitment.successor")
 	}
 }
 
-// commitmentRows returns the rows of commitments in a list about one need.
+// flags returns the warnings about a commitment. That it is late and that it is silent does
+// not matter any more once its programme is withdrawn.
+func (b *pageBuilder) flags(c *relate.Commitment) []flag {
+	var list []flag
+	late := c.Late && !c.Withdrawn()
+	if late {
+		list = append(list, flag{b.glossary.late(), b.lateness(c)})
+	}
+	if c.LaterThanPromised && !(late && c.Due == c.OriginalDue) { // which says the same
+		list = append(list, ownWords(b.glossary.laterThanPromised()))
+	}
+	if c.Silent && !c.Withdrawn() {
+		list = append(list, ownWords(b.glossary.silent()))
+	}
+	return list
+}
+
+// ownWords returns a flag that says no more than what it is.
+func ownWords(badge Badge) flag { return flag{badge, badge.Text} }
+
+// addOfNeed adds to the row of a commitment what matters to one of its needs: what the wijk
+// finds of it there, and why it is lost when it was handed on.
+func (b *pageBuilder) addOfNeed(row *commitmentRow, c *relate.Commitment, n *relate.Need) {
+	row.Judgements, row.Lost = b.judgementsOf(c, n), b.lostNote(n, c)
+}
+
+// neededRows returns the rows of commitments in the list of one need.
+func (b *pageBuilder) neededRows(n *relate.Need, commitments []*relate.Commitment) []commitmentRow {
+	rows := b.commitmentRows(commitments)
+	for i, c := range commitments {
+		b.addOfNeed(&rows[i], c, n)
+	}
+	return rows
+}
+
+// judgementsOf returns what the wijk finds of a commitment itself, where it asks a need.
+func (b *pageBuilder) judgementsOf(c *relate.Commitment, n *relate.Need) []judgementRow {
+	var rows []judgementRow
+	for _, j := range n.Judgements {
+		if j.About == c {
+			rows = append(rows, b.judgementRow(j))
+		}
+	}
+	return rows
+}
+
+// lostNote returns why a commitment that was handed on is lost to a need, empty when it
+// is not.
+func (b *pageBuilder) lostNote(n *relate.Need, c *relate.Commitment) string {
+	switch {
+	case n.Outcome(c) != relate.Lost || c.Status != relate.Postponed || c.Withdrawn():
+		return ""
+	case c.Successor == nil:
+		return b.Words.Text("commitment.lost-unknown")
+	case !slices.Contains(c.Successor.Needs, n):
+		return b.Words.Text("commitment.lost-elsewhere")
+	default:
+		return b.Words.Text("commitment.lost-ended")
+	}
+}
+
+// commitmentRows returns the rows of commitments in a list.
 func (b *pageBuilder) commitmentRows(commitments []*relate.Commitment) []commitmentRow {
 	rows := make([]commitmentRow, len(commitments))
 	for i, c := range commitments {
@@ -112,47 +176,64 @@ func filtered(commitments []*relate.Commitment, include func(*relate.Commitment)
 // fillPromise fills the empty row of a commitment with what it costs and who helps too.
 func (b *pageBuilder) fillPromise(row *commitmentDetails, c *relate.Commitment) {
 	b.fillCommitment(&row.commitmentRow, c)
-	row.Period, row.Start = period(c.Programme.Period), b.planned(c.Start)
+	row.Period, row.Promised, row.Start = period(c.Programme.Period), b.stamp(c.Commitment.PromisedOn.Day), b.planned(c.Start)
 	row.Cover, row.Partners, row.Source = c.Cover.Value, joinTexts(c.Partners, ", "), b.sourceLink(c.Source)
 	if c.Budget >= 0 {
 		row.Budget = "€\u00a0" + groupedNumber(b.Words.Lang, c.Budget)
 	}
 }
 
-// withdrawnNote returns that what a programme holds no longer counts, empty when it does.
+// withdrawnNote returns when a programme was withdrawn, and why; empty when it was not.
 func (b *Builder) withdrawnNote(p *relate.Programme) string {
 	if !p.Withdrawn {
 		return ""
 	}
-	return b.Words.Text("programme.withdrawn-note")
+	return sentences(b.Words.Text("programme.withdrawn-note", "date", b.date(p.WithdrawnOn.Day)), p.Reason.Value)
 }
 
-// news returns the newest entry with words in it.
+// news returns the newest entry with words in it: of what was dropped or handed on, the one
+// that says why.
 func (b *pageBuilder) news(c *relate.Commitment) news {
-	for i := len(c.Progress) - 1; i >= 0; i-- {
-		if text := progressText(c.Progress[i]); text != "" {
-			return news{b.stamp(c.Progress[i].Date.Day), text}
+	var newest *city.ProgressEntry
+	for _, p := range slices.Backward(c.Progress) {
+		if progressText(p) == "" {
+			continue
+		}
+		if newest == nil {
+			newest = p
+		}
+		if !c.Ended() || c.Done() {
+			break
+		}
+		if p.Status.Value == string(c.Status) {
+			newest = p
+			break
 		}
 	}
-	return news{}
+	if newest == nil {
+		return news{}
+	}
+	return news{b.stamp(newest.Date.Day), progressText(newest)}
 }
 
 // progressText returns the words of an entry: its text, and its reason after it.
 func progressText(p *city.ProgressEntry) string { return sentences(p.Text.Value, p.Reason.Value) }
 
-// when returns when a commitment was or will be done.
+// when returns when a commitment was or will be done, or since when nothing more is to be
+// expected of it.
 func (b *pageBuilder) when(c *relate.Commitment) string {
-	if c.Status == relate.Realised || c.Status == relate.PartlyRealised {
-		for i := len(c.Progress) - 1; i >= 0; i-- {
-			if p := c.Progress[i]; p.Status.Value == string(c.Status) {
-				return b.Words.Text("commitment.done", "date", b.monthYear(p.Date.YearMonth()))
-			}
-		}
-	}
-	if c.Due.IsZero() || c.Ended() {
+	switch {
+	case c.Done():
+		return b.Words.Text("commitment.done", "date", b.monthYear(c.StatusSince.YearMonth()))
+	case c.Ended():
+		return b.Words.Text("commitment.since", "date", b.monthYear(c.StatusSince.YearMonth()))
+	case c.Withdrawn():
+		return "" // the note tells the day
+	case c.Due.IsZero():
 		return ""
-	}
-	if !c.Due.Known() {
+	case c.Due.IsOngoing():
+		return b.planned(c.Due)
+	case !c.Due.Known():
 		return b.Words.Text("commitment.unplanned")
 	}
 	return b.Words.Text("commitment.planned", "date", b.planned(c.Due))

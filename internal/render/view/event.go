@@ -19,6 +19,7 @@ type EventRow struct {
 	Status *Badge
 	Symbol string // the shape on the timeline
 	Tone   string
+	evidence
 }
 
 // wijkSymbol is the shape of the words of a wijk.
@@ -85,7 +86,7 @@ func (b *pageBuilder) fillJudgement(row *EventRow, j *relate.Judgement) {
 // fillProgress fills the empty row of an entry in the log of a commitment.
 func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.ProgressEntry) {
 	row.Date, row.Title, row.Who = b.stamp(p.Date.Day), b.commitmentLink(c), departmentName(c.Programme)
-	row.Text = progressText(p)
+	row.Text, row.evidence = progressText(p), b.evidence(c, p)
 	row.Symbol, row.Tone = "wv-m-punt", "inf"
 	if !p.Due.IsZero() {
 		row.Text = sentences(b.movedSentence(c, p), row.Text)

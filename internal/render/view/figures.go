@@ -194,18 +194,28 @@ func (b *Builder) tallyInWords(t tally) string {
 
 // commitmentsSentence returns how commitments stand: "Er zijn 9 toezeggingen. 4 zijn klaar:
 // 2 op de datum die eerst was beloofd of eerder en 2 later. 5 staan nog open." Its parts add
-// up to the whole.
+// up to the whole. It is empty when there are none.
 func (b *Builder) commitmentsSentence(commitments []*relate.Commitment) string {
-	if len(commitments) == 1 {
+	switch len(commitments) {
+	case 0:
+		return ""
+	case 1:
 		return b.onlySentence(commitments[0])
 	}
-	total := b.Words.Count("commitments.total", len(commitments))
-	return total + " " + b.partsSentence(tallyOf(commitments))
+	return b.tallySentence(tallyOf(commitments))
+}
+
+// tallySentence returns how several commitments stand.
+func (b *Builder) tallySentence(t tally) string {
+	return b.Words.Count("commitments.total", t.total) + " " + b.partsSentence(t)
 }
 
 // partsSentence returns what became of several commitments.
 func (b *Builder) partsSentence(t tally) string {
-	sentences := []string{b.doneSentence(t)}
+	var sentences []string
+	if t.done()+t.open > 0 { // of what was dropped nobody waits until it is done
+		sentences = append(sentences, b.doneSentence(t))
+	}
 	for _, part := range []struct {
 		key       string
 		n, later  int
@@ -214,6 +224,7 @@ func (b *Builder) partsSentence(t tally) string {
 		{"commitments.partly", t.partly, t.partlyLater, "commitments.partly-some-later"},
 		{"commitments.open", t.open, t.openLater, "commitments.open-some-later"},
 		{"commitments.handed-on", t.handedOn, 0, ""},
+		{"commitments.handed-to-nothing", t.handedToNothing, 0, ""},
 		{"commitments.dropped", t.dropped, 0, ""},
 		{"commitments.withdrawn", t.withdrawn, t.withdrawnLater, "commitments.withdrawn-some-later"},
 		{"commitments.silent", t.silent, 0, ""},

@@ -32,10 +32,11 @@ func (g *glossary) answer(answer string) Badge { return g.status(answerStatus, a
 
 func (g *glossary) verdict(verdict string) Badge { return g.status(verdictStatus, verdict) }
 
-// late, moved and quiet return the flags of a commitment.
-func (g *glossary) late() Badge        { return g.status(flagStatus, "vertraagd") }
-func (g *glossary) rescheduled() Badge { return g.status(flagStatus, "verschoven") }
-func (g *glossary) silent() Badge      { return g.status(flagStatus, "stil") }
+// These return the flags of a commitment.
+func (g *glossary) late() Badge              { return g.status(flagStatus, "vertraagd") }
+func (g *glossary) laterThanPromised() Badge { return g.status(flagStatus, "later-dan-beloofd") }
+func (g *glossary) rescheduled() Badge       { return g.status(flagStatus, "verschoven") }
+func (g *glossary) silent() Badge            { return g.status(flagStatus, "stil") }
 
 // shownStatus returns how a commitment stands, as pages tell it: that of a withdrawn
 // programme which had not ended is withdrawn.

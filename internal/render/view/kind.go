@@ -47,7 +47,7 @@ func kinds() []kindRow {
 			template: "vision", view: (*pageBuilder).vision,
 			category: "beleidsnota", linkedData: (*pageBuilder).appendReport,
 			period: func(p *plan.Page) city.Period { return p.Vision.Period },
-			date:   func(l *latest, p *plan.Page) { l.vision(p.Vision) },
+			date:   func(l *latest, p *plan.Page) { l.visionWithNeeds(p.Vision) },
 		},
 		plan.Need: {
 			template: "need", view: (*pageBuilder).need,

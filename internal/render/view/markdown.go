@@ -114,7 +114,12 @@ const columnWidth = "(min-width: 42rem) 38rem, 100vw"
 
 // image returns what to show for a picture in a fragment.
 func (b *pageBuilder) image(i *city.Image, at place) (markdown.Img, bool) {
-	image, ok := b.site.ResolveImage(at.source, i.Dest.Value)
+	return b.picture(at.source, i.Dest.Value)
+}
+
+// picture returns what to show for a picture that the content file at from names.
+func (b *Builder) picture(from, dest string) (markdown.Img, bool) {
+	image, ok := b.site.ResolveImage(from, dest)
 	img := markdown.Img{Src: b.Href(image.URL), Width: image.Width, Height: image.Height, Sizes: columnWidth, Lazy: true}
 	for _, c := range image.Copies {
 		img.Copies = append(img.Copies, markdown.Source{URL: b.Href(c.URL), Width: c.Width})

@@ -72,18 +72,35 @@ func (l *latest) vision(v *relate.Vision) {
 	}
 }
 
+// visionWithNeeds is for a page that tells which needs were added and dropped.
+func (l *latest) visionWithNeeds(v *relate.Vision) {
+	l.vision(v)
+	for _, a := range v.Needs {
+		l.asked(a)
+	}
+}
+
+func (l *latest) asked(a *relate.Appearance) {
+	l.day(a.AddedOn.Day)
+	if a.Dropped {
+		l.day(a.DroppedOn.Day)
+	}
+}
+
 func (l *latest) need(n *relate.Need) {
 	for _, c := range n.Commitments {
 		l.commitment(c)
 	}
 	for _, a := range n.Answers {
 		l.day(a.Date.Day)
+		l.withdrawn(a.Programme)
 	}
 	for _, j := range n.Judgements {
 		l.day(j.Date.Day)
 	}
 	for _, a := range n.Appearances {
 		l.vision(a.Vision)
+		l.asked(a)
 	}
 }
 
@@ -94,7 +111,9 @@ func (l *latest) department(d *relate.Department) {
 }
 
 func (l *latest) programme(p *relate.Programme) {
+	l.day(p.AdoptedOn.Day)
 	l.day(p.Publish.Day)
+	l.withdrawn(p)
 	for _, c := range p.Commitments {
 		l.commitment(c)
 	}
@@ -110,7 +129,15 @@ func (l *latest) theme(t *relate.Theme) {
 }
 
 func (l *latest) commitment(c *relate.Commitment) {
+	l.day(c.Commitment.PromisedOn.Day)
+	l.withdrawn(c.Programme)
 	if n := len(c.Progress); n > 0 {
 		l.day(c.Progress[n-1].Date.Day)
+	}
+}
+
+func (l *latest) withdrawn(p *relate.Programme) {
+	if p.Withdrawn {
+		l.day(p.WithdrawnOn.Day)
 	}
 }

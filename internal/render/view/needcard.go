@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
@@ -17,20 +18,22 @@ type needCard struct {
 	URL         string
 	Theme       link
 	Facts       string // where, and who brought it in
+	Added       string // when, of one asked later than the vision was adopted
 	Status      Badge
 	Keys        needKeys
 	Explanation string
 	Story       template.HTML // its section in the vision
 	Commitments []commitmentRow
 	Answers     []answerRow
-	Judgements  []judgementRow
+	Judgements  []judgementRow // of the wijk on the need itself
 	Open        *openNeed
+	Earlier     link // to what became of it when it was asked before
 }
 
 // needKeys is what a need is filtered by.
 type needKeys struct{ Theme, Status, Areas string }
 
-// openNeed is that nobody answered a need, and for how long.
+// openNeed is that nobody answered a need, and for how long when the wijk still waits.
 type openNeed struct{ Who, Text, Months string }
 
 // answerRow is an answer without a commitment.
@@ -49,10 +52,12 @@ type answerRow struct {
 // judgementRow is what the wijk finds.
 type judgementRow struct {
 	By       string
+	About    link // the commitment that is judged, where it does not stand with that
 	Text     string
 	Verdict  Badge
 	Date     stamp
 	DateNote string // "oordeel van"
+	Outdated string // "van vóór het bericht van 15 maart 2012"; empty when nothing came after it
 }
 
 // fillCard fills the empty card of a need as a vision has it.
@@ -60,15 +65,16 @@ func (b *pageBuilder) fillCard(card *needCard, a *relate.Appearance, at place) {
 	n := a.Of
 	card.ID, card.Rank, card.RankLabel = a.ID.Value, a.Priority, b.Words.Text("need.priority")
 	card.Title, card.URL = a.Title.Value, b.needLink(n).URL
-	card.Theme, card.Facts = b.themeLink(a.Theme), b.needFacts(a)
+	card.Theme, card.Facts, card.Added = b.themeLink(a.Theme), b.needFacts(a), b.addedNote(a)
 	card.Status, card.Keys = b.glossary.need(n.Status), needKeysOf(a)
 	card.Explanation, card.Story = a.Explanation.Value, b.section(a.Vision.Body, a.ID.Value, at)
-	card.Commitments, card.Answers = b.commitmentRows(n.Commitments), b.answerRows(n.Answers)
-	card.Judgements = make([]judgementRow, len(n.Judgements))
-	for i, j := range n.Judgements {
-		card.Judgements[i] = b.judgementRow(j)
-	}
+	now, earlier := askings(n)
+	card.Commitments, card.Answers = b.neededRows(n, now.commitments), b.answerRows(now.answers)
+	card.Judgements = b.needJudgements(&now)
 	card.Open = b.openNeed(n)
+	if !earlier.isEmpty() {
+		card.Earlier = link{Text: b.Words.Text("need.earlier-link"), URL: card.URL + "#" + earlierAnchor}
+	}
 }
 
 func needKeysOf(a *relate.Appearance) needKeys {
@@ -94,14 +100,20 @@ func (b *pageBuilder) needFacts(a *relate.Appearance) string {
 
 // openNeed returns for how long a need waits for an answer; nil when it does not.
 func (b *pageBuilder) openNeed(n *relate.Need) *openNeed {
-	switch n.Status {
-	case relate.NeedUnanswered:
-	case relate.NeedUntracked:
-		return &openNeed{Who: b.Words.Text("need.nobody"), Text: b.Words.Text("need.untracked")}
-	default:
-		return nil
-	}
 	open := &openNeed{Who: b.Words.Text("need.nobody"), Text: b.Words.Text("need.open")}
+	switch {
+	case n.Status == relate.NeedUntracked && slices.Contains(n.Wijk.Upcoming, n.Main.Vision):
+		open.Text = b.Words.Text("need.untracked-coming")
+		return open
+	case n.Status == relate.NeedUntracked:
+		open.Text = b.Words.Text("need.untracked")
+		return open
+	case n.Status != relate.NeedUnanswered:
+		return nil
+	case n.Main.Dropped:
+		open.Text = b.Words.Text("need.never-answered")
+		return open
+	}
 	if since := openSince(n); !since.IsZero() {
 		open.Text = b.Words.Text("need.open-since", "date", b.date(since))
 		if months := monthsBetween(since, b.graph.Date); months > 0 {
@@ -134,21 +146,65 @@ func (b *pageBuilder) answerRow(a *relate.Answer) answerRow {
 }
 
 func (b *pageBuilder) judgementRow(j *relate.Judgement) judgementRow {
-	return judgementRow{
+	row := judgementRow{
 		By:       j.By.Value,
 		Text:     j.Text.Value,
 		Verdict:  b.glossary.verdict(j.Verdict.Value),
 		Date:     b.stamp(j.Date.Day),
 		DateNote: b.Words.Text("verdict.of"),
 	}
+	if j.Outdated {
+		row.Outdated = b.Words.Text("verdict.outdated", "date", b.date(lastProgress(j.Need)))
+	}
+	return row
 }
 
-// openSince returns the day since which a need waits for an answer: that of the
-// first vision that asked for it.
-func openSince(n *relate.Need) city.Day {
-	oldest := n.Appearances[len(n.Appearances)-1].Vision
-	if !oldest.AdoptedOn.IsZero() {
-		return oldest.AdoptedOn.Day
+// needJudgements returns what the wijk finds of a need, and of commitments that do not stand
+// with it.
+func (b *pageBuilder) needJudgements(a *asking) []judgementRow {
+	var rows []judgementRow
+	for _, j := range a.judgements {
+		if j.About != nil && slices.Contains(a.commitments, j.About) {
+			continue // it stands with that commitment
+		}
+		row := b.judgementRow(j)
+		if j.About != nil {
+			row.About = b.commitmentLink(j.About)
+		}
+		rows = append(rows, row)
 	}
-	return oldest.OpenFrom.Day
+	return rows
+}
+
+// lastProgress returns the day of the newest entry of the commitments to a need.
+func lastProgress(n *relate.Need) city.Day {
+	var last city.Day
+	for _, c := range n.Commitments {
+		if i := len(c.Progress); i > 0 && c.Progress[i-1].Date.After(last) {
+			last = c.Progress[i-1].Date.Day
+		}
+	}
+	return last
+}
+
+// openSince returns the day since which a need waits for an answer: that on which it was
+// first asked; when it had its answer before, that on which it was asked again.
+func openSince(n *relate.Need) city.Day {
+	asked := n.Appearances[len(n.Appearances)-1]
+	if _, earlier := askings(n); len(earlier.commitments)+len(earlier.answers) > 0 {
+		asked = n.Main
+	}
+	return askedOn(asked)
+}
+
+// askedOn returns the day on which a vision asked a need.
+func askedOn(a *relate.Appearance) city.Day {
+	switch {
+	case !a.AddedOn.IsZero():
+		return a.AddedOn.Day
+	case !a.Vision.AdoptedOn.IsZero():
+		return a.Vision.AdoptedOn.Day
+	default:
+		return a.Vision.OpenFrom.Day
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
@@ -14,7 +15,8 @@ type programmeView struct {
 	pageFrame
 	Department link
 	Period     string
-	Withdrawn  string
+	Adopted    string // "Vastgesteld op 22 februari 2011"; empty when no day is known
+	Withdrawn  string // when it was withdrawn, and why; empty when it was not
 	Figures    commitmentFigures
 	Groups     []programmeGroup
 	Answers    []answerRow
@@ -43,6 +45,7 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 		pageFrame:  b.frame(p, title, b.Words.Text("programme.description", "department", departmentName(q), "period", years), b.index(plan.Programmes)),
 		Department: b.departmentLink(q.Department),
 		Period:     years,
+		Adopted:    b.adopted(q),
 		Withdrawn:  b.withdrawnNote(q),
 		Figures:    b.commitmentFigures(q.Commitments, wholeBar),
 		Groups:     b.programmeGroups(q.Commitments),
@@ -53,6 +56,14 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 	v.Banner, v.EditURL = b.Banner(q.Draft), b.editURL(q.File.Path)
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// adopted returns when a programme was adopted, empty when no day is known.
+func (b *Builder) adopted(p *relate.Programme) string {
+	if p.AdoptedOn.IsZero() || p.Status.Value == city.Draft {
+		return ""
+	}
+	return b.Words.Text("programme.adopted", "date", b.date(p.AdoptedOn.Day))
 }
 
 // programmeText returns the programme's own text. Its commitments have their ids
@@ -100,6 +111,9 @@ func (b *pageBuilder) programmeGroups(commitments []*relate.Commitment) []progra
 func (b *pageBuilder) fillFull(row *fullCommitment, c *relate.Commitment) {
 	b.fillPromise(&row.commitmentDetails, c)
 	b.addNeeds(&row.commitmentRow, c)
+	for _, n := range c.Needs {
+		row.Judgements = append(row.Judgements, b.judgementsOf(c, n)...)
+	}
 	row.Former = formerAnchors(c)
 	row.Log = make([]EventRow, len(c.Progress))
 	for i, p := range c.Progress {

@@ -11,7 +11,7 @@ import (
 type Badge struct {
 	Text       string
 	Symbol     string // the shape: id of a symbol in the layout
-	Tone       string // the colour: pos, inf, war or neu
+	Tone       string // the colour: pos, inf, war or neu; or wijkTone
 	MeaningURL string // address of the meaning, "#wv-woord-…"
 }
 
@@ -83,9 +83,9 @@ func statusTable() [statusKinds]statusKindRow {
 			{city.AnswerElsewhere, "wv-m-niet", "neu", ""},
 		}},
 		verdictStatus: {"glossary.verdict", "verdict.", []statusRow{
-			{city.VerdictMet, "wv-m-vol", "pos", ""},
-			{city.VerdictPartly, "wv-m-half", "pos", ""},
-			{city.VerdictNotMet, "wv-m-niet", "neu", ""},
+			{city.VerdictMet, "wv-m-wijk-ja", wijkTone, ""},
+			{city.VerdictPartly, "wv-m-wijk-deels", wijkTone, ""},
+			{city.VerdictNotMet, "wv-m-wijk-nee", wijkTone, ""},
 		}},
 		flagStatus: {"glossary.flag", "flag.", []statusRow{
 			{"vertraagd", "wv-m-laat", "war", ""},
@@ -95,6 +95,10 @@ func statusTable() [statusKinds]statusKindRow {
 		}},
 	}
 }
+
+// wijkTone is the tone of what the wijk says: its letters, and no colour, as it is no status
+// of what was promised.
+const wijkTone = "wijk"
 
 // withdrawnStatus is how a commitment is shown that had not ended when its programme was
 // withdrawn.

@@ -12,8 +12,10 @@ type tally struct {
 	partly      int // done in part
 	open        int
 	handedOn    int
-	dropped     int
-	withdrawn   int // not ended when the programme was withdrawn
+	// handed to nothing that can be seen, or that is for the need in question
+	handedToNothing int
+	dropped         int
+	withdrawn       int // not ended when the programme was withdrawn
 
 	// Of these parts: later than first promised, or silent.
 
@@ -57,6 +59,8 @@ func (t *tally) part(c *relate.Commitment) (part, later *int) {
 		return &t.partly, &t.partlyLater
 	case c.Status == relate.Dropped:
 		return &t.dropped, nil
+	case c.Ended() && c.Successor == nil:
+		return &t.handedToNothing, nil
 	case c.Ended():
 		return &t.handedOn, nil
 	case c.Withdrawn():

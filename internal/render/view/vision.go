@@ -3,6 +3,7 @@ package view
 import (
 	"html/template"
 	"slices"
+	"strconv"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -14,8 +15,11 @@ type visionView struct {
 	pageFrame
 	Vision   visionHead
 	Wijk     link
-	Current  bool // it is the wijk's current vision
+	Lasting  string // what it is, at this address: as adopted, from the archive, …
+	AsOfNow  string // that the state of its needs is that of now
 	Needs    []visionNeed
+	Later    []visionNeed // asked later than it was adopted
+	Advice   []adviceRow
 	Contents []heading
 	Body     template.HTML // with each need's section in its place
 	Glossary []glossaryGroup
@@ -25,11 +29,22 @@ type visionView struct {
 type visionNeed struct {
 	ID          string // the anchor; empty when a heading in the body carries it
 	Rank        int
+	RankLabel   string // "Prioriteit"
 	Need        link
 	Theme       link
 	Facts       string // where, and who brought it in
 	Explanation string
+	Added       string // when, of one asked later
+	Dropped     string // since when it is asked no more, and why
 	Status      Badge
+}
+
+// adviceRow is what somebody advised before a vision was adopted.
+type adviceRow struct {
+	Date  stamp
+	By    link // to the advice
+	Text  string
+	Reply string
 }
 
 // visionHead is what stands at the top of a vision.
@@ -38,7 +53,7 @@ type visionHead struct {
 	URL       string
 	Period    string
 	State     string // "Wijkvisie 2011–2014, vastgesteld op 19 mei 2011 door …"
-	Notice    string // of one that is for inspraak, or withdrawn
+	Notice    string // of one that is for inspraak, that was withdrawn, or whose period is over
 	NoticeURL link
 	Summary   string
 	SummaryEN string
@@ -58,7 +73,9 @@ func (b *pageBuilder) vision(p *plan.Page) any {
 		pageFrame: b.frame(p, vision.Title.Value, vision.Summary.Value, b.index(plan.Wijken), wijk),
 		Vision:    b.visionHead(vision),
 		Wijk:      wijk,
-		Current:   p.Wijk.Current == vision,
+		Lasting:   b.lasting(vision),
+		AsOfNow:   b.Words.Text("vision.needs-now"),
+		Advice:    b.adviceRows(vision),
 		Body:      b.body(&vision.Record, 1),
 		Contents:  contents(whole(&vision.Record)),
 	}
@@ -69,7 +86,11 @@ func (b *pageBuilder) vision(p *plan.Page) any {
 		if slices.ContainsFunc(v.Contents, func(h heading) bool { return h.ID == need.ID }) {
 			need.ID = ""
 		}
-		v.Needs = append(v.Needs, need)
+		if a.AddedOn.IsZero() {
+			v.Needs = append(v.Needs, need)
+		} else {
+			v.Later = append(v.Later, need)
+		}
 	}
 	v.Glossary = b.glossary.groups()
 	return v
@@ -79,12 +100,43 @@ func (b *pageBuilder) visionNeed(a *relate.Appearance) visionNeed {
 	return visionNeed{
 		ID:          a.ID.Value,
 		Rank:        a.Priority,
+		RankLabel:   b.Words.Text("need.priority"),
 		Need:        link{Text: a.Title.Value, URL: b.needLink(a.Of).URL},
 		Theme:       b.themeLink(a.Theme),
 		Facts:       b.needFacts(a),
 		Explanation: a.Explanation.Value,
+		Added:       b.addedNote(a),
+		Dropped:     b.droppedNote(a),
 		Status:      b.glossary.need(a.Of.Status),
 	}
+}
+
+// lasting returns what a vision is at its lasting address. Only what was adopted is there as
+// it was adopted, and what changed since is told.
+func (b *Builder) lasting(v *relate.Vision) string {
+	changed := slices.ContainsFunc(v.Needs, func(a *relate.Appearance) bool { return a.Dropped || !a.AddedOn.IsZero() })
+	key := "vision.lasting-archived"
+	switch {
+	case v.Status.Value == city.Consultation:
+		key = "vision.lasting-consultation"
+	case v.Status.Value == city.Draft:
+		key = "vision.lasting-concept"
+	case slices.Contains(v.Wijk.Upcoming, v):
+		key = "vision.lasting-coming"
+	case v.Wijk.Current == v && changed:
+		key = "vision.lasting-changed"
+	case v.Wijk.Current == v:
+		key = "vision.lasting-current"
+	}
+	return b.Words.Text(key)
+}
+
+func (b *Builder) adviceRows(v *relate.Vision) []adviceRow {
+	rows := make([]adviceRow, len(v.Advice))
+	for i, a := range v.Advice {
+		rows[i] = adviceRow{b.stamp(a.Date.Day), link{Text: a.By.Value, URL: External(a.URL.Value)}, a.Text.Value, a.Reply.Value}
+	}
+	return rows
 }
 
 func (b *Builder) visionRows(visions []*relate.Vision) []visionRow {
@@ -114,6 +166,10 @@ func (b *Builder) visionHead(v *relate.Vision) visionHead {
 		}
 	case city.Withdrawn:
 		head.Notice = b.Words.Text("vision.withdrawn", "date", b.date(v.WithdrawnOn.Day), "reason", v.Reason.Value)
+	case city.Adopted:
+		if v.Wijk.Current == v && v.Period.Last < b.graph.Date.Year {
+			head.Notice = b.Words.Text("vision.over", "year", strconv.Itoa(v.Period.Last))
+		}
 	}
 	return head
 }

@@ -16,6 +16,7 @@ type wijkView struct {
 	Figures  figures
 	Filter   *filter // nil when there are few needs
 	Needs    []needCard
+	Dropped  []droppedNeed
 	Contents []heading // of the story
 	Story    template.HTML
 	Intro    template.HTML
@@ -23,6 +24,13 @@ type wijkView struct {
 	Coming   []visionRow
 	Earlier  []visionRow
 	Glossary []glossaryGroup
+}
+
+// droppedNeed is a need of the current vision that the wijk asks no more.
+type droppedNeed struct {
+	link
+	ID   string // the anchor
+	Note string // since when, and why
 }
 
 // wijk makes the view of a wijk.
@@ -65,9 +73,17 @@ func (b *pageBuilder) addCurrent(v *wijkView, current *relate.Vision) {
 	if current.Body != nil { // less the sections of the needs, which their cards have
 		story = markdown.Without(current.Body, func(id string) bool { return b.ids[id] })
 	}
-	v.Filter = b.filter(current.Needs)
-	v.Needs = make([]needCard, len(current.Needs))
-	for i, a := range current.Needs {
+	var asked []*relate.Appearance
+	for _, a := range current.Needs {
+		if a.Dropped {
+			v.Dropped = append(v.Dropped, droppedNeed{link{Text: a.Title.Value, URL: b.needLink(a.Of).URL}, a.ID.Value, b.droppedNote(a)})
+		} else {
+			asked = append(asked, a)
+		}
+	}
+	v.Filter = b.filter(asked)
+	v.Needs = make([]needCard, len(asked))
+	for i, a := range asked {
 		b.fillCard(&v.Needs[i], a, place{source: current.File.Path, under: 3})
 	}
 	v.Story = b.prose(story, place{source: current.File.Path, under: 2})

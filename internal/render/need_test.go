@@ -1,0 +1,138 @@
+package render_test
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// textOf returns the words of the main part of a page as they are read, its definitions
+// aside.
+func textOf(t *testing.T, s site, url string) string {
+	t.Helper()
+	_, main, _ := strings.Cut(s.page(t, url), "<main")
+	main, _, _ = strings.Cut(main, "</main>")
+	main, _, _ = strings.Cut(main, `<section class="wv-sec wv-grid wv-defs"`)
+	words := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(main, " "))
+	return strings.NewReplacer(" ,", ",", " .", ".", " :", ":").Replace(strings.Join(strings.Fields(words), " "))
+}
+
+// pageTest is what a page has to say, and what it must not.
+type pageTest struct {
+	name, url string
+	says, not []string
+}
+
+func (c pageTest) run(t *testing.T, s site) {
+	t.Run(c.name, func(t *testing.T) {
+		text := textOf(t, s, c.url)
+		for _, say := range c.says {
+			if !strings.Contains(text, say) {
+				t.Errorf("%s does not say %q: %s", c.url, say, text)
+			}
+		}
+		for _, not := range c.not {
+			if strings.Contains(text, not) {
+				t.Errorf("%s says %q: %s", c.url, not, text)
+			}
+		}
+	})
+}
+
+func TestPagesTellWhatBecameOfANeed(t *testing.T) {
+	s := example(t)
+	for _, c := range []pageTest{
+		{"what the wijk says stands beside what was promised", "/wijken/oost/behoeften/oversteek/",
+			[]string{"Stand van zaken per 1 maart 2013 Vervuld, zegt de wijk Er is 1 toezegging: gerealiseerd. Later dan eerst beloofd. Oordeel van Ouders Gelukt 1 februari 2013"}, []string{"De gemeente zegt"}},
+		{"what belongs to an earlier asking is told as such", "/wijken/oost/behoeften/oversteek/",
+			[]string{"Eerder gevraagd De wijk vraagt dit opnieuw sinds 1 januari 2011. Wat daarvoor klaar was, verviel of is geantwoord, telt nu niet mee. Stadswerken Een bord bij de Kade 1 juni 2005: Het bord staat er. Gerealiseerd klaar juni 2005 Stadswerken Stoplichten zijn te duur. Nee antwoord van 1 maart 2005 Ouders van toen Een bord helpt niet. Niet gelukt oordeel van 1 november 2005",
+				"Opnieuw gevraagd sinds 1 januari 2011"}, nil},
+		{"a judgement on a commitment stands with it", "/wijken/oost/behoeften/oversteek/",
+			[]string{"Begroting 2011 Ouders Gelukt De berm is mooi. oordeel van 2 november 2012"}, nil},
+		{"on the page of the wijk too, and an outdated judgement says so", "/wijken/oost/",
+			[]string{"Ouders De berm is mooi. Gelukt oordeel van 2 november 2012 Wijkraad Oost Er is nog niets te zien. Niet gelukt oordeel van 1 januari 2012, van vóór het bericht van 15 maart 2012",
+				"Dit is eerder gevraagd: wat daarvan kwam"}, []string{"Een bord bij de Kade", "Stoplichten zijn te duur"}},
+		{"a partner is named", "/wijken/oost/behoeften/lift/",
+			[]string{"Dit heeft Woonstad toegezegd", "Toegezegd op 1 mei 2012", "Toegevoegd op 1 februari 2012.", "Niets gemeld doorlopend Lang niet bijgewerkt", "In uitvoering gepland oktober 2012 4 maanden te laat"},
+			[]string{"Later dan beloofd", "De gemeente", "dienst"}},
+		{"an entry has its proof", "/wijken/oost/behoeften/lift/",
+			[]string{"Woonstad: Gerealiseerd Lift plaatsen De lift is klaar. Oplevering", "Eerst gemeld: gerealiseerd. De lift is stuk. Bron"}, nil},
+		{"a partner answers", "/wijken/oost/behoeften/markt/", []string{"Dit antwoordt Woonstad", "Ligt bij een ander"}, []string{"Dit is toegezegd", "Niet van de gemeente"}},
+		{"a no is an answer", "/wijken/oost/behoeften/tramhalte/", []string{"Niet opgenomen De provincie gaat daarover. Stadswerken, 1 maart 2011", "Dit is het antwoord"}, []string{"toegezegd"}},
+		{"answers are several", "/wijken/oost/behoeften/huisarts/", []string{"In onderzoek Wij zoeken een pand. Zorg, 1 maart 2012", "Dit zijn de antwoorden"}, nil},
+		{"what was lost says why", "/wijken/oost/behoeften/kade/",
+			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, zonder dat er een andere toezegging voor in de plaats komt. 1 is vervallen. Eerst de brug. Stadswerken, 12 april 2012",
+				"Dit was toegezegd", "Gaat verder als Plein in de wacht Die toezegging is niet voor deze behoefte."}, []string{"klaar"}},
+		{"a programme was withdrawn on a day", "/wijken/oost/behoeften/zwemles/",
+			[]string{"Er is 1 toezegging: ingetrokken.", "Ingetrokken Later dan beloofd Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012."}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},
+		{"a need is asked no more", "/wijken/oost/behoeften/kiosk/",
+			[]string{"Niet meer gevraagd door Oost Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel."}, []string{"staat open", "Prioriteit 10 Een"}},
+		{"of an old need nothing is known", "/wijken/oost/behoeften/haring/",
+			[]string{"Niet in de huidige wijkvisie van Oost", "Niet bijgehouden Over deze behoefte is niets bekend. Zij staat in geen huidige wijkvisie."}, []string{"antwoord"}},
+		{"of a need for later nothing is known yet", "/wijken/oost/behoeften/later/",
+			[]string{"Nog niet in de huidige wijkvisie van Oost", "in een wijkvisie die nog niet geldt"}, []string{"antwoord"}},
+		{"the page of a wijk lists what it asks no more", "/wijken/oost/",
+			[]string{"10 behoeften", "Wat de wijk niet meer vraagt Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel.", "Zorg. Toegevoegd op 1 februari 2012"}, nil},
+		{"a vision tells what changed since it was adopted", "/wijken/oost/2011-2014/",
+			[]string{"Dit is de wijkvisie zoals zij is vastgesteld, op haar vaste adres. Wat er later bij kwam en wat niet meer gevraagd wordt, staat erbij met de dag.",
+				"Een kiosk Groen Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel.", "Later toegevoegd Prioriteit 9 Liften voor ouderen Zorg Toegevoegd op 1 februari 2012",
+				"Bij elke behoefte staat hoe het er nu mee staat.",
+				"Advies vooraf 10 maart 2011, Wijkraad Oost Kijk ook naar de kade. Wat daarmee gedaan is: Overgenomen. 1 april 2011, Ouders"}, nil},
+		{"an old vision", "/wijken/oost/2004-2007/", []string{"Dit is een wijkvisie uit het archief"}, []string{"zoals zij is vastgesteld"}},
+		{"a vision for later", "/wijken/oost/2019-2022/", []string{"zoals zij voor inspraak is voorgelegd"}, []string{"archief", "is vastgesteld"}},
+		{"a programme that was withdrawn", "/programmas/weg-2012/", []string{"Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012."}, []string{"telt niet"}},
+		{"a programme with a day", "/programmas/woonstad-2012/", []string{"Vastgesteld op 10 januari 2012", "Toegezegd op 1 mei 2012", "De lift is klaar. Oplevering"}, nil},
+		{"a judgement on the page of the programme", "/programmas/sw-2011/", []string{"Ouders Gelukt De berm is mooi. oordeel van 2 november 2012"}, nil},
+	} {
+		c.run(t, s)
+	}
+	earlier := published(t, readFiles(t, "city"), options{date: "2012-12-01"})
+	pageTest{"nobody answered", "/wijken/oost/behoeften/kiosk/", []string{"Nog geen antwoord Niemand heeft op deze vraag geantwoord. Zij staat open sinds 19 mei 2011. (18 maanden)"}, []string{"dienst"}}.run(t, earlier)
+	late := published(t, readFiles(t, "city"), options{date: "2016-03-01"})
+	pageTest{"a period that is over", "/wijken/oost/", []string{"De periode van deze wijkvisie is voorbij: zij gold tot en met 2014."}, nil}.run(t, late)
+}
+
+// TestWhatWasDroppedIsNotCalledUnfinished looks at the pages of a need of which nothing will
+// come, or nothing was promised.
+func TestWhatWasDroppedIsNotCalledUnfinished(t *testing.T) {
+	dropped := func(id string) string {
+		return "  - {id: " + id + ", titel: Plateau " + id + ", behoeften: [oost/oversteek], gereed: 2011-10, voortgang: [{datum: 2011-04-11, status: vervallen, reden: Geen geld.}]}\n"
+	}
+	open := "  - {id: a, titel: Plateau, behoeften: [oost/oversteek], gereed: 2011-10}\n"
+	for name, c := range map[string]struct {
+		head, commitments, answers string
+		says                       string
+	}{
+		"dropped":         {"status: vastgesteld", dropped("a"), "", "Er is 1 toezegging: vervallen. Geen geld. Stadswerken, 11 april 2011"},
+		"both dropped":    {"status: vastgesteld", dropped("a") + dropped("b"), "", "Er zijn 2 toezeggingen. 2 zijn vervallen. Geen geld. Stadswerken, 11 april 2011"},
+		"answered no":     {"status: vastgesteld", "", "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-03-01}\n", "Niet opgenomen Geen ruimte. Stadswerken, 1 maart 2011"},
+		"dropped, and no": {"status: vastgesteld", dropped("a"), "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-05-01}\n", "Er is 1 toezegging: vervallen. Geen ruimte. Stadswerken, 1 mei 2011"},
+		"withdrawn":       {"status: ingetrokken\ningetrokken-op: 2011-12-20\nreden: De dienst is opgeheven.", open, "", "Er is 1 toezegging: ingetrokken. Later dan eerst beloofd. De dienst is opgeheven. Stadswerken, 20 december 2011"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			programme := "---\ntitel: Programma\ndienst: stadswerken\njaar: 2011\n" + c.head + "\n"
+			if c.commitments != "" {
+				programme += "toezeggingen:\n" + c.commitments
+			}
+			if c.answers != "" {
+				programme += "antwoorden:\n" + c.answers
+			}
+			s := published(t, files{
+				"site.yaml":               "titel: Proef\ngemeente: Proefstad\nthemas: [{id: verkeer, naam: Verkeer}]\n",
+				"wijken/oost.md":          "---\nnaam: Oost\n---\n",
+				"diensten/stadswerken.md": "---\nnaam: Stadswerken\n---\n",
+				"wijkvisies/oost-2011.md": "---\ntitel: Visie\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften: [{id: oversteek, titel: Veilig oversteken, thema: verkeer}]\n---\n",
+				"programmas/programma.md": programme + "---\n",
+			}, options{})
+			pageTest{"need", "/wijken/oost/behoeften/oversteek/", []string{c.says}, nil}.run(t, s)
+			unfinished := regexp.MustCompile(`nog niet|nog geen|[Gg]een daarvan is klaar|te laat|niet bijgewerkt|[Dd]it is toegezegd`)
+			for _, url := range []string{"/wijken/oost/", "/wijken/oost/behoeften/oversteek/", "/wijken/oost/2011-2014/", "/programmas/programma/"} {
+				text := strings.ReplaceAll(textOf(t, s, url), "Er is nog niet bekend wie u kunt spreken.", "")
+				if found := unfinished.FindString(text); found != "" {
+					t.Errorf("%s says %q: %s", url, found, text)
+				}
+			}
+		})
+	}
+}
