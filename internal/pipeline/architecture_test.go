@@ -30,9 +30,10 @@ var allowed = map[string]string{
 	"internal/photo":            "",
 	"internal/photo/cache":      "photo",
 	"internal/plan":             "source city relate diag parallel",
-	"internal/render":           "city relate plan theme escape render/feed render/opendata render/view",
+	"internal/render":           "city relate plan theme escape render/calendar render/feed render/opendata render/view",
 	"internal/render/view":      "source city relate plan theme markdown escape render/chart render/svgmap",
 	"internal/render/chart":     "",
+	"internal/render/calendar":  "city",
 	"internal/render/feed":      "city escape",
 	"internal/render/svgmap":    "",
 	"internal/rdnew":            "",
@@ -46,14 +47,14 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progress",
+	"internal/pipeline":         "source load city parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
 	"internal/schema":           "parse diag",
 	"internal/starter":          "parse schema diag",
 	"internal/sample":           "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progress compare headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progressimport compare headers photo/cache",
 }
 
 // outside is the only package that may import a library, empty for tests alone.
@@ -62,6 +63,8 @@ var outside = map[string]string{
 	"github.com/adrg/frontmatter":                "internal/parse/decode",
 	"go.yaml.in/yaml/v3":                         "internal/parse/decode",
 	"github.com/pelletier/go-toml/v2":            "internal/parse/decode",
+	"github.com/arran4/golang-ical":              "internal/render/calendar",
+	"github.com/emersion/go-ical":                "", // tests
 	"github.com/rogpeppe/go-internal/diff":       "cmd/wijkvisie",
 	"github.com/rogpeppe/go-internal/testscript": "", // tests
 	"github.com/rogpeppe/go-internal/txtar":      "", // tests
