@@ -40,7 +40,7 @@ var templates = []string{
 	"/", "/wijken/", "/wijken/overvecht/", "/wijken/leidsche-rijn/", "/wijken/overvecht/2004-2010/", "/wijken/overvecht/2011-2014/",
 	"/wijken/overvecht/behoeften/veilige-oversteek-einsteindreef/", "/wijken/overvecht/behoeften/zwemles/", "/wijken/overvecht/behoeften/sneltramhalte/",
 	"/diensten/", "/diensten/stadswerken/", "/programmas/", "/programmas/stadswerken-2012/", "/themas/", "/themas/verkeer/",
-	"/voortgang/", "/wijzigingen/", "/wijzigingen/2012/", "/zoeken/", "/zoeken/w/", "/gegevens/", "/over-deze-site/", "/404.html",
+	"/voortgang/", "/planning/", "/planning/overvecht/", "/wijzigingen/", "/wijzigingen/2012/", "/zoeken/", "/zoeken/w/", "/gegevens/", "/over-deze-site/", "/404.html",
 }
 
 // site is the example, as it stood in the spring of 2013.

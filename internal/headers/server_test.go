@@ -23,7 +23,7 @@ func site(t *testing.T) string {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"index.html": "<!doctype html><title>Start</title>", "404.html": "<!doctype html><title>Niet gevonden</title>",
-		"wijken/oost/index.html": "<!doctype html><title>Oost</title>", "wijken/oost/atom.xml": "<feed/>",
+		"wijken/oost/index.html": "<!doctype html><title>Oost</title>", "wijken/oost/atom.xml": "<feed/>", "wijken/oost/kalender.ics": "BEGIN:VCALENDAR",
 		"thema/style-0123abcd.css": "a{}", "thema/los.css": "a{}",
 		"gegevens/wijken.csv": "id\n", "gegevens/wijken.geojson": "{}", "gegevens/catalogus.jsonld": "{}", "gegevens/wijken.json": "[]",
 	} {
@@ -130,6 +130,7 @@ func TestServersAnswerWithThePolicy(t *testing.T) {
 				"/thema/style-0123abcd.css":  {200, headers.Hashed(), "text/css"},
 				"/thema/los.css":             {200, headers.Unhashed(), "text/css"},
 				"/wijken/oost/atom.xml":      {200, headers.Unhashed(), "application/atom+xml"},
+				"/wijken/oost/kalender.ics":  {200, headers.Unhashed(), "text/calendar"},
 				"/gegevens/wijken.csv":       {200, headers.Unhashed(), "text/csv"},
 				"/gegevens/wijken.json":      {200, headers.Unhashed(), "application/json"},
 				"/gegevens/wijken.geojson":   {200, headers.Unhashed(), "application/geo+json"},

@@ -14,6 +14,7 @@ func contentTypes() []contentType {
 		{".css", "text/css; charset=utf-8"},
 		{".js", "text/javascript; charset=utf-8"},
 		{".csv", "text/csv; charset=utf-8"},
+		{".ics", "text/calendar; charset=utf-8"},
 		{".txt", "text/plain; charset=utf-8"},
 		{".xml", "application/xml"},
 		{".json", "application/json"},
@@ -27,7 +28,7 @@ type contentType struct{ name, mediaType string }
 
 // unknownNames returns the names and extensions of which servers often do not know the
 // media type.
-func unknownNames() []string { return []string{"atom.xml", ".csv", ".geojson", ".jsonld"} }
+func unknownNames() []string { return []string{"atom.xml", ".csv", ".ics", ".geojson", ".jsonld"} }
 
 // ContentType returns the media type of a file of a site by its name.
 func ContentType(name string) string {

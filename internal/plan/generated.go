@@ -11,8 +11,8 @@ type GeneratedFile struct {
 	Kind       GeneratedKind
 	URL        string
 	Table      Table              // of a table and its schema
-	Wijk       *relate.Wijk       // of a feed of one wijk
-	Department *relate.Department // of a feed of one department
+	Wijk       *relate.Wijk       // of a feed or a calendar of one wijk
+	Department *relate.Department // of a feed or a calendar of one department
 	Pages      []*Page            // of a part of the sitemap, which lists those that may be found
 	Part       int                // of a part of the search index, from 0
 }
@@ -32,6 +32,7 @@ const (
 	GeneratedSearchWords                      // a part of a large one: which entries have which words
 	GeneratedSearchBlock                      // a part of a large one: some entries
 	GeneratedFeed                             // of the whole, a wijk or a department
+	GeneratedCalendar                         // of the whole, a wijk or a department
 	GeneratedSitemap                          // of some pages
 	GeneratedSitemapList                      // of sitemaps
 	GeneratedFavicon                          // the picture of the site, of the theme
@@ -49,6 +50,7 @@ const (
 	GeoJSONURL   = DataURL + "wijken.geojson"
 	CatalogueURL = DataURL + "catalogus.jsonld"
 	FeedURL      = ChangesURL + "atom.xml"
+	CalendarURL  = PlanningURL + "kalender.ics"
 	SitemapURL   = "/sitemap.xml"
 	FaviconURL   = "/favicon.svg"
 	RobotsURL    = "/robots.txt"
@@ -61,6 +63,12 @@ func WijkFeedURL(w *relate.Wijk) string { return WijkURL(w) + "atom.xml" }
 
 // DepartmentFeedURL returns the address of the feed of a department.
 func DepartmentFeedURL(d *relate.Department) string { return DepartmentURL(d) + "atom.xml" }
+
+// WijkCalendarURL returns the address of the calendar of a wijk.
+func WijkCalendarURL(w *relate.Wijk) string { return WijkURL(w) + "kalender.ics" }
+
+// DepartmentCalendarURL returns the address of the calendar of a department.
+func DepartmentCalendarURL(d *relate.Department) string { return DepartmentURL(d) + "kalender.ics" }
 
 // addGenerated plans the files that are made of the content. Without an address of the
 // site there are no feeds and no sitemap, which need whole addresses.
@@ -76,6 +84,7 @@ func (s *Site) addGenerated(addressed bool) {
 	}
 	s.addGeneratedFile(GeneratedFile{Kind: GeneratedCatalogue, URL: CatalogueURL})
 	s.addSearchIndex()
+	s.addCalendars()
 	if addressed {
 		s.addFeeds()
 		s.addSitemaps()
@@ -144,6 +153,16 @@ func (s *Site) addFeeds() {
 	}
 	for _, d := range s.Graph.Departments {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: DepartmentFeedURL(d), Department: d})
+	}
+}
+
+func (s *Site) addCalendars() {
+	s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: CalendarURL})
+	for _, w := range s.Graph.Wijken {
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: WijkCalendarURL(w), Wijk: w})
+	}
+	for _, d := range s.Graph.Departments {
+		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: DepartmentCalendarURL(d), Department: d})
 	}
 }
 

@@ -23,6 +23,8 @@ const (
 	Themes                  // all themes
 	Theme                   // /themas/verkeer/
 	Progress                // how the whole stands
+	Planning                // what is promised for when
+	PlanningOf              // /planning/oost/, /planning/diensten/stadswerken/
 	Changes                 // what changed last
 	ChangesOf               // /wijzigingen/2012/
 	Data                    // the open data
@@ -41,6 +43,7 @@ const (
 	ProgrammesURL  = "/programmas/"
 	ThemesURL      = "/themas/"
 	ProgressURL    = "/voortgang/"
+	PlanningURL    = "/planning/"
 	ChangesURL     = "/wijzigingen/"
 	SearchURL      = "/zoeken/"
 	DataURL        = "/gegevens/"
@@ -68,6 +71,8 @@ func kinds() []kindRow {
 		Themes:      {url: ThemesURL, pages: onlyPage(Themes, ThemesURL)},
 		Theme:       {pages: themePages},
 		Progress:    {url: ProgressURL, pages: progressPages},
+		Planning:    {url: PlanningURL, pages: planningPages},
+		PlanningOf:  {pages: planningOfPages},
 		Changes:     {url: ChangesURL, pages: changesPages},
 		ChangesOf:   {pages: yearPages},
 		Data:        {url: DataURL, pages: onlyPage(Data, DataURL)},

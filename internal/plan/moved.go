@@ -32,11 +32,13 @@ func (s *Site) addMoved() diag.List {
 	for _, w := range g.Wijken { // after what moved within them
 		for _, old := range w.Former {
 			m.moveBelow(WijkenURL+old.Value+"/", WijkURL(w), belowWijk(w), old.Pos)
+			m.move(PlanningURL+old.Value+"/", WijkPlanningURL(w), source.Pos{})
 		}
 	}
 	for _, d := range g.Departments {
 		for _, old := range d.Former {
 			m.moveBelow(DepartmentsURL+old.Value+"/", DepartmentURL(d), m.partsOf(DepartmentURL(d)), old.Pos)
+			m.moveBelow(departmentPlanningFolder+old.Value+"/", DepartmentPlanningURL(d), m.partsOf(DepartmentPlanningURL(d)), source.Pos{})
 		}
 	}
 	for _, p := range g.Programmes {

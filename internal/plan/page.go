@@ -48,7 +48,7 @@ type Rows struct {
 	Departments []*relate.Department
 	Programmes  []*relate.Programme
 	Needs       []*relate.Need       // of Progress: not answered, not included, or said not to be met
-	Commitments []*relate.Commitment // of Progress: open and later than promised, or said not to be done
+	Commitments []*relate.Commitment // of Progress: open and later than promised, or said not to be done; of Planning: what is still to be done
 	Answers     []*relate.Answer
 	Events      []*relate.Event
 	Entries     []*Entry
@@ -75,7 +75,7 @@ func (r *Rows) add(more *Rows) {
 // there is none.
 func (p *Page) source() *source.File {
 	switch {
-	case p.Parent != nil:
+	case p.Parent != nil || p.Kind == PlanningOf:
 		return nil
 	case p.Vision != nil:
 		return p.Vision.File

@@ -15,6 +15,7 @@ func TestSiteHasEveryPage(t *testing.T) {
 	want := []string{
 		"/diensten/zorg/",
 		"/over/",
+		"/planning/diensten/zorg/", "/planning/noord/", "/planning/oost-oud/", "/planning/oost/",
 		"/programmas/zorg-2011/",
 		"/themas/groen/",
 		"/wijken/noord/",

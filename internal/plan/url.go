@@ -44,6 +44,18 @@ func CommitmentURL(c *relate.Commitment) string {
 	return ProgrammesURL + c.Programme.ID + "/#" + c.ID.Value
 }
 
+// WijkPlanningURL returns the address of what is planned for a wijk.
+func WijkPlanningURL(w *relate.Wijk) string { return PlanningURL + w.ID + "/" }
+
+// departmentPlanningFolder is where the planning of departments stands: a wijk and a
+// department may have the same id.
+const departmentPlanningFolder = PlanningURL + "diensten/"
+
+// DepartmentPlanningURL returns the address of what a department planned.
+func DepartmentPlanningURL(d *relate.Department) string {
+	return departmentPlanningFolder + d.ID + "/"
+}
+
 // ThemeURL returns the address of a theme.
 func ThemeURL(t *relate.Theme) string { return ThemesURL + t.ID.Value + "/" }
 

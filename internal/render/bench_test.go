@@ -41,6 +41,7 @@ func benchmarkKinds(b *testing.B, work func(s site) func(*plan.Page) error) {
 		{"department", plan.Department},
 		{"theme", plan.Theme},
 		{"progress", plan.Progress},
+		{"planning", plan.PlanningOf},
 		{"changes", plan.ChangesOf},
 		{"search", plan.Search},
 	} {

@@ -16,12 +16,14 @@ import (
 const tagYear = "2011"
 
 // tagBefore returns what the tag URIs of a site begin with.
-func tagBefore(origin string) string {
-	authority := "localhost"
+func tagBefore(origin string) string { return "tag:" + hostOf(origin) + "," + tagYear + ":" }
+
+// hostOf returns the host of an origin, localhost when that is not known.
+func hostOf(origin string) string {
 	if u, err := url.Parse(origin); err == nil && u.Hostname() != "" {
-		authority = u.Hostname()
+		return u.Hostname()
 	}
-	return "tag:" + authority + "," + tagYear + ":"
+	return "localhost"
 }
 
 // appendEventTag appends the tag URI of an event: the ids of what it happened to, the day,

@@ -53,6 +53,8 @@ func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, err
 	switch m.Kind {
 	case plan.GeneratedFeed:
 		return r.appendFeed(b, m)
+	case plan.GeneratedCalendar:
+		return r.appendCalendar(b, m)
 	case plan.GeneratedSearchIndex:
 		return r.appendSearchIndex(b), nil
 	case plan.GeneratedSearchWords:

@@ -41,6 +41,7 @@ func BenchmarkMade(b *testing.B) {
 		{"json", func(url string) bool { return isTable(url, ".json") }},
 		{"csv", func(url string) bool { return isTable(url, ".csv") }},
 		{"feeds", func(url string) bool { return strings.HasSuffix(url, "/atom.xml") }},
+		{"calendars", func(url string) bool { return strings.HasSuffix(url, "/kalender.ics") }},
 		{"sitemap", func(url string) bool { return strings.HasPrefix(url, "/sitemap") }},
 		{"words", func(url string) bool { return strings.HasPrefix(url, plan.SearchURL+"woorden/") }},
 		{"entries", func(url string) bool { return strings.HasPrefix(url, plan.SearchURL+"delen/") }},

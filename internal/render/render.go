@@ -14,6 +14,7 @@ import (
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/calendar"
 	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/theme"
@@ -35,6 +36,8 @@ type Renderer struct {
 	commitments  func() map[string]*relate.Commitment // by every id that they have or had
 	entryStates  func() entryStates
 	wordIndex    func() wordIndex
+
+	calendarEvents func() ([]calendar.WrittenEvent, error)
 }
 
 // New returns the renderer of a site.
@@ -44,6 +47,7 @@ func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
 	r.commitments = sync.OnceValue(func() map[string]*relate.Commitment { return commitmentsByID(site.Graph.Commitments) })
 	r.entryStates = sync.OnceValue(r.newEntryStates)
 	r.wordIndex = sync.OnceValue(func() wordIndex { return newWordIndex(site.Entries) })
+	r.calendarEvents = sync.OnceValues(r.newCalendarEvents)
 	return r
 }
 

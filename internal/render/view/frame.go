@@ -49,6 +49,7 @@ type pageFrame struct {
 	NoIndex     bool
 	Refresh     template.HTML // has a browser go on at once
 	Feeds       []link
+	Planning    *planningLinks // nil when the page does not lead to one
 	Meta        []meta
 	Locale      string
 	Kind        string // article or website, for who shares the page
@@ -140,6 +141,9 @@ func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...li
 	f.Meta, f.LinkedData = b.metadata(p, &f), b.linkedData(p, &f)
 	if b.Origin != "" {
 		f.Feeds = b.feeds(p)
+	}
+	if b.kinds[p.Kind].planning {
+		f.Planning = b.planningLinks(p)
 	}
 	return f
 }

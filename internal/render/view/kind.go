@@ -13,6 +13,7 @@ type kindRow struct {
 	menu     menuPlace
 	script   string // of the built-in theme, for pages of this kind alone
 	feed     bool   // the feed of the whole site follows the page
+	planning bool   // the page leads to what is planned, of all or of what it is about
 
 	// Of the metadata and the linked data.
 
@@ -40,7 +41,7 @@ const (
 func kinds() []kindRow {
 	return []kindRow{
 		plan.Wijk: {
-			template: "wijk", view: (*pageBuilder).wijk, script: "filter",
+			template: "wijk", view: (*pageBuilder).wijk, script: "filter", planning: true,
 			date: func(l *latest, p *plan.Page) { l.wijk(p.Wijk) },
 		},
 		plan.Vision: {
@@ -55,7 +56,7 @@ func kinds() []kindRow {
 		},
 		plan.Wijken: {template: "wijken", view: (*pageBuilder).wijken, menu: inMainMenu},
 		plan.Department: {
-			template: "department", view: (*pageBuilder).department,
+			template: "department", view: (*pageBuilder).department, planning: true,
 			date: func(l *latest, p *plan.Page) { l.department(p.Department) },
 		},
 		plan.Departments: {template: "departments", view: (*pageBuilder).departments, menu: inMainMenu},
@@ -70,8 +71,13 @@ func kinds() []kindRow {
 			template: "theme", view: (*pageBuilder).theme,
 			date: func(l *latest, p *plan.Page) { l.theme(p.Theme) },
 		},
-		plan.Progress: {template: "progress", view: (*pageBuilder).progress, menu: inMainMenu, script: "sort", feed: true},
-		plan.Changes:  {template: "changes", view: (*pageBuilder).changes, menu: inMainMenu, feed: true},
+		plan.Progress: {template: "progress", view: (*pageBuilder).progress, menu: inMainMenu, script: "sort", feed: true, planning: true},
+		plan.Planning: {template: "planning", view: (*pageBuilder).planning, menu: inFooter, planning: true},
+		plan.PlanningOf: {
+			template: "planning", view: (*pageBuilder).planning, planning: true,
+			date: func(l *latest, p *plan.Page) { l.planning(p) },
+		},
+		plan.Changes: {template: "changes", view: (*pageBuilder).changes, menu: inMainMenu, feed: true},
 		plan.ChangesOf: {
 			template: "changes", view: (*pageBuilder).changes, feed: true,
 			period: func(p *plan.Page) city.Period { return city.Period{First: p.Year, Last: p.Year} },

@@ -122,6 +122,15 @@ func (l *latest) programme(p *relate.Programme) {
 	}
 }
 
+// planning looks at what a planning is of.
+func (l *latest) planning(p *plan.Page) {
+	if p.Department != nil {
+		l.department(p.Department)
+	} else {
+		l.wijk(p.Wijk)
+	}
+}
+
 func (l *latest) theme(t *relate.Theme) {
 	for _, n := range t.Needs {
 		l.need(n)
