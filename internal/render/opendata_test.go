@@ -237,6 +237,8 @@ func TestDataHoldsWhatIsDerived(t *testing.T) {
 		{plan.CommitmentTable, "sw-4", "gereed", "doorlopend"},
 		{plan.CommitmentTable, "sw-4", "open", true},
 		{plan.CommitmentTable, "sw-6", "open", false},
+		{plan.CommitmentTable, "sw-6", "naar", "sw-7"},
+		{plan.CommitmentTable, "sw-7", "naar", nil},
 		{plan.CommitmentTable, "sw-6", "ingetrokken-op", nil},
 		{plan.CommitmentTable, "sw-7", "status", "niets-gemeld"},
 		{plan.CommitmentTable, "sw-7", "status-sinds", nil},

@@ -11,7 +11,8 @@
 // Every figure on the pages can be counted in the data, by who knows nothing else. Of the
 // needs that count (geldt), status is how they stand. A commitment that is not open, and of
 // which no programme was withdrawn (ingetrokken-op), has ended; it belongs to an earlier
-// asking of a need when its status-sinds is before the gevraagd-sinds of that.
+// asking of a need when its status-sinds is before the gevraagd-sinds of that. One that was
+// handed on goes on for a need as another (naar) that is for the need too.
 package opendata
 
 import (

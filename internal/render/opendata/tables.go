@@ -118,6 +118,7 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		boolean("stil", func(c row) bool { return c.Silent }),
 		boolean("later-dan-beloofd", func(c row) bool { return c.LaterThanPromised }),
 		date("status-sinds", func(c row) city.Day { return c.StatusSince }),
+		text("naar", func(c row) string { return successorOf(c) }).in(plan.CommitmentTable),
 		boolean("open", func(c row) bool { return !c.Ended() && !c.Withdrawn() }),
 		date("ingetrokken-op", func(c row) city.Day { return ifWithdrawn(c, c.Programme.WithdrawnOn.Day) }),
 		text("reden", func(c row) string { return ifWithdrawn(c, c.Programme.Reason.Value) }),
@@ -208,6 +209,15 @@ func ifWithdrawn[T any](c *relate.Commitment, value T) (of T) {
 		of = value
 	}
 	return of
+}
+
+// successorOf returns the id of the commitment that takes over; empty when none does, or one
+// that is hidden.
+func successorOf(c *relate.Commitment) string {
+	if c.Successor == nil {
+		return ""
+	}
+	return c.Successor.ID.Value
 }
 
 // newestJudgement returns the newest judgement on a need itself; an empty one when there is
