@@ -49,7 +49,7 @@ func newProgressLine(env environment, opt *options) *progressLine {
 }
 
 // Begin implements pipeline.Progress.
-func (p *progressLine) Begin(s pipeline.Stage, files int) {
+func (p *progressLine) Begin(s pipeline.Step, files int) {
 	p.stage.Store(&stage{name: stageNames()[s], total: files, begun: time.Now()})
 }
 
@@ -102,8 +102,8 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-func stageNames() map[pipeline.Stage]phrase {
-	return map[pipeline.Stage]phrase{
+func stageNames() map[pipeline.Step]phrase {
+	return map[pipeline.Step]phrase{
 		pipeline.Reading: {"Inhoud lezen", "Reading the content"},
 		pipeline.Parsing: {"Inhoud nakijken", "Checking the content"},
 		pipeline.Writing: {"Site schrijven", "Writing the site"},

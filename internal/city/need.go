@@ -20,7 +20,7 @@ type Need struct {
 	Explanation source.Text // toelichting
 	Judgements  []*Judgement
 	AddedOn     Date          // toegevoegd-op: when asked later than the vision was adopted
-	DroppedOn   Date          // vervallen-op: no longer asked from this day on
+	RetractedOn Date          // vervallen-op: no longer asked from this day on
 	Reason      source.Text   // why it was dropped
 	Former      []source.Text // voorheen: its ids in older visions
 }

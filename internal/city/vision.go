@@ -4,7 +4,7 @@ import "wijkvisie/internal/source"
 
 // The statuses of a file, as written.
 const (
-	Draft        = "concept"
+	Concept      = "concept"
 	Consultation = "inspraak"
 	Adopted      = "vastgesteld"
 	Withdrawn    = "ingetrokken"

@@ -214,7 +214,7 @@ func (c *comparer) needs(old, now *relate.Graph) {
 		}
 		return thing{n.ID, n.Main.Title.Value, []aspect{
 			{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, n.Status.String()},
-			{AddedOn, n.Main.AddedOn.String()}, {DroppedOn, n.Main.DroppedOn.String()}, {Reason, n.Main.Reason.Value},
+			{AddedOn, n.Main.AddedOn.String()}, {DroppedOn, n.Main.RetractedOn.String()}, {Reason, n.Main.Reason.Value},
 		}, judgements(n.Judgements)}
 	}
 	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)

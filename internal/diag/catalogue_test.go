@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// contract is what command-line.md lists, with its severities.
+// contract is every code with its severity. A code is never renamed: tools rely on it.
 var contract = map[Severity]string{
 	Error: `front-matter-missing front-matter-unclosed front-matter-syntax not-utf8 conflict-marker file-too-large outside-content
 		unreadable-image invalid-map template-error duplicate-key unknown-key missing-key missing-reason wrong-type invalid-value

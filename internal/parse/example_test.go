@@ -79,7 +79,7 @@ func TestEveryKeyOfTheContractIsRead(t *testing.T) {
 		{need.Judgements[0].Text.Value, "De middenberm is klaar, de verlichting niet."},
 		{need.Judgements[1].About.Value, "sw-2011-014"},
 		{need.AddedOn.String(), "2012-02-01"},
-		{need.DroppedOn.String(), "2013-01-15"},
+		{need.RetractedOn.String(), "2013-01-15"},
 		{need.Reason.Value, "De school is verhuisd."},
 		{vision.Advice[0].Date.String(), "2011-03-10"},
 		{vision.Advice[0].By.Value, "Wijkraad Overvecht"},

@@ -33,7 +33,7 @@ var needMapping = &Mapping{
 			about("Wat de wijk zelf vindt van wat er gedaan is.", "What the wijk itself finds of what was done.", "[{datum: 2012-11-01, door: Wijkraad Overvecht, oordeel: deels}]"),
 		date("toegevoegd-op", func(n *city.Need) *city.Date { return &n.AddedOn }).
 			about("De dag waarop de behoefte erbij kwam, als dat later was dan de wijkvisie.", "The day on which the need was added, when that was later than the vision.", "2012-02-01"),
-		date("vervallen-op", func(n *city.Need) *city.Date { return &n.DroppedOn }).
+		date("vervallen-op", func(n *city.Need) *city.Date { return &n.RetractedOn }).
 			about("De dag vanaf wanneer de wijk dit niet meer vraagt.", "The day from which the wijk no longer asks this.", "2013-01-15"),
 		text("reden", func(n *city.Need) *source.Text { return &n.Reason }).
 			about("Waarom de wijk dit niet meer vraagt.", "Why the wijk no longer asks this.", "De school is verhuisd."),
@@ -45,7 +45,7 @@ var needMapping = &Mapping{
 	},
 	rules: func(r *reader, _ *tree.Node, into any) {
 		n := into.(*city.Need)
-		r.inOrder(n.AddedOn, n.DroppedOn)
+		r.inOrder(n.AddedOn, n.RetractedOn)
 	},
 }
 

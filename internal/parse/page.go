@@ -29,7 +29,7 @@ var pageMapping = &Mapping{
 		date("bijgewerkt", func(p *city.Page) *city.Date { return &p.Updated }).
 			about("De dag waarop de pagina is bijgewerkt.", "The day on which the page was updated.", "2011-05-19"),
 		text("status", func(p *city.Page) *source.Text { return &p.Status }).
-			oneOf(city.Draft, city.Published).
+			oneOf(city.Concept, city.Published).
 			about("Of de pagina op de site staat.", "Whether the page is on the site.", city.Published),
 		date("publiceren-op", func(p *city.Page) *city.Date { return &p.Publish }).
 			about("Vóór deze dag staat de pagina niet op de site.", "Before this day the page is not on the site.", "2011-05-20"),

@@ -29,8 +29,8 @@ var programmeMapping = &Mapping{
 		period("periode", PeriodValue, func(p *city.Programme) *city.Period { return &p.Period }).
 			about("De jaren van het programma; of schrijf jaar.", "The years of the programme; or write jaar.", "2011-2014"),
 		text("status", func(p *city.Programme) *source.Text { return &p.Status }).required().
-			oneOf(city.Draft, city.Adopted, city.Withdrawn).
-			about("Hoe ver het programma is.", "How far the programme is.", city.Draft),
+			oneOf(city.Concept, city.Adopted, city.Withdrawn).
+			about("Hoe ver het programma is.", "How far the programme is.", city.Concept),
 		date("vastgesteld-op", func(p *city.Programme) *city.Date { return &p.AdoptedOn }).
 			about("De dag waarop het programma is vastgesteld.", "The day on which the programme was adopted.", "2011-02-22"),
 		date("ingetrokken-op", func(p *city.Programme) *city.Date { return &p.WithdrawnOn }).

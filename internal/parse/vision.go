@@ -36,8 +36,8 @@ var visionMapping = &Mapping{
 		period("periode", PeriodValue, func(v *city.Vision) *city.Period { return &v.Period }).required().
 			about("De jaren waarvoor de wijkvisie geldt.", "The years that the vision is for.", "2011-2014"),
 		text("status", func(v *city.Vision) *source.Text { return &v.Status }).required().
-			oneOf(city.Draft, city.Consultation, city.Adopted, city.Withdrawn).
-			about("Hoe ver de wijkvisie is.", "How far the vision is.", city.Draft),
+			oneOf(city.Concept, city.Consultation, city.Adopted, city.Withdrawn).
+			about("Hoe ver de wijkvisie is.", "How far the vision is.", city.Concept),
 		date("vastgesteld-op", func(v *city.Vision) *city.Date { return &v.AdoptedOn }).
 			about("De dag waarop de wijkvisie is vastgesteld.", "The day on which the vision was adopted.", "2011-05-19"),
 		text("vastgesteld-door", func(v *city.Vision) *source.Text { return &v.AdoptedBy }).

@@ -11,9 +11,9 @@ import (
 )
 
 // Import works out what a table of progress adds to the programmes of a content
-// folder. Nothing is written. With errors in the diagnostics there is no result; those
-// of programmes come first, for in a file that cannot be read nothing is found. The
-// error is that of the system.
+// folder. Nothing is written. It stops at the first of these that has errors, and returns
+// those without a result: the table, the files of programmes, the rows. The error is that
+// of the system.
 func Import(content fs.FS, name string, table []byte) (progressimport.Result, diag.List, error) {
 	t, problems := spreadsheet.Read(name, table, progressimport.Columns())
 	if problems.HasErrors() {

@@ -51,16 +51,16 @@ func appendJobs[T any](jobs []job, parse func(*source.File) (T, diag.List), file
 // again.
 func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) {
 	jobs := jobsOf(files)
-	records := p.parseChanged(jobs, in)
-	p.changed = changedFiles(p.records, records)
+	parsed := p.parseChanged(jobs, in)
+	p.changed = changedFiles(p.parsed, parsed)
 
 	var c city.City
 	var problems diag.List
 	good := make(map[string]any)
-	p.records = make(map[string]parsedFile, len(records))
-	for _, r := range records {
+	p.parsed = make(map[string]parsedFile, len(parsed))
+	for _, r := range parsed {
 		path := r.file.Path
-		p.records[path] = r
+		p.parsed[path] = r
 		problems = append(problems, r.problems...)
 		last, known := p.good[path]
 		if !r.problems.HasErrors() {
@@ -78,14 +78,14 @@ func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) 
 	return &c, problems
 }
 
-// parseChanged returns the records of all jobs, in their order. It parses those whose
+// parseChanged returns the parsed files of all jobs, in their order. It parses those whose
 // files changed.
 func (p *Pipeline) parseChanged(jobs []job, in Input) []parsedFile {
-	records := make([]parsedFile, len(jobs))
+	parsed := make([]parsedFile, len(jobs))
 	var fresh []int
 	for i, j := range jobs {
-		if known, ok := p.records[j.file.Path]; ok && sameFile(known.file, j.file) {
-			records[i] = known
+		if known, ok := p.parsed[j.file.Path]; ok && sameFile(known.file, j.file) {
+			parsed[i] = known
 		} else {
 			fresh = append(fresh, i)
 		}
@@ -94,10 +94,10 @@ func (p *Pipeline) parseChanged(jobs []job, in Input) []parsedFile {
 	parallel.Each(len(fresh), func(n int) {
 		i := fresh[n]
 		value, problems := jobs[i].parse(jobs[i].file)
-		records[i] = parsedFile{jobs[i].file, value, problems}
+		parsed[i] = parsedFile{jobs[i].file, value, problems}
 		in.done()
 	})
-	return records
+	return parsed
 }
 
 func sameFile(a, b *source.File) bool { return a == b || a.Hash() == b.Hash() }

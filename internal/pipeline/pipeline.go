@@ -98,8 +98,8 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 // goroutine at a time.
 type Pipeline struct {
 	reader   load.Reader
-	records  map[string]parsedFile // by path
-	changed  []string              // the files that differ from those of the Result before
+	parsed   map[string]parsedFile // by path
+	changed  []string              // the files that differ from those of the previous Result
 	good     map[string]any        // by path, the last value of each file that had no error
 	pictures map[string]picture
 	theme    cachedTheme

@@ -22,7 +22,7 @@ type Result struct {
 	HouseStyle  *housestyle.Style // nil when there is none
 	Diagnostics diag.List         // sorted
 	Fingerprint Fingerprint
-	Changed     []string // the files of content that differ from those of the Result before
+	Changed     []string // the files of content that differ from those of the previous Result
 
 	in       Input
 	records  *city.City

@@ -17,7 +17,7 @@ type GeneratedFile struct {
 	Part       int                // of a part of the search index, from 0
 }
 
-// GeneratedKind is what a made file is for.
+// GeneratedKind is what a generated file is for.
 type GeneratedKind uint8
 
 // The kinds of file that are made.
@@ -41,7 +41,7 @@ const (
 	GeneratedRedirects
 )
 
-// Addresses of made files of which there is one.
+// Addresses of generated files of which there is one.
 const (
 	// SearchIndexURL is where scripts find what can be found.
 	SearchIndexURL = SearchURL + "index.json"

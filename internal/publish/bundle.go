@@ -17,7 +17,7 @@ import (
 
 // Bundle is an archive of a whole site in one file: a ZIP (APPNOTE 6.3.10), its files
 // sorted by path, each with one date. The same site and date give the same bytes. It has a
-// temporary name until Put, so that its own name never leads to an incomplete one.
+// temporary name until Commit, so that its own name never leads to an incomplete one.
 type Bundle struct {
 	name      string
 	temporary string // in the same folder
@@ -38,8 +38,8 @@ func CheckBundle(name string, folders ...string) error {
 		if err != nil {
 			return err
 		}
-		inside, err := filepath.Rel(real, parent)
-		if sameFolder(parent, real) || within(parent, real) || err == nil && filepath.IsLocal(inside) {
+		relative, err := filepath.Rel(real, parent) // the folder may not exist yet: then paths decide
+		if sameFolder(parent, real) || within(parent, real) || err == nil && filepath.IsLocal(relative) {
 			return &Refused{Reason: ArchiveInside, Dir: name, Path: folder}
 		}
 	}
@@ -95,5 +95,5 @@ func writeZip(ctx context.Context, w io.Writer, files iter.Seq[File], date time.
 // Commit gives the archive its own name, and replaces one that had it.
 func (b *Bundle) Commit() error { return os.Rename(b.temporary, b.name) }
 
-// Discard removes the archive, instead of Put.
+// Discard removes the archive, instead of Commit.
 func (b *Bundle) Discard() error { return os.Remove(b.temporary) }

@@ -11,8 +11,8 @@ var errReplaced = errors.New("somebody replaced it in the meantime")
 
 // link makes a file of the old site one of the new one, with its modification time.
 func (s *newSite) link(file unchangedFile) error {
-	name := s.name(file.path)
-	if os.Link(s.old.name(file.path), name) != nil {
+	name := s.osPath(file.path)
+	if os.Link(s.old.osPath(file.path), name) != nil {
 		return s.copy(file)
 	}
 	info, err := os.Lstat(name)
@@ -24,7 +24,7 @@ func (s *newSite) link(file unchangedFile) error {
 
 // copy replaces link on file systems, and for owners, that allow no links.
 func (s *newSite) copy(file unchangedFile) error {
-	from, err := os.Open(s.old.name(file.path))
+	from, err := os.Open(s.old.osPath(file.path))
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (s *newSite) copy(file unchangedFile) error {
 	if !os.SameFile(info, file.info) {
 		return errReplaced
 	}
-	to, err := os.OpenFile(s.name(file.path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	to, err := os.OpenFile(s.osPath(file.path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -44,5 +44,5 @@ func (s *newSite) copy(file unchangedFile) error {
 	if err := errors.Join(err, to.Close()); err != nil {
 		return err
 	}
-	return os.Chtimes(s.name(file.path), info.ModTime(), info.ModTime())
+	return os.Chtimes(s.osPath(file.path), info.ModTime(), info.ModTime())
 }

@@ -22,8 +22,8 @@ func (w *workFolder) acquireLock(ctx context.Context, waiting func()) (isNew boo
 	if err != nil {
 		return false, err
 	}
-	// Whoever had the lock before removed the file after it: then this file has no name,
-	// and its lock keeps nobody out.
+	// A build removes the lock file before it unlocks it. Then the file that we locked has
+	// no name any more, and our lock keeps nobody out.
 	held, err := w.lock.Stat()
 	if err != nil {
 		return false, err

@@ -41,8 +41,8 @@ func createNewSite(work *workFolder, old oldSite, opt Options) (*newSite, error)
 	return &newSite{work: work, old: old, path: path, paths: newPathSet(opt.Files)}, nil
 }
 
-// name returns the name of a file of the site in the file system.
-func (s *newSite) name(path string) string { return filepath.Join(s.path, path) }
+// osPath returns the osPath of a file of the site in the file system.
+func (s *newSite) osPath(path string) string { return filepath.Join(s.path, path) }
 
 // write makes every file, and writes those that the old site does not have, and the
 // marker.
@@ -147,7 +147,7 @@ func (s *newSite) complete(ctx context.Context, workers int) error {
 
 // flushMarker flushes the marker to the disk.
 func (s *newSite) flushMarker() error {
-	file, err := os.OpenFile(s.name(markerName), os.O_RDWR, 0)
+	file, err := os.OpenFile(s.osPath(markerName), os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}

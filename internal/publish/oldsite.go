@@ -37,8 +37,8 @@ func statOldSite(loc location) (oldSite, error) {
 	return oldSite{loc.path, true, info.Mode().Perm()}, nil
 }
 
-// name returns the name of a file of the site in the file system.
-func (old oldSite) name(path string) string { return filepath.Join(old.path, path) }
+// osPath returns the osPath of a file of the site in the file system.
+func (old oldSite) osPath(path string) string { return filepath.Join(old.path, path) }
 
 // find returns the file info of the file at path when that is a regular file with these
 // bytes, of which size is the number; else nil.
@@ -46,11 +46,11 @@ func (old oldSite) find(path string, size int64, content io.Reader, compare *com
 	if !old.exists {
 		return nil, nil
 	}
-	info, err := os.Lstat(old.name(path))
+	info, err := os.Lstat(old.osPath(path))
 	if err != nil || !info.Mode().IsRegular() || info.Size() != size {
 		return nil, nil
 	}
-	file, err := os.Open(old.name(path))
+	file, err := os.Open(old.osPath(path))
 	if err != nil {
 		return nil, nil // a file that cannot be read is written again
 	}

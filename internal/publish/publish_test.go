@@ -284,7 +284,7 @@ func TestUnchangedFilesAreCopiedWhereLinksFail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(os.Mkdir(site.name("media"), 0o755), site.copy(unchangedFile{"media/groot.bin", info})); err != nil {
+	if err := errors.Join(os.Mkdir(site.osPath("media"), 0o755), site.copy(unchangedFile{"media/groot.bin", info})); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(filepath.Dir(out), work.name, newName, "media", "groot.bin")

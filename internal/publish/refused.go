@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Reason is why an output folder is refused.
+// Reason is why an output folder or an archive is refused.
 type Reason int
 
 // The reasons.
@@ -35,7 +35,11 @@ type Refused struct {
 
 // Error implements error, in English.
 func (r *Refused) Error() string {
-	return fmt.Sprintf("output folder %q is refused: %s", r.Dir, r.why())
+	what := "output folder"
+	if r.Reason == NotArchive || r.Reason == ArchiveInside {
+		what = "archive"
+	}
+	return fmt.Sprintf("%s %q is refused: %s", what, r.Dir, r.why())
 }
 
 // why returns the reason in English.

@@ -26,8 +26,8 @@ const (
 // retryInterval is how long a build waits before it tries again to lock the work folder.
 const retryInterval = 20 * time.Millisecond
 
-// maxOpens is how often the work folder may vanish while it is opened before that must
-// have another cause than other builds.
+// maxOpens is how often opening is tried when the work folder vanishes; other builds do not
+// remove it that often.
 const maxOpens = 100
 
 // workFolder is the locked work folder next to the output folder.

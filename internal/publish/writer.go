@@ -48,7 +48,7 @@ func (w *fileWriter) save(name string) (old fs.FileInfo, err error) {
 	if w.spool.file != nil {
 		return nil, w.spool.moveTo(name)
 	}
-	return nil, os.WriteFile(w.site.name(name), w.spool.buffer.Bytes(), 0o644)
+	return nil, os.WriteFile(w.site.osPath(name), w.spool.buffer.Bytes(), 0o644)
 }
 
 // makeFolder makes the folder of a file, and those above it. Another worker may make them
@@ -58,9 +58,9 @@ func (w *fileWriter) makeFolder(file string) error {
 	if dir == w.folder || dir == "." {
 		return nil
 	}
-	err := os.Mkdir(w.site.name(dir), 0o755)
+	err := os.Mkdir(w.site.osPath(dir), 0o755)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = os.MkdirAll(w.site.name(dir), 0o755)
+		err = os.MkdirAll(w.site.osPath(dir), 0o755)
 	}
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return err

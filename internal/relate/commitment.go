@@ -42,7 +42,7 @@ func (r *relater) addCommitments() {
 			}
 			c := &Commitment{Commitment: written, Programme: p}
 			r.derive(c)
-			r.addTo(c)
+			r.linkNeeds(c)
 			p.Commitments = append(p.Commitments, c)
 			r.Commitments = append(r.Commitments, c)
 			if r.commitment[c.ID.Value] == nil {
@@ -64,8 +64,8 @@ func (r *relater) addCommitments() {
 	}
 }
 
-// addTo links a commitment with the needs and the wijken that it is for.
-func (r *relater) addTo(c *Commitment) {
+// linkNeeds links a commitment with the needs and the wijken that it is for.
+func (r *relater) linkNeeds(c *Commitment) {
 	for _, ref := range c.Commitment.Needs {
 		if n := r.findNeed(ref.Value); n != nil && !slices.Contains(c.Needs, n) {
 			c.Needs = append(c.Needs, n)

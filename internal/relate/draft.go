@@ -21,7 +21,7 @@ type Hidden struct {
 // visible reports whether a file with a status, published from a day on, is in the
 // graph, and adds it to Graph.Hidden when it is not.
 func (r *relater) visible(path, status string, from city.Day) (draft Draft, ok bool) {
-	draft.Concept = status == city.Draft
+	draft.Concept = status == city.Concept
 	if from.After(r.Date) {
 		draft.Embargo = from
 	}

@@ -83,14 +83,14 @@ func (r *relater) addEvents() {
 	for _, n := range r.Needs {
 		for _, a := range n.Appearances {
 			add(a.AddedOn, Event{Kind: NeedAdded, Need: a})
-			add(a.DroppedOn, Event{Kind: NeedRetracted, Need: a})
+			add(a.RetractedOn, Event{Kind: NeedRetracted, Need: a})
 		}
 	}
 	for _, p := range r.Programmes {
 		if p.Withdrawn {
 			add(p.WithdrawnOn, Event{Kind: ProgrammeWithdrawn, Programme: p})
 		}
-		if p.Status.Value != city.Draft {
+		if p.Status.Value != city.Concept {
 			add(p.AdoptedOn, Event{Kind: ProgrammeAdopted, Programme: p})
 		}
 	}

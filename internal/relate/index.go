@@ -11,18 +11,18 @@ import (
 // Hidden records are in it too: a reference to one is no mistake. Of two records
 // with one id the first counts, in the order of the city.
 type Index struct {
-	Wijken            Names[*city.Wijk]
-	Departments       Names[*city.Department]
-	Programmes        Names[*city.Programme]
-	Pages             Names[*city.Page]
-	Commitments       Names[IndexedCommitment]
-	Themes            Names[*city.Theme]
-	needs             map[string]*Names[IndexedNeed] // by id of the wijk
-	visions           map[string][]*city.Vision      // by id of the wijk
-	files             map[string]*city.Record        // by path
-	visionWithoutWijk bool                           // there is a vision of a wijk that does not exist
-	brokenVision      map[string]bool                // wijken with a broken vision
-	brokenProgramme   bool                           // there is a broken programme
+	Wijken            ByID[*city.Wijk]
+	Departments       ByID[*city.Department]
+	Programmes        ByID[*city.Programme]
+	Pages             ByID[*city.Page]
+	Commitments       ByID[IndexedCommitment]
+	Themes            ByID[*city.Theme]
+	needs             map[string]*ByID[IndexedNeed] // by id of the wijk
+	visions           map[string][]*city.Vision     // by id of the wijk
+	files             map[string]*city.Record       // by path
+	visionWithoutWijk bool                          // there is a vision of a wijk that does not exist
+	brokenVision      map[string]bool               // wijken with a broken vision
+	brokenProgramme   bool                          // there is a broken programme
 }
 
 // IndexedCommitment is a commitment and the programme that holds it.
@@ -37,8 +37,8 @@ type IndexedNeed struct {
 	Vision *city.Vision
 }
 
-// Names finds things of one kind by id.
-type Names[T any] struct {
+// ByID finds things of one kind by id.
+type ByID[T any] struct {
 	now    map[string]T
 	former map[string]string // old id → id
 	ids    []string
@@ -46,7 +46,7 @@ type Names[T any] struct {
 
 // Find returns the thing with an id, or that had it before. id is the one it has
 // now.
-func (n *Names[T]) Find(ref string) (thing T, id string, ok bool) {
+func (n *ByID[T]) Find(ref string) (thing T, id string, ok bool) {
 	if n == nil {
 		return thing, "", false
 	}
@@ -58,7 +58,7 @@ func (n *Names[T]) Find(ref string) (thing T, id string, ok bool) {
 }
 
 // Now returns the id that something has now; id itself when there is no such thing.
-func (n *Names[T]) Now(id string) string {
+func (n *ByID[T]) Now(id string) string {
 	if _, now, ok := n.Find(id); ok {
 		return now
 	}
@@ -66,7 +66,7 @@ func (n *Names[T]) Now(id string) string {
 }
 
 // IDs returns all ids, in the order of the city.
-func (n *Names[T]) IDs() []string {
+func (n *ByID[T]) IDs() []string {
 	if n == nil {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (n *Names[T]) IDs() []string {
 
 // add adds a thing with its id and the ids it had before. Of two with one id the first
 // counts.
-func (n *Names[T]) add(id string, former []source.Text, thing T) {
+func (n *ByID[T]) add(id string, former []source.Text, thing T) {
 	if id == "" {
 		return
 	}
@@ -96,7 +96,7 @@ func (n *Names[T]) add(id string, former []source.Text, thing T) {
 // NewIndex returns the index of a city.
 func NewIndex(c *city.City) *Index {
 	x := &Index{
-		needs:        make(map[string]*Names[IndexedNeed]),
+		needs:        make(map[string]*ByID[IndexedNeed]),
 		visions:      make(map[string][]*city.Vision),
 		files:        make(map[string]*city.Record),
 		brokenVision: make(map[string]bool),
@@ -144,7 +144,7 @@ func (x *Index) addVision(v *city.Vision) {
 	x.brokenVision[wijk] = x.brokenVision[wijk] || v.Broken
 	x.visions[wijk] = append(x.visions[wijk], v)
 	if x.needs[wijk] == nil {
-		x.needs[wijk] = new(Names[IndexedNeed])
+		x.needs[wijk] = new(ByID[IndexedNeed])
 	}
 	for _, n := range v.Needs {
 		x.needs[wijk].add(n.ID.Value, n.Former, IndexedNeed{n, v})
@@ -161,7 +161,7 @@ func (x *Index) File(path string) (*city.Record, bool) {
 func (x *Index) Visions(wijk string) []*city.Vision { return x.visions[wijk] }
 
 // Needs finds the needs of all visions of a wijk; nil when it has none.
-func (x *Index) Needs(wijk string) *Names[IndexedNeed] { return x.needs[wijk] }
+func (x *Index) Needs(wijk string) *ByID[IndexedNeed] { return x.needs[wijk] }
 
 // NeedRef splits a reference as wijk/need.
 func NeedRef(ref string) (wijk, need string, ok bool) { return strings.Cut(ref, "/") }

@@ -46,7 +46,7 @@ func (m *maker) target(c *city.City) (programme, commitment int, ok bool) {
 	for range 8 {
 		programme = m.IntN(len(c.Programmes))
 		p := c.Programmes[programme]
-		if p.Status.Value != city.Draft && len(p.Commitments) > 0 {
+		if p.Status.Value != city.Concept && len(p.Commitments) > 0 {
 			return programme, m.IntN(len(p.Commitments)), true
 		}
 	}
@@ -530,7 +530,7 @@ func days(c *city.City) func(yield func(city.Day) bool) {
 		for _, v := range c.Visions {
 			add(v.Publish, v.AdoptedOn, v.WithdrawnOn)
 			for _, n := range v.Needs {
-				add(n.AddedOn, n.DroppedOn)
+				add(n.AddedOn, n.RetractedOn)
 				for _, j := range n.Judgements {
 					add(j.Date)
 				}

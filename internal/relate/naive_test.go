@@ -19,7 +19,7 @@ type naive struct {
 // visible: "inspraak, vastgesteld and ingetrokken files from their publiceren-op on.
 // concept never. --drafts shows everything".
 func (n naive) visible(status string, publish city.Day) bool {
-	return n.Drafts || status != city.Draft && !publish.After(n.Date)
+	return n.Drafts || status != city.Concept && !publish.After(n.Date)
 }
 
 // visibleVision: "of an adopted vision without one: from vastgesteld-op".
@@ -89,7 +89,7 @@ func (n naive) current(wijk string) *city.Vision {
 			upcoming = v
 		case city.Consultation:
 			open = cmp.Or(open, v)
-		case city.Draft: // among drafts only
+		case city.Concept: // among drafts only
 			concept = cmp.Or(concept, v)
 		}
 	}
@@ -169,7 +169,7 @@ func (n naive) id(need *naiveNeed) string {
 // visions", those that are no longer asked aside.
 func (n naive) counts(need *naiveNeed) bool {
 	a := n.inCurrent(need)
-	return a != nil && (a.DroppedOn.IsZero() || a.DroppedOn.After(n.Date))
+	return a != nil && (a.RetractedOn.IsZero() || a.RetractedOn.After(n.Date))
 }
 
 // askedSince: "the first day of the period of its current vision when an older visible

@@ -68,7 +68,7 @@ type Appearance struct {
 	Of     *Need
 	Theme  *Theme // nil when the theme does not exist
 
-	Dropped bool // it is asked no more in this vision
+	Retracted bool // it is asked no more in this vision
 }
 
 // Areas returns the buurten that the need names and its wijk has.
@@ -121,7 +121,7 @@ func (r *relater) addNeedsOf(v *Vision) {
 			w.need[written.ID.Value] = n
 			w.Needs = append(w.Needs, n)
 		}
-		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Dropped: r.exists(written.DroppedOn.Day)}
+		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Retracted: r.exists(written.RetractedOn.Day)}
 		n.Appearances = append(n.Appearances, a)
 		v.Needs = append(v.Needs, a)
 	}
@@ -143,8 +143,8 @@ func (n *Need) choose() {
 		if a.Vision != n.Wijk.Current {
 			continue
 		}
-		n.Main, n.Current = a, !a.Dropped
-		if older := n.Appearances[i+1:]; len(older) > 0 {
+		n.Main, n.Current = a, !a.Retracted
+		if i+1 < len(n.Appearances) { // an older vision asked it too
 			n.AskedSince = city.DayIn(a.Vision.Period.First, 1, 1)
 		}
 	}

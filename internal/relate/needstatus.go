@@ -49,16 +49,16 @@ func (n *Need) deriveStatus() {
 			lostOn = later(lostOn, c.lostOn())
 		}
 	}
-	done := by[Kept] + by[Half]
+	done := by[Kept] + by[PartlyKept]
 	answer := n.Answer()
 	switch {
 	case by[Open] > 0 && (inProgress || done > 0):
 		n.Status = NeedInProgress
 	case by[Open] > 0:
 		n.Status = NeedPromised
-	case by[Kept] > 0 && by[Half]+by[Lost] == 0 && n.judgedSinceDone() && n.Judgement.Verdict.Value == city.VerdictMet:
+	case by[Kept] > 0 && by[PartlyKept]+by[Lost] == 0 && n.judgedSinceDone() && n.Judgement.Verdict.Value == city.VerdictMet:
 		n.Status = NeedMet
-	case by[Kept] > 0 && by[Half]+by[Lost] == 0:
+	case by[Kept] > 0 && by[PartlyKept]+by[Lost] == 0:
 		n.Status = NeedKept
 	case done > 0:
 		n.Status = NeedPartlyKept

@@ -11,15 +11,15 @@ type Outcome int
 
 // The outcomes.
 const (
-	Earlier  Outcome = iota // it ended before the need was asked anew, and counts no more
-	Open                    // more is to be expected of it
-	Kept                    // it is done
-	Half                    // it is done in part
-	Lost                    // it was dropped, or withdrawn, or handed on to nothing
-	HandedOn                // another commitment counts in its place
+	Earlier    Outcome = iota // it ended before the need was asked anew, and counts no more
+	Open                      // more is to be expected of it
+	Kept                      // it is done
+	PartlyKept                // it is done in part
+	Lost                      // it was dropped, or withdrawn, or handed on to nothing
+	HandedOn                  // another commitment counts in its place
 )
 
-// String returns the outcome as tests and messages have it.
+// String returns the outcome as the tests have it.
 func (o Outcome) String() string {
 	return [...]string{"eerder", "open", "nagekomen", "half", "verloren", "overgedragen"}[o]
 }
@@ -32,7 +32,7 @@ func (n *Need) Outcome(c *Commitment) Outcome {
 	case c.Status == Realised:
 		return Kept
 	case c.Status == PartlyRealised:
-		return Half
+		return PartlyKept
 	case c.Status == Dropped, c.Withdrawn():
 		return Lost
 	case !c.Ended():

@@ -51,6 +51,7 @@ func (r *relater) addProgrammes() {
 			Draft:      draft,
 		})
 	}
+	// The newest period comes first.
 	sortByName(r.Programmes, func(p *Programme) nameKey { return r.names.key(9999-p.Period.First, p.Title.Value, p.ID) })
 	for _, p := range r.Programmes {
 		if p.Department != nil {

@@ -124,7 +124,7 @@ func (m *maker) vision(i int) *city.Vision {
 	v.Wijk = m.text(v.File, pick(m, "oost", "oost", "oost", "west", "oud-oost", "nergens"))
 	first := 2008 + m.IntN(7)
 	v.Period = city.Period{First: first, Last: first + m.IntN(4)}
-	v.Status = m.text(v.File, pick(m, city.Adopted, city.Adopted, city.Adopted, city.Consultation, city.Draft, city.Withdrawn))
+	v.Status = m.text(v.File, pick(m, city.Adopted, city.Adopted, city.Adopted, city.Consultation, city.Concept, city.Withdrawn))
 	if v.Status.Value == city.Adopted || m.chance(50) {
 		v.AdoptedOn = m.maybe(40)
 	}
@@ -158,7 +158,7 @@ func (m *maker) vision(i int) *city.Vision {
 }
 
 func (m *maker) need(v *city.Vision, k int, name string) *city.Need {
-	n := &city.Need{FirstLine: m.pos(v.File), AddedOn: m.maybe(10), DroppedOn: m.maybe(10)}
+	n := &city.Need{FirstLine: m.pos(v.File), AddedOn: m.maybe(10), RetractedOn: m.maybe(10)}
 	n.ID = m.text(v.File, name)
 	n.Theme = m.text(v.File, pick(m, "verkeer", "groen", "niets"))
 	if m.chance(70) {
@@ -181,7 +181,7 @@ func (m *maker) programme(i int) *city.Programme {
 	p.Department = m.text(p.File, pick(m, "werken", "werken", "wonen", "nergens"))
 	p.Period = city.Period{First: 2010 + m.IntN(4)}
 	p.Period.Last = p.Period.First
-	p.Status = m.text(p.File, pick(m, city.Adopted, city.Adopted, city.Adopted, city.Adopted, city.Adopted, city.Draft, city.Withdrawn))
+	p.Status = m.text(p.File, pick(m, city.Adopted, city.Adopted, city.Adopted, city.Adopted, city.Adopted, city.Concept, city.Withdrawn))
 	if p.Status.Value == city.Withdrawn {
 		p.WithdrawnOn = m.maybe(85)
 	}

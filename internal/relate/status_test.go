@@ -159,15 +159,15 @@ func TestNothingHiddenCanBeReached(t *testing.T) {
 	const secret = "geheim"
 	c := promised("2011-10")
 	c.Visions = append(c.Visions,
-		&city.Vision{Record: record("wijkvisies/x1.md"), Wijk: text("oost"), Status: text(city.Draft), Title: text(secret), Period: city.Period{First: 2012, Last: 2013},
+		&city.Vision{Record: record("wijkvisies/x1.md"), Wijk: text("oost"), Status: text(city.Concept), Title: text(secret), Period: city.Period{First: 2012, Last: 2013},
 			Needs: []*city.Need{{ID: text("b"), Title: text(secret)}, {ID: text("a"), Title: text(secret)}}},
 		&city.Vision{Record: record("wijkvisies/x2.md"), Wijk: text("oost"), Status: text(city.Adopted), Title: text(secret), Period: city.Period{First: 2012, Last: 2013},
 			Needs: []*city.Need{{ID: text("a"), Title: text(secret)}}})
 	c.Visions[2].Publish = city.Date{Day: day("2013-01-01")}
-	c.Programmes = append(c.Programmes, &city.Programme{Record: record("programmas/x3.md"), Status: text(city.Draft), Title: text(secret),
+	c.Programmes = append(c.Programmes, &city.Programme{Record: record("programmas/x3.md"), Status: text(city.Concept), Title: text(secret),
 		Commitments: []*city.Commitment{{ID: text("u"), Title: text(secret), Needs: []source.Text{text("oost/a")}}},
 		Answers:     []*city.Answer{{Need: text("oost/a"), Reason: text(secret), Date: city.Date{Day: day("2011-02-01")}}}})
-	c.Pages = []*city.Page{{Record: record("paginas/x4.md"), Title: text(secret), Status: text(city.Draft)}}
+	c.Pages = []*city.Page{{Record: record("paginas/x4.md"), Title: text(secret), Status: text(city.Concept)}}
 	g := Relate(c, Options{Date: day("2012-06-01")})
 	if len(g.Hidden) != 4 {
 		t.Errorf("%d files are named as hidden, want 4: %v", len(g.Hidden), g.Hidden)

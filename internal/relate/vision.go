@@ -51,8 +51,8 @@ func (r *relater) advice(v *city.Vision) []*city.Advice {
 	return given
 }
 
-// publication returns the day from which a vision or a programme is visible. One that was
-// adopted and names none is visible from the day of its adoption.
+// publication returns the day from which a vision or a programme is visible. Without
+// publiceren-op it is the day of adoption; one that is for inspraak is visible at once.
 func publication(publish city.Date, status source.Text, adopted city.Date) city.Day {
 	if publish.IsZero() && status.Value != city.Consultation {
 		return adopted.Day
@@ -90,7 +90,7 @@ func current(visions []*Vision, date city.Day) *Vision {
 			first = v
 		case city.Consultation:
 			open = cmp.Or(open, v)
-		case city.Draft:
+		case city.Concept:
 			concept = cmp.Or(concept, v)
 		}
 	}

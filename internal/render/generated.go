@@ -19,7 +19,7 @@ func (r *Renderer) GeneratedFiles() []File {
 	return files
 }
 
-// writeGenerated writes a made file.
+// writeGenerated writes a generated file.
 func (r *Renderer) writeGenerated(w io.Writer, m *plan.GeneratedFile) error {
 	switch m.Kind {
 	case plan.GeneratedJSON:
@@ -48,7 +48,7 @@ func (r *Renderer) writeGenerated(w io.Writer, m *plan.GeneratedFile) error {
 	return err
 }
 
-// appendGenerated appends a made file that package opendata does not write.
+// appendGenerated appends a generated file that package opendata does not write.
 func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, error) {
 	switch m.Kind {
 	case plan.GeneratedFeed:
@@ -80,10 +80,6 @@ func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, err
 
 // appendFavicon appends the picture of the site, when the theme has one.
 func (r *Renderer) appendFavicon(b []byte) []byte {
-	for _, a := range r.theme.Assets() {
-		if a.Name == view.IconName {
-			b = append(b, a.Data...)
-		}
-	}
-	return b
+	icon, _ := r.theme.Asset(view.IconName)
+	return append(b, icon.Data...)
 }

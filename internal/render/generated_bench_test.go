@@ -26,9 +26,9 @@ func sampleSite(b *testing.B, wijken int) site {
 	return planned(b, c, assets, options{baseURL: "https://wijkvisies.example.nl"})
 }
 
-// BenchmarkMade makes the files beside the pages, of a municipality whose search index
+// BenchmarkGenerated makes the files beside the pages, of a municipality whose search index
 // is in parts. Those of the search include what is found out once for all parts.
-func BenchmarkMade(b *testing.B) {
+func BenchmarkGenerated(b *testing.B) {
 	s := sampleSite(b, 100)
 	builtIn, _, err := theme.Load(themes.Default(), nil)
 	if err != nil {

@@ -4,7 +4,7 @@
 // else: pages are rendered in any order, from any goroutine, when asked for.
 // Package view makes what a page shows, and the theme has its template. This package
 // writes the other files that are made of the content: the search index, feeds,
-// sitemaps and the like (made.go).
+// sitemaps and the like (generated.go).
 package render
 
 import (
@@ -31,7 +31,7 @@ type Renderer struct {
 	theme *theme.Theme
 	views *view.Builder
 
-	buffers      sync.Pool // of *[]byte, for made files
+	buffers      sync.Pool // of *[]byte, for generated files
 	newestEvents func() newestEvents
 	commitments  func() map[string]*relate.Commitment // by every id that they have or had
 	entryStates  func() entryStates

@@ -64,7 +64,7 @@ func (t *searchText) need(n *relate.Need) {
 		if a.Theme != nil {
 			t.add(a.Theme.Name.Value)
 		}
-		if a.Dropped {
+		if a.Retracted {
 			t.add(a.Reason.Value)
 		}
 	}

@@ -1,9 +1,6 @@
 package render
 
 import (
-	"fmt"
-	"html"
-
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/plan"
 )
@@ -32,7 +29,8 @@ func (r *Renderer) appendSitemapList(b []byte) []byte {
 	b = append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
 	for _, m := range r.site.Generated {
 		if m.Kind == plan.GeneratedSitemap {
-			b = fmt.Appendf(b, "<sitemap><loc>%s</loc></sitemap>\n", html.EscapeString(r.views.Absolute(m.URL)))
+			b = escape.XML(append(b, "<sitemap><loc>"...), r.views.FullURL(m.URL))
+			b = append(b, "</loc></sitemap>\n"...)
 		}
 	}
 	return append(b, "</sitemapindex>\n"...)

@@ -58,8 +58,8 @@ type Error struct {
 func (e *Error) Error() string { return e.err.Error() }
 func (e *Error) Unwrap() error { return e.err }
 
-// buffers hold the bytes of a page that is being rendered. Most pages fit in one as it
-// is at first.
+// buffers hold the bytes of a page that is being rendered. A buffer begins with 32 KB, in
+// which most pages fit.
 var buffers = sync.Pool{New: func() any {
 	buffer := make([]byte, 0, 32<<10)
 	return &buffer

@@ -78,7 +78,7 @@ func needColumns(base string) []column[*relate.Need] {
 		{field{name: "locatie", holds: numbersType}, func(n row) any { return point(n.Main.Location) }},
 		text("toelichting", func(n row) string { return n.Main.Explanation.Value }),
 		date("toegevoegd-op", func(n row) city.Day { return n.Main.AddedOn.Day }),
-		date("vervallen-op", func(n row) city.Day { return ifDropped(n, n.Main.DroppedOn.Day) }),
+		date("vervallen-op", func(n row) city.Day { return ifDropped(n, n.Main.RetractedOn.Day) }),
 		text("reden", func(n row) string { return ifDropped(n, n.Main.Reason.Value) }),
 		texts("voorheen", row.Former, func(id string) string { return id }),
 		texts("toezeggingen", func(n row) []*relate.Commitment { return n.Commitments }, func(c *relate.Commitment) string { return c.ID.Value }),
@@ -196,7 +196,7 @@ func verdicts() []string {
 
 // ifDropped returns a value of a need that the wijk asks no longer, else nothing.
 func ifDropped[T any](n *relate.Need, value T) (of T) {
-	if n.Main.Dropped {
+	if n.Main.Retracted {
 		of = value
 	}
 	return of

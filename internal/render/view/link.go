@@ -58,7 +58,7 @@ func External(address string) string {
 	return ""
 }
 
-// recordLinks are the links to the records to which most links lead, by their ranks.
+// recordLinks are the links to the records to which most links lead, by their ordinals.
 type recordLinks struct{ wijken, needs, commitments []link }
 
 func (b *Builder) newRecordLinks() recordLinks {

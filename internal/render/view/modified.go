@@ -82,8 +82,8 @@ func (l *latest) visionWithNeeds(v *relate.Vision) {
 
 func (l *latest) asked(a *relate.Appearance) {
 	l.day(a.AddedOn.Day)
-	if a.Dropped {
-		l.day(a.DroppedOn.Day)
+	if a.Retracted {
+		l.day(a.RetractedOn.Day)
 	}
 }
 

@@ -120,7 +120,7 @@ func (b *pageBuilder) need(p *plan.Page) any {
 func (b *Builder) rankOf(n *relate.Need) (rank int, of string) {
 	total := n.Wijk.Figures.Total
 	switch {
-	case n.Main.Dropped:
+	case n.Main.Retracted:
 		return 0, b.Words.Text("need.dropped-by")
 	case slices.Contains(n.Wijk.Upcoming, n.Main.Vision):
 		return 0, b.Words.Text("need.not-yet-current")
@@ -191,10 +191,10 @@ func (b *pageBuilder) lossOf(n *relate.Need, commitments []*relate.Commitment) *
 
 // droppedNote returns that a need is asked no more, since when and why; empty when it is.
 func (b *Builder) droppedNote(a *relate.Appearance) string {
-	if !a.Dropped {
+	if !a.Retracted {
 		return ""
 	}
-	return sentences(b.Words.Text("need.dropped", "date", b.date(a.DroppedOn.Day)), a.Reason.Value)
+	return sentences(b.Words.Text("need.dropped", "date", b.date(a.RetractedOn.Day)), a.Reason.Value)
 }
 
 // addedNote returns that a need was asked later than its vision was adopted, and when; empty

@@ -110,7 +110,7 @@ func (b *pageBuilder) openNeed(n *relate.Need) *openNeed {
 		return open
 	case n.Status != relate.NeedUnanswered:
 		return nil
-	case n.Main.Dropped:
+	case n.Main.Retracted:
 		open.Text = b.Words.Text("need.never-answered")
 		return open
 	}

@@ -60,7 +60,7 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 
 // adopted returns when a programme was adopted, empty when no day is known.
 func (b *Builder) adopted(p *relate.Programme) string {
-	if p.AdoptedOn.IsZero() || p.Status.Value == city.Draft {
+	if p.AdoptedOn.IsZero() || p.Status.Value == city.Concept {
 		return ""
 	}
 	return b.Words.Text("programme.adopted", "date", b.date(p.AdoptedOn.Day))

@@ -114,12 +114,12 @@ func (b *pageBuilder) visionNeed(a *relate.Appearance) visionNeed {
 // lasting returns what a vision is at its lasting address. Only what was adopted is there as
 // it was adopted, and what changed since is told.
 func (b *Builder) lasting(v *relate.Vision) string {
-	changed := slices.ContainsFunc(v.Needs, func(a *relate.Appearance) bool { return a.Dropped || !a.AddedOn.IsZero() })
+	changed := slices.ContainsFunc(v.Needs, func(a *relate.Appearance) bool { return a.Retracted || !a.AddedOn.IsZero() })
 	key := "vision.lasting-archived"
 	switch {
 	case v.Status.Value == city.Consultation:
 		key = "vision.lasting-consultation"
-	case v.Status.Value == city.Draft:
+	case v.Status.Value == city.Concept:
 		key = "vision.lasting-concept"
 	case slices.Contains(v.Wijk.Upcoming, v):
 		key = "vision.lasting-coming"

@@ -75,7 +75,7 @@ func (b *pageBuilder) addCurrent(v *wijkView, current *relate.Vision) {
 	}
 	var asked []*relate.Appearance
 	for _, a := range current.Needs {
-		if a.Dropped {
+		if a.Retracted {
 			v.Dropped = append(v.Dropped, droppedNeed{link{Text: a.Title.Value, URL: b.needLink(a.Of).URL}, a.ID.Value, b.droppedNote(a)})
 		} else {
 			asked = append(asked, a)

@@ -5,7 +5,7 @@ import "strings"
 // appendText escapes a text for HTML, within an element or a quoted attribute.
 func appendText(dst []byte, s string) []byte {
 	for {
-		n := inText.run(s)
+		n := inText.safePrefix(s)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
@@ -35,7 +35,7 @@ func entity(c byte) string {
 	}
 }
 
-// appendURL appends an address, for an attribute. One with a scheme that could run
+// appendURL appends a URL, for an attribute. One with a scheme that could run
 // code is replaced, as html/template replaces it.
 func appendURL(dst []byte, s string) []byte {
 	if strings.HasPrefix(s, "/") { // as most do
@@ -48,11 +48,11 @@ func appendURL(dst []byte, s string) []byte {
 	return appendURLPart(dst, s)
 }
 
-// appendURLPart appends a part of an address before its query, for an attribute.
+// appendURLPart appends a part of a URL before its query, for an attribute.
 // What is percent-encoded stays as it is.
 func appendURLPart(dst []byte, s string) []byte {
 	for {
-		n := inURL.run(s)
+		n := inURL.safePrefix(s)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
@@ -69,11 +69,11 @@ func appendURLPart(dst []byte, s string) []byte {
 	}
 }
 
-// appendURLQuery appends a value within the query or the fragment of an address, for
+// appendURLQuery appends a value within the query or the fragment of a URL, for
 // an attribute.
 func appendURLQuery(dst []byte, s string) []byte {
 	for {
-		n := inQuery.run(s)
+		n := inQuery.safePrefix(s)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
@@ -92,7 +92,8 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// special has 1 for bytes that must be escaped somewhere, and 0 for others.
+// special has 1 for the bytes that must be escaped in one place (in text, in a URL or in
+// its query), and 0 for others.
 type special [256]byte
 
 // unreserved are the bytes that a URL may have anywhere (RFC 3986, section 2.3).
@@ -117,9 +118,9 @@ func newSpecial(value byte, bytes string) *special {
 	return &t
 }
 
-// run returns the number of bytes at the beginning of a text that need not be escaped.
+// safePrefix returns the number of bytes at the beginning of a text that need not be escaped.
 // It reads eight at a time, which takes a quarter of the time (BenchmarkAppendText).
-func (t *special) run(s string) int {
+func (t *special) safePrefix(s string) int {
 	i := 0
 	for ; len(s)-i >= 8; i += 8 {
 		eight := s[i : i+8]
