@@ -143,8 +143,10 @@ func (m *maker) worsening(c *city.City, day city.Day) (a act, ok bool) {
 		n := naive{c, Options{Date: day}}
 		written := p.Commitments[commitment]
 		e.Due = pick(m, m.planned(), city.PlannedDate{Precision: city.UnknownDate})
-		if now := n.due(written); now.IsOngoing() || now.Known() && e.Due.Known() && !n.later(e.Due, now) {
-			return act{}, false // not a later one
+		for _, due := range n.dues(written) {
+			if due.IsOngoing() || e.Due.Known() && due.Known() && !n.later(e.Due, due) {
+				return act{}, false // not later than all that was said before
+			}
 		}
 	}
 	return report(programme, commitment, e), true

@@ -118,6 +118,17 @@ func (x *naiveNeed) wasBefore(id string) bool {
 	return slices.ContainsFunc(x.askings, func(a asking) bool { return slices.Contains(texts(a.Former), id) })
 }
 
+// called returns which of some needs an id is of: one that has it in a vision, the last that
+// was told apart; else one that had it before; -1 when it is of none.
+func called(list []*naiveNeed, id string) int {
+	for i, x := range slices.Backward(list) {
+		if x.was(id) {
+			return i
+		}
+	}
+	return slices.IndexFunc(list, func(x *naiveNeed) bool { return x.wasBefore(id) })
+}
+
 // needs returns the needs of a wijk. "The same need id in two visions of one wijk is the
 // same need"; "A need that was renamed is the same need as its old id in older visions."
 // One that is added after the reference date does not exist yet.
@@ -128,10 +139,7 @@ func (n naive) needs(wijk string) []*naiveNeed {
 			if written.AddedOn.After(n.Date) {
 				continue
 			}
-			i := slices.IndexFunc(list, func(x *naiveNeed) bool { return x.was(written.ID.Value) })
-			if i < 0 {
-				i = slices.IndexFunc(list, func(x *naiveNeed) bool { return x.wasBefore(written.ID.Value) })
-			}
+			i := called(list, written.ID.Value)
 			if i >= 0 && v == n.current(wijk) && list[i].askings[len(list[i].askings)-1].vision == v {
 				i = -1 // a later vision makes two needs one: those of the current one are two
 			}
@@ -189,8 +197,9 @@ func (n naive) names(ref string, need *naiveNeed) bool {
 	if n.wijkOf(wijk) != need.wijk {
 		return false
 	}
-	return need.was(name) || need.wasBefore(name) &&
-		!slices.ContainsFunc(n.needs(need.wijk), func(x *naiveNeed) bool { return x.was(name) })
+	list := n.needs(need.wijk)
+	i := called(list, name)
+	return i >= 0 && n.id(list[i]) == n.id(need)
 }
 
 // naiveCommitment is a commitment that exists, with its programme.
