@@ -89,8 +89,8 @@ type tallyColumn struct {
 }
 
 // tallyColumns returns the columns of the table of departments. What was promised is done,
-// done in part, open, handed on, dropped or withdrawn; the other columns are how many of
-// those.
+// done in part, open, handed on, to something or to nothing, dropped or withdrawn; the other
+// columns are how many of those.
 func tallyColumns() []tallyColumn {
 	return []tallyColumn{
 		{"departments.promised", func(t *tally) int { return t.total }, true},
@@ -101,6 +101,7 @@ func tallyColumns() []tallyColumn {
 		{"departments.partly", func(t *tally) int { return t.partly }, false},
 		{"departments.open", func(t *tally) int { return t.open }, true},
 		{"departments.handed-on", func(t *tally) int { return t.handedOn }, false},
+		{"departments.handed-to-nothing", func(t *tally) int { return t.handedToNothing }, false},
 		{"departments.dropped", func(t *tally) int { return t.dropped }, true},
 		{"departments.withdrawn", func(t *tally) int { return t.withdrawn }, false},
 		{"departments.later", (*tally).later, true},

@@ -124,11 +124,11 @@ func (b *Builder) onlyNeedSentence(f relate.Figures) string {
 // metSentence returns how many of the needs are met, as the wijken say that ask them.
 func (b *Builder) metSentence(f relate.Figures) string {
 	total, who := strconv.Itoa(f.Total), b.Words.Text("figures.wijken")
+	if f.By[relate.NeedMet] == 0 {
+		return b.Words.Text("figures.met-none", "total", total)
+	}
 	if f.Wijken == 1 {
 		who = b.Words.Text("figures.wijk")
-	}
-	if f.By[relate.NeedMet] == 0 {
-		return b.Words.Text("figures.met-none", "total", total, "who", who)
 	}
 	return b.Words.Count("figures.met", f.By[relate.NeedMet], "total", total, "who", who)
 }

@@ -243,15 +243,13 @@ func (b *pageBuilder) refusedRows(needs []*relate.Need) []answerRow {
 	return rows
 }
 
-// refusedSentence returns how many needs were not included; empty when nothing is asked.
+// refusedSentence returns how many needs were not included; empty when none were.
 func (b *Builder) refusedSentence() string {
 	f := b.graph.Figures
 	n := f.By[relate.NeedNotIncluded]
 	switch {
-	case f.Total == 0:
-		return ""
 	case n == 0:
-		return b.Words.Text("progress.refused-none")
+		return ""
 	case f.Total == 1:
 		return b.Words.Text("progress.refused-only")
 	}
@@ -281,13 +279,13 @@ func (b *pageBuilder) contestedCommitments(commitments []*relate.Commitment) []c
 }
 
 // contestedSentence returns what the wijken find of the needs for which everything was done,
-// and of commitments that are done; empty when nothing is.
+// and of commitments that are done; empty when they say nowhere otherwise.
 func (b *Builder) contestedSentence() string {
 	f := b.graph.Figures
 	met, contradicted := f.By[relate.NeedMet], f.Contradicted
 	done := met + f.By[relate.NeedKept]
 	var sentences []string
-	if done > 0 {
+	if contradicted > 0 {
 		var parts []string
 		for _, part := range []struct {
 			key string

@@ -18,13 +18,22 @@ type wijkenView struct {
 func (b *pageBuilder) wijken(p *plan.Page) any {
 	v := &wijkenView{
 		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
-		Lead:      b.Words.Count("wijken.lead", len(b.graph.Wijken)) + " " + b.askedSentence(),
+		Lead:      b.wijkenLead(),
 		Map:       b.mapView(p.Rows.Wijken),
 		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
 		Figures:   b.figures(b.graph.Figures, wholeBar),
 	}
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// wijkenLead returns how many wijken there are, and how many of them asked how much.
+func (b *Builder) wijkenLead() string {
+	n := len(b.graph.Wijken)
+	if n == 0 {
+		return b.Words.Text("wijken.none")
+	}
+	return b.Words.Count("wijken.lead", n) + " " + b.askedSentence()
 }
 
 // wijkRow is a wijk in a list.
