@@ -83,7 +83,7 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 	other.content = opt.args[0]
 	contentFolder(&other)
 	if _, err := os.Stat(filepath.Join(other.content, "site.yaml")); err == nil {
-		root, err := os.OpenRoot(other.content)
+		root, err := openRoot(other.content)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -16,7 +16,7 @@ import (
 // file is replaced in one step, so that nobody finds half of it.
 func fix(env environment, opt *options) error {
 	contentFolder(opt)
-	root, err := os.OpenRoot(opt.content)
+	root, err := openRoot(opt.content)
 	if err != nil {
 		return nil // input says what is wrong with the folder
 	}

@@ -61,12 +61,16 @@ func pictureCache(env environment) *cache.Cache {
 // openContent opens the content folder.
 func openContent(opt *options) (*os.Root, error) {
 	contentFolder(opt)
-	root, err := os.OpenRoot(opt.content)
+	root, err := openRoot(opt.content)
 	if errors.Is(err, fs.ErrNotExist) || err != nil && isNoFolder(opt.content) {
 		return nil, usageError{say(opt.lang, sayNoContent, opt.content)}
 	}
 	return root, err
 }
+
+// openRoot opens a folder. The separator behind its path makes that an error for a pipe, which
+// would be waited for otherwise.
+func openRoot(dir string) (*os.Root, error) { return os.OpenRoot(dir + string(filepath.Separator)) }
 
 func closeAll(roots ...*os.Root) {
 	for _, r := range roots {
@@ -86,7 +90,7 @@ func openTheme(opt *options) (*os.Root, error) {
 	dir := themeFolder(opt)
 	switch {
 	case dir != "":
-		return os.OpenRoot(dir)
+		return openRoot(dir)
 	case opt.theme == defaultTheme:
 		return nil, nil
 	default:
@@ -94,16 +98,24 @@ func openTheme(opt *options) (*os.Root, error) {
 	}
 }
 
-// themeFolder returns the folder of a theme: the one of that name under themes/,
-// else the folder itself; empty when there is neither.
-func themeFolder(opt *options) string {
+// themeFolder returns the folder of a theme; empty when there is none.
+func themeFolder(opt *options) string { return firstFolder(themeFolders(opt)) }
+
+// themeFolders returns where a theme may be: in the folder of that name under themes/, else
+// in the folder itself.
+func themeFolders(opt *options) []string {
 	candidates := []string{filepath.Join("themes", opt.theme), opt.theme}
 	if opt.theme == defaultTheme {
 		candidates = candidates[:1] // a folder named default is somebody else's
 	}
-	for _, dir := range candidates {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return dir
+	return candidates
+}
+
+// firstFolder returns the first path that is that of a folder; empty when there is none.
+func firstFolder(paths []string) string {
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return path
 		}
 	}
 	return ""

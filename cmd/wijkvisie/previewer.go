@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -30,6 +31,7 @@ type previewer struct {
 	root   string // the content folder, as events name it
 
 	building sync.Mutex // one at a time
+	folders  siteFolders
 	in       pipeline.Input
 	pipeline *pipeline.Pipeline
 
@@ -44,6 +46,7 @@ type previewer struct {
 	current   pipeline.Fingerprint // of the version on display
 	fromRules diag.List            // what the rules on meaning found last
 	printed   string               // the diagnostics that were printed last
+	problem   folderError          // the folder that could not be read; zero when all could
 }
 
 // changeSet is what may have changed.
@@ -53,8 +56,8 @@ type changeSet struct {
 	first time.Time // when the first change came; zero when none did
 }
 
-func newPreviewer(env environment, opt *options, in pipeline.Input) *previewer {
-	return &previewer{env: env, opt: opt, in: in, root: opt.content, pipeline: new(pipeline.Pipeline),
+func newPreviewer(env environment, opt *options, in pipeline.Input, folders siteFolders) *previewer {
+	return &previewer{env: env, opt: opt, in: in, folders: folders, root: folders.content.path, pipeline: new(pipeline.Pipeline),
 		watching: make(chan struct{}), wakeup: make(chan struct{}, 1), interrupt: func() {}}
 }
 
@@ -187,11 +190,10 @@ func (s *previewer) update(ctx context.Context) error {
 		if since.first.IsZero() {
 			return nil // the current version has it
 		}
-		out, err := s.prepare(since)
-		if err != nil {
-			return err
+		out, problem := s.prepare(since)
+		if problem == nil {
+			changed = append(changed, out.Changed...)
 		}
-		changed = append(changed, out.Changed...)
 		more, err := s.waitUntilSettled(ctx)
 		if err != nil {
 			return err
@@ -199,12 +201,36 @@ func (s *previewer) update(ctx context.Context) error {
 		if more {
 			continue
 		}
+		s.sayProblem(problem)
+		if problem != nil {
+			return nil
+		}
 		if out.Fingerprint == s.current {
 			return nil // a file was written without a change
 		}
 		slices.Sort(changed)
 		s.current, out.Changed = out.Fingerprint, slices.Compact(changed)
 		return s.show(ctx, out, since.first)
+	}
+}
+
+// sayProblem says that no version could be made, and when a folder is back. A folder that
+// cannot be read is also named in the browser; the pages of the last version stay.
+func (s *previewer) sayProblem(err error) {
+	var problem folderError
+	if err != nil && !errors.As(err, &problem) {
+		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
+		return
+	}
+	was := s.problem
+	s.problem = problem
+	switch {
+	case problem.path == "" && was.path != "":
+		fmt.Fprintln(s.env.stderr, say(s.opt.lang, sayFolderBack, was.path))
+		s.server.Notify("")
+	case problem.path != "" && (was.path == "" || problem.say(s.opt.lang) != was.say(s.opt.lang)):
+		fmt.Fprintln(s.env.stderr, problem.say(s.opt.lang))
+		s.server.Notify(problem.say(diag.Dutch))
 	}
 }
 
@@ -216,11 +242,30 @@ func (s *previewer) prepare(since changeSet) (*pipeline.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	replaced, err := s.folders.open()
+	if err != nil {
+		return nil, err
+	}
+	s.in.Content, s.in.Theme = s.folders.content.root.FS(), nil
+	if s.folders.theme.root != nil {
+		s.in.Theme = s.folders.theme.root.FS()
+	}
+	if replaced {
+		// Its files may have the sizes and times of those of the former one, and pictures of
+		// the version on display are not to be read from that.
+		s.pipeline, s.current, since.any = new(pipeline.Pipeline), pipeline.Fingerprint{}, true
+	}
 	s.in.Date, s.in.Touched = date, nil
 	if !since.any {
 		s.in.Touched = append([]string{}, since.paths...)
 	}
-	return s.pipeline.Prepare(s.in)
+	out, err := s.pipeline.Prepare(s.in)
+	if err != nil {
+		if _, gone := s.folders.open(); gone != nil { // meanwhile
+			err = gone
+		}
+	}
+	return out, err
 }
 
 // show shows a version at once, and then what the rules on meaning find in it.

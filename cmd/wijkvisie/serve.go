@@ -39,15 +39,15 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if opt.share {
 		token = preview.NewToken()
 	}
-	s := newPreviewer(env, opt, in)
-	s.server = preview.New(preview.Options{Hosts: opt.hosts, Port: reached.port, Token: token, Base: base, Editor: editor, AsOf: s.asOf})
-	folders := []string{opt.content}
-	if dir := themeFolder(opt); dir != "" {
-		folders = append(folders, dir)
+	folders, err := newSiteFolders(opt)
+	if err != nil {
+		return 0, err
 	}
+	s := newPreviewer(env, opt, in, folders)
+	s.server = preview.New(preview.Options{Hosts: opt.hosts, Port: reached.port, Token: token, Base: base, Editor: editor, AsOf: s.asOf})
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
-	go preview.Watch(watching, folders, opt.poll, s, func(err error) {
+	go preview.Watch(watching, folders.paths(), opt.poll, s, func(err error) {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
 	})
 	if err := s.start(ctx); err != nil {

@@ -23,18 +23,21 @@ type served struct {
 	dir     string // the content
 	address string // ends in a slash
 	events  *bufio.Scanner
+	errs    *lockedBuffer // what is said to the user
 }
 
-// serveFolder starts the preview of a folder of content, until the test is over.
-func serveFolder(t *testing.T, dir string) *served {
+// serveFolder starts the preview of a folder of content with some flags, until the test is
+// over.
+func serveFolder(t *testing.T, dir string, args ...string) *served {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	read, write := io.Pipe()
 	status := make(chan int, 1)
+	s := &served{t: t, dir: dir, errs: new(lockedBuffer)}
 	go func() {
 		status <- run(ctx, environment{
-			args:   []string{"serve", "--content", dir, "--addr", "127.0.0.1:0", "--date", "2013-03-01", "-q"},
-			stdout: write, stderr: io.Discard,
+			args:   append([]string{"serve", "--content", dir, "--addr", "127.0.0.1:0", "--date", "2013-03-01", "-q"}, args...),
+			stdout: write, stderr: s.errs,
 			getenv: func(string) string { return "" }, now: time.Now,
 		})
 	}()
@@ -48,7 +51,7 @@ func serveFolder(t *testing.T, dir string) *served {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &served{t: t, dir: dir, address: strings.TrimSpace(address)}
+	s.address = strings.TrimSpace(address)
 	r, err := http.Get(s.address + "_wijkvisie/events")
 	if err != nil {
 		t.Fatal(err)

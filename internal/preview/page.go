@@ -175,9 +175,9 @@ const welcome = `<section class="wv-preview" data-wv-overlay role="alert" aria-l
 func (s *Site) missingNote(moved, unreadable string) string {
 	switch {
 	case moved != "":
-		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a></p></section>`+"\n", html.EscapeString(s.base+moved))
+		return note(fmt.Sprintf(`Deze pagina heeft nu een ander adres: <a href="%s">%[1]s</a>`, html.EscapeString(s.base+moved)))
 	case unreadable != "":
-		return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Hier komt de pagina van <code>%s</code>. Dat bestand kan nog niet worden gelezen.</p></section>`+"\n", html.EscapeString(unreadable))
+		return note(fmt.Sprintf(`Hier komt de pagina van <code>%s</code>. Dat bestand kan nog niet worden gelezen.`, html.EscapeString(unreadable)))
 	default:
 		return ""
 	}
@@ -190,7 +190,12 @@ func brokenNote(p *plan.Page) string {
 	if r == nil || !r.Broken {
 		return ""
 	}
-	return fmt.Sprintf(`<section class="wv-preview wv-preview-note" role="status"><p>Het bestand <code>%s</code> kan nog niet helemaal worden gelezen. Hier staat wat er wel van te lezen is.</p></section>`+"\n", html.EscapeString(r.File.Path))
+	return note(fmt.Sprintf(`Het bestand <code>%s</code> kan nog niet helemaal worden gelezen. Hier staat wat er wel van te lezen is.`, html.EscapeString(r.File.Path)))
+}
+
+// note returns a note over a page, with a text that is HTML.
+func note(text string) string {
+	return `<section class="wv-preview wv-preview-note" role="status"><p>` + text + "</p></section>\n"
 }
 
 // shortened returns a source line, or its beginning with an ellipsis.

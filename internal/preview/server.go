@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"html"
 	"net"
 	"net/http"
 	"net/netip"
@@ -50,7 +51,8 @@ type Server struct {
 	run     string // distinguishes the versions of this run of the program from those of others
 	mu      sync.Mutex
 	site    *Site
-	number  int
+	number  int                   // of the versions and the notices
+	notice  string                // is on every page; empty for none
 	dated   map[string]*datedSite // of the newest version, by date
 	visited map[string]identity   // requested pages, by address
 	changed chan struct{}         // closed when there is a newer version
@@ -66,17 +68,33 @@ func New(opt Options) *Server {
 func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.number++
-	site.version, site.editor, site.base = fmt.Sprintf("%s-%d", s.run, s.number), s.opt.Editor, s.opt.Base
+	s.change()
+	site.version, site.editor, site.base = s.version(), s.opt.Editor, s.opt.Base
 	s.site, s.dated = site, make(map[string]*datedSite)
+}
+
+// Notify puts a notice on every page, until it is another; empty for none.
+func (s *Server) Notify(notice string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.change()
+	s.notice = notice
+}
+
+// change notifies all browsers. The caller holds the mutex.
+func (s *Server) change() {
+	s.number++
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
 
-func (s *Server) newest() (*Site, <-chan struct{}) {
+// version identifies what is shown. The caller holds the mutex.
+func (s *Server) version() string { return fmt.Sprintf("%s-%d", s.run, s.number) }
+
+func (s *Server) newest() *Site {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.site, s.changed
+	return s.site
 }
 
 // maxDates is the greatest number of other dates for which a version is stored.
@@ -94,7 +112,7 @@ func (s *Server) cookieName(name string) string { return fmt.Sprintf("%s-%d", na
 
 // siteFor returns the newest version, as of the date that the visitor chose.
 func (s *Server) siteFor(r *http.Request) *Site {
-	site, _ := s.newest()
+	site := s.newest()
 	c, err := r.Cookie(s.cookieName(dateCookie))
 	if err != nil || s.opt.AsOf == nil || c.Value == site.Date {
 		return site
@@ -325,19 +343,37 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	case f.err != nil:
 		http.Error(w, "Deze pagina kan niet worden getoond.", http.StatusInternalServerError)
 	default:
-		w.Header().Set("ETag", f.etag)
+		notes := ""
+		if path.Ext(name) == ".html" {
+			notes = s.noticeNote()
+		}
+		if status == http.StatusNotFound {
+			notes += site.missingNote(s.movedTo(site, address), site.unreadable(address))
+		}
 		w.Header().Set("Cache-Control", "no-cache")
-		if status == http.StatusOK && r.Header.Get("If-None-Match") == f.etag {
-			w.WriteHeader(http.StatusNotModified)
-			return
+		if notes == "" {
+			w.Header().Set("ETag", f.etag)
+			if status == http.StatusOK && r.Header.Get("If-None-Match") == f.etag {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
 		}
 		body := f.body
-		if status == http.StatusNotFound {
-			note := site.missingNote(s.movedTo(site, address), site.unreadable(address))
-			body = bytes.Replace(body, []byte("</body>"), []byte(note+"</body>"), 1)
+		if notes != "" {
+			body = bytes.Replace(body, []byte("</body>"), []byte(notes+"</body>"), 1)
 		}
 		send(w, r, name, body, status)
 	}
+}
+
+// noticeNote returns the notice for a page; empty when there is none.
+func (s *Server) noticeNote() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.notice == "" {
+		return ""
+	}
+	return note(html.EscapeString(s.notice))
 }
 
 // mostVisited is the greatest number of pages of which the identity is stored.
@@ -382,9 +418,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	control := http.NewResponseController(w)
-	site, changed := s.newest()
 	for {
-		if _, err := fmt.Fprintf(w, "retry: 500\nevent: version\ndata: %s\n\n", site.version); err != nil {
+		s.mu.Lock()
+		version, changed := s.version(), s.changed
+		s.mu.Unlock()
+		if _, err := fmt.Fprintf(w, "retry: 500\nevent: version\ndata: %s\n\n", version); err != nil {
 			return
 		}
 		if err := control.Flush(); err != nil {
@@ -392,7 +430,6 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		}
 		select {
 		case <-changed:
-			site, changed = s.newest()
 		case <-r.Context().Done():
 			return
 		case <-s.stopped:
