@@ -304,6 +304,9 @@ func (b *pageBuilder) addEarlier(v *needView, n *relate.Need, earlier *asking) {
 		Answers:    b.answerRows(earlier.answers),
 		Judgements: b.needJudgements(earlier),
 	}
+	for i := range v.Earlier.Judgements {
+		v.Earlier.Judgements[i].Outdated = "" // all that is said here is old
+	}
 }
 
 // isAhead reports whether a commitment is planned after the reference date.
