@@ -65,7 +65,7 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, zonder dat er een andere toezegging voor in de plaats komt. 1 is vervallen. Eerst de brug. Stadswerken, 12 april 2012",
 				"Dit was toegezegd", "Gaat verder als Plein in de wacht Die toezegging is niet voor deze behoefte."}, []string{"klaar"}},
 		{"a programme was withdrawn on a day", "/wijken/oost/behoeften/zwemles/",
-			[]string{"Er is 1 toezegging: ingetrokken.", "Ingetrokken Later dan beloofd Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012."}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},
+			[]string{"Er is 1 toezegging: ingetrokken.", "Ingetrokken Later dan beloofd Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012.", "1 februari 2012 Zorg: Ingetrokken Zwembad Opgegaan in het programma van 2012."}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},
 		{"a need is asked no more", "/wijken/oost/behoeften/kiosk/",
 			[]string{"Niet meer gevraagd door Oost Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel."}, []string{"staat open", "Prioriteit 10 Een"}},
 		{"of an old need nothing is known", "/wijken/oost/behoeften/haring/",

@@ -196,8 +196,18 @@ func TestSitemapHasEveryIndexedPage(t *testing.T) {
 			t.Errorf("%s changed on %s, after the reference date", url, day)
 		}
 	}
-	if listed["/wijken/oost/"] == "" {
-		t.Error("the page of a wijk has no date")
+	for url, day := range map[string]string{
+		"/wijken/oost/":                     "2013-02-01", // a judgement
+		"/wijken/oost/2011-2014/":           "2013-01-15", // a need is asked no more
+		"/wijken/oost/behoeften/kiosk/":     "2013-01-15",
+		"/wijken/oost/behoeften/zwemles/":   "2012-03-01", // an answer
+		"/wijken/oost/behoeften/tramhalte/": "2011-05-20", // its vision was published
+		"/wijken/oost/behoeften/lift/":      "2013-02-01",
+		"/programmas/weg-2012/":             "2012-03-01",
+	} {
+		if listed[url] != day {
+			t.Errorf("%s changed on %q, want %s", url, listed[url], day)
+		}
 	}
 	drafts := published(t, readFiles(t, "city"), options{drafts: true})
 	if data := drafts.data(t); data[plan.SitemapURL] != "" || !strings.Contains(data[plan.RobotsURL], "Disallow: /") {

@@ -153,6 +153,13 @@ func (b *pageBuilder) fillProgramme(row *EventRow, e *relate.Event) {
 	}
 }
 
+// fillWithdrawn fills the empty row of a commitment that was withdrawn with its programme.
+func (b *pageBuilder) fillWithdrawn(row *EventRow, c *relate.Commitment) {
+	p := c.Programme
+	row.Date, row.Title, row.Who, row.Text = b.stamp(p.WithdrawnOn.Day), b.commitmentLink(c), departmentName(p), p.Reason.Value
+	row.setStatus(b.glossary.commitment(c))
+}
+
 // fillPromised fills the empty row of a commitment that was made later than its programme
 // was adopted.
 func (b *pageBuilder) fillPromised(row *EventRow, e *relate.Event) {

@@ -315,22 +315,27 @@ func (b *pageBuilder) isAhead(c *relate.Commitment) bool {
 }
 
 // addLog adds everything that happened since the need is asked: entries in the logs of
-// commitments, and judgements.
+// commitments, programmes that were withdrawn, and judgements.
 func (b *pageBuilder) addLog(v *needView, now *asking) {
 	count := len(now.judgements)
 	for _, c := range now.commitments {
-		count += len(c.Progress)
+		count += len(c.Progress) + 1
 	}
-	v.Log = make([]EventRow, count)
-	rows := v.Log
+	v.Log = make([]EventRow, 0, count)
+	row := func() *EventRow {
+		v.Log = append(v.Log, EventRow{})
+		return &v.Log[len(v.Log)-1]
+	}
 	for _, c := range now.commitments {
 		for _, p := range c.Progress {
-			b.fillProgress(&rows[0], c, p)
-			rows = rows[1:]
+			b.fillProgress(row(), c, p)
+		}
+		if c.Withdrawn() {
+			b.fillWithdrawn(row(), c)
 		}
 	}
-	for i, j := range now.judgements {
-		b.fillJudgement(&rows[i], j)
+	for _, j := range now.judgements {
+		b.fillJudgement(row(), j)
 		if j.About == nil {
 			newest := b.judgementRow(j)
 			v.Judgement = &newest
