@@ -48,7 +48,7 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 	if err != nil {
 		return 0, err
 	}
-	present, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: now.FS(), Date: day})
+	present, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: regularFS{now}, Date: day})
 	if err != nil {
 		return 0, err
 	}
@@ -67,7 +67,7 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 		return 0, err
 	}
 	if !opt.quiet {
-		sayHiddenChanges(env.stderr, opt, before, now.FS(), present)
+		sayHiddenChanges(env.stderr, opt, before, regularFS{now}, present)
 	}
 	return statusDone, nil
 }
@@ -87,7 +87,7 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 		if err != nil {
 			return nil, nil, err
 		}
-		return root.FS(), func() { root.Close() }, nil
+		return regularFS{root}, func() { root.Close() }, nil
 	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, nil, usageError{say(opt.lang, sayDiffNoGit, opt.args[0])}
@@ -97,7 +97,7 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 		return nil, nil, err
 	}
 	remove := func() { os.RemoveAll(dir) }
-	root, err := os.OpenRoot(dir)
+	root, err := openRoot(dir)
 	if err != nil {
 		remove()
 		return nil, nil, err
@@ -111,7 +111,7 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 		done()
 		return nil, nil, usageError{say(opt.lang, sayDiffUnknown, opt.args[0], opt.content)}
 	}
-	return root.FS(), done, nil
+	return regularFS{root}, done, nil
 }
 
 // sayHiddenChanges names the files that changed and that nobody can see yet: what

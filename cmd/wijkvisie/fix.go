@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -21,7 +22,7 @@ func fix(env environment, opt *options) error {
 		return nil // input says what is wrong with the folder
 	}
 	defer root.Close()
-	fixed, err := pipeline.Fix(root.FS())
+	fixed, err := pipeline.Fix(regularFS{root})
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,11 @@ func replace(root *os.Root, name string, data []byte) (err error) {
 		return err
 	}
 	temporary := path.Join(path.Dir(name), "."+path.Base(name)+".wijkvisie")
-	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, info.Mode().Perm())
+	// What a program that was killed left of it is removed, and whatever else has its name.
+	if err := root.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
 	if err != nil {
 		return err
 	}

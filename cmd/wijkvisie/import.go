@@ -23,7 +23,7 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 	if len(opt.args) == 0 {
 		return 0, usageError{say(opt.lang, sayImportWhat)}
 	}
-	table, err := readTable(opt.args[0])
+	table, err := readAtMost(opt.args[0], spreadsheet.MaxSize+1) // a byte more than it may have
 	if err != nil {
 		return 0, usageError{say(opt.lang, sayImportUnread, opt.args[0])}
 	}
@@ -32,7 +32,7 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 		return 0, err
 	}
 	defer root.Close()
-	result, problems, err := pipeline.Import(root.FS(), filepath.ToSlash(opt.args[0]), table)
+	result, problems, err := pipeline.Import(regularFS{root}, filepath.ToSlash(opt.args[0]), table)
 	if err != nil {
 		return 0, err
 	}
@@ -56,16 +56,6 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 		summariseImport(env.stderr, opt, result)
 	}
 	return statusDone, nil
-}
-
-// readTable reads no more of a file than a table may have, and a byte.
-func readTable(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, spreadsheet.MaxSize+1))
 }
 
 // showChange writes what would change as a unified diff, with paths as seen from the

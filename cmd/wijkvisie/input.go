@@ -37,10 +37,10 @@ func input(env environment, opt *options) (in pipeline.Input, closeInput func(),
 		closeAll(theme)
 		return in, nil, err
 	}
-	in.Content = content.FS()
+	in.Content = regularFS{content}
 	in.Pictures = pictureCache(env)
 	if theme != nil {
-		in.Theme = theme.FS()
+		in.Theme = regularFS{theme}
 	}
 	return in, func() { closeAll(content, theme) }, nil
 }
@@ -67,10 +67,6 @@ func openContent(opt *options) (*os.Root, error) {
 	}
 	return root, err
 }
-
-// openRoot opens a folder. The separator behind its path makes that an error for a pipe, which
-// would be waited for otherwise.
-func openRoot(dir string) (*os.Root, error) { return os.OpenRoot(dir + string(filepath.Separator)) }
 
 func closeAll(roots ...*os.Root) {
 	for _, r := range roots {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,7 +19,19 @@ import (
 // TestMain makes this test binary the program too, so that scripts run it as a
 // process of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"wijkvisie": main})
+	testscript.Main(m, map[string]func(){
+		"wijkvisie": main,
+		"stubborn":  func() { stubborn(longestEnd) },
+		"patient":   func() { stubborn(time.Hour) },
+	})
+}
+
+// stubborn is a program with a command that never ends.
+func stubborn(patience time.Duration) {
+	os.Exit(untilStopped(environment{stderr: os.Stderr, getenv: os.Getenv}, patience, func(context.Context) int {
+		fmt.Println("ready")
+		select {}
+	}))
 }
 
 // TestScripts runs the scripts in testdata: what each user of the command sees.

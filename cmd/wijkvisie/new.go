@@ -53,7 +53,7 @@ func newOfKind(env environment, opt *options, kind parse.Kind, id string, today 
 		return 0, err
 	}
 	defer root.Close()
-	out, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: root.FS(), Date: today, Drafts: true})
+	out, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: regularFS{root}, Date: today, Drafts: true})
 	if err != nil {
 		return 0, err
 	}
@@ -106,7 +106,7 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := openRoot(dir)
 	if err != nil {
 		return 0, err
 	}

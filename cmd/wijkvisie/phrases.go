@@ -46,6 +46,7 @@ var (
 	sayBundle             = phrase{"De hele site staat ook in %s.", "The whole site is in %s too."}
 	sayWaiting            = phrase{"Een andere build schrijft naar %s; deze wacht daarop.", "Another build is writing to %s; this one waits for it."}
 	sayStopped            = phrase{"gestopt; er is niets gepubliceerd", "stopped; nothing was published"}
+	sayEnded              = phrase{"gestopt", "stopped"}
 	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
 	sayConcept            = phrase{"concept", "concept"}
 	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}

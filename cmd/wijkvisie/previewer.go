@@ -246,9 +246,9 @@ func (s *previewer) prepare(since changeSet) (*pipeline.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.in.Content, s.in.Theme = s.folders.content.root.FS(), nil
+	s.in.Content, s.in.Theme = regularFS{s.folders.content.root}, nil
 	if s.folders.theme.root != nil {
-		s.in.Theme = s.folders.theme.root.FS()
+		s.in.Theme = regularFS{s.folders.theme.root}
 	}
 	if replaced {
 		// Its files may have the sizes and times of those of the former one, and pictures of

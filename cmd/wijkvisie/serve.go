@@ -50,8 +50,18 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	go preview.Watch(watching, folders.paths(), opt.poll, s, func(err error) {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayPolling, err))
 	})
-	if err := s.start(ctx); err != nil {
-		return 0, errors.Join(err, listener.Close())
+	started := make(chan error, 1)
+	go func() { started <- s.start(ctx) }()
+	select {
+	case <-ctx.Done():
+		return statusDone, listener.Close()
+	case err := <-started:
+		if ctx.Err() != nil { // which may be that error
+			return statusDone, listener.Close()
+		}
+		if err != nil {
+			return 0, errors.Join(err, listener.Close())
+		}
 	}
 	links := reached.links(base, token)
 	for _, link := range links {

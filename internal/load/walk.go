@@ -233,9 +233,9 @@ func (w *walker) follow(name string) (fs.FileInfo, error) {
 
 func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 
-// missingSite reports that there is no site.yaml, unless a problem with it was reported.
+// missingSite reports that there is no site.yaml, unless an error in it was reported.
 func (w *walker) missingSite() {
-	known := slices.ContainsFunc(w.problems, func(d diag.Diagnostic) bool { return d.Path() == siteFile })
+	known := slices.ContainsFunc(w.problems, func(d diag.Diagnostic) bool { return d.Path() == siteFile && d.Severity() == diag.Error })
 	if w.content.Site == nil && !known {
 		w.report(diag.InFile(siteFile, diag.SiteMissing).WithHint(diag.MakeSite))
 	}

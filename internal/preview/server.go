@@ -169,7 +169,11 @@ const (
 	longestPath = 2048
 )
 
-// Serve accepts connections on a listener until the context ends.
+// longestEnd is how long a server that stops waits for requests that it is answering.
+const longestEnd = 100 * time.Millisecond
+
+// Serve accepts connections on a listener until the context ends. It waits a moment for the
+// requests that it is answering.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler:           s,
@@ -186,12 +190,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	case <-ctx.Done():
 		close(s.stopped) // ends the events, which Shutdown would wait for
-		stop, cancel := context.WithTimeout(context.Background(), time.Second)
+		stop, cancel := context.WithTimeout(context.Background(), longestEnd)
 		defer cancel()
-		if err := server.Shutdown(stop); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		if err := server.Shutdown(stop); !errors.Is(err, context.DeadlineExceeded) {
 			return err
 		}
-		return nil
+		return server.Close()
 	}
 }
 

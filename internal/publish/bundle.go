@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -53,8 +54,12 @@ func NewBundle(ctx context.Context, name string, files iter.Seq[File], date time
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return nil, err
 	}
-	// One of a killed build is overwritten.
-	f, err := os.OpenFile(b.temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	// One of a killed build is removed, and so is whatever else has its name: to open a pipe
+	// would wait for ever.
+	if err := os.Remove(b.temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	f, err := os.OpenFile(b.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return nil, err
 	}

@@ -103,7 +103,7 @@ func (l *loader) layered(dir string) (names []string, files map[string]*source.F
 			return nil, nil, err
 		}
 		for _, e := range entries {
-			if e.IsDir() || ignored(e.Name()) {
+			if ignored(e.Name()) || !e.Type().IsRegular() && e.Type() != fs.ModeSymlink {
 				continue
 			}
 			data, err := fs.ReadFile(layer, path.Join(dir, e.Name()))
