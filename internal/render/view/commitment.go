@@ -34,13 +34,16 @@ type commitmentRow struct {
 // commitmentDetails is a commitment on the page of its need or its programme.
 type commitmentDetails struct {
 	commitmentRow
-	Period   string
-	Promised stamp // when that was later than its programme was adopted
-	Start    string
-	Budget   string
-	Cover    string
-	Partners string
-	Source   link
+	Period string
+	Facts  []fact
+}
+
+// fact is something that is known of a commitment. Its value is a day, or a text with or
+// without a link.
+type fact struct {
+	Label string
+	Day   stamp
+	Value link
 }
 
 // news is one entry of a log.
@@ -173,14 +176,31 @@ func filtered(commitments []*relate.Commitment, include func(*relate.Commitment)
 	return list
 }
 
-// fillPromise fills the empty row of a commitment with what it costs and who helps too.
-func (b *pageBuilder) fillPromise(row *commitmentDetails, c *relate.Commitment) {
+// fillDetails fills the empty row of a commitment with what it costs and who helps too.
+func (b *pageBuilder) fillDetails(row *commitmentDetails, c *relate.Commitment) {
 	b.fillCommitment(&row.commitmentRow, c)
-	row.Period, row.Promised, row.Start = period(c.Programme.Period), b.stamp(c.Commitment.PromisedOn.Day), b.planned(c.Start)
-	row.Cover, row.Partners, row.Source = c.Cover.Value, joinTexts(c.Partners, ", "), b.sourceLink(c.Source)
-	if c.Budget >= 0 {
-		row.Budget = "€\u00a0" + groupedNumber(b.Words.Lang, c.Budget)
+	row.Period = period(c.Programme.Period)
+	for _, f := range []fact{
+		{Label: "commitment.promised", Day: b.stamp(c.Commitment.PromisedOn.Day)}, // when later than its programme was adopted
+		{Label: "commitment.start", Value: link{Text: b.planned(c.Start)}},
+		{Label: "commitment.budget", Value: link{Text: b.euros(c.Budget)}},
+		{Label: "commitment.cover", Value: link{Text: c.Cover.Value}},
+		{Label: "commitment.partners", Value: link{Text: joinTexts(c.Partners, ", ")}},
+		{Label: "source", Value: b.sourceLink(c.Source)},
+	} {
+		if !f.Day.IsZero() || !f.Value.IsZero() {
+			f.Label = b.Words.Text(f.Label)
+			row.Facts = append(row.Facts, f)
+		}
 	}
+}
+
+// euros returns an amount in whole euros, empty when it is not known.
+func (b *Builder) euros(amount int) string {
+	if amount < 0 {
+		return ""
+	}
+	return "€\u00a0" + groupedNumber(b.Words.Lang, amount)
 }
 
 // withdrawnNote returns when a programme was withdrawn, and why; empty when it was not.

@@ -10,12 +10,12 @@ import (
 
 // people is who can be spoken to.
 type people struct {
-	Manager   contact
-	OfficeAt  string
-	OfficeAll string
-	Network   string
-	Buurten   string
-	Residents string
+	Manager     contact
+	OfficeAt    string
+	OfficeHours string
+	Network     string
+	Buurten     string
+	Residents   string
 }
 
 // contact is how to reach somebody, a line for each way.
@@ -28,11 +28,11 @@ type contactLine struct {
 
 func (b *Builder) people(w *relate.Wijk) people {
 	p := people{
-		Manager:   contactOf(w.Manager),
-		OfficeAt:  w.OfficeAt.Value,
-		OfficeAll: w.OfficeHours.Value,
-		Network:   joinTexts(w.Network, ", "),
-		Buurten:   joinNames(w.Buurten, ", "),
+		Manager:     contactOf(w.Manager),
+		OfficeAt:    w.OfficeAt.Value,
+		OfficeHours: w.OfficeHours.Value,
+		Network:     joinTexts(w.Network, ", "),
+		Buurten:     joinNames(w.Buurten, ", "),
 	}
 	if w.Residents >= 0 {
 		p.Residents = groupedNumber(b.Words.Lang, w.Residents)

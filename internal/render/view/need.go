@@ -243,7 +243,7 @@ func (b *pageBuilder) addPromises(v *needView, n *relate.Need, now *asking) {
 	v.Promises = make([]commitmentDetails, len(now.commitments))
 	for i, c := range now.commitments {
 		p, due := &v.Promises[i], b.planned(c.Due)
-		b.fillPromise(p, c)
+		b.fillDetails(p, c)
 		b.addOfNeed(&p.commitmentRow, c, n)
 		if c.Rescheduled {
 			v.Dates = append(v.Dates, dates{c.Title.Value, p.OriginalDue, due})

@@ -109,7 +109,7 @@ func (b *pageBuilder) programmeGroups(commitments []*relate.Commitment) []progra
 
 // fillFull fills the empty row of a commitment with everything that is known of it.
 func (b *pageBuilder) fillFull(row *fullCommitment, c *relate.Commitment) {
-	b.fillPromise(&row.commitmentDetails, c)
+	b.fillDetails(&row.commitmentDetails, c)
 	b.addNeeds(&row.commitmentRow, c)
 	for _, n := range c.Needs {
 		row.Judgements = append(row.Judgements, b.judgementsOf(c, n)...)
