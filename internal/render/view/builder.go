@@ -44,7 +44,7 @@ type Builder struct {
 	stamps     map[city.Day]stamp
 	fellFrom   map[*city.ProgressEntry]relate.CommitmentStatus // the status that an entry takes back
 	modified   sync.Map                                        // city.Day of *relate.Department and *relate.Theme
-	shell      siteFrame
+	siteFrame  siteFrame
 	publisher  publisher
 	vocabulary *vocabulary
 	years      []int
@@ -67,7 +67,7 @@ func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt
 	b.links = b.newRecordLinks()
 	b.indexes = b.newIndexes()
 	b.scripts = b.newScripts(t.Assets())
-	b.shell = b.newShell(t.Assets())
+	b.siteFrame = b.newSiteFrame(t.Assets())
 	b.publisher = b.newPublisher()
 	b.drawing = sync.OnceValue(b.newDrawing)
 	return b

@@ -22,7 +22,7 @@ type changesMonth struct {
 }
 
 func (b *pageBuilder) changes(p *plan.Page) any {
-	title, description := b.Words.Text("menu.changes"), b.Words.Text("changes.description", "city", b.shell.City)
+	title, description := b.Words.Text("menu.changes"), b.Words.Text("changes.description", "city", b.siteFrame.City)
 	var under []link
 	if p.Kind == plan.ChangesOf {
 		title = b.Words.Text("changes.of-year", "year", strconv.Itoa(p.Year))

@@ -26,7 +26,7 @@ func (b *pageBuilder) contentPage(p *plan.Page) any {
 
 		Contents: contents(whole(&page.Record)),
 	}
-	if lang := page.Language.Value; lang != "" && lang != b.shell.Lang {
+	if lang := page.Language.Value; lang != "" && lang != b.siteFrame.Lang {
 		v.TextLang = lang
 	}
 	v.Banner, v.EditURL = b.Banner(page.Draft), b.editURL(page.File.Path)

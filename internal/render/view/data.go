@@ -29,7 +29,7 @@ type columnView struct{ Name, Meaning string }
 
 func (b *pageBuilder) data(p *plan.Page) any {
 	v := &dataView{
-		pageFrame: b.frame(p, b.Words.Text("menu.data"), b.Words.Text("data.description", "city", b.shell.City)),
+		pageFrame: b.frame(p, b.Words.Text("menu.data"), b.Words.Text("data.description", "city", b.siteFrame.City)),
 		Lead:      b.Words.Text("data.lead"),
 		Licence:   b.Words.Text("data.licence", "licence", b.Licence()),
 		Files: []link{

@@ -60,9 +60,9 @@ func (b *pageBuilder) department(p *plan.Page) any {
 // departmentKicker returns what a department is: a part of the municipality, or a partner.
 func (b *Builder) departmentKicker(of *relate.Department) string {
 	if of.IsPartner() {
-		return b.Words.Text("department.kicker-partner", "city", b.shell.City)
+		return b.Words.Text("department.kicker-partner", "city", b.siteFrame.City)
 	}
-	return b.Words.Text("department.kicker", "city", b.shell.City)
+	return b.Words.Text("department.kicker", "city", b.siteFrame.City)
 }
 
 // refusals returns the answers of a department that refuse, and those by which it

@@ -52,7 +52,7 @@ type pageFrame struct {
 	Planning    *planningLinks // nil when the page does not lead to one
 	Meta        []meta
 	Locale      string
-	Kind        string // article or website, for who shares the page
+	OGType      string // article or website, for who shares the page
 	LinkedData  template.HTML
 	EditURL     string // where the content of the page can be edited
 	PartOf      *partOf
@@ -67,7 +67,7 @@ type partOf struct {
 // IconName is the name of the picture of the site among the files of a theme.
 const IconName = "favicon.svg"
 
-func (b *Builder) newShell(assets []theme.Asset) siteFrame {
+func (b *Builder) newSiteFrame(assets []theme.Asset) siteFrame {
 	s := b.graph.Site
 	sh := siteFrame{
 		Words:        b.Words,
@@ -119,9 +119,9 @@ func (b *Builder) newScripts(assets []theme.Asset) [][]string {
 // frame returns the frame of a page: its title, and the pages it lies under.
 func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...link) pageFrame {
 	f := pageFrame{
-		siteFrame:   &b.shell,
+		siteFrame:   &b.siteFrame,
 		Title:       title,
-		FullTitle:   b.shell.SiteTitle,
+		FullTitle:   b.siteFrame.SiteTitle,
 		Description: description,
 		Canonical:   b.Absolute(p.URL),
 		PageURL:     b.FullURL(p.URL),
@@ -129,11 +129,11 @@ func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...li
 		Scripts:     b.scripts[p.Kind],
 		Menu:        b.menu(p.URL),
 		PartOf:      b.partOf(p, title),
-		Kind:        "article",
-		Locale:      b.shell.locale,
+		OGType:      "article",
+		Locale:      b.siteFrame.locale,
 	}
 	if p.Kind == plan.Home {
-		f.Kind = "website"
+		f.OGType = "website"
 	} else {
 		f.FullTitle = b.fullTitle(title, p.Label, lastOf(under))
 		f.Crumbs = b.crumbs(p, title, under)
@@ -156,7 +156,7 @@ func (b *Builder) feeds(p *plan.Page) []link {
 	case p.Wijk != nil:
 		return []link{{Text: b.Words.Text("feed.of-wijk", "name", p.Wijk.Name.Value), URL: b.Href(plan.WijkFeedURL(p.Wijk))}}
 	case b.kinds[p.Kind].feed:
-		return []link{{Text: b.Words.Text("changes.description", "city", b.shell.City), URL: b.Href(plan.FeedURL)}}
+		return []link{{Text: b.Words.Text("changes.description", "city", b.siteFrame.City), URL: b.Href(plan.FeedURL)}}
 	default:
 		return nil
 	}
@@ -170,7 +170,7 @@ func (b *Builder) fullTitle(title string, distinction ...string) string {
 			title += " – " + d
 		}
 	}
-	return title + " – " + b.shell.SiteTitle
+	return title + " – " + b.siteFrame.SiteTitle
 }
 
 // lastOf returns the text of the page that a page lies under, which distinguishes it

@@ -22,7 +22,7 @@ type homeView struct {
 
 func (b *pageBuilder) home(p *plan.Page) any {
 	v := &homeView{
-		pageFrame: b.frame(p, b.shell.SiteTitle, b.graph.Site.Description.Value),
+		pageFrame: b.frame(p, b.siteFrame.SiteTitle, b.graph.Site.Description.Value),
 		Lead:      b.graph.Site.Description.Value,
 		Find:      b.find(),
 		Map:       b.mapView(p.Rows.Wijken),

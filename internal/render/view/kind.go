@@ -21,9 +21,9 @@ type kindRow struct {
 	period     func(p *plan.Page) city.Period                            // the years that the page is about; nil when it is about none
 	linkedData func(*pageBuilder, []byte, *plan.Page, *pageFrame) []byte // appends what the page is about; may be nil
 
-	// date finds the newest day on the page. When it is nil, that is the day of the newest
+	// newest finds the newest day on the page. When it is nil, that is the day of the newest
 	// event of the site.
-	date func(l *latest, p *plan.Page)
+	newest func(l *latest, p *plan.Page)
 }
 
 // menuPlace is where the menus of the site have a page.
@@ -42,60 +42,60 @@ func kinds() []kindRow {
 	return []kindRow{
 		plan.Wijk: {
 			template: "wijk", view: (*pageBuilder).wijk, script: "filter", planning: true,
-			date: func(l *latest, p *plan.Page) { l.wijk(p.Wijk) },
+			newest: func(l *latest, p *plan.Page) { l.wijk(p.Wijk) },
 		},
 		plan.Vision: {
 			template: "vision", view: (*pageBuilder).vision,
 			category: "beleidsnota", linkedData: (*pageBuilder).appendReport,
 			period: func(p *plan.Page) city.Period { return p.Vision.Period },
-			date:   func(l *latest, p *plan.Page) { l.visionWithNeeds(p.Vision) },
+			newest: func(l *latest, p *plan.Page) { l.visionWithNeeds(p.Vision) },
 		},
 		plan.Need: {
 			template: "need", view: (*pageBuilder).need,
-			date: func(l *latest, p *plan.Page) { l.need(p.Need) },
+			newest: func(l *latest, p *plan.Page) { l.need(p.Need) },
 		},
 		plan.Wijken: {template: "wijken", view: (*pageBuilder).wijken, menu: inMainMenu},
 		plan.Department: {
 			template: "department", view: (*pageBuilder).department, planning: true,
-			date: func(l *latest, p *plan.Page) { l.department(p.Department) },
+			newest: func(l *latest, p *plan.Page) { l.department(p.Department) },
 		},
 		plan.Departments: {template: "departments", view: (*pageBuilder).departments, menu: inMainMenu},
 		plan.Programme: {
 			template: "programme", view: (*pageBuilder).programme, category: "jaarplan",
 			period: func(p *plan.Page) city.Period { return p.Programme.Period },
-			date:   func(l *latest, p *plan.Page) { l.programme(p.Programme) },
+			newest: func(l *latest, p *plan.Page) { l.programme(p.Programme) },
 		},
 		plan.Programmes: {template: "programmes", view: (*pageBuilder).programmes, menu: inFooter},
 		plan.Themes:     {template: "themes", view: (*pageBuilder).themes, menu: inMainMenu},
 		plan.Theme: {
 			template: "theme", view: (*pageBuilder).theme,
-			date: func(l *latest, p *plan.Page) { l.theme(p.Theme) },
+			newest: func(l *latest, p *plan.Page) { l.theme(p.Theme) },
 		},
 		plan.Progress: {template: "progress", view: (*pageBuilder).progress, menu: inMainMenu, script: "sort", feed: true, planning: true},
 		plan.Planning: {template: "planning", view: (*pageBuilder).planning, menu: inFooter, planning: true},
 		plan.PlanningOf: {
 			template: "planning", view: (*pageBuilder).planning, planning: true,
-			date: func(l *latest, p *plan.Page) { l.planning(p) },
+			newest: func(l *latest, p *plan.Page) { l.planning(p) },
 		},
 		plan.Changes: {template: "changes", view: (*pageBuilder).changes, menu: inMainMenu, feed: true},
 		plan.ChangesOf: {
 			template: "changes", view: (*pageBuilder).changes, feed: true,
 			period: func(p *plan.Page) city.Period { return city.Period{First: p.Year, Last: p.Year} },
-			date:   func(l *latest, p *plan.Page) { l.events(p.Rows.Events) },
+			newest: func(l *latest, p *plan.Page) { l.events(p.Rows.Events) },
 		},
 		plan.Data:     {template: "data", view: (*pageBuilder).data, menu: inFooter},
-		plan.NotFound: {template: "notfound", view: (*pageBuilder).notFound, date: noDate},
+		plan.NotFound: {template: "notfound", view: (*pageBuilder).notFound, newest: noNewest},
 		plan.Home:     {template: "home", view: (*pageBuilder).home, feed: true},
 		plan.Search:   {template: "search", view: (*pageBuilder).search, menu: inMainMenuLast, script: "search"},
 		plan.ContentPage: {
 			template: "page", view: (*pageBuilder).contentPage,
-			date: func(l *latest, p *plan.Page) { l.day(p.ContentPage.Publish.Day) },
+			newest: func(l *latest, p *plan.Page) { l.day(p.ContentPage.Publish.Day) },
 		},
-		plan.Moved: {template: "moved", view: (*pageBuilder).moved, date: noDate},
+		plan.Moved: {template: "moved", view: (*pageBuilder).moved, newest: noNewest},
 	}
 }
 
-func noDate(*latest, *plan.Page) {}
+func noNewest(*latest, *plan.Page) {}
 
 // newIndexes returns the link to the only page of each kind that has one, by Kind.
 func (b *Builder) newIndexes() []link {

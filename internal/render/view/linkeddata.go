@@ -43,11 +43,11 @@ type publisher struct {
 
 func (b *Builder) newPublisher() publisher {
 	id := string(escape.JSONInHTML(nil, b.Absolute(plan.HomeURL)+"#wv-gemeente"))
-	name := escape.JSONInHTML([]byte(`,"name":`), b.shell.City)
+	name := escape.JSONInHTML([]byte(`,"name":`), b.siteFrame.City)
 	return publisher{
 		id:   id,
 		kind: `{"@id":` + id + `,"@type":"GovernmentOrganization"`,
-		name: string(appendKnown(name, `,"sameAs":`, b.shell.municipality)),
+		name: string(appendKnown(name, `,"sameAs":`, b.siteFrame.municipality)),
 	}
 }
 
@@ -101,7 +101,7 @@ func (b *pageBuilder) appendReport(buf []byte, p *plan.Page, f *pageFrame) []byt
 	buf = appendKnown(buf, `,"abstract":`, v.Summary.Value)
 	buf = appendKnown(buf, `,"dateModified":`, b.isoDay(b.Modified(p)))
 	buf = appendKnown(buf, `,"datePublished":`, b.isoDay(v.AdoptedOn.Day))
-	buf = escape.JSONInHTML(append(buf, `,"inLanguage":`...), b.shell.language)
+	buf = escape.JSONInHTML(append(buf, `,"inLanguage":`...), b.siteFrame.language)
 	buf = appendKnown(buf, `,"isBasedOn":`, External(v.Source.URL.Value))
 	buf = escape.JSONInHTML(append(buf, `,"name":`...), v.Title.Value)
 	buf = append(append(buf, `,"publisher":{"@id":`...), b.publisher.id...)

@@ -40,7 +40,7 @@ func (b *pageBuilder) mapView(listed []*relate.Wijk) *mapView {
 		label, note, source = "map.tiles-label", "map.tiles-note", ""
 	}
 	return &mapView{
-		Picture: trustedHTML(drawing.SVG(b.Words.Text(label, "city", b.shell.City))),
+		Picture: trustedHTML(drawing.SVG(b.Words.Text(label, "city", b.siteFrame.City))),
 		Note:    b.Words.Text(note),
 		Source:  source,
 	}
@@ -64,5 +64,5 @@ func (b *pageBuilder) locator(w *relate.Wijk) template.HTML {
 	if drawing == nil {
 		return ""
 	}
-	return trustedHTML(drawing.Locator(w.Ordinal, b.Words.Text("map.locator", "name", w.Name.Value, "city", b.shell.City)))
+	return trustedHTML(drawing.Locator(w.Ordinal, b.Words.Text("map.locator", "name", w.Name.Value, "city", b.siteFrame.City)))
 }

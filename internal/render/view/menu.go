@@ -36,8 +36,8 @@ func (b *Builder) mainMenu() []menuItem {
 
 // menu returns the main menu as the page at an address has it.
 func (b *Builder) menu(address string) []link {
-	menu := make([]link, len(b.shell.menu))
-	for i, item := range b.shell.menu {
+	menu := make([]link, len(b.siteFrame.menu))
+	for i, item := range b.siteFrame.menu {
 		menu[i] = item.link
 		menu[i].Current = strings.HasPrefix(address, item.address)
 	}

@@ -17,20 +17,20 @@ type meta struct{ Name, Content string }
 // (https://standaarden.overheid.nl/tooi).
 func (b *Builder) metadata(p *plan.Page, f *pageFrame) []meta {
 	row := b.kinds[p.Kind]
-	category, creator := row.category, b.shell.municipality
+	category, creator := row.category, b.siteFrame.municipality
 	if category == "" {
 		category = "webpagina"
 	}
 	if creator == "" {
-		creator = b.shell.City
+		creator = b.siteFrame.City
 	}
 	spatial := creator
 	if p.Wijk != nil {
-		spatial = p.Wijk.Name.Value + ", " + b.shell.City
+		spatial = p.Wijk.Name.Value + ", " + b.siteFrame.City
 	}
 	list := make([]meta, 0, 8)
 	list = append(list, meta{"DCTERMS.title", f.Title}, meta{"DCTERMS.type", category},
-		meta{"DCTERMS.language", b.shell.language}, meta{"DCTERMS.creator", creator})
+		meta{"DCTERMS.language", b.siteFrame.language}, meta{"DCTERMS.creator", creator})
 	add := func(name, content string) {
 		if content != "" {
 			list = append(list, meta{name, content})

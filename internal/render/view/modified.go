@@ -28,7 +28,7 @@ func (b *Builder) Modified(p *plan.Page) city.Day {
 
 func (b *Builder) newestDay(p *plan.Page) city.Day {
 	var l latest
-	switch date := b.kinds[p.Kind].date; {
+	switch date := b.kinds[p.Kind].newest; {
 	case date != nil:
 		date(&l, p)
 	case len(b.graph.Events) > 0:

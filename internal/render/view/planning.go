@@ -66,7 +66,7 @@ type countedLink struct {
 
 func (b *pageBuilder) planning(p *plan.Page) any {
 	v, all := new(planningView), b.graph.Commitments
-	description := b.Words.Text("planning.description", "name", b.shell.City)
+	description := b.Words.Text("planning.description", "name", b.siteFrame.City)
 	var under []link
 	switch {
 	case p.Department != nil:

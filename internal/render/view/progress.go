@@ -70,7 +70,7 @@ type contestedRow struct {
 
 func (b *pageBuilder) progress(p *plan.Page) any {
 	v := &progressView{
-		pageFrame: b.frame(p, b.Words.Text("menu.progress"), b.Words.Text("progress.description", "city", b.shell.City)),
+		pageFrame: b.frame(p, b.Words.Text("menu.progress"), b.Words.Text("progress.description", "city", b.siteFrame.City)),
 		Figures:   b.figures(b.graph.Figures, wholeBar),
 		Wijken:    b.wijkRows(p.Rows.Wijken, rowBar),
 		Matrix:    b.matrix(p),

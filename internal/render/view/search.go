@@ -34,7 +34,7 @@ type searchEntry struct {
 
 func (b *pageBuilder) search(p *plan.Page) any {
 	v := &searchView{
-		pageFrame: b.frame(p, b.Words.Text("menu.search"), b.Words.Text("search.description", "city", b.shell.City)),
+		pageFrame: b.frame(p, b.Words.Text("menu.search"), b.Words.Text("search.description", "city", b.siteFrame.City)),
 		Find:      b.find(),
 		Lead:      b.Words.Text("search.lead"),
 	}

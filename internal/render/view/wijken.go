@@ -17,7 +17,7 @@ type wijkenView struct {
 
 func (b *pageBuilder) wijken(p *plan.Page) any {
 	v := &wijkenView{
-		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.shell.City)),
+		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.siteFrame.City)),
 		Lead:      b.wijkenLead(),
 		Map:       b.mapView(p.Rows.Wijken),
 		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
