@@ -408,7 +408,7 @@ func (s *previewer) printSummary(out *pipeline.Result, took time.Duration) {
 	case n > 1:
 		what = say(s.opt.lang, sayMoreFiles, out.Changed[0], n-1)
 	}
-	parts := []string{what + " → " + duration(took)}
+	parts := []string{visible(what) + " → " + duration(took)}
 	for _, c := range []struct {
 		severity  diag.Severity
 		one, more phrase

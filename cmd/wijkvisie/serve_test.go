@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"wijkvisie/internal/pipeline"
 )
 
 // TestServeShowsWhatIsSaved starts the preview as a user does, saves a file and asks
@@ -152,5 +154,14 @@ func TestServeRefusesWhatIsNotSafe(t *testing.T) {
 		if got != statusUsage || !strings.Contains(errs.String(), c.want) {
 			t.Errorf("%s: status %d, %s", c.name, got, errs.String())
 		}
+	}
+}
+
+func TestTheTerminalIsNotSteeredByTheNameOfAFile(t *testing.T) {
+	var errs bytes.Buffer
+	s := newPreviewer(environment{stderr: &errs}, new(options), pipeline.Input{}, siteFolders{})
+	s.printSummary(&pipeline.Result{Changed: []string{"paginas/a\x1b[2J\r.md"}}, time.Millisecond)
+	if got := errs.String(); got != "paginas/a\ufffd[2J\ufffd.md → 1 ms\n" {
+		t.Errorf("printed %q", got)
 	}
 }

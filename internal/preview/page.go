@@ -25,7 +25,16 @@ const ownURL = "/_wijkvisie/"
 func (s *Site) withPreview(page []byte, name string) []byte {
 	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\"></script>\n", ownURL, ownURL, s.version)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	return bytes.Replace(page, []byte("</body>"), []byte(s.bar(name)+brokenNote(s.pageOf(name))+s.overlay()+"</body>"), 1)
+	return atEnd(page, s.bar(name)+brokenNote(s.pageOf(name))+s.overlay())
+}
+
+// atEnd returns a page with something at the end of its body.
+func atEnd(page []byte, added string) []byte {
+	end := bytes.LastIndex(page, []byte("</body>"))
+	if end < 0 {
+		return page
+	}
+	return slices.Concat(page[:end], []byte(added), page[end:])
 }
 
 // bar returns the panel in a corner of every page: what is not published yet, the warnings

@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -148,6 +147,10 @@ type datedSite struct {
 // setDate stores the date that a visitor chose in a cookie, and redirects to the page with
 // the form.
 func (s *Server) setDate(w http.ResponseWriter, r *http.Request) {
+	if !fromOwnPage(r) { // or any page elsewhere could choose it
+		http.Error(w, "Kies de dag in het voorbeeld zelf.", http.StatusForbidden)
+		return
+	}
 	date := r.URL.Query().Get("d")
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		http.Error(w, "Dit is geen dag.", http.StatusBadRequest)
@@ -155,10 +158,20 @@ func (s *Server) setDate(w http.ResponseWriter, r *http.Request) {
 	}
 	http.SetCookie(w, &http.Cookie{Name: s.cookieName(dateCookie), Value: date, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	back := "/"
-	if from, err := url.Parse(r.Referer()); err == nil && from.Host == r.Host && from.Path != "" {
+	if from, err := url.Parse(r.Referer()); err == nil && from.Host == r.Host {
 		back = escapedPath(from.Path)
 	}
 	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+// fromOwnPage reports whether a request was made by a page of this server. Browsers say so
+// to servers on loopback and with HTTPS (Fetch Metadata); to others, they name the page.
+func fromOwnPage(r *http.Request) bool {
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" {
+		return site == "same-origin"
+	}
+	from, err := url.Parse(r.Referer())
+	return err == nil && from.Host == r.Host
 }
 
 // The limits of a request. Only the stream of events has no time limit.
@@ -215,6 +228,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		header.Set(h.Name, h.Value)
 	}
 	header.Set(policy, header.Get(policy)+"; worker-src 'self'")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin") // also for requests without CORS
 	header.Set("X-Robots-Tag", "noindex")
 	switch {
 	case !s.hasOwnHost(r):
@@ -364,7 +378,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		}
 		body := f.body
 		if notes != "" {
-			body = bytes.Replace(body, []byte("</body>"), []byte(notes+"</body>"), 1)
+			body = atEnd(body, notes)
 		}
 		send(w, r, name, body, status)
 	}

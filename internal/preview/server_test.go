@@ -316,11 +316,23 @@ func TestTheSiteIsShownAsOfTheChosenDate(t *testing.T) {
 	if made != 1 {
 		t.Errorf("made %d times", made)
 	}
-	if r := get(t, s, "GET", "/_wijkvisie/datum?d=2012-01-01", map[string]string{"Referer": "http://evil.example.com/x"}); r.Header.Get("Location") != "/" {
+	own := map[string]string{"Sec-Fetch-Site": "same-origin"}
+	if r := get(t, s, "GET", "/_wijkvisie/datum?d=gisteren", own); r.StatusCode != http.StatusBadRequest {
+		t.Errorf("no day: %d", r.StatusCode)
+	}
+	if r := get(t, s, "GET", "/_wijkvisie/datum?d=2012-01-01", own); r.Header.Get("Location") != "/" {
 		t.Errorf("goes back to %s", r.Header.Get("Location"))
 	}
-	if r := get(t, s, "GET", "/_wijkvisie/datum?d=gisteren", nil); r.StatusCode != http.StatusBadRequest {
-		t.Errorf("no day: %d", r.StatusCode)
+	for _, head := range []map[string]string{
+		nil,
+		{"Referer": "http://evil.example.com/x"},
+		{"Referer": "http://127.0.0.1:4012/x"},
+		{"Referer": "http://127.0.0.1:4011/", "Sec-Fetch-Site": "cross-site"},
+		{"Sec-Fetch-Site": "same-site"},
+	} {
+		if r := get(t, s, "GET", "/_wijkvisie/datum?d=2012-01-01", head); r.StatusCode != http.StatusForbidden || len(r.Cookies()) > 0 {
+			t.Errorf("from elsewhere, with %v: %d %v", head, r.StatusCode, r.Header)
+		}
 	}
 	if text := body(t, get(t, s, "GET", "/", map[string]string{"Cookie": "wijkvisie-peildatum-0=2012-02-31"})); !strings.Contains(text, "thuis") {
 		t.Errorf("a cookie of a day that does not exist: %s", text)
