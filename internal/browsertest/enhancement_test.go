@@ -130,6 +130,9 @@ func TestTablesAreSorted(t *testing.T) {
 	totals := `[...` + column + `.rows].map((r) => +r.cells[r.cells.length - 1].dataset.value)`
 	original := script[string](b, names)
 	last := `.wv-matrix:not(.wv-counts) thead th:last-child .wv-sort`
+	// The browser lays a table out once it is scrolled to, which moves what is below.
+	b.do(chromedp.ScrollIntoView(chromedp.CSS(last)))
+	b.until(`(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2)?.matches('.wv-sort'))(document.querySelector('` + last + `').getBoundingClientRect())`)
 	b.do(chromedp.Click(chromedp.CSS(last)))
 	figures := script[[]int](b, totals)
 	for i := 1; i < len(figures); i++ {
