@@ -32,7 +32,7 @@ type Event struct {
 	Kind       EventKind
 	Date       city.Day
 	Vision     *Vision             // that was opened, adopted or withdrawn, else nil
-	Need       *Appearance         // that was added or dropped, else nil
+	Need       *Appearance         // that was added or retracted, else nil
 	Programme  *Programme          // that was adopted or withdrawn, else nil
 	Commitment *Commitment         // that was promised or progressed, else nil
 	Progress   *city.ProgressEntry // the entry of it, else nil

@@ -15,7 +15,7 @@ const (
 	NeedsPerWijk = 12
 	visionText   = 6000 // approximate number of bytes of text in a vision
 	minPromises  = 24   // commitments in a programme
-	mostPromises = 40
+	maxPromises = 40
 	firstYear    = 2011
 	years        = 3
 )
@@ -101,7 +101,7 @@ func (m *municipality) departments(yield func(path, text string) bool) bool {
 func (m *municipality) programmes(yield func(path, text string) bool) bool {
 	promised, all := 0, m.wijken*NeedsPerWijk
 	for p := 0; promised < all; p++ {
-		n := min(minPromises+m.rand.IntN(mostPromises-minPromises+1), all-promised)
+		n := min(minPromises+m.rand.IntN(maxPromises-minPromises+1), all-promised)
 		year, dienst := firstYear+p%years, p%m.departmentCount()+1
 		var b strings.Builder
 		fmt.Fprintf(&b, "---\ntitel: Programma %d van Dienst %d, %d\ndienst: dienst-%d\njaar: %d\nstatus: vastgesteld\ntoezeggingen:\n", p+1, dienst, year, dienst, year)
