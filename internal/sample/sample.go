@@ -15,7 +15,7 @@ const (
 	NeedsPerWijk = 12
 	visionText   = 6000 // approximate number of bytes of text in a vision
 	minPromises  = 24   // commitments in a programme
-	maxPromises = 40
+	maxPromises  = 40
 	firstYear    = 2011
 	years        = 3
 )
