@@ -42,15 +42,16 @@ type Changes interface {
 // folders with that interval, or every half second. failed is called with the error of the
 // system. The paths of the folders are absolute.
 func Watch(ctx context.Context, folders []string, every time.Duration, changes Changes, failed func(error)) {
-	if every == 0 {
-		err := watchEvents(ctx, folders, changes)
-		if ctx.Err() != nil {
-			return
-		}
-		failed(err)
-		every = pollInterval
+	if every > 0 {
+		pollFolders(ctx, folders, every, false, changes)
+		return
 	}
-	pollFolders(ctx, folders, every, changes)
+	err := watchEvents(ctx, folders, changes)
+	if ctx.Err() != nil {
+		return
+	}
+	failed(err)
+	pollFolders(ctx, folders, pollInterval, true, changes)
 }
 
 // watchEvents reports the events of the system. It returns when the context ends, or with
@@ -236,12 +237,18 @@ func ignored(name string) bool {
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || name == "4913" || strings.HasSuffix(name, ".tmp") || strings.HasPrefix(name, "~$")
 }
 
-// pollFolders compares folders with their former state, with some interval.
-func pollFolders(ctx context.Context, folders []string, every time.Duration, changes Changes) {
+// pollFolders compares folders with their former state, with some interval. When changes may
+// have been missed before it, such as when the system stopped to report them, it begins with
+// reporting that any file may have changed.
+func pollFolders(ctx context.Context, folders []string, every time.Duration, missed bool, changes Changes) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	last := stateOf(folders)
 	changes.Watching()
+	if missed {
+		changes.Touched("")
+		changes.Settled()
+	}
 	for {
 		select {
 		case <-ctx.Done():

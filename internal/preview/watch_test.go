@@ -121,3 +121,17 @@ func TestEditorsFilesAreIgnored(t *testing.T) {
 		}
 	}
 }
+
+// When the system stops to report changes, what changed until the folders are compared is
+// reported too.
+func TestChangesBeforePollingAreReported(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	bursts := make(chan struct{}, 1)
+	go pollFolders(ctx, []string{t.TempDir()}, time.Hour, true, settled(bursts))
+	select {
+	case <-bursts:
+	case <-time.After(10 * time.Second):
+		t.Error("nothing is reported")
+	}
+}
