@@ -181,7 +181,7 @@ func (g *grammar) form(key string) form {
 		case i%2 == 0:
 			pattern.WriteString(regexp.QuoteMeta(part))
 		case slices.Contains(numberArgs(), part):
-			pattern.WriteString(`(\d+)`)
+			pattern.WriteString(`(\d+(?:\.\d{3})*)`)
 			f.args = append(f.args, part)
 		default:
 			pattern.WriteString(`([^.]+?)`)
@@ -256,7 +256,7 @@ func longest(phrases []phrase, text string) (found *phrase, args map[string]stri
 func (g *grammar) bar(t *testing.T, of, label string) counts {
 	t.Helper()
 	n := make(counts)
-	starts := regexp.MustCompile(`(?:^|, )(\d+) `).FindAllStringSubmatchIndex(label, -1)
+	starts := regexp.MustCompile(`(?:^|, )(\d+(?:\.\d{3})*) `).FindAllStringSubmatchIndex(label, -1)
 	for i, at := range starts {
 		end := len(label)
 		if i+1 < len(starts) {

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -53,6 +54,47 @@ func TestNumbersAddUp(t *testing.T) {
 	}
 	if sentences < 1000 {
 		t.Errorf("only %d sentences have been read", sentences)
+	}
+}
+
+// TestLargeNumbersHaveSeparators reads the numbers of a municipality that has more than a
+// thousand of everything.
+func TestLargeNumbersHaveSeparators(t *testing.T) {
+	content := largeCity(1020)
+	for lang, want := range map[string]string{"nl": "1.0", "en": "1,0"} {
+		c, assets, _ := content.replaced(t, "site.yaml", "titel:", "taal: "+lang+"\ntitel:").records()
+		s := planned(t, c, assets, options{date: "2012-06-15"})
+		for _, url := range []string{plan.HomeURL, plan.WijkenURL, plan.DepartmentsURL, plan.ProgressURL, plan.PlanningURL} {
+			s.pages[url] = s.html(t, s.Site.Page(url))
+			page := readNumbers(t, s, url)
+			page.checkBars()
+			page.checkTables()
+			page.checkSeparators()
+			if url == plan.ProgressURL {
+				page.checkProgress(s.Site.Page(url))
+			}
+			if text := page.main.words(); !strings.Contains(text, want) {
+				t.Errorf("%s does not say %s: %s", url, want, text)
+			}
+		}
+	}
+}
+
+// largeCity returns the content of a municipality with a number of needs, which all have a
+// commitment of one department.
+func largeCity(n int) files {
+	var needs, promised strings.Builder
+	for i := range n {
+		fmt.Fprintf(&needs, "  - {id: n-%d, titel: Behoefte, thema: verkeer}\n", i)
+		fmt.Fprintf(&promised, "  - {id: t-%d, titel: Toezegging, behoeften: [noord/n-%d], gereed: 2012-01, voortgang: [{datum: 2012-03-01, status: %s}]}\n",
+			i, i, []string{"gerealiseerd", "in-uitvoering"}[min(i, 1)])
+	}
+	return files{
+		"site.yaml":             "titel: Wijkvisies Groot\ngemeente: Groot\ngemeentecode: GM9999\nthemas:\n  - {id: verkeer, naam: Verkeer}\n",
+		"wijken/noord.md":       "---\nnaam: Noord\n---\n",
+		"diensten/sw.md":        "---\nnaam: Stadswerken\n---\n",
+		"wijkvisies/noord.md":   "---\ntitel: Wijkvisie Noord\nwijk: noord\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften:\n" + needs.String() + "---\n",
+		"programmas/sw-2011.md": "---\ntitel: Programma\ndienst: sw\njaar: 2011\nstatus: vastgesteld\nvastgesteld-op: 2011-06-01\ntoezeggingen:\n" + promised.String() + "---\n",
 	}
 }
 
@@ -146,21 +188,24 @@ func (page *numbers) section(id string) *node {
 }
 
 var (
-	integer     = regexp.MustCompile(`\d+`)
+	integer     = regexp.MustCompile(`\d{1,3}(?:[.,]\d{3})+|\d+`)
 	onlyOne     = regexp.MustCompile(`^(?:Er is 1|There is 1) (behoefte|toezegging|need|commitment): `)
 	noneAtAll   = regexp.MustCompile(`^(?:Er zijn (?:nog )?geen|There are no) `)
-	wholeSaid   = regexp.MustCompile(`^(?:Van de|Of the) (\d+) (?:behoeften|needs),? ?(.*)$|^(?:Er zijn|There are) (\d+) (?:toezeggingen|commitments)$`)
-	ofTheOpen   = regexp.MustCompile(`^Over (\d+) van wat openstaat|^Of what is open, .* on (\d+)$`)
-	someLater   = regexp.MustCompile(`waarvan (\d+) later|(\d+) of them later`)
-	inBrackets  = regexp.MustCompile(`\((\d+)\)`)
+	wholeSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]+) (?:behoeften|needs),? ?(.*)$|^(?:Er zijn|There are) ([\d.,]+) (?:toezeggingen|commitments)$`)
+	ofTheOpen   = regexp.MustCompile(`^Over ([\d.,]+) van wat openstaat|^Of what is open, .* on ([\d.,]+)$`)
+	someLater   = regexp.MustCompile(`waarvan ([\d.,]+) later|([\d.,]+) of them later`)
+	inBrackets  = regexp.MustCompile(`\(([\d.,]+)\)`)
 	aloneNumber = regexp.MustCompile(`\b1 (behoeften|wijken|toezeggingen|diensten|partners|dingen|maanden|needs|neighbourhoods|commitments|departments|things|months|years|have|are|zijn|worden|vroegen|zegden)\b`)
 )
+
+// separators takes the separators out of a number: 4.080 in Dutch, 4,080 in English.
+var separators = strings.NewReplacer(".", "", ",", "")
 
 // numbersIn returns the numbers in a text.
 func numbersIn(text string) []int {
 	var list []int
 	for _, digits := range integer.FindAllString(text, -1) {
-		n, _ := strconv.Atoi(digits)
+		n, _ := strconv.Atoi(separators.Replace(digits))
 		list = append(list, n)
 	}
 	return list
@@ -361,6 +406,16 @@ func (page *numbers) checkSingular() {
 	}
 }
 
+// bareThousands matches a number of a thousand or more without a separator; a year is none.
+var bareThousands = regexp.MustCompile(`\b(?:1[0-8]\d\d|2[1-9]\d\d|[3-9]\d{3}|\d{5,}) (?:van|of|behoeften|toezeggingen|needs|commitments|klaar|done|zijn|are)\b`)
+
+// checkSeparators looks for large numbers that are hard to read.
+func (page *numbers) checkSeparators() {
+	if found := bareThousands.FindString(page.main.words()); found != "" {
+		page.Errorf("%s has %q", page.url, found)
+	}
+}
+
 // checkProgress holds what the page of the progress says in one place against what it says
 // in another.
 func (page *numbers) checkProgress(p *plan.Page) {
@@ -439,13 +494,13 @@ func (page *numbers) checkListed(p *plan.Page, needs saying) {
 	page.checkContested(p, needs, inKey["#wv-woord-n-vervuld"], inKey["#wv-woord-n-nagekomen"])
 }
 
-var otherwise = regexp.MustCompile(`(?:anders|otherwise) \((\d+)\)`)
+var otherwise = regexp.MustCompile(`(?:anders|otherwise) \(([\d.,]+)\)`)
 
 // checkContested reads what the wijken find of the needs for which everything was done.
 func (page *numbers) checkContested(p *plan.Page, needs saying, met, kept int) {
 	contested := 0 // as the sentence about all needs says
 	if m := otherwise.FindStringSubmatch(needs.text); m != nil {
-		contested, _ = strconv.Atoi(m[1])
+		contested = numbersIn(m[1])[0]
 	} else if strings.Contains(needs.text, "oordeelt daarover anders") || strings.Contains(needs.text, "judges otherwise") {
 		contested = kept
 	}

@@ -678,7 +678,7 @@ func (r *recount) needPage(url string, main *node) {
 
 func atoi(t *testing.T, text string) int {
 	t.Helper()
-	n, err := strconv.Atoi(strings.TrimSpace(text))
+	n, err := strconv.Atoi(separators.Replace(strings.TrimSpace(text)))
 	if err != nil {
 		t.Errorf("%q is no number", text)
 	}

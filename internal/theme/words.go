@@ -3,7 +3,6 @@ package theme
 import (
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -128,7 +127,7 @@ func (w *Words) Count(key string, n int, args ...string) string {
 		return key + form
 	}
 	var buf [200]byte
-	return string(t.append(buf[:0], append(slices.Clip(args), "n", strconv.Itoa(n))))
+	return string(t.append(buf[:0], append(slices.Clip(args), "n", w.Number(n))))
 }
 
 // Has reports whether the theme has a text for a key.

@@ -13,6 +13,7 @@ type Segment struct {
 	Tone    string // its colour: pos, inf, war or neu
 	Pattern string // what it is filled with, as the theme calls it; empty when it is solid
 	Count   int
+	Figure  string // the count as it is written in the bar
 }
 
 const (
@@ -86,7 +87,7 @@ func (s Segment) appendFigure(b []byte, before, total, height int) []byte {
 	}
 	y := strconv.FormatFloat(float64(height)/2+5.5, 'f', -1, 64)
 	return appendAll(b, `<text class="wv-`, s.Tone, halo, `" x="`, percent(2*before+s.Count, 2*total),
-		`" y="`, y, `">`, strconv.Itoa(s.Count), `</text>`)
+		`" y="`, y, `">`, s.Figure, `</text>`)
 }
 
 // percent returns n of total as a percentage with at most two decimals.

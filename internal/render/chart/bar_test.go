@@ -79,7 +79,7 @@ func TestSegmentsFillTheBarInOrder(t *testing.T) {
 }
 
 func TestFiguresStandWhereThereIsRoom(t *testing.T) {
-	wide, narrow := chart.Segment{Tone: "pos", Count: 97}, chart.Segment{Tone: "war", Count: 3, Pattern: "dots"}
+	wide, narrow := chart.Segment{Tone: "pos", Count: 97, Figure: "97"}, chart.Segment{Tone: "war", Count: 3, Figure: "3", Pattern: "dots"}
 	d := draw(t, "x", 24, wide, narrow)
 	if len(d.Texts) != 1 || d.Texts[0].Text != "97" || d.Texts[0].X != "48.5%" {
 		t.Errorf("the figures are %+v", d.Texts)

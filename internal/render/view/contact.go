@@ -35,7 +35,7 @@ func (b *Builder) people(w *relate.Wijk) people {
 		Buurten:     joinNames(w.Buurten, ", "),
 	}
 	if w.Residents >= 0 {
-		p.Residents = groupedNumber(b.Words.Lang, w.Residents)
+		p.Residents = b.Words.Number(w.Residents)
 		if year := w.ResidentsAt.Value; year != "" {
 			p.Residents = p.Residents + " (" + strings.Trim(w.ResidentsBy.Value+", "+year, ", ") + ")"
 		}

@@ -14,7 +14,7 @@ type countTable struct {
 type countRow struct {
 	link
 	Note   string // what kind of row it is; empty for most
-	Counts []int
+	Counts []string
 }
 
 // countsByWijk returns how many needs there are of each status for some wijken, and for the
@@ -74,10 +74,10 @@ func (b *Builder) needCounts(title link, f relate.Figures) countRow {
 	row := countRow{link: title}
 	for _, s := range relate.NeedStatuses() {
 		if b.graph.Figures.By[s] > 0 {
-			row.Counts = append(row.Counts, f.By[s])
+			row.Counts = append(row.Counts, b.Words.Number(f.By[s]))
 		}
 	}
-	row.Counts = append(row.Counts, f.Total)
+	row.Counts = append(row.Counts, b.Words.Number(f.Total))
 	return row
 }
 
@@ -127,7 +127,7 @@ func (b *Builder) countsByDepartment() countTable {
 	row := func(title link, note string, of tally) countRow {
 		r := countRow{link: title, Note: note}
 		for _, c := range columns {
-			r.Counts = append(r.Counts, c.number(&of))
+			r.Counts = append(r.Counts, b.Words.Number(c.number(&of)))
 		}
 		return r
 	}

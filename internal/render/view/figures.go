@@ -3,7 +3,6 @@ package view
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +25,7 @@ type figures struct {
 type figure struct {
 	Badge
 	Swatch template.HTML // how it is drawn in the bar
-	Count  int
+	Count  string
 }
 
 // The heights of bars, in pixels.
@@ -47,7 +46,7 @@ func (b *pageBuilder) figures(f relate.Figures, height int) figures {
 		return v
 	}
 	v.Sentence = b.needsSentence(f)
-	v.Short = b.Words.Text("figures.short", "n", strconv.Itoa(f.By[relate.NeedMet]), "total", strconv.Itoa(f.Total))
+	v.Short = b.Words.Text("figures.short", "n", b.Words.Number(f.By[relate.NeedMet]), "total", b.Words.Number(f.Total))
 	v.Legend, v.Bar = b.legend(needStatus, f.By), b.bar(needStatus, f.By, height)
 	return v
 }
@@ -58,7 +57,7 @@ func (b *pageBuilder) legend(kind statusKind, by counts) []figure {
 	for i, n := range by {
 		if n > 0 {
 			b.scratch = chart.AppendSwatch(b.scratch[:0], b.segment(kind, i, n))
-			key = append(key, figure{b.glossary.word(kind, i), trustedHTML(b.scratch), n})
+			key = append(key, figure{b.glossary.word(kind, i), trustedHTML(b.scratch), b.Words.Number(n)})
 		}
 	}
 	return key
@@ -75,7 +74,7 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 		}
 		segments = append(segments, b.segment(kind, i, n))
 		if height != listBar {
-			words = append(words, strconv.Itoa(n)+" "+lowerFirst(b.vocabulary[kind].words[i].Text))
+			words = append(words, b.Words.Number(n)+" "+lowerFirst(b.vocabulary[kind].words[i].Text))
 		}
 	}
 	b.scratch = chart.AppendBar(b.scratch[:0], segments, height, strings.Join(words, ", "))
@@ -85,7 +84,7 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 // segment returns the part of a bar for a number of one status.
 func (b *Builder) segment(kind statusKind, i, n int) chart.Segment {
 	w := &b.vocabulary[kind].words[i]
-	return chart.Segment{Tone: w.Tone, Pattern: w.pattern, Count: n}
+	return chart.Segment{Tone: w.Tone, Pattern: w.pattern, Count: n, Figure: b.Words.Number(n)}
 }
 
 // needsSentence returns how needs stand: "Van de 14 behoeften zijn er volgens de wijk 3
@@ -123,7 +122,7 @@ func (b *Builder) onlyNeedSentence(f relate.Figures) string {
 
 // metSentence returns how many of the needs are met, as the wijken say that ask them.
 func (b *Builder) metSentence(f relate.Figures) string {
-	total, who := strconv.Itoa(f.Total), b.Words.Text("figures.wijken")
+	total, who := b.Words.Number(f.Total), b.Words.Text("figures.wijken")
 	if f.By[relate.NeedMet] == 0 {
 		return b.Words.Text("figures.met-none", "total", total)
 	}
@@ -142,7 +141,7 @@ func (b *Builder) keptSentence(kept, contradicted int) string {
 	case kept:
 		return b.Words.Count("figures.kept-contradicted", kept)
 	}
-	return b.Words.Count("figures.kept", kept, "otherwise", strconv.Itoa(contradicted), "not-yet", strconv.Itoa(kept-contradicted))
+	return b.Words.Count("figures.kept", kept, "otherwise", b.Words.Number(contradicted), "not-yet", b.Words.Number(kept-contradicted))
 }
 
 // commitmentFigures is how commitments stand.
@@ -189,7 +188,7 @@ func (b *Builder) tallyInWords(t tally) string {
 	if t.total == 0 {
 		return b.Words.Text("commitments.none-short")
 	}
-	return b.Words.Count("commitments.short", t.total, "done", strconv.Itoa(t.done()))
+	return b.Words.Count("commitments.short", t.total, "done", b.Words.Number(t.done()))
 }
 
 // commitmentsSentence returns how commitments stand: "Er zijn 9 toezeggingen. 4 zijn klaar:
@@ -234,7 +233,7 @@ func (b *Builder) partsSentence(t tally) string {
 		case part.later == 0:
 			sentences = append(sentences, b.Words.Count(part.key, part.n))
 		default:
-			sentences = append(sentences, b.Words.Count(part.someLater, part.n, "later", strconv.Itoa(part.later)))
+			sentences = append(sentences, b.Words.Count(part.someLater, part.n, "later", b.Words.Number(part.later)))
 		}
 	}
 	return joinSentences(sentences)
@@ -269,7 +268,7 @@ func (b *Builder) doneSentence(t tally) string {
 		{"commitments.done-part-undated", t.doneUndated},
 	} {
 		if part.n > 0 {
-			parts = append(parts, b.Words.Text(part.key, "n", strconv.Itoa(part.n)))
+			parts = append(parts, b.Words.Text(part.key, "n", b.Words.Number(part.n)))
 		}
 	}
 	return b.Words.Count("commitments.done", done, "parts", b.list(parts))

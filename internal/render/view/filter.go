@@ -2,7 +2,6 @@ package view
 
 import (
 	"slices"
-	"strconv"
 
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
@@ -36,7 +35,7 @@ func (b *pageBuilder) filter(needs []*relate.Appearance) *filter {
 	}
 	f := &filter{
 		All:  b.Words.Count("filter.all", len(needs)),
-		Some: b.Words.Text("filter.some", "total", strconv.Itoa(len(needs))),
+		Some: b.Words.Text("filter.some", "total", b.Words.Number(len(needs))),
 	}
 	for _, c := range []choice{
 		{"thema", b.Words.Text("theme"), b.Words.Text("filter.any-theme"), b.themeOptions(needs)},

@@ -21,9 +21,10 @@ type matrixRow struct {
 
 type matrixCell struct {
 	URL   string // empty where there is no list of just these
-	Total int    // 0 where a wijk and a department do not meet
-	Done  int
-	Later int
+	Value int    // how many there are in all, to sort by; 0 where a wijk and a department do not meet
+	Total string // the same as it is written
+	Done  string
+	Later string // empty when there are none
 
 	// What the figures count: "toezeggingen", "klaar", "later dan beloofd".
 	Noun, DoneWord, LaterWord string
@@ -143,10 +144,14 @@ func (b *Builder) matrixCell(t tally, url string) matrixCell {
 	if t.total == 0 {
 		return matrixCell{}
 	}
-	return matrixCell{
-		URL: url, Total: t.total, Done: t.done(), Later: t.later(),
+	cell := matrixCell{
+		URL: url, Value: t.total, Total: b.Words.Number(t.total), Done: b.Words.Number(t.done()),
 		Noun:      b.Words.Count("matrix.commitments", t.total),
 		DoneWord:  b.Words.Text("matrix.done"),
 		LaterWord: b.Words.Text("matrix.later"),
 	}
+	if n := t.later(); n > 0 {
+		cell.Later = b.Words.Number(n)
+	}
+	return cell
 }

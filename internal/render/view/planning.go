@@ -54,14 +54,14 @@ type planningSection struct {
 	ID          string
 	Title       string
 	Note        string
-	Count       int
+	Count       string
 	Commitments []commitmentRow // earliest first; empty when there are too many for the page
 }
 
 // countedLink is a link with how much there is behind it.
 type countedLink struct {
 	link
-	Count int
+	Count string
 }
 
 func (b *pageBuilder) planning(p *plan.Page) any {
@@ -116,7 +116,7 @@ func (b *pageBuilder) planningSections(p *plan.Page, planned []*relate.Commitmen
 	for i, g := range groups {
 		s := &sections[i]
 		s.ID, s.Title, s.Note = b.deadline(g.Deadline)
-		s.Count = len(g.Commitments)
+		s.Count = b.Words.Number(len(g.Commitments))
 		if slices.Contains(p.Rows.Commitments, g.Commitments[0]) {
 			s.Commitments = b.plannedRows(p, g.Commitments)
 		}
@@ -163,7 +163,7 @@ func (b *Builder) plannedByWijk() []countedLink {
 	var links []countedLink
 	for _, w := range b.graph.Wijken {
 		if n := len(plan.Planned(w.Commitments)); n > 0 {
-			links = append(links, countedLink{link{Text: w.Name.Value, URL: b.Href(plan.WijkPlanningURL(w))}, n})
+			links = append(links, countedLink{link{Text: w.Name.Value, URL: b.Href(plan.WijkPlanningURL(w))}, b.Words.Number(n)})
 		}
 	}
 	return links
@@ -174,7 +174,7 @@ func (b *Builder) plannedByDepartment() []countedLink {
 	var links []countedLink
 	for _, d := range b.graph.Departments {
 		if n := len(plan.Planned(d.Commitments)); n > 0 {
-			links = append(links, countedLink{link{Text: d.Name.Value, URL: b.Href(plan.DepartmentPlanningURL(d))}, n})
+			links = append(links, countedLink{link{Text: d.Name.Value, URL: b.Href(plan.DepartmentPlanningURL(d))}, b.Words.Number(n)})
 		}
 	}
 	return links

@@ -3,7 +3,6 @@ package view
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -161,10 +160,10 @@ func (b *Builder) laterSentence() string {
 		{"progress.later-withdrawn", t.withdrawnLater},
 	} {
 		if part.n > 0 {
-			parts = append(parts, b.Words.Text(part.key, "n", strconv.Itoa(part.n)))
+			parts = append(parts, b.Words.Text(part.key, "n", b.Words.Number(part.n)))
 		}
 	}
-	return b.Words.Count("progress.later", t.later(), "total", strconv.Itoa(t.total), "parts", b.list(parts))
+	return b.Words.Count("progress.later", t.later(), "total", b.Words.Number(t.total), "parts", b.list(parts))
 }
 
 // waitingRows returns those of some needs that nobody answered, the longest first.
@@ -223,7 +222,7 @@ func (b *Builder) waitingSentence() string {
 	case total == 1:
 		sentence = b.Words.Text("progress.waiting-only")
 	default:
-		sentence = b.Words.Count("progress.waiting", n, "total", strconv.Itoa(total))
+		sentence = b.Words.Count("progress.waiting", n, "total", b.Words.Number(total))
 	}
 	longest := waiting[0]
 	since := openSince(longest)
@@ -253,7 +252,7 @@ func (b *Builder) refusedSentence() string {
 	case f.Total == 1:
 		return b.Words.Text("progress.refused-only")
 	}
-	return b.Words.Count("progress.refused", n, "total", strconv.Itoa(f.Total))
+	return b.Words.Count("progress.refused", n, "total", b.Words.Number(f.Total))
 }
 
 // contestedNeeds returns those of some needs for which everything was done and of which the
@@ -296,7 +295,7 @@ func (b *Builder) contestedSentence() string {
 			{"progress.judged-not-yet", done - met - contradicted},
 		} {
 			if part.n > 0 {
-				parts = append(parts, b.Words.Text(part.key, "n", strconv.Itoa(part.n)))
+				parts = append(parts, b.Words.Text(part.key, "n", b.Words.Number(part.n)))
 			}
 		}
 		sentences = append(sentences, b.Words.Count("progress.judged", done, "parts", b.list(parts)))

@@ -6,10 +6,10 @@ for (const table of document.querySelectorAll('table[data-sort]')) {
   const original = [...body.rows];
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
-  // key returns what a row is sorted by.
+  // key returns what a row is sorted by: 4.080 as 4080.
   const key = (row, column) => {
     const cell = row.cells[column];
-    return cell.dataset.value ?? cell.textContent.trim();
+    return cell.dataset.value ?? cell.textContent.trim().replace(/(?<=\d)[.,](?=\d{3})/g, '');
   };
 
   // firstOrder returns how a column is sorted first: figures from the largest, names from A.
