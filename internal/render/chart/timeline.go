@@ -26,14 +26,11 @@ type TimelineRow struct {
 
 // The sizes of a strip, in pixels.
 const (
-	rowHeight   = 56
-	yearsHeight = 22 // of the names of the years at the bottom
-	titleY      = 18 // within a row
-	lineY       = 36 // within a row
+	rowHeight  = 56
+	stripYears = 22 // of the names of the years at the bottom
+	titleY     = 18 // within a row
+	stripLineY = 36 // within a row
 )
-
-// maxNamed is the greatest number of years that have a name.
-const maxNamed = 8
 
 // maxLetters is the number of letters of a title that fit on the narrowest screen. The
 // table under the strip has the whole title.
@@ -42,9 +39,9 @@ const maxLetters = 40
 // Append appends the strip as SVG, with no style attributes. Only its height is fixed,
 // so that its text does not scale.
 func (p *Timeline) Append(b []byte) []byte {
-	bottom := rowHeight*len(p.Rows) + yearsHeight/2
-	b = appendAll(b, `<svg class="wv-plan" role="img" aria-label="`, escaped(p.Label), `" width="100%" height="`, strconv.Itoa(bottom+yearsHeight), `">`)
-	step := (p.To-p.From)/(maxNamed-1) + 1
+	bottom := rowHeight*len(p.Rows) + stripYears/2
+	b = appendAll(b, `<svg class="wv-plan" role="img" aria-label="`, escaped(p.Label), `" width="100%" height="`, strconv.Itoa(bottom+stripYears), `">`)
+	step := (p.To-p.From)/maxNamed + 1
 	for year := p.From; year <= p.To; year += step {
 		x := p.x(float64(year))
 		b = appendLine(b, "wv-axis", x, x, "0", strconv.Itoa(bottom))
@@ -67,7 +64,7 @@ func (p *Timeline) appendToday(b []byte, bottom int) []byte {
 
 func (p *Timeline) appendRow(b []byte, row *TimelineRow, top int) []byte {
 	b = appendAll(b, `<text x="0" dx="6" y="`, strconv.Itoa(top+titleY), `">`, escaped(shortened(row.Title)), `</text>`)
-	y, first, now := strconv.Itoa(top+lineY), p.x(row.First), p.x(row.Now)
+	y, first, now := strconv.Itoa(top+stripLineY), p.x(row.First), p.x(row.Now)
 	if row.Start > 0 && row.Start < row.Done {
 		b = appendLine(b, "wv-run wv-"+row.Tone, p.x(row.Start), p.x(row.Done), y, y)
 	}
@@ -77,16 +74,8 @@ func (p *Timeline) appendRow(b []byte, row *TimelineRow, top int) []byte {
 	case row.First > row.Now:
 		b = appendLine(b, "wv-late wv-"+row.Tone, now, first, y, y)
 	}
-	b = appendDot(b, row.Tone, first, y)
-	return appendDot(b, row.Tone+" wv-end", now, y)
-}
-
-func appendLine(b []byte, class, x1, x2, y1, y2 string) []byte {
-	return appendAll(b, `<line class="`, class, `" x1="`, x1, `" x2="`, x2, `" y1="`, y1, `" y2="`, y2, `"/>`)
-}
-
-func appendDot(b []byte, class, x, y string) []byte {
-	return appendAll(b, `<circle class="wv-`, class, `" cx="`, x, `" cy="`, y, `" r="6"/>`)
+	b = appendDot(b, "wv-"+row.Tone, first, y)
+	return appendDot(b, "wv-"+row.Tone+" wv-end", now, y)
 }
 
 // x returns the place of a moment on the strip.

@@ -20,7 +20,7 @@ func TestPlanShowsFirstAndNow(t *testing.T) {
 	for _, want := range []string{
 		`aria-label="Planning &lt;1&gt;"`, `height="145"`, `<text class="wv-yr" x="33.33%" y="139">2012</text>`,
 		`>Plateau &amp; &#34;berm&#34;</text>`, `<line class="wv-run wv-pos" x1="16.67%" x2="41.67%" y1="36" y2="36"/>`,
-		`<line class="wv-late wv-pos" x1="25%" x2="41.67%" y1="36" y2="36"/>`, `<circle class="wv-pos" cx="25%" cy="36" r="6"/>`, `<circle class="wv-pos wv-end" cx="41.67%" cy="36" r="6"/>`,
+		`<line class="wv-late wv-pos" x1="25%" x2="41.67%" y1="36" y2="36"/>`, `<circle class="wv-pos" cx="25%" cy="36" r="5"/>`, `<circle class="wv-pos wv-end" cx="41.67%" cy="36" r="5"/>`,
 		`>Een heel lange naam van een toezegging…</text>`, `<line class="wv-late wv-inf" x1="50%" x2="66.67%" y1="92" y2="92"/>`,
 		`<text class="wv-todayt" x="96.67%" y="117" dx="-6" text-anchor="end">nu</text>`,
 	} {
