@@ -112,7 +112,7 @@ func TestWithoutScriptsEverythingIsThere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		full := script[string](with, `for (const e of document.querySelectorAll('.wv-filter, .wv-js, .wv-sort')) e.remove(); document.querySelector('main').innerText`)
+		full := script[string](with, `for (const e of document.querySelectorAll('.wv-filter, .wv-js')) e.remove(); document.querySelector('main').innerText`)
 		if squeeze(bare) != squeeze(full) {
 			t.Errorf("%s says something else without scripts:\n%s", address, difference(squeeze(bare), squeeze(full)))
 		}

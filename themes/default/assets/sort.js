@@ -1,4 +1,4 @@
-// Tables that can be sorted: a button in the head of every column.
+// Tables that can be sorted: the head of every column is a button.
 
 for (const table of document.querySelectorAll('table[data-sort]')) {
   const heads = [...table.tHead.rows[0].cells];
@@ -41,8 +41,9 @@ for (const table of document.querySelectorAll('table[data-sort]')) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'wv-sort';
-    button.setAttribute('aria-label', table.dataset.sort.replace('{column}', head.textContent.trim()));
+    button.title = table.dataset.sort.replace('{column}', head.textContent.trim());
+    button.textContent = head.textContent.trim();
     button.addEventListener('click', () => sort(head, column));
-    head.append(' ', button);
+    head.replaceChildren(button);
   });
 }
