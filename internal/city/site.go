@@ -43,4 +43,5 @@ type Theme struct {
 type Term struct {
 	Key              source.Text // the site's own word: wijkvisie
 	Singular, Plural source.Text
+	Article          source.Text // de or het
 }

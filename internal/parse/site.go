@@ -3,6 +3,7 @@ package parse
 import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
@@ -67,8 +68,8 @@ var siteMapping = &Mapping{
 			about("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
 		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.SilentMonths, nil }).
 			about("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
-		words("begrippen", termMapping, terms(), func(s *city.Site) *[]city.Term { return &s.Terms }).
-			about("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's}}"),
+		words("begrippen", termMapping, noun.Keys(), func(s *city.Site) *[]city.Term { return &s.Terms }).
+			about("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's, lidwoord: de}}"),
 	},
 }
 
@@ -107,19 +108,13 @@ var mapMapping = &Mapping{
 var termMapping = &Mapping{
 	Name: "term",
 	Keys: []Key{
-		text("enkelvoud", func(t *city.Term) *source.Text { return &t.Singular }).
+		text("enkelvoud", func(t *city.Term) *source.Text { return &t.Singular }).required().
 			about("Het woord voor één.", "The word for one.", "wijkagenda"),
-		text("meervoud", func(t *city.Term) *source.Text { return &t.Plural }).
+		text("meervoud", func(t *city.Term) *source.Text { return &t.Plural }).required().
 			about("Het woord voor meer dan één.", "The word for more than one.", "wijkagenda's"),
+		text("lidwoord", func(t *city.Term) *source.Text { return &t.Article }).oneOf(string(noun.De), string(noun.Het)).required().
+			about("Of het woord de of het voor zich krijgt; in het Engels is dat om het even.", "Whether the word has de or het before it; in English it does not matter which.", "de"),
 	},
-}
-
-// terms returns the nouns of the site that a municipality can replace.
-func terms() []string {
-	return []string{
-		"wijk", "buurt", "wijkvisie", "behoefte", "thema", "oordeel", "dienst", "programma",
-		"toezegging", "antwoord", "voortgang", "wijkregisseur", "wijkbureau", "wijknetwerk",
-	}
 }
 
 // words is a key for a mapping whose keys are words of the site.

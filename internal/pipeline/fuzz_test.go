@@ -39,7 +39,7 @@ func FuzzBuild(f *testing.F) {
 		f.Add("paginas/over.md", []byte("---\ntitel: "+text+"\n---\n"+text+"\n"))
 	}
 	f.Add("wijken/oost.md", []byte("---\nnaam: x\n---\n[a]: javascript:x\n[a]\n<svg/onload=x>"))
-	f.Add("site.yaml", []byte("begrippen:\n  wijk: {enkelvoud: '<i>', meervoud: '{wijk}'}\n"))
+	f.Add("site.yaml", []byte("begrippen:\n  wijk: {enkelvoud: '<i>', meervoud: '{wijk}', lidwoord: het}\n"))
 	f.Fuzz(func(t *testing.T, path string, data []byte) {
 		files := fstest.MapFS{}
 		for p, text := range seeds() {

@@ -69,18 +69,18 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 		{"a need is asked no more", "/wijken/oost/behoeften/kiosk/",
 			[]string{"Niet meer gevraagd door Oost Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel."}, []string{"staat open", "Prioriteit 10 Een"}},
 		{"of an old need nothing is known", "/wijken/oost/behoeften/haring/",
-			[]string{"Niet in de huidige wijkvisie van Oost", "Niet bijgehouden Over deze behoefte is niets bekend. Zij staat in geen huidige wijkvisie."}, []string{"antwoord"}},
+			[]string{"Niet in de huidige wijkvisie van Oost", "Niet bijgehouden Over deze behoefte is niets bekend. De behoefte staat in geen huidige wijkvisie."}, []string{"antwoord"}},
 		{"of a need for later nothing is known yet", "/wijken/oost/behoeften/later/",
 			[]string{"Nog niet in de huidige wijkvisie van Oost", "in een wijkvisie die nog niet geldt"}, []string{"antwoord"}},
 		{"the page of a wijk lists what it asks no more", "/wijken/oost/",
 			[]string{"10 behoeften", "Wat de wijk niet meer vraagt Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel.", "Zorg. Toegevoegd op 1 februari 2012"}, nil},
 		{"a vision tells what changed since it was adopted", "/wijken/oost/2011-2014/",
-			[]string{"Dit is de wijkvisie zoals zij is vastgesteld, op haar vaste adres. Wat er later bij kwam en wat niet meer gevraagd wordt, staat erbij met de dag.",
+			[]string{"Dit is de wijkvisie zoals vastgesteld. Wat er later bij kwam en wat niet meer gevraagd wordt, staat erbij met de dag.",
 				"Een kiosk Groen Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel.", "Later toegevoegd Prioriteit 9 Liften voor ouderen Zorg Toegevoegd op 1 februari 2012",
 				"Bij elke behoefte staat hoe het er nu mee staat.",
 				"Advies vooraf 10 maart 2011, Wijkraad Oost Kijk ook naar de kade. Wat daarmee gedaan is: Overgenomen. 1 april 2011, Ouders"}, nil},
-		{"an old vision", "/wijken/oost/2004-2007/", []string{"Dit is een wijkvisie uit het archief"}, []string{"zoals zij is vastgesteld"}},
-		{"a vision for later", "/wijken/oost/2019-2022/", []string{"zoals zij voor inspraak is voorgelegd"}, []string{"archief", "is vastgesteld"}},
+		{"an old vision", "/wijken/oost/2004-2007/", []string{"Deze wijkvisie komt uit het archief."}, []string{"zoals zij is vastgesteld"}},
+		{"a vision for later", "/wijken/oost/2019-2022/", []string{"Dit is de wijkvisie zoals voorgelegd voor inspraak."}, []string{"archief", "is vastgesteld"}},
 		{"a programme that was withdrawn", "/programmas/weg-2012/", []string{"Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012."}, []string{"telt niet"}},
 		{"a programme with a day", "/programmas/woonstad-2012/", []string{"Vastgesteld op 10 januari 2012", "Toegezegd op 1 mei 2012", "De lift is klaar. Oplevering"}, nil},
 		{"a judgement on the page of the programme", "/programmas/sw-2011/", []string{"Ouders Gelukt De berm is mooi. oordeel van 2 november 2012"}, nil},
@@ -88,9 +88,9 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 		c.run(t, s)
 	}
 	earlier := published(t, readFiles(t, "city"), options{date: "2012-12-01"})
-	pageTest{"nobody answered", "/wijken/oost/behoeften/kiosk/", []string{"Nog geen antwoord Niemand heeft op deze vraag geantwoord. Zij staat open sinds 19 mei 2011. (18 maanden)"}, []string{"dienst"}}.run(t, earlier)
+	pageTest{"nobody answered", "/wijken/oost/behoeften/kiosk/", []string{"Nog geen antwoord Niemand heeft op deze vraag geantwoord. De vraag staat open sinds 19 mei 2011. (18 maanden)"}, []string{"dienst"}}.run(t, earlier)
 	late := published(t, readFiles(t, "city"), options{date: "2016-03-01"})
-	pageTest{"a period that is over", "/wijken/oost/", []string{"De periode van deze wijkvisie is voorbij: zij gold tot en met 2014."}, nil}.run(t, late)
+	pageTest{"a period that is over", "/wijken/oost/", []string{"De periode van deze wijkvisie is voorbij. De wijkvisie gold tot en met 2014."}, nil}.run(t, late)
 }
 
 // TestWhatWasDroppedIsNotCalledUnfinished looks at the pages of a need of which nothing will

@@ -142,7 +142,8 @@ func TestWhatTheDecoderRefusesDoesNotFit(t *testing.T) {
 		{"an answer without a reason", "programma", programme + "antwoorden: [{behoefte: a/b, antwoord: nee, datum: 2011-01-01}]"},
 		{"a quarter that does not exist", "programma", programme + "toezeggingen: [{id: a, titel: A, gereed: 2011-Q5}]"},
 		{"an address that is none", "site", "titel: T\ngemeente: G\nthemas: [{id: a, naam: A}]\nbasis-url: javascript:x"},
-		{"a word that is not the site's", "site", "titel: T\ngemeente: G\nthemas: [{id: a, naam: A}]\nbegrippen: {stad: {enkelvoud: x, meervoud: y}}"},
+		{"a word that is not the site's", "site", "titel: T\ngemeente: G\nthemas: [{id: a, naam: A}]\nbegrippen: {stad: {enkelvoud: x, meervoud: y, lidwoord: de}}"},
+		{"a word without its article", "site", "titel: T\ngemeente: G\nthemas: [{id: a, naam: A}]\nbegrippen: {wijk: {enkelvoud: x, meervoud: y}}"},
 	} {
 		if err := compiled(t, c.kind).Validate(data(t, c.text)); err == nil {
 			t.Errorf("%s fits", c.name)

@@ -28,7 +28,7 @@ func builtin() fstest.MapFS {
 		"templates/_part.html":  `{{define "part"}}part {{.}}{{end}}`,
 		"templates/wijk.html":   `{{define "main"}}<p>{{template "part" .Title}}</p>{{end}}`,
 		"templates/need.html":   `{{define "main"}}<i>{{.Title}}</i>{{end}}`,
-		"words/nl.txt":          "# nouns\nhello: Hallo {who}\nplain: De {wijk}, {Wijken}\n\nneeds.one: {n} {behoefte}\nneeds.other: {n} {behoeften}\n",
+		"words/nl.txt":          "# nouns\nhello: Hallo {who}\nplain: {De/Het wijk}, {Wijken}\n\nneeds.one: {n} {behoefte}\nneeds.other: {n} {behoeften}\n",
 		"words/en.txt":          "hello: Hello {who}\n",
 		"assets/style.css":      "a{top:0}",
 		"assets/.DS_Store":      "x",

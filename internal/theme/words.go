@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/source"
 )
 
@@ -18,8 +19,8 @@ import (
 //
 // In braces stand what the program fills in, and the nouns of the site, which a
 // municipality may replace by its own (begrippen): {wijkvisie}, {wijkvisies},
-// and with a capital {Wijkvisie}. A key that ends in .one and .other has a
-// singular and a plural.
+// {Wijkvisie}, {deze/dit wijkvisie}; see package noun. A key that ends in .one and
+// .other has a singular and a plural.
 
 // Words are the texts of a theme in one language.
 type Words struct {
@@ -34,16 +35,12 @@ type forms struct{ one, other text }
 // text is a text, split at what the program fills in: literal, name, literal, …
 type text []string
 
-// Term is a noun of the site in a municipality's own word.
-type Term struct{ Singular, Plural string }
-
-// Words returns the texts in a language, with the municipality's own nouns in
-// them, by the noun of the site: terms["wijkvisie"].
-func (t *Theme) Words(lang string, terms map[string]Term) *Words {
-	fill := fillNouns(lang, terms)
+// Words returns the texts in a language, with the municipality's own nouns in them.
+func (t *Theme) Words(lang string, own []noun.Own) *Words {
+	nouns := noun.Of(lang, own)
 	w := &Words{Lang: lang, texts: make(map[string]text, len(t.words[lang])), counted: make(map[string]forms)}
 	for key, written := range t.words[lang] {
-		split := splitText(fill.Replace(written))
+		split := splitText(nouns.Fill(written))
 		w.texts[key] = split
 		if base, ok := strings.CutSuffix(key, oneForm); ok {
 			w.counted[base] = forms{split, w.counted[base].other}
@@ -129,6 +126,9 @@ func (w *Words) Count(key string, n int, args ...string) string {
 	var buf [200]byte
 	return string(t.append(buf[:0], append(slices.Clip(args), "n", w.Number(n))))
 }
+
+// Capital returns a text that begins with a capital.
+func Capital(s string) string { return noun.Capital(s) }
 
 // Has reports whether the theme has a text for a key.
 func (w *Words) Has(key string) bool {

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/theme"
 )
 
@@ -61,14 +62,14 @@ func TestCountTakesSingularForOneOnly(t *testing.T) {
 
 func TestMunicipalityHasItsOwnNouns(t *testing.T) {
 	loaded, _ := load(t, nil)
-	words := loaded.Words("nl", map[string]theme.Term{
-		"wijk":     {Singular: "érf", Plural: "érven"},
-		"behoefte": {Singular: "wens"}, // the plural stays
+	words := loaded.Words("nl", []noun.Own{
+		{Key: "wijk", Singular: "érf", Plural: "érven", Article: noun.Het},
+		{Key: "behoefte", Singular: "wens", Plural: "wensen", Article: noun.De},
 	})
-	if got := words.Text("plain"); got != "De érf, Érven" {
+	if got := words.Text("plain"); got != "Het érf, Érven" {
 		t.Errorf("plain is %q", got)
 	}
-	if got := words.Count("needs", 1) + ", " + words.Count("needs", 2); got != "1 wens, 2 behoeften" {
+	if got := words.Count("needs", 1) + ", " + words.Count("needs", 2); got != "1 wens, 2 wensen" {
 		t.Errorf("needs is %q", got)
 	}
 }

@@ -59,7 +59,7 @@ type Builder struct {
 func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt Options) *Builder {
 	s := site.Graph.Site
 	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), columns: columns, revision: opt.Revision}
-	b.Words = t.Words(language(s.Language.Value), terms(s.Terms))
+	b.Words = t.Words(language(s.Language.Value), ownNouns(s.Terms))
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)
 	b.stamps = b.newStamps(site.Graph.Events)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/theme"
@@ -238,11 +239,11 @@ func language(written string) string {
 	return "nl"
 }
 
-// terms returns the municipality's own nouns.
-func terms(written []city.Term) map[string]theme.Term {
-	own := make(map[string]theme.Term, len(written))
-	for _, t := range written {
-		own[t.Key.Value] = theme.Term{Singular: t.Singular.Value, Plural: t.Plural.Value}
+// ownNouns returns the municipality's own nouns.
+func ownNouns(written []city.Term) []noun.Own {
+	own := make([]noun.Own, len(written))
+	for i, t := range written {
+		own[i] = noun.Own{Key: t.Key.Value, Singular: t.Singular.Value, Plural: t.Plural.Value, Article: noun.Article(t.Article.Value)}
 	}
 	return own
 }
