@@ -84,15 +84,19 @@ func summarise(w io.Writer, opt *options, result *pipeline.Result, done publish.
 	if len(result.Diagnostics) > 0 {
 		fmt.Fprintln(w, diag.Summary(result.Diagnostics, lang))
 	}
-	summariseHidden(w, lang, result.Site.Graph.Hidden)
+	summariseHidden(w, lang, result)
 }
 
 // summariseHidden writes which files are not published, and why.
-func summariseHidden(w io.Writer, lang diag.Lang, hidden []relate.Hidden) {
-	if len(hidden) == 0 {
+func summariseHidden(w io.Writer, lang diag.Lang, result *pipeline.Result) {
+	hidden := result.Site.Graph.Hidden
+	if len(hidden)+len(result.LeftOut) == 0 {
 		return
 	}
 	fmt.Fprintln(w, say(lang, sayHidden))
+	for _, path := range result.LeftOut {
+		fmt.Fprintf(w, "  %s: %s\n", path, say(lang, sayBeginsWithDot))
+	}
 	for _, h := range hidden {
 		fmt.Fprintf(w, "  %s: %s\n", h.Path, whyHidden(h, lang))
 	}

@@ -49,6 +49,7 @@ var (
 	sayEnded              = phrase{"gestopt", "stopped"}
 	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
 	sayConcept            = phrase{"concept", "concept"}
+	sayBeginsWithDot      = phrase{"de naam begint met een punt", "its name begins with a dot"}
 	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}
 	sayStrict             = phrase{"Met --strict telt een waarschuwing als fout.", "With --strict a warning counts as an error."}
 	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Found nothing to fix."}

@@ -35,6 +35,7 @@ const (
 	NotTextUTF16        Message = "not-utf8/utf-16"
 	NotTextNUL          Message = "not-utf8/nul"
 	NotTextUnknown      Message = "not-utf8/unknown"
+	NotTextOffice       Message = "not-utf8/office" // program or format
 	MergeMarker         Message = "conflict-marker"
 	TooLarge            Message = "file-too-large"                        // size, limit, in megabytes
 	FrontMatterTooLarge Message = "file-too-large/front-matter-too-large" // size, limit, in kilobytes
@@ -162,6 +163,9 @@ var fileKinds = []kind{
 			{name: NotTextUTF16, text: translation{`dit bestand is opgeslagen als UTF-16 (in Windows "Unicode") in plaats van UTF-8`,
 				`this file was saved as UTF-16 ("Unicode" on Windows) instead of UTF-8`}},
 			{name: NotTextNUL, text: translation{"dit bestand is geen tekst: er staan NUL-tekens in", "this file is no text: it holds NUL characters"}},
+			{name: NotTextOffice, text: translation{"dit is een %s-bestand, en geen tekst", "this is a %s file, and no text"},
+				hint: translation{`maak een gewoon tekstbestand ("wijkvisie new" begint er een) en plak daar de tekst in zonder opmaak`,
+					`make an ordinary text file ("wijkvisie new" begins one) and paste the text into it without formatting`}},
 			{name: NotTextUnknown, text: translation{"dit bestand is niet opgeslagen als UTF-8", "this file was not saved as UTF-8"}},
 		},
 	},

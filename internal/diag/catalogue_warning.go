@@ -24,8 +24,10 @@ const (
 	FolderUnknown    Message = "unknown-file"                   // folder
 	ExtensionUnknown Message = "unknown-file/extension-unknown" // file
 	FileUnknown      Message = "unknown-file/file-unknown"      // file
-	MediaLarge       Message = "large-file"                     // size, limit
-	AreaUnknown      Message = "area-without-wijk"              // code
+	FileNameless     Message = "unknown-file/nameless"
+	CopyFound        Message = "copy-of-file"      // file, original
+	MediaLarge       Message = "large-file"        // size, limit
+	AreaUnknown      Message = "area-without-wijk" // code
 	AreaWithoutCode  Message = "area-without-wijk/no-code"
 	AreasOfOthers    Message = "area-without-wijk/other-municipality" // how many
 	WijkUndrawn      Message = "wijk-without-area"                    // wijk, code
@@ -202,6 +204,21 @@ var warningKinds = []kind{
 			{name: FileUnknown, text: translation{`het bestand "%s" wordt niet gelezen`, `the file "%s" is not read`},
 				hint: translation{"haal het weg, of zet het in bestanden/ als het op de site moet komen",
 					"remove it, or put it in bestanden/ when it has to be on the site"}},
+			{name: FileNameless, text: translation{"dit bestand wordt niet gelezen: het heeft geen naam, alleen een uitgang",
+				"this file is not read: it has no name, only an extension"}},
+		},
+	},
+	{
+		code: "copy-of-file", severity: Warning,
+		meaning: translation{"Dit bestand is een kopie van een ander. Een programma maakt zo'n kopie als twee mensen tegelijk iets veranderen, of als iets voor de tweede keer wordt bewaard. De site leest de kopie niet.",
+			"This file is a copy of another one. A program makes such a copy when two people change something at the same time, or when something is saved a second time. The site does not read the copy."},
+		example: "paginas/privacy.sync-conflict-20240115-103000-ABCDEFG.md",
+		remedy: translation{"Vergelijk de twee. Neem in het gewone bestand over wat daar ontbreekt, en gooi de kopie weg.",
+			"Compare the two. Take over into the ordinary file what it lacks, and throw the copy away."},
+		messages: []message{
+			{name: CopyFound, text: translation{`"%s" is een kopie van %s en wordt niet gelezen`, `"%s" is a copy of %s and is not read`},
+				hint: translation{"vergelijk de twee, neem over wat in het gewone bestand ontbreekt, en gooi de kopie weg",
+					"compare the two, take over what the ordinary file lacks, and throw the copy away"}},
 		},
 	},
 	{

@@ -1,7 +1,9 @@
 // Package load reads a content folder into files.
 //
-// It knows which folders hold what and which names it ignores (what editors leave behind, and
-// names that begin with a dot or an underscore). It reports every other file that is not read.
+// It knows which folders hold what and which names it ignores (what editors and systems leave
+// behind, and names that begin with a dot or an underscore). It reports every other file that is
+// not read. In bestanden/ names may begin with an underscore, and a few that web servers look
+// for, such as .well-known, with a dot.
 // It does not look inside a file.
 //
 // The folder is an fs.FS. Symbolic links are followed as that FS follows them; the FS of an
@@ -35,6 +37,8 @@ type Content struct {
 	Map         *source.File   // kaart/wijken.geojson, nil when there is none
 	Media       []Asset        // media/…
 	Extras      []Asset        // bestanden/…
+	Redirects   *source.File   // bestanden/_redirects, nil when there is none
+	LeftOut     []string       // files and folders in bestanden/ that are not published, by path
 }
 
 // Asset is a file that is published as it is. It is not read here.

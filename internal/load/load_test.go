@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -47,29 +48,38 @@ func text(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 func TestAContentFolderIsReadWhole(t *testing.T) {
 	content, problems, err := Read(fstest.MapFS{
-		"site.yaml":                text("titel: A"),
-		"huisstijl.css":            text("x"),
-		"wijken/oost.md":           text("oost"),
-		"wijken/noord.md":          text("noord"),
-		"wijkvisies/oost-2011.md":  text("a"),
-		"diensten/a.md":            text("b"),
-		"programmas/a-2011.md":     text("c"),
-		"paginas/over.md":          text("d"),
-		"kaart/wijken.geojson":     text("{}"),
-		"media/a/plan.pdf":         text("12345"),
-		"media/a.png":              text("1"),
-		"bestanden/CNAME":          text("12"),
-		".git/config":              text("x"),
-		"_concepten/x.md":          text("x"),
-		"wijken/.oost.md.swp":      text("x"),
-		"wijken/oost.md~":          text("x"),
-		"wijken/x.swp":             text("x"),
-		"wijken/~$oost.docx":       text("x"),
-		"wijken/.#oost.md":         text("x"),
-		"wijken/#oost.md#":         text("x"),
-		"wijken/_oost.md":          text("x"),
-		"media/.DS_Store":          text("x"),
-		"bestanden/.htaccess/a.md": text("x"),
+		"site.yaml":               text("titel: A"),
+		"huisstijl.css":           text("x"),
+		"wijken/oost.md":          text("oost"),
+		"wijken/noord.md":         text("noord"),
+		"wijkvisies/oost-2011.md": text("a"),
+		"diensten/a.md":           text("b"),
+		"programmas/a-2011.md":    text("c"),
+		"paginas/over.md":         text("d"),
+		"kaart/wijken.geojson":    text("{}"),
+		"media/a/plan.pdf":        text("12345"),
+		"media/a.png":             text("1"),
+		"bestanden/CNAME":         text("12"),
+		".git/config":             text("x"),
+		"_concepten/x.md":         text("x"),
+		"wijken/.oost.md.swp":     text("x"),
+		"wijken/oost.md~":         text("x"),
+		"wijken/x.swp":            text("x"),
+		"wijken/~$oost.docx":      text("x"),
+		"wijken/.#oost.md":        text("x"),
+		"wijken/#oost.md#":        text("x"),
+		"wijken/_oost.md":         text("x"),
+		"media/.DS_Store":         text("x"),
+		"bestanden/.well-known/a": text("123"),
+		"bestanden/_headers":      text("1234"),
+		"bestanden/_redirects":    text("/a /b"),
+		"bestanden/.env":          text("x"),
+		"bestanden/.DS_Store":     text("x"),
+		"bestanden/plan.orig":     text("x"),
+		"media/desktop.ini":       text("x"),
+		"media/@eaDir/a.jpg":      text("x"),
+		"wijken/Icon\r":           text("x"),
+		"wijken/oost.md.rej":      text("x"),
 	})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, lines(problems))
@@ -82,6 +92,7 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 		{paths(content.Pages), "paginas/over.md"},
 		{string(content.Site.Data), "titel: A"},
 		{string(content.Map.Data), "{}"},
+		{string(content.Redirects.Data), "/a /b"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("got %q, want %q", c[0], c[1])
@@ -90,8 +101,12 @@ func TestAContentFolderIsReadWhole(t *testing.T) {
 	if len(content.Media) != 2 || content.Media[0] != (Asset{Path: "media/a.png", Size: 1}) || content.Media[1] != (Asset{Path: "media/a/plan.pdf", Size: 5}) {
 		t.Errorf("media: %v", content.Media)
 	}
-	if len(content.Extras) != 1 || content.Extras[0] != (Asset{Path: "bestanden/CNAME", Size: 2}) {
+	extras := []Asset{{Path: "bestanden/.well-known/a", Size: 3}, {Path: "bestanden/CNAME", Size: 2}, {Path: "bestanden/_headers", Size: 4}}
+	if !slices.Equal(content.Extras, extras) {
 		t.Errorf("extras: %v", content.Extras)
+	}
+	if got := strings.Join(content.LeftOut, " "); got != "bestanden/.env" {
+		t.Errorf("left out: %s", got)
 	}
 }
 
@@ -114,6 +129,10 @@ func TestFilesThatAreNotReadAreReported(t *testing.T) {
 				"wijken/b.docx unknown-file/extension-unknown → schrijf het zoals use-markdown\n" +
 				"wijken/c.jpg unknown-file/extension-unknown → schrijf het zoals move-file media/\n" +
 				"wijken/d.txt unknown-file/extension-unknown → schrijf het zoals rename-file d.md"},
+		{"an extension twice", fstest.MapFS{"site.yaml": site, "wijken/a.md.txt": text("")}, "wijken/a.md.txt unknown-file/extension-unknown → schrijf het zoals rename-file a.md"},
+		{"copies, of one of which the original is gone", fstest.MapFS{"site.yaml": site, "wijken/oost.md": text(""), "wijken/oost (1).md": text(""), "wijken/West (1).md": text("")},
+			"wijken/West (1).md copy-of-file → schrijf het zoals rename-file west.md\nwijken/oost (1).md copy-of-file"},
+		{"no name", fstest.MapFS{"site.yaml": site, "wijken/.md": text("")}, "wijken/.md unknown-file/nameless → schrijf het zoals rename-file oost.md"},
 		{"a map by another name", fstest.MapFS{"site.yaml": site, "kaart/wijken.json": text(""), "kaart/a.geojson": text("")},
 			"kaart/a.geojson unknown-file/file-unknown\nkaart/wijken.json unknown-file/extension-unknown → schrijf het zoals rename-file wijken.geojson"},
 		{"capitals only", fstest.MapFS{"site.yaml": site, "wijken/Oost.md": text("a"), "wijken/oost.md": text("b")}, "wijken/oost.md duplicate-id/file-twice"},

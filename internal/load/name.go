@@ -7,21 +7,6 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-// ignored reports whether a name is ignored: hidden files, and what editors and office programs
-// leave behind.
-func ignored(name string) bool {
-	switch {
-	case strings.HasPrefix(name, "."), // .git, .DS_Store, .#lock, .x.swp
-		strings.HasPrefix(name, "_"),
-		strings.HasPrefix(name, "~$"),
-		strings.HasSuffix(name, "~"),
-		strings.HasSuffix(name, ".swp"),
-		len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"):
-		return true
-	}
-	return false
-}
-
 func isMarkdown(name string) bool { return path.Ext(name) == ".md" }
 
 func isStylesheet(name string) bool { return path.Ext(name) == ".css" }
@@ -35,12 +20,27 @@ func unknownFolder(dir string) diag.Diagnostic {
 	return d
 }
 
+// nameless returns the diagnostic of a file of which the name is only an extension.
+func nameless(dir string) diag.Diagnostic {
+	return diag.InFile(path.Join(dir, namelessFile), diag.FileNameless).WithHint(diag.RenameFile, "oost.md")
+}
+
+// copyFound returns the diagnostic of a file that is a copy of another one, which may be gone.
+func copyFound(name, original string, exists bool) diag.Diagnostic {
+	d := diag.InFile(name, diag.CopyFound, path.Base(name), original)
+	if !exists {
+		return d.WithHint(diag.RenameFile, strings.ToLower(original))
+	}
+	return d
+}
+
 // unknownExtension returns the diagnostic of a file that is not Markdown in a folder of records.
 func unknownExtension(name string) diag.Diagnostic {
 	d := diag.InFile(name, diag.ExtensionUnknown, path.Base(name))
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".md", ".markdown", ".mdown", ".mkd", ".txt", "":
-		return d.WithHint(diag.RenameFile, strings.TrimSuffix(path.Base(name), path.Ext(name))+".md")
+		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+		return d.WithHint(diag.RenameFile, strings.TrimSuffix(stem, ".md")+".md") // oost.md.txt is oost.md
 	case ".docx", ".doc", ".odt", ".rtf":
 		return d.WithHint(diag.UseMarkdown)
 	default:

@@ -24,6 +24,8 @@ const (
 	extraFolder      = "bestanden"
 	mapFolder        = "kaart"
 	mapFile          = "kaart/wijken.geojson"
+	redirectsFile    = "bestanden/_redirects"
+	namelessFile     = ".md" // as a content management system saves a record without a name
 )
 
 func folders() []string {
@@ -56,7 +58,7 @@ func (w *walker) report(d diag.Diagnostic) { w.problems = append(w.problems, d) 
 
 // root lists the top of the folder.
 func (w *walker) root() error {
-	entries, err := w.list(".")
+	entries, err := w.list(".", isIgnored)
 	if err != nil {
 		return err
 	}
@@ -96,9 +98,9 @@ func (w *walker) folder(dir string) error {
 	case pageFolder:
 		return w.records(dir, &c.Pages)
 	case mediaFolder:
-		return w.assets(dir, &c.Media)
+		return w.assets(dir, &c.Media, isIgnoredAt)
 	case extraFolder:
-		return w.assets(dir, &c.Extras)
+		return w.assets(dir, &c.Extras, w.leavesOut)
 	case mapFolder:
 		return w.mapFolder()
 	}
@@ -108,14 +110,22 @@ func (w *walker) folder(dir string) error {
 
 // records lists the Markdown files of a folder.
 func (w *walker) records(dir string, list *[]*source.File) error {
-	entries, err := w.list(dir)
+	entries, err := w.list(dir, func(name string) bool { return isIgnored(name) && name != namelessFile })
 	if err != nil {
 		return err
 	}
+	has := func(name string) bool {
+		return slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(path.Base(e.path), name) })
+	}
 	for _, e := range entries {
+		original, copied := originalOf(path.Base(e.path), has)
 		switch {
 		case e.IsDir():
 			w.report(unknownFolder(e.path))
+		case copied:
+			w.report(copyFound(e.path, original, has(original)))
+		case path.Base(e.path) == namelessFile:
+			w.report(nameless(dir))
 		case !isMarkdown(e.path):
 			w.report(unknownExtension(e.path))
 		default:
@@ -127,7 +137,7 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 
 // mapFolder lists the folder with the boundaries.
 func (w *walker) mapFolder() error {
-	entries, err := w.list(mapFolder)
+	entries, err := w.list(mapFolder, isIgnored)
 	if err != nil {
 		return err
 	}
@@ -144,9 +154,25 @@ func (w *walker) mapFolder() error {
 	return nil
 }
 
-// assets lists the files of a folder and of the folders in it, by path.
-func (w *walker) assets(dir string, list *[]Asset) error {
-	entries, err := w.list(dir)
+// leavesOut reports whether a file or a folder in bestanden/ is not published. What somebody
+// may have meant to publish is kept for the summary.
+func (w *walker) leavesOut(dir, name string) bool {
+	switch {
+	case isLeftover(name):
+		return true
+	case isPrivate(name):
+		w.content.LeftOut = append(w.content.LeftOut, path.Join(dir, name))
+		return true
+	}
+	return false
+}
+
+func isIgnoredAt(_, name string) bool { return isIgnored(name) }
+
+// assets lists the files of a folder and of the folders in it, by path, without those that
+// leavesOut reports.
+func (w *walker) assets(dir string, list *[]Asset, leavesOut func(dir, name string) bool) error {
+	entries, err := w.list(dir, func(name string) bool { return leavesOut(dir, name) })
 	if err != nil {
 		return err
 	}
@@ -156,9 +182,13 @@ func (w *walker) assets(dir string, list *[]Asset) error {
 			w.report(diag.InFile(e.path, diag.AssetNameInvalid, name).WithHint(diag.RenameFile, filename.Better(name)))
 		}
 		if e.IsDir() {
-			if err := w.assets(e.path, list); err != nil {
+			if err := w.assets(e.path, list, leavesOut); err != nil {
 				return err
 			}
+			continue
+		}
+		if e.path == redirectsFile {
+			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Redirects = f }})
 			continue
 		}
 		info, err := e.Info()
@@ -177,9 +207,9 @@ func (w *walker) assets(dir string, list *[]Asset) error {
 	return nil
 }
 
-// list returns the files and folders in a folder, by name, without ignored ones. It reports
-// what is neither.
-func (w *walker) list(dir string) ([]entry, error) {
+// list returns the files and folders in a folder, by name, without those with a name that is
+// ignored. It reports what is neither.
+func (w *walker) list(dir string, ignored func(name string) bool) ([]entry, error) {
 	found, err := fs.ReadDir(w.fsys, dir)
 	if gone(err) && dir != "." {
 		return nil, nil // removed since its parent was listed

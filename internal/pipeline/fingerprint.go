@@ -27,7 +27,7 @@ func (p *Pipeline) fingerprint(in Input, files *load.Content) Fingerprint {
 			}
 		}
 	}
-	add(files.Site, files.Map)
+	add(files.Site, files.Map, files.Redirects)
 	for _, list := range [][]*source.File{files.Wijken, files.Visions, files.Departments, files.Programmes, files.Pages, files.Styles} {
 		add(list...)
 	}

@@ -135,6 +135,7 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 		Site:        site,
 		Renderer:    renderer,
 		HouseStyle:  style,
+		LeftOut:     files.LeftOut,
 		Diagnostics: join(readProblems, parseProblems, urlProblems, theme.mistakes, styleProblems),
 		Fingerprint: p.fingerprint(in, files),
 		Changed:     p.changed,
@@ -167,7 +168,7 @@ func (r *Result) Check(ctx context.Context) error {
 // assetsOf returns what package plan needs to know of files that are no records.
 func assetsOf(files *load.Content, pictures map[string]picture, in Input, records *city.City) plan.Assets {
 	hasURL := in.BaseURL != "" || records.Site != nil && !records.Site.BaseURL.IsZero()
-	return plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Pictures: plannedPictures(pictures), Addressed: hasURL}
+	return plan.Assets{Media: paths(files.Media), Extras: paths(files.Extras), Redirects: files.Redirects, Pictures: plannedPictures(pictures), Addressed: hasURL}
 }
 
 func paths(assets []load.Asset) []string {

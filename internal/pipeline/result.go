@@ -21,6 +21,7 @@ type Result struct {
 	Renderer    *render.Renderer
 	HouseStyle  *housestyle.Style // nil when there is none
 	Diagnostics diag.List         // sorted
+	LeftOut     []string          // files and folders in bestanden/ that are not published, by path
 	Fingerprint Fingerprint
 	Changed     []string // the files of content that differ from those of the previous Result
 

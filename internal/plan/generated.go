@@ -94,7 +94,7 @@ func (s *Site) addGenerated(addressed bool) {
 	if !s.Graph.Site.SecurityContact.IsZero() {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSecurity, URL: SecurityURL})
 	}
-	if len(s.Moves) > 0 {
+	if len(s.Moves) > 0 || s.Redirects != nil {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedRedirects, URL: redirectsURL})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/source"
 )
 
 // Site is the plan of a whole site. It does not change after New and may be read from
@@ -17,6 +18,7 @@ type Site struct {
 	Files     []File          // of the content, published as they are
 	Generated []GeneratedFile // files that are made of the content and are no pages
 	Moves     []Move          // old addresses
+	Redirects *source.File    // the content's own redirects, nil when there are none
 	Entries   []Entry         // everything that can be found by searching
 
 	kinds     []kindRow
@@ -31,6 +33,8 @@ type Site struct {
 type Assets struct {
 	Media  []string // media/…; those that pages use are published
 	Extras []string // bestanden/…; published at the root of the site
+	// Redirects is bestanden/_redirects, nil when there is none.
+	Redirects *source.File
 	// Pictures is what is known of the pictures in media/, by path.
 	Pictures map[string]Picture
 	// Addressed is whether the address of the site is known.
@@ -42,6 +46,7 @@ type Assets struct {
 func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	s := &Site{
 		Graph:     g,
+		Redirects: assets.Redirects,
 		kinds:     kinds(),
 		Entries:   newEntries(g),
 		wijkOrder: newWijkOrder(g.Wijken),

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 
 	"wijkvisie/internal/plan"
@@ -35,8 +36,13 @@ func (r *Renderer) appendSecurityContact(b []byte) []byte {
 
 // appendRedirects appends where things went, for a server that can redirect, in the form of
 // Netlify (https://docs.netlify.com/routing/redirects/). The pages at the old
-// addresses say the same elsewhere; the exclamation mark has the redirect go first.
+// addresses say the same elsewhere; the exclamation mark has the redirect go first. The
+// redirects of the content come before: of two that fit, servers take the first.
 func (r *Renderer) appendRedirects(b []byte) []byte {
+	if own := r.site.Redirects; own != nil {
+		b = append(b, bytes.TrimRight(own.Data, "\r\n")...)
+		b = append(b, '\n')
+	}
 	for _, m := range r.site.Moves {
 		b = fmt.Appendf(b, "%s %s 301!\n", r.views.Href(m.From), r.views.Href(m.To))
 	}

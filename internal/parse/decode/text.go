@@ -11,6 +11,9 @@ import (
 // NotText reports a file that is no UTF-8 text.
 func NotText(f *source.File) (diag.Diagnostic, bool) {
 	at := f.Whole()
+	if program := officeProgram(f.Data); program != "" {
+		return diag.At(at, diag.NotTextOffice, program), true
+	}
 	switch nul := bytes.IndexByte(f.Data, 0); {
 	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")), bytes.HasPrefix(f.Data, []byte("\xfe\xff")), nul >= 0 && looksUTF16(f.Data):
 		return diag.At(at, diag.NotTextUTF16).WithHint(diag.SaveAsUTF8), true
@@ -25,6 +28,30 @@ func NotText(f *source.File) (diag.Diagnostic, bool) {
 		d = diag.At(at, diag.NotText, "Windows-1252")
 	}
 	return d.WithRelated(f.Pos(bad, bad+1), diag.InvalidHere).WithHint(diag.SaveAsUTF8), true
+}
+
+// officeProgram returns the name of the program whose document a file is, whatever its name
+// says; empty when it is none that is known.
+func officeProgram(data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		// A zip archive; the names of the files in it tell whose.
+		for _, p := range []struct{ file, program string }{
+			{"word/", "Word"}, {"xl/", "Excel"}, {"ppt/", "PowerPoint"}, {"mimetypeapplication/vnd.oasis.opendocument", "LibreOffice"},
+		} {
+			if bytes.Contains(data, []byte(p.file)) {
+				return p.program
+			}
+		}
+		return "zip"
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")): // Compound File Binary Format
+		return "Office"
+	case bytes.HasPrefix(data, []byte("{\\rtf")):
+		return "RTF"
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return "PDF"
+	}
+	return ""
 }
 
 // looksUTF16 reports whether every other byte is often NUL, as in UTF-16 of text in Latin
