@@ -6,6 +6,7 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Segment is a part of a bar.
@@ -16,15 +17,18 @@ type Segment struct {
 	Figure  string // the count as it is written in the bar
 }
 
+// In pixels.
 const (
-	textHeight = 24    // the height in pixels of the lowest bar that has figures
-	narrowest  = 0.035 // the smallest share of a bar that has a figure
+	textHeight   = 24  // of the lowest bar that has figures
+	narrowestBar = 228 // the width of the narrowest bar on a page
+	digitWidth   = 9
+	aroundFigure = 5 // what a figure needs beside its digits, so that it does not touch the next
 )
 
 // AppendBar appends a bar that is height pixels high. The width of a segment is its share
-// of all counts; wide segments have their counts in them, unless the bar is too low for
-// text. label describes the bar to screen readers, which ignore a bar without a label.
-// Nothing is appended when all counts are 0.
+// of all counts; a segment has its count in it where that fits in the narrowest bar on a
+// page, unless the bar is too low for text. label describes the bar to screen readers,
+// which ignore a bar without a label. Nothing is appended when all counts are 0.
 //
 // Widths are percentages, so that text does not scale with the bar.
 func AppendBar(b []byte, segments []Segment, height int, label string) []byte {
@@ -78,7 +82,8 @@ func AppendSwatch(b []byte, s Segment) []byte {
 
 // appendFigure appends the count of a segment, if there is room for it.
 func (s Segment) appendFigure(b []byte, before, total, height int) []byte {
-	if s.Count == 0 || height < textHeight || float64(s.Count) < narrowest*float64(total) {
+	width := utf8.RuneCountInString(s.Figure)*digitWidth + aroundFigure
+	if s.Count == 0 || height < textHeight || s.Count*narrowestBar < width*total {
 		return b
 	}
 	halo := ""
