@@ -30,6 +30,24 @@ func (k EntryKind) String() string {
 	return [...]string{"wijken", "needs", "commitments", "departments", "programmes", "themes", "pages"}[k]
 }
 
+// folder returns the folder of a part of a list that has entries of the kind.
+func (k EntryKind) folder() string {
+	return [...]string{"wijken", "behoeften", "toezeggingen", "diensten", "programmas", "themas", "paginas"}[k]
+}
+
+// wijken returns whom an entry concerns. It is not ok for what belongs to the whole.
+func (e *Entry) wijken() (wijken []*relate.Wijk, ok bool) {
+	switch of := e.Of.(type) {
+	case *relate.Wijk:
+		return []*relate.Wijk{of}, true
+	case *relate.Need:
+		return []*relate.Wijk{of.Wijk}, true
+	case *relate.Commitment:
+		return of.Wijken, true
+	}
+	return nil, false
+}
+
 // newEntries returns everything that can be found, kind by kind in display order.
 func newEntries(g *relate.Graph) []Entry {
 	entries := make([]Entry, 0, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))

@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"iter"
+	"cmp"
 	"slices"
 
 	"wijkvisie/internal/relate"
@@ -121,24 +121,21 @@ func needPages(s *Site) []*Page {
 
 func wijkenPages(s *Site) []*Page {
 	page := &Page{Kind: Wijken, URL: WijkenURL}
-	page.list(Rows{Wijken: s.Graph.Wijken}, s.wijkOrder.units)
+	page.list(Rows{Wijken: s.Graph.Wijken}, s.unitsByWijk)
 	return []*Page{page}
 }
 
 func departmentPages(s *Site) []*Page {
 	return pagesOf(s.Graph.Departments, func(d *relate.Department) *Page {
 		page := &Page{Kind: Department, URL: DepartmentURL(d), Department: d}
-		page.list(Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}, s.wijkOrder.units)
+		page.list(Rows{Needs: d.Needs, Commitments: d.Commitments, Answers: d.Answers}, s.unitsByWijk)
 		return page
 	})
 }
 
 func departmentsPages(s *Site) []*Page {
 	page := &Page{Kind: Departments, URL: DepartmentsURL}
-	page.list(Rows{Departments: s.Graph.Departments}, func(all Rows) iter.Seq[unit] {
-		return unitsByName(all.Departments, func(d *relate.Department) string { return d.Name.Value },
-			func(one []*relate.Department) Rows { return Rows{Departments: one} })
-	})
+	page.list(Rows{Departments: s.Graph.Departments}, unitsOfDepartments)
 	return []*Page{page}
 }
 
@@ -150,17 +147,14 @@ func programmePages(s *Site) []*Page {
 
 func programmesPages(s *Site) []*Page {
 	page := &Page{Kind: Programmes, URL: ProgrammesURL}
-	page.list(Rows{Programmes: s.Graph.Programmes}, func(all Rows) iter.Seq[unit] {
-		return unitsByName(all.Programmes, func(p *relate.Programme) string { return p.Title.Value },
-			func(one []*relate.Programme) Rows { return Rows{Programmes: one} })
-	})
+	page.list(Rows{Programmes: s.Graph.Programmes}, unitsOfProgrammes)
 	return []*Page{page}
 }
 
 func themePages(s *Site) []*Page {
 	return pagesOf(s.Graph.Themes, func(t *relate.Theme) *Page {
 		page := &Page{Kind: Theme, URL: ThemeURL(t), Theme: t}
-		page.list(Rows{Needs: t.Needs, Commitments: t.Commitments}, s.wijkOrder.units)
+		page.list(Rows{Needs: t.Needs, Commitments: t.Commitments}, s.unitsByWijk)
 		return page
 	})
 }
@@ -179,7 +173,7 @@ func progressPages(s *Site) []*Page {
 		}
 	}
 	page := &Page{Kind: Progress, URL: ProgressURL}
-	page.list(all, s.wijkOrder.units)
+	page.list(all, s.unitsByWijk)
 	return []*Page{page}
 }
 
@@ -203,7 +197,7 @@ func yearPages(s *Site) []*Page {
 			n = len(events)
 		}
 		page := &Page{Kind: ChangesOf, URL: ChangesOfURL(year), Year: year}
-		page.list(Rows{Events: events[:n:n]}, s.wijkOrder.units)
+		page.list(Rows{Events: events[:n:n]}, s.unitsByWijk)
 		for _, part := range page.Parts { // which are in the order of their wijken
 			slices.SortStableFunc(part.Rows.Events, func(a, b *relate.Event) int { return b.Date.Compare(a.Date) })
 		}
@@ -217,7 +211,7 @@ const homeNews = 8
 
 func homePages(s *Site) []*Page {
 	page := &Page{Kind: Home, URL: HomeURL}
-	if len(s.Graph.Wijken) <= Most { // else the page links to the list
+	if len(s.Graph.Wijken) <= MostWijken { // else the page links to the list
 		page.Rows.Wijken = s.Graph.Wijken
 	}
 	for _, e := range s.Graph.Events {
@@ -234,9 +228,10 @@ func searchPages(s *Site) []*Page {
 		all[i] = &s.Entries[i]
 	}
 	page := &Page{Kind: Search, URL: SearchURL}
-	page.list(Rows{Entries: all}, func(all Rows) iter.Seq[unit] {
-		return unitsByName(all.Entries, func(e *Entry) string { return e.Title }, func(one []*Entry) Rows { return Rows{Entries: one} })
-	})
+	page.list(Rows{Entries: all}, s.unitsOfEntries)
+	for _, part := range page.Parts { // which are in the order of their wijken
+		slices.SortStableFunc(part.Rows.Entries, func(a, b *Entry) int { return cmp.Compare(a.Kind, b.Kind) })
+	}
 	return []*Page{page}
 }
 

@@ -33,6 +33,9 @@ func (s *Site) addMoved() diag.List {
 		for _, old := range w.Former {
 			m.moveBelow(WijkenURL+old.Value+"/", WijkURL(w), belowWijk(w), old.Pos)
 			m.move(PlanningURL+old.Value+"/", WijkPlanningURL(w), source.Pos{})
+			for _, part := range m.partsOfWijk(w) {
+				m.move(part.Parent.URL+old.Value+"/", part.URL, source.Pos{})
+			}
 		}
 	}
 	for _, d := range g.Departments {
@@ -125,6 +128,17 @@ func (m *mover) partsOf(url string) []string {
 		}
 	}
 	return urls
+}
+
+// partsOfWijk returns the parts of lists that have the id of a wijk in their address.
+func (m *mover) partsOfWijk(w *relate.Wijk) []*Page {
+	var parts []*Page
+	for _, p := range m.Pages {
+		if p.Part != nil && p.Part.Of == OfWijken && p.URL == p.Parent.URL+w.ID+"/" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
 }
 
 // claim plans one page at an old address. It is not ok when that is a living page's.

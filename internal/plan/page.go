@@ -7,6 +7,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/relate"
@@ -38,8 +39,8 @@ type Page struct {
 	Parts []*Page
 	// Parent is the page that this one is a part of, nil when it is none.
 	Parent *Page
-	// Label names a part for its readers: "O", or "O (2)" when a letter has several.
-	Label string
+	// Part is which rows of its parent the page has, nil when it is no part.
+	Part *Part
 }
 
 // Rows are the rows of a page's lists.
@@ -54,9 +55,37 @@ type Rows struct {
 	Entries     []*Entry
 }
 
-func (r *Rows) count() int {
-	return len(r.Wijken) + len(r.Departments) + len(r.Programmes) + len(r.Needs) +
-		len(r.Commitments) + len(r.Answers) + len(r.Events) + len(r.Entries)
+// Count returns how many rows the lists have together.
+func (r *Rows) Count() int {
+	n := 0
+	for _, length := range r.lengths() {
+		n += length
+	}
+	return n
+}
+
+// longest returns how many rows the longest list has.
+func (r *Rows) longest() int {
+	lengths := r.lengths()
+	return slices.Max(lengths[:])
+}
+
+// fits reports whether the lists stay short when the rows of another are added.
+func (r *Rows) fits(more *Rows) bool {
+	rows, added := r.lengths(), more.lengths()
+	for i := range rows {
+		if rows[i]+added[i] > Most {
+			return false
+		}
+	}
+	return len(r.Wijken)+len(more.Wijken) <= MostWijken
+}
+
+func (r *Rows) lengths() [8]int {
+	return [...]int{
+		len(r.Wijken), len(r.Departments), len(r.Programmes), len(r.Needs),
+		len(r.Commitments), len(r.Answers), len(r.Events), len(r.Entries),
+	}
 }
 
 // add adds the rows of another to each list.

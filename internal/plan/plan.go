@@ -21,12 +21,12 @@ type Site struct {
 	Redirects *source.File    // the content's own redirects, nil when there are none
 	Entries   []Entry         // everything that can be found by searching
 
-	kinds     []kindRow
-	wijkOrder *wijkOrder
-	byURL     map[string]*Page
-	byFile    map[string]string // of files that are no pages: path in the output folder, in lower case → URL
-	bySource  map[string]string // path in the content folder → URL
-	images    map[string]Image  // by path in the content folder
+	kinds      []kindRow
+	unitPlaces []int // the order in which parts of lists have the wijken, by Wijk.Ordinal
+	byURL      map[string]*Page
+	byFile     map[string]string // of files that are no pages: path in the output folder, in lower case → URL
+	bySource   map[string]string // path in the content folder → URL
+	images     map[string]Image  // by path in the content folder
 }
 
 // Assets are the paths of the content's own files, from the content folder.
@@ -49,12 +49,12 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 		Redirects: assets.Redirects,
 		kinds:     kinds(),
 		Entries:   newEntries(g),
-		wijkOrder: newWijkOrder(g.Wijken),
 		byURL:     make(map[string]*Page),
 		byFile:    make(map[string]string),
 		bySource:  make(map[string]string),
 		images:    make(map[string]Image),
 	}
+	s.unitPlaces = s.newUnitPlaces()
 	pages := make([][]*Page, len(s.kinds))
 	parallel.Each(len(s.kinds), func(kind int) {
 		if plan := s.kinds[kind].pages; plan != nil {

@@ -87,7 +87,7 @@ func Planned(commitments []*relate.Commitment) []*relate.Commitment {
 func planningPages(s *Site) []*Page {
 	page := &Page{Kind: Planning, URL: PlanningURL}
 	for _, group := range ByDeadline(Planned(s.Graph.Commitments), s.Graph.Date) {
-		if page.Rows.count()+len(group.Commitments) <= Most {
+		if page.Rows.Count()+len(group.Commitments) <= Most {
 			page.Rows.Commitments = append(page.Rows.Commitments, group.Commitments...)
 		}
 	}
@@ -101,7 +101,7 @@ func planningOfPages(s *Site) []*Page {
 	})
 	return append(pages, pagesOf(s.Graph.Departments, func(d *relate.Department) *Page {
 		page := &Page{Kind: PlanningOf, URL: DepartmentPlanningURL(d), Department: d}
-		page.list(Rows{Commitments: Planned(d.Commitments)}, s.wijkOrder.units)
+		page.list(Rows{Commitments: Planned(d.Commitments)}, s.unitsByWijk)
 		return page
 	})...)
 }

@@ -1,176 +1,227 @@
 package plan
 
 import (
-	"iter"
+	"cmp"
+	"slices"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"wijkvisie/internal/relate"
 )
 
-// Most is how many rows a page lists before the list is split into parts, so
-// that no page grows without bound as the site does.
-const Most = 200
+// The sizes up to which a page shows its lists whole, so that no page grows without bound as
+// the site does.
+const (
+	// Most is how many rows a list has before it is split into parts.
+	Most = 200
+	// MostWijken is how many wijken an overview shows before it is split into parts.
+	MostWijken = 120
+	// mostOwnParts is how many wijken a site has before a part is for several wijken, which
+	// are found under one letter.
+	mostOwnParts = 44
+)
 
-// unit is rows that stand on one page together, and the letter that they are found
-// under.
+// Part is which rows of a long list a page has.
+type Part struct {
+	Of          PartOf
+	Wijken      []*relate.Wijk       // of OfWijken, in the order of their names
+	Departments []*relate.Department // of OfDepartments
+	Year        int                  // of OfYear
+	Kind        EntryKind            // of OfKind
+	Number      int                  // from 1; more when rows of one folder do not fit on one page
+}
+
+// PartOf is a kind of part.
+type PartOf uint8
+
+// The kinds of part.
+const (
+	OfWijken        PartOf = iota // what concerns one of its wijken
+	OfSeveralWijken               // what concerns several wijken together
+	OfNoWijk                      // what concerns no wijk
+	OfDepartments
+	OfYear // programmes that begin in the year
+	OfKind // entries of the kind
+)
+
+// The folders of parts that are not of wijken.
+const (
+	severalWijkenFolder = "meer-wijken"
+	noWijkFolder        = "geen-wijk"
+)
+
+// unit is rows that stand on one page together, however many they are.
 type unit struct {
-	letter string
+	part   Part
+	folder string // of the part, below the page
 	rows   Rows
 }
 
-// list gives a page its rows: all of them, or when there are more than Most, parts
-// that hold the units of the rows by their letters. A letter with too many rows has
-// several parts: w, w-2, w-3. A unit is never cut, however large it is.
-func (p *Page) list(all Rows, units func(all Rows) iter.Seq[unit]) {
-	if all.count() <= Most {
+// list gives a page its rows: all of them, or when there are too many, parts that hold the
+// units of the rows by their folders. A folder with too many rows has several parts: w, w-2,
+// w-3. Up to MostWijken wijken stay on the page, whatever else it lists.
+func (p *Page) list(all Rows, units func(all Rows) []unit) {
+	if len(all.Wijken) <= MostWijken {
+		p.Rows.Wijken, all.Wijken = all.Wijken, nil
+	}
+	if len(all.Wijken) == 0 && all.longest() <= Most {
+		wijken := p.Rows.Wijken
 		p.Rows = all
+		p.Rows.Wijken = wijken
 		return
 	}
 	var part *Page
-	letter, number := "", 0
-	for u := range units(all) {
-		switch n := u.rows.count(); {
-		case part == nil || u.letter != letter:
-			letter, number = u.letter, 1
-			part = p.addPart(letter, number)
-		case part.Rows.count()+n > Most:
-			number++
-			part = p.addPart(letter, number)
+	folder := ""
+	for _, u := range units(all) {
+		switch {
+		case part == nil || u.folder != folder:
+			folder = u.folder
+			part = p.addPart(&u, 1)
+		case !part.Rows.fits(&u.rows):
+			part = p.addPart(&u, part.Part.Number+1)
+		default:
+			part.Part.Wijken = append(part.Part.Wijken, u.part.Wijken...)
+			part.Part.Departments = append(part.Part.Departments, u.part.Departments...)
 		}
 		part.Rows.add(&u.rows)
+	}
+	for _, part := range p.Parts {
+		slices.SortFunc(part.Part.Wijken, func(a, b *relate.Wijk) int { return cmp.Compare(a.ByName, b.ByName) })
 	}
 }
 
 // addPart adds a part of the list of a page, which lists nothing yet.
-func (p *Page) addPart(letter string, number int) *Page {
-	part := *p
-	part.Parts, part.Parent = nil, p
-	part.Label, part.URL = strings.ToUpper(letter), p.URL+letter
+func (p *Page) addPart(u *unit, number int) *Page {
+	page, part := *p, u.part
+	part.Number = number
+	page.Part, page.Parent = &part, p
+	page.Rows, page.Parts = Rows{}, nil
+	page.URL = p.URL + u.folder
 	if number > 1 {
-		part.Label += " (" + strconv.Itoa(number) + ")"
-		part.URL += "-" + strconv.Itoa(number)
+		page.URL += "-" + strconv.Itoa(number)
 	}
-	part.URL += "/"
-	p.Parts = append(p.Parts, &part)
-	return &part
+	page.URL += "/"
+	p.Parts = append(p.Parts, &page)
+	return &page
 }
 
-// otherLetter is what names are found under that do not begin with a letter from a to z.
-const otherLetter = "0-9"
-
-// letters are all letters that a name can be found under, in order.
-func letters() []string {
-	return append(strings.Split("abcdefghijklmnopqrstuvwxyz", ""), otherLetter)
-}
-
-// letterOf returns the letter that a name is found under: the first one in it, without
-// its accents.
-func letterOf(name string) string {
-	for _, r := range name {
-		if r >= utf8.RuneSelf {
-			r, _ = utf8.DecodeRuneInString(norm.NFD.String(string(r)))
-		}
-		r = unicode.ToLower(r)
-		switch {
-		case 'a' <= r && r <= 'z':
-			return string(r)
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return otherLetter
+// PartWith returns the page that lists what of a page concerns a wijk alone: the page
+// itself, or one of its parts.
+func (p *Page) PartWith(w *relate.Wijk) *Page {
+	for _, part := range p.Parts {
+		if slices.Contains(part.Part.Wijken, w) {
+			return part
 		}
 	}
-	return otherLetter
+	return p
 }
 
-// byLetter returns a list in the order of the letters that its names are found under.
-// What is found under the same letter stays in order.
-func byLetter[T any](list []T, name func(T) string) iter.Seq2[string, T] {
-	under := make(map[string][]T)
-	for _, item := range list {
-		letter := letterOf(name(item))
-		under[letter] = append(under[letter], item)
-	}
-	return func(yield func(string, T) bool) {
-		for _, letter := range letters() {
-			for _, item := range under[letter] {
-				if !yield(letter, item) {
-					return
-				}
-			}
+// unitsByWijk returns rows as units of all rows of one wijk: in display order, or when the
+// site has many wijken by the letters of their names. What concerns several wijken or none
+// comes after them, one row a unit.
+func (s *Site) unitsByWijk(all Rows) []unit {
+	units := s.emptyWijkUnits()
+	var several, none []unit
+	rowsOf := func(wijken ...*relate.Wijk) *Rows {
+		switch len(wijken) {
+		case 0:
+			none = append(none, unit{part: Part{Of: OfNoWijk}, folder: noWijkFolder})
+			return &none[len(none)-1].rows
+		case 1:
+			return &units[s.unitPlaces[wijken[0].Ordinal]].rows
 		}
-	}
-}
-
-// unitsByName returns rows of one kind as units of one row each, by their names.
-func unitsByName[T any](list []T, name func(T) string, rows func(one []T) Rows) iter.Seq[unit] {
-	return func(yield func(unit) bool) {
-		for letter, item := range byLetter(list, name) {
-			if !yield(unit{letter, rows([]T{item})}) {
-				return
-			}
-		}
-	}
-}
-
-// wijkOrder is the wijken by the letters of their names, and within a letter in
-// display order.
-type wijkOrder struct {
-	letters []string // of the wijken, in that order
-	places  []int    // in that order, by Wijk.Rank
-}
-
-func newWijkOrder(wijken []*relate.Wijk) *wijkOrder {
-	o := &wijkOrder{places: make([]int, len(wijken))}
-	for letter, w := range byLetter(wijken, func(w *relate.Wijk) string { return w.Name.Value }) {
-		o.places[w.Ordinal] = len(o.letters)
-		o.letters = append(o.letters, letter)
-	}
-	return o
-}
-
-// units returns rows as units of all rows of one wijk. What concerns several wijken
-// goes with the first of them. Rows that concern no wijk come last, one a unit.
-func (o *wijkOrder) units(all Rows) iter.Seq[unit] {
-	units := make([]unit, len(o.letters))
-	for i, letter := range o.letters {
-		units[i].letter = letter
-	}
-	of := func(wijken ...*relate.Wijk) *Rows {
-		if len(wijken) > 0 {
-			return &units[o.places[wijken[0].Ordinal]].rows
-		}
-		units = append(units, unit{letter: otherLetter})
-		return &units[len(units)-1].rows
+		several = append(several, unit{part: Part{Of: OfSeveralWijken}, folder: severalWijkenFolder})
+		return &several[len(several)-1].rows
 	}
 	for _, w := range all.Wijken {
-		rows := of(w)
+		rows := rowsOf(w)
 		rows.Wijken = append(rows.Wijken, w)
 	}
 	for _, n := range all.Needs {
-		rows := of(n.Wijk)
+		rows := rowsOf(n.Wijk)
 		rows.Needs = append(rows.Needs, n)
 	}
 	for _, c := range all.Commitments {
-		rows := of(c.Wijken...)
+		rows := rowsOf(c.Wijken...)
 		rows.Commitments = append(rows.Commitments, c)
 	}
 	for _, a := range all.Answers {
-		rows := of(a.Of.Wijk)
+		rows := rowsOf(a.Of.Wijk)
 		rows.Answers = append(rows.Answers, a)
 	}
 	for _, e := range all.Events {
-		rows := of(e.Wijken()...)
+		rows := rowsOf(e.Wijken()...)
 		rows.Events = append(rows.Events, e)
 	}
-	return func(yield func(unit) bool) {
-		for _, u := range units {
-			if u.rows.count() > 0 && !yield(u) {
-				return
-			}
+	for _, e := range all.Entries {
+		if wijken, ok := e.wijken(); ok {
+			rows := rowsOf(wijken...)
+			rows.Entries = append(rows.Entries, e)
 		}
 	}
+	units = slices.DeleteFunc(units, func(u unit) bool { return u.rows.longest() == 0 })
+	return append(append(units, several...), none...)
+}
+
+// emptyWijkUnits returns a unit for each wijk, without rows.
+func (s *Site) emptyWijkUnits() []unit {
+	units := make([]unit, len(s.Graph.Wijken))
+	for _, w := range s.Graph.Wijken {
+		folder := w.ID
+		if s.manyWijken() {
+			folder = w.Initial
+		}
+		units[s.unitPlaces[w.Ordinal]] = unit{part: Part{Of: OfWijken, Wijken: []*relate.Wijk{w}}, folder: folder}
+	}
+	return units
+}
+
+// newUnitPlaces returns the places of the wijken in the order of units, by Wijk.Ordinal:
+// display order, or when there are many wijken display order within a letter.
+func (s *Site) newUnitPlaces() []int {
+	order := slices.Clone(s.Graph.Wijken)
+	if s.manyWijken() {
+		slices.SortStableFunc(order, func(a, b *relate.Wijk) int {
+			return cmp.Compare(a.Initial, b.Initial)
+		})
+	}
+	places := make([]int, len(order))
+	for place, w := range order {
+		places[w.Ordinal] = place
+	}
+	return places
+}
+
+// manyWijken reports whether the site has too many wijken for a part each.
+func (s *Site) manyWijken() bool { return len(s.Graph.Wijken) > mostOwnParts }
+
+// unitsOfEntries returns entries as units: those of wijken by wijk, then the others by kind.
+func (s *Site) unitsOfEntries(all Rows) []unit {
+	units := s.unitsByWijk(all)
+	for _, e := range all.Entries {
+		if _, ok := e.wijken(); !ok {
+			units = append(units, unit{Part{Of: OfKind, Kind: e.Kind}, e.Kind.folder(), Rows{Entries: []*Entry{e}}})
+		}
+	}
+	return units
+}
+
+// unitsOfDepartments returns departments as units of one each, by the letters of their names.
+func unitsOfDepartments(all Rows) []unit {
+	var units []unit
+	for _, d := range all.Departments { // which are in the order of their names
+		one := []*relate.Department{d}
+		units = append(units, unit{Part{Of: OfDepartments, Departments: one}, d.Initial, Rows{Departments: one}})
+	}
+	return units
+}
+
+// unitsOfProgrammes returns programmes as units of one each, by the years in which they
+// begin.
+func unitsOfProgrammes(all Rows) []unit {
+	var units []unit
+	for _, p := range all.Programmes { // of which the newest period is first
+		year := p.Period.First
+		units = append(units, unit{Part{Of: OfYear, Year: year}, strconv.Itoa(year), Rows{Programmes: []*relate.Programme{p}}})
+	}
+	return units
 }

@@ -40,31 +40,113 @@ func times(n int, name string) []string {
 	return names
 }
 
-func TestListsOfModestLengthStayWhole(t *testing.T) {
-	s, _ := crowdedSite(0, times(plan.Most, "Aa")...).planned(t, false)
-	page := s.Page(plan.WijkenURL)
-	if len(page.Parts) != 0 || len(page.Rows.Wijken) != plan.Most {
-		t.Errorf("%d parts, %d rows", len(page.Parts), len(page.Rows.Wijken))
+func TestOverviewIsWholeUpToItsMostWijken(t *testing.T) {
+	s, _ := crowdedSite(0, times(plan.MostWijken, "Aa")...).planned(t, false)
+	for _, url := range []string{plan.HomeURL, plan.WijkenURL, plan.ProgressURL} {
+		page := s.Page(url)
+		if len(page.Parts) != 0 || len(page.Rows.Wijken) != plan.MostWijken {
+			t.Errorf("%s has %d parts and %d wijken", url, len(page.Parts), len(page.Rows.Wijken))
+		}
 	}
 }
 
-func TestLongListIsSplitByLetter(t *testing.T) {
-	names := slices.Concat(times(201, "Aa"), times(3, "Élan"), times(2, "zee"), times(2, "'s Gravenland"), times(2, "4 Hoeken"), times(1, "Ωmega"), times(1, "–"))
-	s, _ := crowdedSite(0, names...).planned(t, false)
-	page := s.Page(plan.WijkenURL)
-	if len(page.Rows.Wijken) != 0 {
-		t.Errorf("the page itself still has %d rows", len(page.Rows.Wijken))
+func TestListsOfModestLengthStayWhole(t *testing.T) {
+	s, _ := crowdedSite(plan.Most/8, times(8, "Aa")...).planned(t, false)
+	page := s.Page("/diensten/zorg/")
+	if len(page.Parts) != 0 || len(page.Rows.Commitments) != plan.Most || len(page.Rows.Needs) != 8 {
+		t.Errorf("%d parts, %d commitments, %d needs", len(page.Parts), len(page.Rows.Commitments), len(page.Rows.Needs))
 	}
-	var got []string
+}
+
+// parts returns the parts of a page: their addresses, what they are of and their rows.
+func parts(t *testing.T, s *plan.Site, url string) []string {
+	t.Helper()
+	var list []string
+	page := s.Page(url)
 	for _, p := range page.Parts {
-		got = append(got, fmt.Sprintf("%s %s %d", p.Label, p.URL, len(p.Rows.Wijken)))
+		what := [...]string{"", "several", "none", "departments", "year", "kind"}[p.Part.Of]
+		switch p.Part.Of {
+		case plan.OfWijken:
+			what = p.Part.Wijken[0].Name.Value
+			if n := len(p.Part.Wijken); n > 1 {
+				what += fmt.Sprintf(" – %s (%d)", p.Part.Wijken[n-1].Name.Value, n)
+			}
+		case plan.OfYear:
+			what += " " + fmt.Sprint(p.Part.Year)
+		case plan.OfKind:
+			what += " " + p.Part.Kind.String()
+		}
+		list = append(list, fmt.Sprintf("%s: %s, %d rows", strings.TrimPrefix(p.URL, url), what, rows(p)))
 		if s.Page(p.URL) != p || p.Parent != page || p.Kind != page.Kind {
 			t.Errorf("%s is no part of %s", p.URL, page.URL)
 		}
 	}
-	want := []string{"A /wijken/a/ 200", "A (2) /wijken/a-2/ 1", "E /wijken/e/ 3", "S /wijken/s/ 2", "Z /wijken/z/ 2", "0-9 /wijken/0-9/ 4"}
-	if !slices.Equal(got, want) {
-		t.Errorf("the parts are\n%q, want\n%q", got, want)
+	return list
+}
+
+func checkParts(t *testing.T, s *plan.Site, url string, want []string) {
+	t.Helper()
+	if got := parts(t, s, url); !slices.Equal(got, want) {
+		t.Errorf("the parts of %s are\n%q, want\n%q", url, got, want)
+	}
+}
+
+func TestOverviewOfManyWijkenIsSplitByLetter(t *testing.T) {
+	names := slices.Concat(times(121, "Aa"), times(3, "Élan"), times(2, "zee"), []string{
+		"'s Gravenland", "’s-Hertogenbosch", "'t Hof", "Huizen", "Łazarz", "Laren", "IJburg", "Ĳsselstein", "De Meern",
+		"4 Hoeken", "Ωmega", "–", "Þing"})
+	s, _ := crowdedSite(0, names...).planned(t, false)
+	if n := len(s.Page(plan.WijkenURL).Rows.Wijken); n != 0 {
+		t.Errorf("the page itself still has %d rows", n)
+	}
+	checkParts(t, s, plan.WijkenURL, []string{
+		"0-9/: – – Ωmega (4), 4 rows",
+		"a/: Aa 0 – Aa 119 (120), 120 rows",
+		"a-2/: Aa 120, 1 rows",
+		"d/: De Meern, 1 rows",
+		"e/: Élan 0 – Élan 2 (3), 3 rows",
+		"g/: 's Gravenland, 1 rows",
+		"h/: ’s-Hertogenbosch – Huizen (3), 3 rows",
+		"i/: IJburg – Ĳsselstein (2), 2 rows",
+		"l/: Laren – Łazarz (2), 2 rows",
+		"z/: zee 0 – zee 1 (2), 2 rows",
+	})
+}
+
+func TestLongListIsSplitByWijk(t *testing.T) {
+	c := crowdedSite(101, "Zee", "Aa").with(content{
+		"programmas/q.md": "---\ntitel: Q\ndienst: zorg\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n" +
+			"  - {id: samen, titel: T, wijken: [w0, w1], gereed: 2012}\n  - {id: niemand, titel: T, gereed: 2012}\n---\n"})
+	s, _ := c.planned(t, false)
+	checkParts(t, s, "/diensten/zorg/", []string{"w1/: Aa, 102 rows", "w0/: Zee, 102 rows", "meer-wijken/: several, 1 rows", "geen-wijk/: none, 1 rows"})
+	checkParts(t, s, plan.ProgressURL, []string{"w1/: Aa, 101 rows", "w0/: Zee, 101 rows", "meer-wijken/: several, 1 rows", "geen-wijk/: none, 1 rows"})
+	checkParts(t, s, plan.SearchURL, []string{"w1/: Aa, 103 rows", "w0/: Zee, 103 rows", "meer-wijken/: several, 1 rows", "geen-wijk/: none, 1 rows",
+		"diensten/: kind departments, 1 rows", "programmas/: kind programmes, 2 rows", "themas/: kind themes, 1 rows"})
+	if n := len(s.Page(plan.ProgressURL).Rows.Wijken); n != 2 {
+		t.Errorf("the page itself has %d wijken: two are not too many", n)
+	}
+	for _, w := range s.Graph.Wijken {
+		if p := s.Page("/diensten/zorg/").PartWith(w); p.URL != "/diensten/zorg/"+w.ID+"/" {
+			t.Errorf("%s is on %s", w.ID, p.URL)
+		}
+	}
+}
+
+func TestManyProgrammesAreSplitByYear(t *testing.T) {
+	c := crowdedSite(0, "Aa")
+	for i := range plan.Most + 1 {
+		c[fmt.Sprintf("programmas/p%d.md", i)] = fmt.Sprintf("---\ntitel: P\ndienst: zorg\njaar: %d\nstatus: vastgesteld\n---\n", 2010+i%2)
+	}
+	s, _ := c.planned(t, false)
+	checkParts(t, s, plan.ProgrammesURL, []string{"2011/: year 2011, 100 rows", "2010/: year 2010, 101 rows"})
+}
+
+func TestOldNameOfAWijkLeadsToItsParts(t *testing.T) {
+	c := crowdedSite(101, "Zee", "Aa")
+	c["wijken/w0.md"] = "---\nnaam: Zee\nvoorheen: [oud]\n---\n"
+	s, _ := c.planned(t, false)
+	if p := s.Page("/diensten/zorg/oud/"); p == nil || p.Kind != plan.Moved || p.To != "/diensten/zorg/w0/" {
+		t.Errorf("it leads to %+v", p)
 	}
 }
 
@@ -117,7 +199,7 @@ func TestPartsHoldEveryRowOnce(t *testing.T) {
 				t.Errorf("%s has %d rows", p.URL, n)
 			}
 		}
-		want := map[string]int{"/diensten/zorg/": 720 + 24, "/themas/groen/": 720 + 24, "/zoeken/": 24 + 24 + 720 + 3, "/voortgang/": 24 + 720}[url]
+		want := map[string]int{"/diensten/zorg/": 720 + 24, "/themas/groen/": 720 + 24, "/zoeken/": 24 + 24 + 720 + 3, "/voortgang/": 720}[url]
 		if len(seen) != want {
 			t.Errorf("%s lists %d rows, want %d", url, len(seen), want)
 		}
@@ -158,7 +240,7 @@ func TestPartsOfAYearStayNewestFirst(t *testing.T) {
 	}
 	s, _ := c.planned(t, false)
 	page := s.Page("/wijzigingen/2011/")
-	if len(page.Parts) != 2 {
+	if len(page.Parts) != 2 { // all are found under one letter
 		t.Fatalf("%d parts", len(page.Parts))
 	}
 	n := 0

@@ -11,6 +11,7 @@ type Department struct {
 	Needs        []*Need       // of current visions, that it committed to or answered; by wijk, then priority
 	Successor    *Department
 	Predecessors []*Department
+	Initial      string // the letter that its name is found under: a to z, or 0-9
 }
 
 func (r *relater) addDepartments() {
@@ -18,7 +19,7 @@ func (r *relater) addDepartments() {
 		if r.department[d.ID] != nil {
 			continue
 		}
-		department := &Department{Department: d}
+		department := &Department{Department: d, Initial: r.names.initial(d.Name.Value)}
 		r.department[d.ID] = department
 		r.Departments = append(r.Departments, department)
 	}

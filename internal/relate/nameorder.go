@@ -3,17 +3,22 @@ package relate
 import (
 	"bytes"
 	"cmp"
+	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
 // nameOrder orders names as the readers of a language expect: without case or accents
-// counting first.
+// counting first, and without an article of one letter at the beginning ("'t Hof").
 type nameOrder struct {
 	collator *collate.Collator
+	letters  *collate.Collator // sees letters only, without case or accents
 	buffer   collate.Buffer
+	initials [26][]byte // the keys of a to z, as letters makes them
 }
 
 // newNameOrder returns the order of a language, that of Dutch when it is unknown.
@@ -22,7 +27,49 @@ func newNameOrder(lang string) *nameOrder {
 	if err != nil {
 		tag = language.Dutch
 	}
-	return &nameOrder{collator: collate.New(tag, collate.Numeric)}
+	o := &nameOrder{collator: collate.New(tag, collate.Numeric), letters: collate.New(tag, collate.Loose)}
+	for i := range o.initials {
+		o.initials[i] = o.keyOf(o.letters, string(rune('a'+i)))
+	}
+	return o
+}
+
+func (o *nameOrder) keyOf(c *collate.Collator, text string) []byte {
+	o.buffer.Reset()
+	return bytes.Clone(c.KeyFromString(&o.buffer, text))
+}
+
+// article is what a name may begin with and is not found under: "'t Hof", "’s-Hertogenbosch".
+var article = regexp.MustCompile(`^['’‘ʼ\x60][a-zA-Z]{1,2}[ -]`)
+
+// sortText returns the part of a name that it is sorted by: from its first letter or digit,
+// after an article.
+func sortText(name string) string {
+	rest := article.ReplaceAllString(name, "")
+	from := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	if from < 0 {
+		return name
+	}
+	return rest[from:]
+}
+
+// notALetter is what names are found under that do not begin with a letter from a to z.
+const notALetter = "0-9"
+
+// initial returns the letter that a name is found under: the last one that does not come
+// after it in the order of names.
+func (o *nameOrder) initial(name string) string {
+	key := o.keyOf(o.letters, sortText(name))
+	letter := -1
+	for i, first := range o.initials {
+		if bytes.Compare(first, key) <= 0 {
+			letter = i
+		}
+	}
+	if letter < 0 || letter == len(o.initials)-1 && !bytes.HasPrefix(key, o.initials[letter]) {
+		return notALetter
+	}
+	return string(rune('a' + letter))
 }
 
 // nameKey is the place of something in a list of things that have a name.
@@ -33,8 +80,7 @@ type nameKey struct {
 }
 
 func (o *nameOrder) key(order int, name, id string) nameKey {
-	o.buffer.Reset()
-	return nameKey{order, bytes.Clone(o.collator.KeyFromString(&o.buffer, name)), id}
+	return nameKey{order, o.keyOf(o.collator, sortText(name)), id}
 }
 
 // compare puts what has an order first, then orders by name.

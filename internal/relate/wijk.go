@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"slices"
+
 	"github.com/paulmach/orb"
 
 	"wijkvisie/internal/city"
@@ -18,7 +20,9 @@ type Wijk struct {
 	Figures     Figures          // of the needs of the current vision
 	Shape       orb.MultiPolygon // its areas of the map, in degrees (WGS84); empty when the map has none
 	Draft       Draft
-	Ordinal     int // its place in Graph.Wijken
+	Ordinal     int    // its place in Graph.Wijken
+	ByName      int    // its place when all are in the order of their names
+	Initial     string // the letter that its name is found under: a to z, or 0-9
 
 	need map[string]*Need // by every name that a need has or had
 }
@@ -37,6 +41,11 @@ func (r *relater) addWijken() {
 		r.Wijken = append(r.Wijken, wijk)
 	}
 	sortByName(r.Wijken, func(w *Wijk) nameKey { return r.names.key(w.Order, w.Name.Value, w.ID) })
+	byName := slices.Clone(r.Wijken)
+	sortByName(byName, func(w *Wijk) nameKey { return r.names.key(0, w.Name.Value, w.ID) })
+	for i, w := range byName {
+		w.ByName, w.Initial = i, r.names.initial(w.Name.Value)
+	}
 	for i, w := range r.Wijken {
 		w.Ordinal = i
 		for _, old := range w.Former {

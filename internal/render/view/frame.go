@@ -59,12 +59,6 @@ type pageFrame struct {
 	PartOf      *partOf
 }
 
-// partOf names the parts of a list that is too long for one page.
-type partOf struct {
-	Whole link
-	Parts []link
-}
-
 // IconName is the name of the picture of the site among the files of a theme.
 const IconName = "favicon.svg"
 
@@ -119,6 +113,10 @@ func (b *Builder) newScripts(assets []theme.Asset) [][]string {
 
 // frame returns the frame of a page: its title, and the pages it lies under.
 func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...link) pageFrame {
+	list := title
+	if p.Part != nil {
+		title = b.Words.Text("parts.title", "list", list, "part", b.partName(p))
+	}
 	f := pageFrame{
 		siteFrame:   &b.siteFrame,
 		Title:       title,
@@ -129,15 +127,15 @@ func (b *pageBuilder) frame(p *plan.Page, title, description string, under ...li
 		NoIndex:     b.graph.Drafts,
 		Scripts:     b.scripts[p.Kind],
 		Menu:        b.menu(p.URL),
-		PartOf:      b.partOf(p, title),
+		PartOf:      b.partOf(p, list),
 		OGType:      "article",
 		Locale:      b.siteFrame.locale,
 	}
 	if p.Kind == plan.Home {
 		f.OGType = "website"
 	} else {
-		f.FullTitle = b.fullTitle(title, p.Label, lastOf(under))
-		f.Crumbs = b.crumbs(p, title, under)
+		f.FullTitle = b.fullTitle(title, lastOf(under))
+		f.Crumbs = b.crumbs(p, list, under)
 	}
 	f.Meta, f.LinkedData = b.metadata(p, &f), b.linkedData(p, &f)
 	if b.Origin != "" {
@@ -189,26 +187,6 @@ func titleWithPeriod(title string, of city.Period) string {
 		return title
 	}
 	return title + " (" + period(of) + ")"
-}
-
-// partOf names the parts of a long list, on the page of the list and on each part; nil
-// when the page is neither.
-func (b *Builder) partOf(p *plan.Page, title string) *partOf {
-	whole := p
-	if p.Parent != nil {
-		whole = p.Parent
-	}
-	if len(whole.Parts) == 0 {
-		return nil
-	}
-	list := &partOf{
-		Whole: link{Text: title, URL: b.Href(whole.URL), Current: whole == p},
-		Parts: make([]link, len(whole.Parts)),
-	}
-	for i, part := range whole.Parts {
-		list.Parts[i] = link{Text: part.Label, URL: b.Href(part.URL), Current: part == p}
-	}
-	return list
 }
 
 // editURL returns where a file of content can be edited, empty when the site

@@ -19,7 +19,7 @@ type mapView struct {
 // newDrawing draws the map, nil when there is none.
 func (b *Builder) newDrawing() *svgmap.Drawing {
 	if len(b.graph.Wijken) > plan.Most {
-		return nil // its numbers refer to a list, which is split
+		return nil // they would be too small to see
 	}
 	areas := make([]svgmap.Area, len(b.graph.Wijken))
 	for i, w := range b.graph.Wijken {

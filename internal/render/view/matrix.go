@@ -83,7 +83,7 @@ func (b *Builder) matrixScopes(p *plan.Page) []matrixScope {
 	switch {
 	case p.Parent != nil:
 		return forOne
-	case len(p.Parts) > 0:
+	case len(p.Parts) > 0 && len(p.Rows.Wijken) == 0:
 		forOne = []matrixScope{single}
 	}
 	return append(forOne, others...)

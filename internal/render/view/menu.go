@@ -71,5 +71,5 @@ func (b *Builder) crumbs(p *plan.Page, title string, under []link) []link {
 	if p.Parent == nil {
 		return append(crumbs, link{Text: title, Current: true})
 	}
-	return append(crumbs, link{Text: title, URL: b.Href(p.Parent.URL)}, link{Text: p.Label, Current: true})
+	return append(crumbs, link{Text: title, URL: b.Href(p.Parent.URL)}, link{Text: b.partName(p), Current: true})
 }
