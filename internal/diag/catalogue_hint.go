@@ -12,7 +12,8 @@ const (
 	WriteIDAs            Message = "hint/write-id-as"
 	QuoteValue           Message = "hint/quote-value" // the value, quoted
 	QuoteInFlow          Message = "hint/quote-in-flow"
-	AddKey               Message = "hint/add-key" // key, example
+	SpaceAfterHash       Message = "hint/space-after-hash" // the comment
+	AddKey               Message = "hint/add-key"          // key, example
 	AddReason            Message = "hint/add-reason"
 	AddFrontMatter       Message = "hint/add-front-matter"
 	CloseBlock           Message = "hint/close-block" // delimiter
@@ -91,6 +92,8 @@ var hints = []message{
 	{name: RenameFile, text: translation{"geef het bestand een andere naam, zoals %s", "give the file another name, such as %s"}},
 	{name: MakeSite, text: translation{"maak in de map met inhoud een bestand site.yaml met titel, gemeente en themas",
 		"make a file site.yaml in the content folder with titel, gemeente and themas"}},
+	{name: SpaceAfterHash, text: translation{`is het een opmerking, zet dan een spatie achter het hekje: %s; is het tekst, zet die dan tussen aanhalingstekens waar ze hoort`,
+		`if it is a comment, put a space behind the number sign: %s; if it is text, put it in quotes where it belongs`}},
 	{name: UseMarkdown, text: translation{"gebruik Markdown: **vet**, *schuin*, [tekst](adres)", "use Markdown: **bold**, *italic*, [text](address)"}},
 	{name: DescribeImage, text: translation{"beschrijf tussen de rechte haken wat er te zien is: ![…](…)",
 		"describe between the square brackets what can be seen: ![…](…)"}},

@@ -2,47 +2,49 @@ package diag
 
 // Warnings: the site is published, but somebody should have a look. The comments name the arguments.
 const (
-	HTMLFound        Message = "raw-html"                             // tag
-	AltMissing       Message = "image-without-alt"                    // image
-	HeadingSkipped   Message = "heading-skip"                         // from level, to level
-	LinkTextVague    Message = "vague-link-text"                      // text
-	LinkUnpublished  Message = "unpublished-link"                     // target
-	BSNFound         Message = "personal-data"                        // number
-	MobileFound      Message = "personal-data/mobile"                 // number
-	MailFound        Message = "personal-data/mail"                   // address
-	NeedMissing      Message = "commitment-without-need"              // commitment
-	OutsidePeriod    Message = "commitment-outside-period"            // commitment, year, period
-	OutOfOrder       Message = "progress-out-of-order"                // date, earlier date
-	CodeOfOtherWijk  Message = "code-name-mismatch"                   // code, name on the map, name of the wijk
-	BuurtOfOtherWijk Message = "code-name-mismatch/buurt"             // code, wijk, how it should begin
-	SectionUnused    Message = "unused-need-section"                  // id
-	SectionOfOther   Message = "unused-need-section/section-of-other" // id, file
-	ValueTruncated   Message = "truncated-value"                      // what was kept, what was lost
-	LinkToNothing    Message = "unknown-file/link-to-nothing"
-	LinkToFolder     Message = "unknown-file/link-to-folder"
-	NotAFile         Message = "unknown-file/not-a-file"
-	FolderUnknown    Message = "unknown-file"                   // folder
-	ExtensionUnknown Message = "unknown-file/extension-unknown" // file
-	FileUnknown      Message = "unknown-file/file-unknown"      // file
-	FileNameless     Message = "unknown-file/nameless"
-	CopyFound        Message = "copy-of-file"      // file, original
-	MediaLarge       Message = "large-file"        // size, limit
-	AreaUnknown      Message = "area-without-wijk" // code
-	AreaWithoutCode  Message = "area-without-wijk/no-code"
-	AreasOfOthers    Message = "area-without-wijk/other-municipality" // how many
-	WijkUndrawn      Message = "wijk-without-area"                    // wijk, code
-	WijkUncoded      Message = "wijk-without-area/no-code"            // wijk
-	ContrastLow      Message = "low-contrast"                         // colour, ground, contrast
-	SecurityExpiring Message = "security-contact-expiring"            // date
-	NoBaseURL        Message = "missing-base-url"
-	LostToOther      Message = "lost-commitment"        // commitment, successor, needs
-	LostToHidden     Message = "lost-commitment/hidden" // commitment, successor
-	LostToEnded      Message = "lost-commitment/ended"  // commitment, successor
-	LostInCircle     Message = "lost-commitment/circle" // commitment, successor
-	AnswerAgainst    Message = "contradicting-answer"   // department, need, commitment
-	ProgressTwice    Message = "duplicate-progress"     // date
-	DateUnlikely     Message = "unlikely-date"          // date, period of a programme
-	JudgedUnlikely   Message = "unlikely-date/vision"   // date, period of a vision
+	HTMLFound         Message = "raw-html"                             // tag
+	AltMissing        Message = "image-without-alt"                    // image
+	HeadingSkipped    Message = "heading-skip"                         // from level, to level
+	LinkTextVague     Message = "vague-link-text"                      // text
+	LinkUnpublished   Message = "unpublished-link"                     // target
+	BSNFound          Message = "personal-data"                        // number
+	MobileFound       Message = "personal-data/mobile"                 // number
+	MailFound         Message = "personal-data/mail"                   // address
+	NeedMissing       Message = "commitment-without-need"              // commitment
+	OutsidePeriod     Message = "commitment-outside-period"            // commitment, year, period
+	OutOfOrder        Message = "progress-out-of-order"                // date, earlier date
+	CodeOfOtherWijk   Message = "code-name-mismatch"                   // code, name on the map, name of the wijk
+	BuurtOfOtherWijk  Message = "code-name-mismatch/buurt"             // code, wijk, how it should begin
+	SectionUnused     Message = "unused-need-section"                  // id
+	SectionOfOther    Message = "unused-need-section/section-of-other" // id, file
+	ValueTruncated    Message = "truncated-value"                      // what was kept, what was lost
+	PropertyTruncated Message = "truncated-value/property"             // what was lost, what was kept
+	CommentAfterList  Message = "truncated-value/after-list"           // what was lost
+	LinkToNothing     Message = "unknown-file/link-to-nothing"
+	LinkToFolder      Message = "unknown-file/link-to-folder"
+	NotAFile          Message = "unknown-file/not-a-file"
+	FolderUnknown     Message = "unknown-file"                   // folder
+	ExtensionUnknown  Message = "unknown-file/extension-unknown" // file
+	FileUnknown       Message = "unknown-file/file-unknown"      // file
+	FileNameless      Message = "unknown-file/nameless"
+	CopyFound         Message = "copy-of-file"      // file, original
+	MediaLarge        Message = "large-file"        // size, limit
+	AreaUnknown       Message = "area-without-wijk" // code
+	AreaWithoutCode   Message = "area-without-wijk/no-code"
+	AreasOfOthers     Message = "area-without-wijk/other-municipality" // how many
+	WijkUndrawn       Message = "wijk-without-area"                    // wijk, code
+	WijkUncoded       Message = "wijk-without-area/no-code"            // wijk
+	ContrastLow       Message = "low-contrast"                         // colour, ground, contrast
+	SecurityExpiring  Message = "security-contact-expiring"            // date
+	NoBaseURL         Message = "missing-base-url"
+	LostToOther       Message = "lost-commitment"        // commitment, successor, needs
+	LostToHidden      Message = "lost-commitment/hidden" // commitment, successor
+	LostToEnded       Message = "lost-commitment/ended"  // commitment, successor
+	LostInCircle      Message = "lost-commitment/circle" // commitment, successor
+	AnswerAgainst     Message = "contradicting-answer"   // department, need, commitment
+	ProgressTwice     Message = "duplicate-progress"     // date
+	DateUnlikely      Message = "unlikely-date"          // date, period of a programme
+	JudgedUnlikely    Message = "unlikely-date/vision"   // date, period of a vision
 )
 
 var warningKinds = []kind{
@@ -181,6 +183,10 @@ var warningKinds = []kind{
 		messages: []message{
 			{name: ValueTruncated, text: translation{`hier blijft alleen "%s" over: na een spatie is "%s" een opmerking die niemand ziet`,
 				`only "%s" is left here: after a space, "%s" is a comment that nobody sees`}},
+			{name: PropertyTruncated, text: translation{`"%s" komt niet op de site, alleen "%s": een woord dat met & of ! begint, is hier geen tekst`,
+				`"%s" is not published, only "%s" is: a word that begins with & or ! is no text here`}},
+			{name: CommentAfterList, text: translation{`"%s" komt niet op de site: wat met # begint, is hier een opmerking die niemand ziet`,
+				`"%s" is not published: what begins with # is a comment here that nobody sees`}},
 		},
 	},
 	{

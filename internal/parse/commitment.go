@@ -16,9 +16,9 @@ var commitmentMapping = &Mapping{
 			about("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
 		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).required().
 			about("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
-		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).
+		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).refersTo(ToNeed).
 			about("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
-		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).
+		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).refersTo(ToWijk).
 			about("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
 		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).
 			about("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
@@ -70,7 +70,7 @@ var progressMapping = &Mapping{
 			about("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
 		text("tekst", func(p *city.ProgressEntry) *source.Text { return &p.Text }).
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
-		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).
+		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).refersTo(ToCommitment).
 			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
 		group("bron", proofMapping, func(p *city.ProgressEntry) *city.Source { return &p.Source }).
 			about("Waar na te gaan is dat het zo is.", "Where it can be verified.", "{titel: Oplevering, url: ../media/oplevering.pdf}"),

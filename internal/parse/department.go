@@ -28,7 +28,7 @@ var departmentMapping = &Mapping{
 			about("De eerste dag van de dienst.", "The first day of the department.", "2004-01-01"),
 		date("geldig-tot-en-met", func(d *city.Department) *city.Date { return &d.ValidThrough }).
 			about("De laatste dag van de dienst.", "The last day of the department.", "2013-12-31"),
-		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).
+		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).refersTo(ToDepartment).
 			about("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
 		text("soort", func(d *city.Department) *source.Text { return &d.Kind }).
 			oneOf(city.KindDepartment, city.KindPartner).

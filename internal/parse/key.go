@@ -14,6 +14,7 @@ type Key struct {
 	Name     string
 	Type     Type
 	Required bool
+	RefersTo Reference // of a text or a list of texts: what it names by its id
 	Enum     []string  // the values allowed; of an address its schemes; of a WordsValue its keys
 	Of       *Mapping  // what a GroupValue, a GroupsValue or a WordsValue holds
 	Min, Max int       // of a number
@@ -25,6 +26,20 @@ type Key struct {
 	identity bool                  // others refer to it; they are not checked when it cannot be read
 	set      func(r *reader, k *Key, into any, n *tree.Node)
 }
+
+// Reference is a kind of thing that others name by its id.
+type Reference uint8
+
+// The kinds of things that others name.
+const (
+	NoReference  Reference = iota
+	ToWijk                 // "overvecht"
+	ToBuurt                // of the wijk at hand: "taagdreef"
+	ToTheme                // "verkeer"
+	ToDepartment           // "stadswerken"
+	ToNeed                 // with its wijk: "overvecht/tramhalte"
+	ToCommitment           // "sw-2011-014"
+)
 
 // Type is the kind of value that belongs at a key.
 type Type uint8
@@ -65,6 +80,12 @@ func (k Key) required() Key {
 // schemes.
 func (k Key) oneOf(values ...string) Key {
 	k.Enum = values
+	return k
+}
+
+// refersTo returns the key as one whose value is the id of something.
+func (k Key) refersTo(r Reference) Key {
+	k.RefersTo = r
 	return k
 }
 

@@ -35,8 +35,16 @@ func TestProblemsWithKeys(t *testing.T) {
 		{"a list at the top", "---\n- titel: Oost\n---\n", `2:1-14 front-matter-syntax/not-a-mapping`},
 		{"a key that is a mapping", fill("reden: {{ reden }}\n"), `6:9-18 front-matter-syntax/key-not-text → quote-text`},
 		{"cut off by a comment", fill("reden: Speelplek #2 en 3\n"), `6:8-25 truncated-value "Speelplek" "#2 en 3" → quote-value "\"Speelplek #2 en 3\""`},
-		{"cut off whole", fill("reden: #teamoost\n"), `6:6-17 truncated-value "" "#teamoost" → quote-value "\"#teamoost\""`},
-		{"a note is no text", fill("reden: a # b\nsamenvatting: 'a' #b\nbron: {titel: b} #c\n"), ``},
+		{"cut off whole", fill("reden: #teamoost\n"), `6:8-17 truncated-value "" "#teamoost" → quote-value "\"#teamoost\""`},
+		{"a note is no text", fill("reden: a # b\nsamenvatting: 'a' # b\nbron: {titel: b} # c\n"), ``},
+		{"a note behind what is no text", fill("vastgesteld-op: 2011-05-19 #check\nbehoeften:\n  - id: a\n    titel: b #c\n    thema: groen #d\n    prioriteit: 2 #was 1\n    buurten: [a] #e\n"),
+			`6:17-34 truncated-value "2011-05-19" "#check" → space-after-hash "# check"` + "\n" +
+				`9:12-16 truncated-value "b" "#c" → quote-value "\"b #c\""` + "\n" +
+				`10:12-20 truncated-value "groen" "#d" → space-after-hash "# d"` + "\n" +
+				`11:17-25 truncated-value "2" "#was 1" → space-after-hash "# was 1"` + "\n" +
+				`12:18-20 truncated-value/after-list "#e" → space-after-hash "# e"`},
+		{"a sign before a value, which is not missing then", "---\ntitel: #oost\nwijk: #oost\nperiode: 2011\nstatus: concept\n---\n",
+			`2:8-13 truncated-value "" "#oost" → quote-value "\"#oost\""` + "\n" + `3:7-12 truncated-value "" "#oost" → write-as "oost"`},
 		{"an empty block", "---\n---\n", `1:1-4 missing-key "periode" → add-key "periode" "2011-2014"` + "\n" +
 			`1:1-4 missing-key "status" → add-key "status" "concept"` + "\n" +
 			`1:1-4 missing-key "titel" → ` + title + "\n" +

@@ -92,6 +92,10 @@ func (r *reader) mapping(n *tree.Node, m *Mapping, into any) {
 			r.broken = r.broken || k.identity
 			continue
 		}
+		if len(r.cuts) > 0 && r.cutOff(k, value) {
+			meant = append(meant, k.Name)
+			r.broken = r.broken || k.identity
+		}
 		switch {
 		case value.Kind == tree.Faulty:
 			r.broken = r.broken || k.identity

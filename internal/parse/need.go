@@ -14,11 +14,11 @@ var needMapping = &Mapping{
 			about("Waarmee diensten naar de behoefte verwijzen; blijft altijd hetzelfde.", "By which departments refer to the need; it never changes.", "veilige-oversteek-einsteindreef"),
 		text("titel", func(n *city.Need) *source.Text { return &n.Title }).required().
 			about("Wat de wijk vraagt, in een paar woorden.", "What the wijk asks, in a few words.", "Veilig oversteken bij de Einsteindreef"),
-		text("thema", func(n *city.Need) *source.Text { return &n.Theme }).required().
+		text("thema", func(n *city.Need) *source.Text { return &n.Theme }).refersTo(ToTheme).required().
 			about("Het thema: een id uit site.yaml.", "The theme: an id of site.yaml.", "verkeer"),
 		whole("prioriteit", 1, 10_000, func(n *city.Need) (*int, *source.Pos) { return &n.Priority, &n.PriorityPos }).
 			about("De plaats op de lijst; 1 is het belangrijkst.", "The place on the list; 1 is the most important.", "1"),
-		texts("buurten", func(n *city.Need) *[]source.Text { return &n.Buurten }).
+		texts("buurten", func(n *city.Need) *[]source.Text { return &n.Buurten }).refersTo(ToBuurt).
 			about("De buurten: id's uit het bestand van de wijk.", "The buurten: ids of the file of the wijk.", "[taagdreef]"),
 		texts("ingebracht-door", func(n *city.Need) *[]source.Text { return &n.RaisedBy }).
 			about("Wie het vroegen.", "Who asked for it.", "[Wijkraad Overvecht]"),
@@ -61,7 +61,7 @@ var judgementMapping = &Mapping{
 			about("Het oordeel.", "The judgement.", city.VerdictPartly),
 		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).
 			about("Het oordeel in eigen woorden.", "The judgement in their own words.", "De middenberm is klaar, de verlichting niet."),
-		text("over", func(j *city.Judgement) *source.Text { return &j.About }).
+		text("over", func(j *city.Judgement) *source.Text { return &j.About }).refersTo(ToCommitment).
 			about("De toezegging waar het oordeel over gaat; weglaten als het over de hele behoefte gaat.", "The commitment that is judged; left out when it is the need as a whole.", "sw-2011-014"),
 	},
 }

@@ -22,7 +22,7 @@ var programmeMapping = &Mapping{
 	Keys: []Key{
 		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).required().
 			about("De titel van het programma.", "The title of the programme.", "Uitvoeringsprogramma Stadswerken 2011"),
-		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).required().
+		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).refersTo(ToDepartment).required().
 			about("De dienst: de naam van een bestand in diensten/, zonder .md.", "The department: the name of a file in diensten/, without .md.", "stadswerken"),
 		period("jaar", YearValue, func(p *city.Programme) *city.Period { return &p.Period }).
 			about("Het begrotingsjaar; of schrijf periode.", "The year of the budget; or write periode.", "2011"),
@@ -83,7 +83,7 @@ func yearOrPeriod(r *reader, m *tree.Node) {
 var answerMapping = &Mapping{
 	Name: "answer",
 	Keys: []Key{
-		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).required().
+		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).refersTo(ToNeed).required().
 			about("De behoefte: wijk/behoefte.", "The need: wijk/need.", "overvecht/tramhalte"),
 		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).required().
 			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).

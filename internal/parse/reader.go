@@ -17,6 +17,7 @@ type reader struct {
 	file     *source.File
 	problems diag.List
 	broken   bool
+	cuts     []int // in problems, those of values that a # cut off
 	// meant is, for each unknown key of the mapping whose requirements are checked, the
 	// key that was probably meant, or the empty string.
 	meant []string
@@ -69,7 +70,12 @@ func (r *reader) frontMatter(id string) (decode.FrontMatter, bool) {
 
 // decoded takes what a decoder returned and reports whether there is a tree to read.
 func (r *reader) decoded(root *tree.Node, problems diag.List) (*tree.Node, bool) {
-	r.problems = append(r.problems, problems...)
+	for _, d := range problems {
+		if d.Text.Message == diag.ValueTruncated {
+			r.cuts = append(r.cuts, len(r.problems))
+		}
+		r.report(d)
+	}
 	r.broken = r.broken || problems.HasErrors()
 	return root, root != nil || !problems.HasErrors()
 }

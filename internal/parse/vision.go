@@ -31,7 +31,7 @@ var visionMapping = &Mapping{
 	Keys: []Key{
 		text("titel", func(v *city.Vision) *source.Text { return &v.Title }).required().
 			about("De titel van de wijkvisie.", "The title of the vision.", "Wijkvisie Overvecht 2011–2014"),
-		text("wijk", func(v *city.Vision) *source.Text { return &v.Wijk }).required().
+		text("wijk", func(v *city.Vision) *source.Text { return &v.Wijk }).refersTo(ToWijk).required().
 			about("De wijk: de naam van een bestand in wijken/, zonder .md.", "The wijk: the name of a file in wijken/, without .md.", "overvecht").isIdentity(),
 		period("periode", PeriodValue, func(v *city.Vision) *city.Period { return &v.Period }).required().
 			about("De jaren waarvoor de wijkvisie geldt.", "The years that the vision is for.", "2011-2014"),

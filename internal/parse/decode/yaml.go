@@ -36,6 +36,7 @@ func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 		return nil, diag.List{yamlProblem(f, start, text, err)}
 	}
 	r := &yamlReader{file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
+	r.findAliases(root)
 	if second != nil {
 		at := restOfLine(f, start+r.offset(second.Line, second.Column))
 		return nil, diag.List{diag.At(at, diag.SecondDocument).WithHint(diag.RemoveSecondDocument)}
@@ -89,9 +90,10 @@ type yamlReader struct {
 	restore  *strings.Replacer // changes its texts back, nil when there is nothing to change
 	lines    []int             // where each line of text begins
 	problems diag.List
-	aliased  int  // number of nodes that aliases stood for so far
-	inAlias  int  // number of aliases around the node that is read
-	tooMuch  bool // nested too deep, or too many aliases
+	used     map[string]bool // the anchors that aliases refer to
+	aliased  int             // number of nodes that aliases stood for so far
+	inAlias  int             // number of aliases around the node that is read
+	tooMuch  bool            // nested too deep, or too many aliases
 
 	line, column, at int // the last result of offset, and what it was asked for
 }
@@ -126,6 +128,7 @@ func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 		r.collection(n, y, tree.Mapping, depth)
 	}
 	n.Start, n.End = r.base+n.Start, r.base+n.End
+	r.lostBefore(n, y)
 	return n
 }
 
@@ -193,9 +196,9 @@ func (r *yamlReader) collection(n *tree.Node, y *yaml.Node, k tree.Kind, depth i
 			// An empty value has no place of its own: it is where the node before it ends.
 			c.Start = n.Children[len(n.Children)-1].End
 			c.End = c.Start
-			r.cutOff(c, child)
-		case child.Kind == yaml.ScalarNode:
-			r.cutOff(c, child)
+			r.lostAfter(c)
+		default:
+			r.lostAfter(c)
 		}
 		n.Children = append(n.Children, c)
 	}
@@ -219,34 +222,6 @@ func (r *yamlReader) collectionEnd(n *tree.Node) int {
 		return end
 	}
 	return bracketEnd(r.text, max(end, n.Start+1))
-}
-
-// cutOff warns of a plain value before a # that looks like text.
-func (r *yamlReader) cutOff(n *tree.Node, y *yaml.Node) {
-	if n.Form != tree.Plain || y.Kind != yaml.ScalarNode || y.Style&^yaml.TaggedStyle != 0 {
-		return
-	}
-	from := n.End - r.base
-	blank := " \t"
-	if n.Kind == tree.Nothing {
-		blank = ": \t" // n is where its key ends
-	}
-	hash := from
-	for hash < len(r.text) && strings.IndexByte(blank, r.text[hash]) >= 0 {
-		hash++
-	}
-	if hash == from || hash == len(r.text) || r.text[hash] != '#' {
-		return
-	}
-	end, _ := Line(r.text, hash)
-	lost := string(bytes.TrimRight(r.text[hash:end], " \t"))
-	word := strings.TrimLeft(lost, "#")
-	if word == "" || word[0] == ' ' || word[0] == '\t' || word[0] == '!' {
-		return
-	}
-	whole := strings.TrimSpace(n.Text + " " + lost)
-	at := r.file.Pos(n.Start, r.base+hash+len(lost))
-	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithFix(at, Quote(whole)))
 }
 
 // merge gives a mapping with the key << the keys of another mapping that it lacks.
