@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/sample"
 )
 
 // TestNumbersAddUp reads every number on the pages with figures back, as a reader would: in
@@ -21,7 +22,7 @@ func TestNumbersAddUp(t *testing.T) {
 	delete(all, "drafts") // which are as the example
 	for seed := range uint64(25) {
 		date := strconv.Itoa(2011+int(seed)%4) + "-06-15"
-		content := randomCity(seed)
+		content := files(sample.Random(seed))
 		all["random "+strconv.FormatUint(seed, 10)] = published(t, content, options{date: date})
 		english := content.with(files{"site.yaml": "taal: en\n" + content["site.yaml"]})
 		all["random "+strconv.FormatUint(seed, 10)+" in English"] = published(t, english, options{date: date})

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/sample"
 )
 
 // TestFiguresCanBeRecountedFromTheOpenData reads every figure on the pages back, and holds
@@ -20,7 +21,7 @@ func TestFiguresCanBeRecountedFromTheOpenData(t *testing.T) {
 		"example": example(t), "truth": truth(t), "nothing": published(t, emptyCity(), options{}),
 	}
 	for seed := range uint64(20) {
-		sites[fmt.Sprint("random ", seed)] = published(t, randomCity(seed), options{date: fmt.Sprint(2010+seed%5, "-06-15")})
+		sites[fmt.Sprint("random ", seed)] = published(t, files(sample.Random(seed)), options{date: fmt.Sprint(2010+seed%5, "-06-15")})
 	}
 	read := make(map[string]bool)
 	for name, s := range sites {

@@ -1,4 +1,4 @@
-package render_test
+package sample
 
 import (
 	"fmt"
@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// randomCity returns the content of a municipality in which anything may have happened:
+// Random returns the content of a municipality in which anything may have happened:
 // needs that are asked again, added and dropped, programmes that are withdrawn, partners,
-// commitments that are handed on to one another, and judgements on all of them.
-func randomCity(seed uint64) files {
+// commitments that are handed on to one another, and judgements on all of them. It depends on the seed alone.
+func Random(seed uint64) map[string]string {
 	d := &dice{rand.New(rand.NewPCG(seed, 19))}
-	content := files{"site.yaml": fmt.Sprintf("titel: Wijkvisies Dobbelstad\ngemeente: Dobbelstad\ngemeentecode: GM9999\nbasis-url: https://dobbel.example.nl\nstil-na-maanden: %d\n"+
+	content := map[string]string{"site.yaml": fmt.Sprintf("titel: Wijkvisies Dobbelstad\ngemeente: Dobbelstad\ngemeentecode: GM9999\nbasis-url: https://dobbel.example.nl\nstil-na-maanden: %d\n"+
 		"themas:\n  - {id: groen, naam: Groen}\n  - {id: verkeer, naam: Verkeer}\n  - {id: zorg, naam: Zorg}\n", 1+d.IntN(18))}
 	var needs, wijken []string // references
 	for w := range 1 + d.IntN(4) {
