@@ -11,34 +11,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"wijkvisie/internal/render/chart"
 )
-
-// siteOfEveryStatus is a municipality in which there is one of every status of needs and of
-// commitments that a bar shows.
-func siteOfEveryStatus(t *testing.T) *site {
-	t.Helper()
-	archive, err := txtar.ParseFile("testdata/every-status.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	content := make(fstest.MapFS)
-	for _, f := range archive.Files {
-		content[f.Name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
-	}
-	s, err := build(content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.server.Close)
-	return s
-}
 
 // hueAlone is a pair of segments that differ by their hue and by nothing else, as the
 // measure of the test must tell.
@@ -91,42 +69,49 @@ var pairs = `(() => {
 // bar, as they are seen by people who see colours otherwise or not at all, and measures
 // them in the picture.
 func TestNeighboursInABarDifferByMoreThanTheirHue(t *testing.T) {
-	s := siteOfEveryStatus(t)
-	b := open(t)
+	t.Parallel()
+	s := everyStatusNamed.get(t)
 	for _, scheme := range schemes {
-		for _, vision := range []emulation.SetEmulatedVisionDeficiencyType{
-			emulation.SetEmulatedVisionDeficiencyTypeNone,
-			emulation.SetEmulatedVisionDeficiencyTypeProtanopia,
-			emulation.SetEmulatedVisionDeficiencyTypeDeuteranopia,
-			emulation.SetEmulatedVisionDeficiencyTypeTritanopia,
-			emulation.SetEmulatedVisionDeficiencyTypeAchromatopsia,
-		} {
+		t.Run(scheme, func(t *testing.T) {
+			t.Parallel()
+			b := open(t)
 			call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 800, Height: 600, DeviceScaleFactor: 1})
 			b.under(scheme)
 			b.visit(s.url("/voortgang/"))
-			drawn := script[[]struct {
-				X, Y     int
-				Name     string
-				Same     bool
-				Statuses []int
-			}](b, pairs)
+			drawn := script[[]drawnPair](b, pairs)
 			if !slices.Equal(drawn[0].Statuses, []int{9, 9}) {
 				t.Fatalf("there are bars of %v statuses", drawn[0].Statuses)
 			}
-			call(b, emulation.SetEmulatedVisionDeficiency, emulation.SetEmulatedVisionDeficiencyParams{Type: vision})
-			picture := b.picture()
-			for _, d := range drawn {
-				left := grainOf(picture, image.Rect(d.X+4, d.Y+2, d.X+56, d.Y+10))
-				right := grainOf(picture, image.Rect(d.X+64, d.Y+2, d.X+116, d.Y+10))
-				if d.Name == hueAlone && strings.HasPrefix(scheme, "forced") {
-					continue // the reader chose these colours
-				}
-				if left.differs(right) == d.Same {
-					t.Errorf("%s, %s: %s: is their difference seen? %v\n%v\n%v", scheme, vision, d.Name, !d.Same, left, right)
+			for _, vision := range []emulation.SetEmulatedVisionDeficiencyType{
+				emulation.SetEmulatedVisionDeficiencyTypeNone,
+				emulation.SetEmulatedVisionDeficiencyTypeProtanopia,
+				emulation.SetEmulatedVisionDeficiencyTypeDeuteranopia,
+				emulation.SetEmulatedVisionDeficiencyTypeTritanopia,
+				emulation.SetEmulatedVisionDeficiencyTypeAchromatopsia,
+			} {
+				call(b, emulation.SetEmulatedVisionDeficiency, emulation.SetEmulatedVisionDeficiencyParams{Type: vision})
+				picture := b.picture()
+				for _, d := range drawn {
+					if d.Name == hueAlone && strings.HasPrefix(scheme, "forced") {
+						continue // the reader chose these colours
+					}
+					left := grainOf(picture, image.Rect(d.X+4, d.Y+2, d.X+56, d.Y+10))
+					right := grainOf(picture, image.Rect(d.X+64, d.Y+2, d.X+116, d.Y+10))
+					if left.differs(right) == d.Same {
+						t.Errorf("%s: %s: is their difference seen? %v\n%v\n%v", vision, d.Name, !d.Same, left, right)
+					}
 				}
 			}
-		}
+		})
 	}
+}
+
+// drawnPair is two segments side by side, and where they are on the page.
+type drawnPair struct {
+	X, Y     int
+	Name     string
+	Same     bool  // they look the same without their hue
+	Statuses []int // how many there are in the bars of the page
 }
 
 // schemes are the colours that a page may have.
@@ -256,7 +241,8 @@ func (g grain) String() string {
 // TestFiguresInABarAreReadable looks at the figures in bars where these are at their
 // narrowest: none touches another or leaves its segment, and all stand out.
 func TestFiguresInABarAreReadable(t *testing.T) {
-	s := siteOfEveryStatus(t)
+	t.Parallel()
+	s := everyStatusNamed.get(t)
 	b := open(t)
 	var bars []byte
 	dice := rand.New(rand.NewPCG(1, 20))

@@ -14,6 +14,7 @@ import (
 // TestTheNuCheckerFindsNothing holds every page of the example against the HTML
 // standard.
 func TestTheNuCheckerFindsNothing(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
 	dir := t.TempDir()
 	for name, data := range s.files {

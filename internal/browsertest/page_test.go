@@ -21,29 +21,33 @@ const sideways = `(() => {
 })()`
 
 func TestNothingScrollsSideways(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
-	b := open(t)
 	// The spacing of WCAG 2.2, 1.4.12.
 	const spacing = `(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }'); document.adoptedStyleSheets = [sheet]; })()`
 	for _, width := range []int64{320, 360, 768, 1280} {
-		b.as(look{width: width, scheme: "light"})
-		for _, address := range templates {
-			b.visit(s.url(address))
-			if wrong := script[string](b, sideways); wrong != "" {
-				t.Errorf("%s at %d: %s", address, width, wrong)
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			t.Parallel()
+			b := open(t)
+			b.as(look{width: width, scheme: "light"})
+			for _, address := range s.templates() {
+				b.visit(s.url(address))
+				if wrong := script[string](b, sideways); wrong != "" {
+					t.Errorf("%s: %s", address, wrong)
+				}
+				b.run(spacing)
+				if wrong := script[string](b, sideways); wrong != "" {
+					t.Errorf("%s with text spacing: %s", address, wrong)
+				}
 			}
-			b.run(spacing)
-			if wrong := script[string](b, sideways); wrong != "" {
-				t.Errorf("%s at %d with text spacing: %s", address, width, wrong)
-			}
-		}
+		})
 	}
 }
 
 func TestPagesAskNothingOfOthersAndBreakNoPolicy(t *testing.T) {
 	s := exampleSite(t)
 	b := open(t)
-	for _, address := range templates {
+	for _, address := range s.templates() {
 		b.visit(s.url(address))
 		for _, url := range b.asked() {
 			if !strings.HasPrefix(url, s.server.URL+"/") {
@@ -63,13 +67,12 @@ func TestPagesAskNothingOfOthersAndBreakNoPolicy(t *testing.T) {
 // TestTheTabKeyReachesEverything walks through each template by the keyboard, and
 // looks at what has the focus on the way.
 func TestTheTabKeyReachesEverything(t *testing.T) {
-	const tabbable = `[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.disabled)`
 	s := exampleSite(t)
 	for _, width := range []int64{320, 1280} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			b := open(t)
 			b.as(look{width: width, scheme: "light"})
-			for _, address := range templates {
+			for _, address := range s.templates() {
 				b.visit(s.url(address))
 				n := script[int](b, `(window.all = `+tabbable+`).length`)
 				// A long page repeats itself: its beginning says enough.
@@ -102,10 +105,11 @@ const seen = `(() => {
 // TestWithoutScriptsEverythingIsThere compares the text of pages with and without
 // their scripts.
 func TestWithoutScriptsEverythingIsThere(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
 	with, without := open(t), open(t)
 	call(without, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	for _, address := range templates {
+	for _, address := range s.templates() {
 		with.visit(s.url(address))
 		without.visit(s.url(address))
 		bare, err := chromedp.Run(without, chromedp.Text(chromedp.CSS("main")))
@@ -138,6 +142,7 @@ func difference(a, b string) string {
 
 // The weights that a page may have (site.md).
 func TestWeights(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
 	theme := 0
 	scripts := 0

@@ -13,6 +13,7 @@ func sheets(pdf []byte) int {
 }
 
 func TestANeedPrintsOnOneSheet(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
 	b := open(t)
 	for _, need := range []string{"veilige-oversteek-einsteindreef", "zwemles", "sneltramhalte", "plek-voor-jongeren"} {
@@ -24,6 +25,7 @@ func TestANeedPrintsOnOneSheet(t *testing.T) {
 }
 
 func TestAWijkPrintsAsADocument(t *testing.T) {
+	t.Parallel()
 	s := exampleSite(t)
 	b := open(t)
 	b.visit(s.url("/wijken/overvecht/"))
