@@ -67,14 +67,14 @@ const place = (box, link) => {
 };
 
 if (glossary && 'popover' in HTMLElement.prototype) {
-  const { box, word, meaning } = makeBox();
+  let parts; // of the box, once it was needed
   let opened; // the word that was opened last
   let closes = false; // whether what is pressed is the word of which the definition is open
   const links = 'a[href^="#wv-woord-"]';
   for (const link of document.querySelectorAll(links)) link.setAttribute('aria-haspopup', 'dialog');
 
   addEventListener('pointerdown', ({ target }) => {
-    closes = box.matches(':popover-open') && target.closest(links) === opened;
+    closes = parts?.box.matches(':popover-open') && target.closest(links) === opened;
   });
   addEventListener('click', (event) => {
     const link = event.target.closest(links);
@@ -86,6 +86,8 @@ if (glossary && 'popover' in HTMLElement.prototype) {
       return;
     }
     opened = link;
+    parts ??= makeBox();
+    const { box, word, meaning } = parts;
     const [term, text] = definition.children;
     word.replaceChildren(...term.cloneNode(true).childNodes);
     meaning.replaceChildren(...text.cloneNode(true).childNodes);
