@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,6 +151,28 @@ func TestTablesAreSorted(t *testing.T) {
 	b.do(chromedp.Click(chromedp.CSS(`.wv-matrix:not(.wv-counts) thead th:first-child .wv-sort`)))
 	if got := script[string](b, names); !strings.HasPrefix(got, "Binnenstad,Leidsche Rijn,") {
 		t.Errorf("by name: %s", got)
+	}
+}
+
+// TestNamesAreSortedAsInLists sorts a table by its names, which the program had sorted.
+func TestNamesAreSortedAsInLists(t *testing.T) {
+	content := map[string]string{"site.yaml": "titel: W\ngemeente: G\nthemas: [{id: groen, naam: Groen}]\n"}
+	for i, name := range []string{"Zuid", "'t Hof", "Łazarz", "Laren", "Maas", "’s-Hertogenbosch", "Hei", "IJburg", "Ĳsselstein", "Jutphaas", "Wijk 10", "Wijk 9", "Étang", "Eu", "De Meern"} {
+		content[fmt.Sprintf("wijken/w-%d.md", i)] = "---\nnaam: \"" + name + "\"\n---\n"
+		content[fmt.Sprintf("wijkvisies/w-%d-2011.md", i)] = fmt.Sprintf("---\ntitel: V\nwijk: w-%d\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften:\n  - {id: a, titel: A, thema: groen}\n---\n", i)
+	}
+	s, err := build(memory(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.server.Close)
+	b := open(t)
+	b.visit(s.url("/voortgang/"))
+	const names = `[...document.querySelectorAll('table[data-sort]')].map((table) => [...table.tBodies[0].rows].map((r) => r.cells[0].textContent.trim())).find((names) => names.length === 15) ?? []`
+	before := script[[]string](b, names)
+	b.run(`for (const head of document.querySelectorAll('table[data-sort] th:first-child .wv-sort')) head.click()`)
+	if after := script[[]string](b, names); len(before) != 15 || !slices.Equal(before, after) {
+		t.Errorf("the program has %q, the table %q", before, after)
 	}
 }
 

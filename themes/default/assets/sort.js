@@ -1,5 +1,8 @@
 // Tables that can be sorted: the head of every column is a button.
 
+// A name is not found under an article of a letter or two: "'t Hof" stands under H.
+const article = /^['’‘ʼ`][a-z]{1,2}[ -]/i;
+
 for (const table of document.querySelectorAll('table[data-sort]')) {
   const heads = [...table.tHead.rows[0].cells];
   const body = table.tBodies[0];
