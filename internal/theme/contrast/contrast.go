@@ -25,9 +25,16 @@ const (
 	Mark = 3.0 // of a graphical object, as a mark or a line, with its ground (1.4.11)
 )
 
-// Parse parses a colour of CSS Color Module Level 4: a name, #rgb, #rrggbb (with or
-// without alpha), rgb(), hsl() and hwb(), in the old and the new notation.
-func Parse(s string) (Color, bool) {
+// Parse parses a colour of CSS Color Module Level 4 in sRGB, Lab or Oklab: a name, #rgb,
+// #rrggbb (with or without alpha), rgb(), hsl(), hwb(), lab(), lch(), oklab(), oklch() and
+// color(srgb …), in the old and the new notation; of Level 5 color-mix() and light-dark(),
+// of which it is the colour on a light page.
+func Parse(s string) (Color, bool) { return parse(s, maxDepth) }
+
+// maxDepth is how deep colours can lie within others.
+const maxDepth = 8
+
+func parse(s string, depth int) (Color, bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	if s == "transparent" {
 		return Color{}, true
@@ -41,12 +48,30 @@ func Parse(s string) (Color, bool) {
 	}
 	name, rest, ok := strings.Cut(s, "(")
 	body, closed := strings.CutSuffix(rest, ")")
-	if !ok || !closed {
+	if !ok || !closed || depth == 0 {
 		return Color{}, false
+	}
+	switch name {
+	case "color-mix":
+		return parseMix(body, depth-1)
+	case "light-dark":
+		if sides := arguments(body); len(sides) == 2 {
+			return parse(sides[0], depth-1)
+		}
+		return Color{}, false
+	case "color":
+		if body, ok = strings.CutPrefix(strings.TrimSpace(body), "srgb "); !ok {
+			return Color{}, false
+		}
 	}
 	values := strings.FieldsFunc(body, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == '\t' || r == '\n' || r == '\r' })
 	if len(values) != 3 && len(values) != 4 {
 		return Color{}, false
+	}
+	for i, v := range values {
+		if v == "none" {
+			values[i] = "0"
+		}
 	}
 	alpha := 1.0
 	if len(values) == 4 {
@@ -54,19 +79,26 @@ func Parse(s string) (Color, bool) {
 			return Color{}, false
 		}
 	}
-	var c Color
-	switch name {
-	case "rgb", "rgba":
-		c, ok = parseRGB(values)
-	case "hsl", "hsla":
-		c, ok = parseHSL(values)
-	case "hwb":
-		c, ok = parseHWB(values)
-	default:
+	notation, ok := notations()[name]
+	if !ok {
 		return Color{}, false
 	}
+	c, ok := notation(values)
 	c.A = alpha
 	return c, ok
+}
+
+// notations returns how the three values of a colour are read, by the name of the
+// notation.
+func notations() map[string]func(v []string) (Color, bool) {
+	return map[string]func(v []string) (Color, bool){
+		"rgb": parseRGB, "rgba": parseRGB, "hsl": parseHSL, "hsla": parseHSL, "hwb": parseHWB,
+		"color": func(v []string) (Color, bool) { return parseChannels(v, 1) },
+		"lab":   func(v []string) (Color, bool) { return parseLab(v, 100, 125, fromLab) },
+		"lch":   func(v []string) (Color, bool) { return parseLCH(v, 100, 150, fromLab) },
+		"oklab": func(v []string) (Color, bool) { return parseLab(v, 1, 0.4, fromOklab) },
+		"oklch": func(v []string) (Color, bool) { return parseLCH(v, 1, 0.4, fromOklab) },
+	}
 }
 
 func parseHex(hex string) (Color, bool) {
@@ -99,11 +131,53 @@ func fraction(s string, whole float64) (float64, bool) {
 	return min(max(n/whole, 0), 1), true
 }
 
-func parseRGB(v []string) (Color, bool) {
-	r, ok1 := fraction(v[0], 255)
-	g, ok2 := fraction(v[1], 255)
-	b, ok3 := fraction(v[2], 255)
+func parseRGB(v []string) (Color, bool) { return parseChannels(v, 255) }
+
+// parseChannels parses red, green and blue, each a percentage or a number out of whole.
+func parseChannels(v []string, whole float64) (Color, bool) {
+	r, ok1 := fraction(v[0], whole)
+	g, ok2 := fraction(v[1], whole)
+	b, ok3 := fraction(v[2], whole)
 	return Color{R: r, G: g, B: b}, ok1 && ok2 && ok3
+}
+
+// parseLab parses a lightness and two coordinates. A lightness of 100% is white, a
+// coordinate of 100% is extent.
+func parseLab(v []string, white, extent float64, in func(l, a, b float64) Color) (Color, bool) {
+	l, ok1 := fraction(v[0], white)
+	a, ok2 := number(v[1], extent)
+	b, ok3 := number(v[2], extent)
+	if !ok1 || !ok2 || !ok3 {
+		return Color{}, false
+	}
+	return in(l*white, a, b), true
+}
+
+// parseLCH parses a lightness, a chroma and a hue. A lightness of 100% is white, a chroma
+// of 100% is extent.
+func parseLCH(v []string, white, extent float64, in func(l, a, b float64) Color) (Color, bool) {
+	l, ok1 := fraction(v[0], white)
+	chroma, ok2 := number(v[1], extent)
+	h, ok3 := hue(v[2])
+	if !ok1 || !ok2 || !ok3 {
+		return Color{}, false
+	}
+	a, b := polar(max(chroma, 0), h)
+	return in(l*white, a, b), true
+}
+
+// number parses a number, or a percentage of whole. It is at most a thousand: no colour
+// is near that.
+func number(s string, whole float64) (float64, bool) {
+	p, percent := strings.CutSuffix(s, "%")
+	n, err := strconv.ParseFloat(p, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return 0, false
+	}
+	if percent {
+		n *= whole / 100
+	}
+	return min(max(n, -1000), 1000), true
 }
 
 // hue parses an angle and returns it as a part of the circle.
@@ -166,12 +240,6 @@ func Ratio(a, b Color) float64 {
 
 // luminance returns the relative luminance of WCAG 2.2.
 func (c Color) luminance() float64 {
-	linear := func(v float64) float64 {
-		if v <= 0.04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
 	// A screen has 256 steps in a channel.
 	r, g, b := math.Round(c.R*255)/255, math.Round(c.G*255)/255, math.Round(c.B*255)/255
 	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
