@@ -50,6 +50,7 @@ func roleNames() map[housestyle.Role]phrase {
 		housestyle.Header:  {"kop van de pagina", "page header"},
 		housestyle.Footer:  {"voet van de pagina", "page footer"},
 		housestyle.Skip:    {"link naar de inhoud", "skip link"},
+		housestyle.Brand:   {"naam van de site", "name of the site"},
 		housestyle.Pos:     {"kleur van klaar", "colour of done"},
 		housestyle.Inf:     {"kleur van bezig", "colour of under way"},
 		housestyle.War:     {"kleur van open of te laat", "colour of open or late"},

@@ -38,6 +38,7 @@ const (
 	ToWithoutPostponed     Message = "invalid-value/to-without-status"
 	TileTaken              Message = "invalid-value/tile-taken"        // wijk
 	NoTokens               Message = "invalid-value/no-tokens"         // of the house style
+	OnlyDarkTokens         Message = "invalid-value/only-dark-tokens"  // of the house style
 	DateInvalid            Message = "invalid-date"                    // value
 	PlannedDateInvalid     Message = "invalid-date/planned"            // value
 	DateNotInMonth         Message = "invalid-date/not-in-month"       // value, month, days
@@ -162,6 +163,10 @@ var keyKinds = []kind{
 				"this file holds no colours or fonts of the NL Design System that the site knows"},
 				hint: translation{"noem bij huisstijl het bestand met de tokens (--utrecht-…, --basis-…)",
 					"name at huisstijl the file with the tokens (--utrecht-…, --basis-…)"}},
+			{name: OnlyDarkTokens, text: translation{"in dit bestand staan alleen kleuren voor een donkere pagina",
+				"this file holds only colours for a dark page"},
+				hint: translation{"noem bij huisstijl het bestand met de kleuren voor een lichte pagina",
+					"name at huisstijl the file with the colours for a light page"}},
 		},
 	},
 	{

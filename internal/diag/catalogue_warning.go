@@ -35,6 +35,8 @@ const (
 	WijkUndrawn       Message = "wijk-without-area"                    // wijk, code
 	WijkUncoded       Message = "wijk-without-area/no-code"            // wijk
 	ContrastLow       Message = "low-contrast"                         // colour, ground, contrast
+	ColorUnknown      Message = "low-contrast/color-unknown"           // token, value
+	SemicolonMissing  Message = "low-contrast/semicolon-missing"       // token
 	SecurityExpiring  Message = "security-contact-expiring"            // date
 	NoBaseURL         Message = "missing-base-url"
 	LostToOther       Message = "lost-commitment"        // commitment, successor, needs
@@ -269,14 +271,19 @@ var warningKinds = []kind{
 	},
 	{
 		code: "low-contrast", severity: Warning,
-		meaning: translation{"Twee kleuren van de huisstijl verschillen te weinig om te lezen. De site kiest zelf zwart of wit.",
-			"Two colours of the house style differ too little to be read. The site chooses black or white itself."},
+		meaning: translation{"Twee kleuren van de huisstijl verschillen te weinig om te lezen, of hun verschil is niet te meten. De site kiest zelf een kleur.",
+			"Two colours of the house style differ too little to be read, or their difference cannot be measured. The site chooses a colour itself."},
 		example: "--utrecht-status-badge-success-color: #fff;",
 		remedy: translation{"Kies in de huisstijl een kleur met meer contrast, ten minste 4,5 op 1.",
 			"Choose a colour with more contrast in the house style, at least 4.5 to 1."},
 		messages: []message{
 			{name: ContrastLow, text: translation{"%s op %s is niet goed te lezen: het contrast is %s op 1",
 				"%s on %s cannot be read well: the contrast is %s to 1"}},
+			{name: ColorUnknown, text: translation{`de site kent bij %s de kleur "%s" niet en gebruikt haar niet`,
+				`the site does not know the colour at %s, "%s", and does not use it`},
+				hint: translation{"schrijf de kleur als #1a3fa8, rgb(), hsl() of oklch()", "write the colour as #1a3fa8, rgb(), hsl() or oklch()"}},
+			{name: SemicolonMissing, text: translation{"de waarde van %s loopt door in de volgende regel", "the value of %s goes on in the next line"},
+				hint: translation{"zet een puntkomma aan het eind van deze regel", "put a semicolon at the end of this line"}},
 		},
 	},
 	{

@@ -7,9 +7,10 @@
 //
 // Read resolves var() and searches, for each role of the theme, the first pair of tokens
 // (role.go) of which both colours are there and differ from those of other roles. Where
-// their contrast is too low, text becomes black or white. The Report has every decision,
-// and the diagnostics have those that the author should know of. CSS returns a
-// stylesheet of the properties that were decided.
+// their contrast is too low, text becomes black or white, and a link a darker shade of its
+// colour. A list of fonts gets those of the theme behind it when it has no generic family at
+// its end (font.go). The Report has every decision, and the diagnostics have those that the
+// author should know of. CSS returns a stylesheet of the properties that were decided.
 //
 // A house style has colours for a light page. A dark page has those of the theme, with
 // the accent of the municipality if its contrast is high enough there.
@@ -55,6 +56,7 @@ const (
 	Header  Role = "header"
 	Footer  Role = "footer"
 	Skip    Role = "skip"
+	Brand   Role = "brand" // the name of the site
 	Pos     Role = "pos"
 	Inf     Role = "inf"
 	War     Role = "war"
@@ -64,13 +66,19 @@ const (
 // Read reads a house style. What is wrong or had to be changed is in the list. The
 // Style is never nil.
 func Read(f *source.File) (*Style, diag.List) {
-	r := &reader{file: f, tokens: readTokens(f), style: new(Style)}
+	light, dark := readTokens(f)
+	r := &reader{tokens: light, style: new(Style), reported: make(map[string]bool)}
 	r.page()
 	r.letters()
 	r.accent()
 	r.planes()
+	r.brand()
 	r.families()
-	if !r.taken() {
+	switch {
+	case r.taken() || len(r.problems) > 0:
+	case dark > 0:
+		r.problems = append(r.problems, diag.At(f.Whole(), diag.OnlyDarkTokens))
+	default:
 		r.problems = append(r.problems, diag.At(f.Whole(), diag.NoTokens))
 	}
 	return r.style, r.problems
@@ -78,11 +86,17 @@ func Read(f *source.File) (*Style, diag.List) {
 
 // reader reads one house style.
 type reader struct {
-	file        *source.File
-	tokens      map[string]token
-	style       *Style
-	problems    diag.List
-	ground, ink contrast.Color // of the page
+	tokens   tokens
+	style    *Style
+	problems diag.List
+	reported map[string]bool // the tokens that are no colours
+
+	// what was decided
+	ground, ink, header contrast.Color
+	link                struct {
+		token string // empty when the theme's is used
+		color contrast.Color
+	}
 }
 
 // taken reports whether anything was taken from the house style.
@@ -100,6 +114,14 @@ func (r *reader) choose(c Choice) { r.style.Report = append(r.style.Report, c) }
 // set sets a property of the theme to a colour on a light screen.
 func (r *reader) set(name string, c contrast.Color) {
 	r.style.light = append(r.style.light, property{"--wv-" + name, c.String()})
+}
+
+// setAny sets a property of the theme everywhere, also on paper.
+func (s *Style) setAny(name, value string) { s.any = append(s.any, property{name, value}) }
+
+// setDark sets a property of the theme to a colour on a dark screen.
+func (r *reader) setDark(name string, c contrast.Color) {
+	r.style.dark = append(r.style.dark, property{"--wv-" + name, c.String()})
 }
 
 // CSS returns the stylesheet. It is not in a layer, so that its rules precede those of

@@ -1,6 +1,7 @@
 package housestyle
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,7 @@ func pagePairs() []pair {
 		{"--basis-color-default-bg-document", "--basis-color-default-color-document"},
 		{"--basis-color-default-bg-document", "--basis-color-default-color-default"},
 		basis("default"),
+		{"--ams-body-background-color", "--ams-color-text"},
 	}
 }
 
@@ -36,27 +38,64 @@ func familyPairs(role Role) []pair {
 	switch role {
 	case Pos:
 		return []pair{badge("utrecht-status-badge-success"), badge("utrecht-status-badge-safe"), badge("todo-status-badge-positive"),
-			basis("positive"), badge("utrecht-alert-ok")}
+			basis("positive"), badge("utrecht-alert-ok"), badge("ams-badge")}
 	case Inf:
-		return []pair{badge("todo-status-badge-informative"), basis("info"), badge("utrecht-alert-info")}
+		return []pair{badge("todo-status-badge-informative"), basis("info"), badge("utrecht-alert-info"), badge("ams-badge-azure")}
 	case War:
-		return []pair{badge("utrecht-status-badge-warning"), badge("todo-status-badge-warning"), basis("warning"), badge("utrecht-alert-warning")}
+		return []pair{badge("utrecht-status-badge-warning"), badge("todo-status-badge-warning"), basis("warning"), badge("utrecht-alert-warning"), badge("ams-badge-orange")}
 	default:
 		return []pair{badge("utrecht-status-badge"), badge("utrecht-status-badge-neutral"), badge("todo-status-badge-neutral"), basis("default"), badge("nl-data-badge")}
 	}
 }
 
-// color returns the colour of a token, as it is seen on a ground.
-func (r *reader) color(name string, ground contrast.Color) (contrast.Color, bool) {
+// color returns the colour of a token, as it is seen on a ground. One that is wholly
+// transparent is that ground when it may be clear, else it is none. A value that is no
+// colour is reported.
+func (r *reader) color(name string, ground contrast.Color, clear bool) (contrast.Color, bool) {
 	value, ok := r.value(name)
-	if !ok {
+	if !ok || ofOthers(value) {
 		return contrast.Color{}, false
 	}
 	c, ok := contrast.Parse(value)
-	if !ok || c.A == 0 { // a token that is transparent says nothing
+	if !ok {
+		r.unknown(name, value)
 		return contrast.Color{}, false
 	}
-	return c.Over(ground), true
+	return c.Over(ground), c.A > 0 || clear
+}
+
+// ofOthers reports whether a value is no colour, but says to take that of something else.
+func ofOthers(value string) bool {
+	switch strings.ToLower(value) {
+	case "", "inherit", "initial", "unset", "revert", "revert-layer", "currentcolor", "none", "auto":
+		return true
+	}
+	return false
+}
+
+// unknown reports a token whose value is no colour that is understood, once.
+func (r *reader) unknown(name, value string) {
+	if r.reported[name] {
+		return
+	}
+	r.reported[name] = true
+	d := diag.At(r.tokens[name].pos, diag.ColorUnknown, name, shortened(value))
+	if nextToken.MatchString(value) {
+		d = diag.At(r.tokens[name].pos, diag.SemicolonMissing, name)
+	}
+	r.problems = append(r.problems, d)
+}
+
+// nextToken matches a value that holds the token after it.
+var nextToken = regexp.MustCompile(`--[\w-]+\s*:`)
+
+// shortened returns a value on one line, of at most some length.
+func shortened(value string) string {
+	value = strings.Join(strings.Fields(value), " ")
+	if runes := []rune(value); len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return value
 }
 
 // found is a pair with its colours.
@@ -65,14 +104,15 @@ type found struct {
 	ground, ink contrast.Color
 }
 
-// first returns the first pair of which both colours are there and that fits.
-func (r *reader) first(pairs []pair, fits func(found) bool) (found, bool) {
+// first returns the first pair of which both colours are there and that fits. A ground may
+// be clear: then it is that of the page.
+func (r *reader) first(pairs []pair, clear bool, fits func(found) bool) (found, bool) {
 	for _, p := range pairs {
-		ground, ok := r.color(p.ground, r.ground)
+		ground, ok := r.color(p.ground, r.ground, clear)
 		if !ok {
 			continue
 		}
-		ink, ok := r.color(p.ink, ground)
+		ink, ok := r.color(p.ink, ground, false)
 		if f := (found{p, ground, ink}); ok && (fits == nil || fits(f)) {
 			return f, true
 		}
@@ -104,27 +144,12 @@ func (r *reader) warn(name string, was contrast.Color, f found, before, after fl
 // own adds to the report that a role has what the theme has.
 func (r *reader) own(role Role) { r.choose(Choice{Role: role}) }
 
-// ownPage returns the colours of the page in the theme, those of style.css.
-func ownPage() (ground, ink contrast.Color) {
-	ground, _ = contrast.Parse("#fbf8f1")
-	ink, _ = contrast.Parse("#1d1a16")
-	return ground, ink
-}
-
-// ownDark returns the ground of a dark page in the theme.
-func ownDark() contrast.Color {
-	c, _ := contrast.Parse("#171512")
-	return c
-}
-
 // page decides the ground and the ink of the page, and the colours between them.
 func (r *reader) page() {
-	r.ground, r.ink = ownPage()
-	paper := r.ground
-	r.ground = contrast.White // under a translucent page
-	f, ok := r.first(pagePairs(), nil)
+	r.ground = contrast.White // under a page that can be seen through
+	f, ok := r.first(pagePairs(), true, nil)
 	if !ok {
-		r.ground = paper
+		r.ground, r.ink = ownColor("ground"), ownColor("ink")
 		r.own(Page)
 		return
 	}
@@ -149,85 +174,104 @@ func (r *reader) page() {
 	r.set("rule", r.ink)
 }
 
-// letters decides the fonts of the municipality and of the wijk.
-func (r *reader) letters() {
-	sans, from := r.family("--utrecht-document-font-family", "--utrecht-body-font-family", "--basis-text-font-family-default")
-	if from != "" {
-		r.style.any = append(r.style.any, property{"--wv-sans", sans})
-	}
-	r.choose(Choice{Role: Letters, From: from, Value: sans})
-	voice, from := r.family("--utrecht-heading-font-family", "--basis-heading-font-family", "--utrecht-document-font-family", "--utrecht-body-font-family", "--basis-text-font-family-default")
-	if from != "" {
-		r.style.any = append(r.style.any, property{"--wv-serif", voice})
-	}
-	r.choose(Choice{Role: Voice, From: from, Value: voice})
-}
-
-// family returns the first token that is a list of fonts; value is empty when none is.
-// As it is written into a stylesheet, it has no other characters than such lists need.
-func (r *reader) family(names ...string) (value, from string) {
-	for _, name := range names {
-		value, ok := r.value(name)
-		if !ok || value == "" || len(value) > 500 || strings.Count(value, `"`)%2 != 0 || strings.Count(value, "'")%2 != 0 {
-			continue
-		}
-		fine := func(c rune) bool {
-			return c == ' ' || c == ',' || c == '-' || c == '_' || c == '"' || c == '\'' || c == '.' ||
-				c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 0x9f
-		}
-		if strings.IndexFunc(value, func(c rune) bool { return !fine(c) }) < 0 {
-			return value, name
-		}
-	}
-	return "", ""
-}
-
 // accent decides the colours of links and of the focus.
 func (r *reader) accent() {
-	accent := pair{r.tokenOf("--utrecht-link-color", "--basis-color-action-2-color-default", "--basis-color-action-1-color-default", "--basis-color-accent-1-color-default"), ""}
-	focusGround := r.ink
-	if ink, ok := r.color(accent.ground, r.ground); ok {
-		before := contrast.Ratio(ink, r.ground)
-		c := Choice{Role: Accent, From: accent.ground, Before: before, After: before}
-		if before < contrast.Text {
-			f := found{pair{accent.ground, accent.ground}, r.ground, r.ink}
-			c.Repaired, c.After = true, contrast.Ratio(r.ink, r.ground)
-			r.warn(accent.ground, ink, f, before, c.After)
-			ink = r.ink
-		}
-		c.Value = ink.String()
-		r.choose(c)
-		r.set("accent", ink)
-		r.set("on-accent", contrast.BlackOrWhite(ink))
-		if contrast.Ratio(ink, ownDark()) >= contrast.Text {
-			r.style.dark = append(r.style.dark, property{"--wv-accent", ink.String()}, property{"--wv-on-accent", contrast.BlackOrWhite(ink).String()})
+	name := r.tokenOf("--utrecht-link-color", "--basis-color-action-2-color-default", "--basis-color-action-1-color-default", "--basis-color-accent-1-color-default", "--ams-links-color")
+	if link, ok := r.color(name, r.ground, false); ok {
+		link = r.seen(Accent, name, link, contrast.Text, r.towardsInk(link, contrast.Text))
+		r.setAccent(link)
+		r.link.token, r.link.color = name, link
+		if contrast.Ratio(link, ownDark()) >= contrast.Text {
+			r.setDark("accent", link)
+			r.setDark("on-accent", contrast.BlackOrWhite(link))
 		}
 	} else {
 		r.own(Accent)
+		if link := ownColor("accent"); contrast.Ratio(link, r.ground) < contrast.Text { // on the page of the house style
+			r.setAccent(r.towardsInk(link, contrast.Text))
+		}
 	}
-	name := r.tokenOf("--utrecht-focus-outline-color", "--basis-focus-outline-color")
-	ring, ok := r.color(name, r.ground)
-	if !ok {
+	name = r.tokenOf("--utrecht-focus-outline-color", "--basis-focus-outline-color")
+	if ring, ok := r.color(name, r.ground, false); ok {
+		r.set("focus", r.seen(Focus, name, ring, contrast.Mark, r.ink))
+	} else {
 		r.own(Focus)
+	}
+}
+
+func (r *reader) setAccent(c contrast.Color) {
+	r.set("accent", c)
+	r.set("on-accent", contrast.BlackOrWhite(c))
+}
+
+// seen returns the colour of a token that lies on the page: another one when it has less
+// contrast than least. It adds the choice to the report.
+func (r *reader) seen(role Role, name string, c contrast.Color, least float64, other contrast.Color) contrast.Color {
+	before := contrast.Ratio(c, r.ground)
+	choice := Choice{Role: role, From: name, Before: before, After: before}
+	if before < least {
+		choice.Repaired, choice.After = true, contrast.Ratio(other, r.ground)
+		r.warn(name, c, found{pair{name, name}, r.ground, other}, before, choice.After)
+		c = other
+	}
+	choice.Value = c.String()
+	r.choose(choice)
+	return c
+}
+
+// towardsInk returns a colour with as much of the lightness of the page's ink as contrast
+// needs: a blue link that is too light becomes a darker blue, and not black.
+func (r *reader) towardsInk(c contrast.Color, least float64) contrast.Color {
+	from, to := c.Lightness(), r.ink.Lightness()
+	for part := 0.0; part <= 1; part += 0.02 {
+		if d := c.WithLightness(from+(to-from)*part, 0); contrast.Ratio(d, r.ground) >= least {
+			return d
+		}
+	}
+	return r.ink
+}
+
+// What chroma means: below tinted a colour is grey, from coloured on people give its hue a
+// name, and a bar of vivid colour is told from bars of other hues.
+const (
+	tinted   = 0.015
+	coloured = 0.065
+	vivid    = 0.09
+)
+
+// brand decides the colour of the name of the site: the first token that is coloured and can
+// be read in the header. A header that is coloured itself needs none.
+func (r *reader) brand() {
+	if r.header.Chroma() >= coloured {
 		return
 	}
-	before := contrast.Ratio(ring, r.ground)
-	c := Choice{Role: Focus, From: name, Before: before, After: before}
-	if before < contrast.Mark {
-		f := found{pair{name, name}, r.ground, focusGround}
-		c.Repaired, c.After = true, contrast.Ratio(focusGround, r.ground)
-		r.warn(name, ring, f, before, c.After)
-		ring = focusGround
+	for _, name := range []string{
+		"--utrecht-heading-1-color", "--utrecht-heading-color", "--basis-heading-color", "--utrecht-page-footer-background-color",
+		"--basis-color-accent-1-color-default", "--ams-logo-title-color", r.link.token,
+	} {
+		c, ok := r.color(name, r.ground, false)
+		if name == r.link.token {
+			c = r.link.color
+		}
+		if !ok || c.Chroma() < coloured {
+			continue
+		}
+		if ratio := contrast.Ratio(c, r.header); ratio >= contrast.Text {
+			r.choose(Choice{Role: Brand, From: name, Value: c.String(), Before: ratio, After: ratio})
+			r.set("brand", c)
+			if contrast.Ratio(c, ownDark()) >= contrast.Text {
+				r.setDark("brand", c)
+			}
+			return
+		}
 	}
-	c.Value = ring.String()
-	r.choose(c)
-	r.set("focus", ring)
+	r.own(Brand)
 }
 
 // tokenOf returns the first token that is a colour.
 func (r *reader) tokenOf(names ...string) string {
 	for _, name := range names {
-		if _, ok := r.color(name, r.ground); ok {
+		if _, ok := r.color(name, r.ground, false); ok {
 			return name
 		}
 	}
@@ -236,16 +280,18 @@ func (r *reader) tokenOf(names ...string) string {
 
 // planes decides the colours of the header, the footer and the skip link.
 func (r *reader) planes() {
+	r.header = r.ground
 	for _, p := range []struct {
 		role  Role
 		name  string
 		pairs []pair
 	}{
 		{Header, "header", []pair{badge("utrecht-page-header"), badge("utrecht-page-header-content")}},
-		{Footer, "footer", []pair{badge("utrecht-page-footer"), badge("utrecht-page-footer-content")}},
-		{Skip, "skip", []pair{badge("utrecht-skip-link"), {"--utrecht-skip-link-focus-background-color", "--utrecht-skip-link-focus-color"}}},
+		{Footer, "footer", []pair{badge("utrecht-page-footer"), badge("utrecht-page-footer-content"),
+			{"--ams-page-footer-spotlight-background-color", "--ams-color-text-inverse"}}},
+		{Skip, "skip", []pair{badge("utrecht-skip-link"), {"--utrecht-skip-link-focus-background-color", "--utrecht-skip-link-focus-color"}, badge("ams-skip-link")}},
 	} {
-		f, ok := r.first(p.pairs, nil)
+		f, ok := r.first(p.pairs, true, nil)
 		if !ok {
 			r.own(p.role)
 			continue
@@ -253,6 +299,9 @@ func (r *reader) planes() {
 		r.readable(p.role, &f, contrast.Text)
 		r.set(p.name+"-bg", f.ground)
 		r.set(p.name+"-ink", f.ink)
+		if p.role == Header {
+			r.header = f.ground
+		}
 	}
 }
 
@@ -260,7 +309,10 @@ func (r *reader) planes() {
 func (r *reader) families() {
 	var used []contrast.Color
 	for _, role := range []Role{Pos, Inf, War, Neu} {
-		f, ok := r.first(familyPairs(role), func(f found) bool {
+		f, ok := r.first(familyPairs(role), false, func(f found) bool {
+			if role == Neu && (f.ground.Chroma() > coloured || f.ink.Chroma() > coloured) {
+				return false
+			}
 			for _, u := range used {
 				if u.String() == f.ground.String() {
 					return false
@@ -270,31 +322,41 @@ func (r *reader) families() {
 		})
 		if !ok {
 			r.own(role)
+			if fill := ownColor(string(role) + "-fill"); contrast.Ratio(fill, r.ground) < contrast.Mark { // on the page of the house style
+				r.set(string(role)+"-fill", r.towardsInk(fill, contrast.Mark))
+			}
 			continue
 		}
 		used = append(used, f.ground)
 		r.readable(role, &f, contrast.Text)
 		r.set(string(role)+"-bg", f.ground)
 		r.set(string(role)+"-ink", f.ink)
-		r.set(string(role)+"-fill", r.fill(f))
+		r.set(string(role)+"-fill", r.fill(role, f))
 	}
 }
 
 // hatching is the least contrast between the stripes of a bar and their ground.
 const hatching = 1.7
 
-// fill returns the colour of marks and bars: the one of the pair with the most contrast
-// on the page. Ink that is black or white would make all bars alike; then it is the
-// ground of the pair, mixed with as much of the page's ink as contrast needs.
-func (r *reader) fill(f found) contrast.Color {
-	if black := f.ink == contrast.Black || f.ink == contrast.White; !black && contrast.Ratio(f.ink, r.ground) >= contrast.Mark {
-		if contrast.Ratio(f.ink, r.ground) >= contrast.Ratio(f.ground, r.ground) {
-			return f.ink
+// fill returns the colour of marks and bars: the one of the pair with the most contrast on
+// the page. Ink without a hue would make all bars alike; then it is the ground of the pair,
+// with as much of the lightness of the page's ink as contrast needs.
+func (r *reader) fill(role Role, f found) contrast.Color {
+	if f.ink.Chroma() >= tinted*2 || role == Neu && f.ink != contrast.Black && f.ink != contrast.White {
+		if ink := contrast.Ratio(f.ink, r.ground); ink >= contrast.Mark {
+			if ink >= contrast.Ratio(f.ground, r.ground) {
+				return f.ink
+			}
+			return f.ground
 		}
-		return f.ground
 	}
-	for part := 0.0; part < 1; part += 0.1 {
-		c := contrast.Mix(f.ground, r.ink, part)
+	chroma := 0.0
+	if role != Neu && f.ground.Chroma() >= tinted {
+		chroma = vivid
+	}
+	from, to := f.ground.Lightness(), r.ink.Lightness()
+	for part := 0.0; part < 1; part += 0.05 {
+		c := f.ground.WithLightness(from+(to-from)*part, chroma)
 		if contrast.Ratio(c, r.ground) >= contrast.Mark && contrast.Ratio(c, f.ground) >= hatching {
 			return c
 		}
