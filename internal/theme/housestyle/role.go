@@ -183,7 +183,7 @@ func (r *reader) accent() {
 		r.link.token, r.link.color = name, link
 		if contrast.Ratio(link, ownDark()) >= contrast.Text {
 			r.setDark("accent", link)
-			r.setDark("on-accent", contrast.BlackOrWhite(link))
+			r.setDark("on-accent", onAccent(link))
 		}
 	} else {
 		r.own(Accent)
@@ -201,7 +201,15 @@ func (r *reader) accent() {
 
 func (r *reader) setAccent(c contrast.Color) {
 	r.set("accent", c)
-	r.set("on-accent", contrast.BlackOrWhite(c))
+	r.set("on-accent", onAccent(c))
+}
+
+// onAccent returns the colour of text on the accent: white, unless only black can be read.
+func onAccent(c contrast.Color) contrast.Color {
+	if contrast.Ratio(contrast.White, c) >= contrast.Text {
+		return contrast.White
+	}
+	return contrast.Black
 }
 
 // seen returns the colour of a token that lies on the page: another one when it has less
