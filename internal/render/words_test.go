@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"wijkvisie/internal/noun"
 	"wijkvisie/themes"
 )
 
@@ -203,6 +204,23 @@ func TestSingularAndPluralComeTogether(t *testing.T) {
 			}
 			if stem, ok := strings.CutSuffix(key, ".other"); ok && texts[stem+".one"] == "" {
 				t.Errorf("%s.txt has no %s.one", lang, stem)
+			}
+		}
+	}
+}
+
+// TestWhatDependsOnANounStandsWithIt looks for words that would not agree with a municipality's
+// own noun. They stand in the braces of the noun, in both their forms (package noun).
+func TestWhatDependsOnANounStandsWithIt(t *testing.T) {
+	one := `\{(?:` + strings.Join(noun.Keys(), "|") + `)\}`
+	for lang, pattern := range map[string]string{
+		"nl": `(?i)\b(?:de|het|deze|dit|die|dat|elke|elk|welke|welk|iedere|ieder|andere?|huidige?|nieuwe?|oude?|enkele?|hele?) ` + one + `|` + one + ` (?:die|dat) |\b(?:zij|haar|hij|hem)\b`,
+		"en": `(?i)\ban? ` + one,
+	} {
+		wrong := regexp.MustCompile(pattern)
+		for key, text := range readWords(t, lang) {
+			if found := wrong.FindString(text); found != "" {
+				t.Errorf("%s.txt: %s has %q; write {deze/dit wijk}, {wijk die/dat}, {a/an wijk}, and no pronoun: %s", lang, key, found, text)
 			}
 		}
 	}
