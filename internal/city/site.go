@@ -11,6 +11,7 @@ type Site struct {
 	Municipality     source.Text // gemeente
 	MunicipalityCode source.Text // gemeentecode, as in GM0344
 	BaseURL          source.Text // basis-url
+	AddressSince     source.Text // basis-url-sinds: a year
 	Language         source.Text // taal: nl or en
 	Description      source.Text // omschrijving
 	Notice           source.Text // mededeling

@@ -44,6 +44,8 @@ var siteMapping = &Mapping{
 			about("De code van de gemeente bij het CBS.", "The code of the municipality at CBS.", "GM0344"),
 		address("basis-url", func(s *city.Site) *source.Text { return &s.BaseURL }).
 			about("Het adres waar de site komt te staan.", "The address that the site will have.", "https://wijkvisies.example.nl"),
+		year("basis-url-sinds", func(s *city.Site) *source.Text { return &s.AddressSince }).
+			about("Sinds welk jaar de gemeente dat adres heeft. Het staat in de kenmerken van de feeds: verander het daarna niet meer.", "Since which year the municipality has that address. It is in the ids of the feeds: do not change it later.", "2011"),
 		text("taal", func(s *city.Site) *source.Text { return &s.Language }).oneOf("nl", "en").
 			about("De taal van de woorden van de site zelf.", "The language of the site's own words.", "nl"),
 		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).

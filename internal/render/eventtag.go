@@ -11,12 +11,19 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// tagYear is a year in which the site had its address, as a tag URI must name one.
-// It never changes.
-const tagYear = "2011"
+// defaultTagYear is the year in the tag URIs of a site that does not say since when it has its
+// address. It never changes, so that the entries of feeds keep their ids.
+const defaultTagYear = "2011"
 
-// tagBefore returns what the tag URIs of a site begin with.
-func tagBefore(origin string) string { return "tag:" + hostOf(origin) + "," + tagYear + ":" }
+// tagBefore returns what the tag URIs of the site begin with: its host, and a year in which
+// that was the municipality's.
+func (r *Renderer) tagBefore() string {
+	year := r.graph.Site.AddressSince.Value
+	if year == "" {
+		year = defaultTagYear
+	}
+	return "tag:" + hostOf(r.views.Origin) + "," + year + ":"
+}
 
 // hostOf returns the host of an origin, localhost when that is not known.
 func hostOf(origin string) string {
@@ -35,7 +42,7 @@ func hostOf(origin string) string {
 // to, so who changes one says something new, and followers are told. Evidence (bron, beeld)
 // may be added to an entry without that.
 func (r *Renderer) appendEventTag(b []byte, e *relate.Event) []byte {
-	b = append(b, tagBefore(r.views.Origin)...)
+	b = append(b, r.tagBefore()...)
 	switch e.Kind {
 	case relate.NeedAdded, relate.NeedRetracted:
 		b = append(appendNeedTag(append(b, "/behoefte/"...), e.Need.Of), '/')

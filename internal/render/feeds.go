@@ -16,7 +16,7 @@ func (r *Renderer) appendFeed(b []byte, m *plan.GeneratedFile) ([]byte, error) {
 	v, words, s := r.views, r.views.Words, r.graph.Site
 	events := r.graph.Events[:min(len(r.graph.Events), maxInFeed)]
 	f := feed.Feed{
-		ID:       tagBefore(v.Origin) + m.URL,
+		ID:       r.tagBefore() + m.URL,
 		Title:    words.Text("feed.title", "title", s.Title.Value),
 		Subtitle: words.Text("changes.description", "city", s.Municipality.Value),
 		Lang:     words.Lang,

@@ -147,6 +147,26 @@ func TestFeedsTellOfNeedsProgrammesAndPromises(t *testing.T) {
 	}
 }
 
+// A tag URI names a year in which the domain was the municipality's (RFC 4151), so the year is
+// in site.yaml. Where it is not, the ids stay what they were.
+func TestIDsOfFeedsHaveTheYearOfTheAddress(t *testing.T) {
+	city := readFiles(t, "city")
+	for year, content := range map[string]files{
+		"2011": city,
+		"2026": city.with(files{"site.yaml": city["site.yaml"] + "basis-url-sinds: 2026\n"}),
+	} {
+		f, err := new(atom.Parser).Parse(strings.NewReader(published(t, content, options{}).data(t)["/wijken/oost/atom.xml"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range []string{f.ID, f.Entries[0].ID} {
+			if want := "tag:wijkvisies.example.nl," + year + ":/"; !strings.HasPrefix(id, want) {
+				t.Errorf("got %s, want it to begin with %s", id, want)
+			}
+		}
+	}
+}
+
 // What happened to a file keeps its id when the file gets another name.
 func TestFeedEntriesOfAFileThatIsRenamedKeepTheirIDs(t *testing.T) {
 	content := readFiles(t, "city")
