@@ -46,26 +46,32 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 		{"what the wijk says stands beside what was promised", "/wijken/oost/behoeften/oversteek/",
 			[]string{"Stand van zaken per 1 maart 2013 Vervuld, zegt de wijk Er is 1 toezegging: gerealiseerd. Later dan eerst beloofd. Oordeel van Ouders Gelukt 1 februari 2013"}, []string{"De gemeente zegt"}},
 		{"what belongs to an earlier asking is told as such", "/wijken/oost/behoeften/oversteek/",
-			[]string{"Eerder gevraagd De wijk vraagt dit opnieuw sinds 1 januari 2011. Wat daarvoor klaar was, verviel of is geantwoord, telt nu niet mee. Stadswerken Een bord bij de Kade 1 juni 2005: Het bord staat er. Gerealiseerd klaar juni 2005 Stadswerken Stoplichten zijn te duur. Nee antwoord van 1 maart 2005 Ouders van toen Een bord helpt niet. Niet gelukt oordeel van 1 november 2005",
-				"Opnieuw gevraagd sinds 1 januari 2011"}, nil},
+			[]string{"Eerder gevraagd De wijk vraagt dit opnieuw sinds 1 januari 2011. Wat daarvoor klaar was, verviel of is geantwoord, telt nu niet mee. Wijkvisie Oost De gevaarlijke oversteek Er kwam alleen een bord. Gevraagd in Wijkvisie 2004–2007, vastgesteld op 19 mei 2004 Prioriteit 1 Wat daarvan kwam Stadswerken Een bord bij de Kade 1 juni 2005: Het bord staat er. Gerealiseerd klaar juni 2005 Stadswerken Stoplichten zijn te duur. Nee antwoord van 1 maart 2005 Ouders van toen Een bord helpt niet. Niet gelukt oordeel van 1 november 2005"}, nil},
+		{"a promise has one row, with both dates and what proves it", "/wijken/oost/behoeften/oversteek/",
+			[]string{"Dit zegt de gemeente Middenberm bij de Kade Stadswerken sw-2011-001 Een brede middenberm. Gerealiseerd Later dan beloofd nu 2011 2012 2013 eerst beloofd oktober 2011 klaar maart 2012 Begin tweede kwartaal van 2011 Budget € 185.000"}, []string{"toezegging sw-"}},
+		{"what stands above is not said again", "/wijken/oost/behoeften/oversteek/",
+			[]string{"1 november 2012 Wijkraad Oost: Deels gelukt De middenberm is klaar. 1 februari 2013 Ouders: Gelukt 1 maart 2013 Tot hier is het bekend"}, nil},
+		{"who can be asked, and what the wijk asks next", "/wijken/oost/behoeften/oversteek/",
+			[]string{"Vraag hierover? Wijkregisseur Oost oost@example.nl 14 030 Stadswerken stadswerken@example.nl 14 030", "Volgende, prioriteit 2 Bankjes langs het water Alle 10 behoeften van Oost"}, []string{"Vorige"}},
+		{"and before", "/wijken/oost/behoeften/lift/", []string{"Vorige, prioriteit 8 Zwemles dichtbij Volgende Een weekmarkt"}, nil},
 		{"a judgement on a commitment stands with it", "/wijken/oost/behoeften/oversteek/",
 			[]string{"Begroting 2011 Ouders Gelukt De berm is mooi. oordeel van 2 november 2012"}, nil},
 		{"on the page of the wijk too, and an outdated judgement says so", "/wijken/oost/",
 			[]string{"Ouders De berm is mooi. Gelukt oordeel van 2 november 2012 Wijkraad Oost Er is nog niets te zien. Niet gelukt oordeel van 1 januari 2012, van vóór het bericht van 15 maart 2012",
 				"Dit is eerder gevraagd: wat daarvan kwam"}, []string{"Een bord bij de Kade", "Stoplichten zijn te duur"}},
 		{"a partner is named", "/wijken/oost/behoeften/lift/",
-			[]string{"Dit heeft Woonstad toegezegd", "Toegezegd op 1 mei 2012", "Toegevoegd op 1 februari 2012.", "Niets gemeld doorlopend Lang niet bijgewerkt", "In uitvoering gepland oktober 2012 4 maanden te laat"},
+			[]string{"Woonstad zegt In uitvoering", "Dit zegt Woonstad", "Toegezegd op 1 mei 2012", "Toegevoegd op 1 februari 2012", "Niets gemeld Lang niet bijgewerkt doorlopend", "In uitvoering 4 maanden te laat nu 2012 2013 eerst beloofd oktober 2012 nog niet klaar"},
 			[]string{"Later dan beloofd", "De gemeente", "dienst"}},
 		{"an entry has its proof", "/wijken/oost/behoeften/lift/",
-			[]string{"Woonstad: Gerealiseerd Lift plaatsen De lift is klaar. Oplevering", "Eerst gemeld: gerealiseerd. De lift is stuk. Bron"}, nil},
+			[]string{"Bewijs Oplevering, Bron", "Woonstad: Gerealiseerd Lift plaatsen De lift is klaar. 1 februari 2013", "Eerst gemeld: gerealiseerd. De lift is stuk."}, nil},
 		{"a partner answers", "/wijken/oost/behoeften/markt/", []string{"Dit antwoordt Woonstad", "Ligt bij een ander"}, []string{"Dit is toegezegd", "Niet van de gemeente"}},
-		{"a no is an answer", "/wijken/oost/behoeften/tramhalte/", []string{"Niet opgenomen De provincie gaat daarover. Stadswerken, 1 maart 2011", "Dit is het antwoord"}, []string{"toegezegd"}},
-		{"answers are several", "/wijken/oost/behoeften/huisarts/", []string{"In onderzoek Wij zoeken een pand. Zorg, 1 maart 2012", "Dit zijn de antwoorden"}, nil},
+		{"a no is an answer", "/wijken/oost/behoeften/tramhalte/", []string{"De gemeente zegt Niet opgenomen De provincie gaat daarover. Dit vroeg", "Dit antwoordt de gemeente Stadswerken Uitvoeringsprogramma Ligt bij een ander antwoord van 1 maart 2011"}, []string{"toegezegd"}},
+		{"answers are several", "/wijken/oost/behoeften/huisarts/", []string{"De gemeente zegt In onderzoek Wij zoeken een pand. Dit vroeg", "Dit antwoordt de gemeente Zorg"}, nil},
 		{"what was lost says why", "/wijken/oost/behoeften/kade/",
-			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, zonder dat er een andere toezegging voor in de plaats komt. 1 is vervallen. Eerst de brug. Stadswerken, 12 april 2012",
-				"Dit was toegezegd", "Gaat verder als Plein in de wacht Die toezegging is niet voor deze behoefte."}, []string{"klaar"}},
+			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, zonder dat er een andere toezegging voor in de plaats komt. 1 is vervallen. Eerst de brug. Dit vroeg",
+				"Dit zegde de gemeente toe", "11 april 2012 Stadswerken: Vervallen Kade autovrij Te duur. 12 april 2012 Stadswerken: Doorgeschoven Plein aan de kade 1 maart 2013", "Gaat verder als Plein in de wacht Die toezegging is niet voor deze behoefte."}, []string{"klaar"}},
 		{"a programme was withdrawn on a day", "/wijken/oost/behoeften/zwemles/",
-			[]string{"Er is 1 toezegging: ingetrokken.", "Ingetrokken Later dan beloofd Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012.", "1 februari 2012 Zorg: Ingetrokken Zwembad Opgegaan in het programma van 2012."}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},
+			[]string{"Er is 1 toezegging: ingetrokken.", "Er is 1 toezegging: ingetrokken. Later dan eerst beloofd. Dat telde nooit mee. Dit vroeg", "Ingetrokken Later dan beloofd nu 2012 2013 eerst beloofd oktober 2012 Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012.", "1 februari 2012 Zorg: Ingetrokken 1 maart 2013"}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},
 		{"a need is asked no more", "/wijken/oost/behoeften/kiosk/",
 			[]string{"Niet meer gevraagd door Oost Een kiosk Niet meer gevraagd sinds 15 januari 2013. Er kwam een winkel."}, []string{"staat open", "Prioriteit 10 Een"}},
 		{"of an old need nothing is known", "/wijken/oost/behoeften/haring/",
@@ -88,7 +94,7 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 		c.run(t, s)
 	}
 	earlier := published(t, readFiles(t, "city"), options{date: "2012-12-01"})
-	pageTest{"nobody answered", "/wijken/oost/behoeften/kiosk/", []string{"Nog geen antwoord Niemand heeft op deze vraag geantwoord. De vraag staat open sinds 19 mei 2011. (18 maanden)"}, []string{"dienst"}}.run(t, earlier)
+	pageTest{"nobody answered", "/wijken/oost/behoeften/kiosk/", []string{"Nog geen antwoord De wijk wacht sinds 19 mei 2011: 1 jaar en 6 maanden.", "Dit zegt de gemeente Nog niets."}, []string{"dienst"}}.run(t, earlier)
 	late := published(t, readFiles(t, "city"), options{date: "2016-03-01"})
 	pageTest{"a period that is over", "/wijken/oost/", []string{"De periode van deze wijkvisie is voorbij. De wijkvisie gold tot en met 2014."}, nil}.run(t, late)
 }
@@ -104,11 +110,11 @@ func TestWhatWasDroppedIsNotCalledUnfinished(t *testing.T) {
 		head, commitments, answers string
 		says                       string
 	}{
-		"dropped":         {"status: vastgesteld", dropped("a"), "", "Er is 1 toezegging: vervallen. Geen geld. Stadswerken, 11 april 2011"},
-		"both dropped":    {"status: vastgesteld", dropped("a") + dropped("b"), "", "Er zijn 2 toezeggingen. 2 zijn vervallen. Geen geld. Stadswerken, 11 april 2011"},
-		"answered no":     {"status: vastgesteld", "", "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-03-01}\n", "Niet opgenomen Geen ruimte. Stadswerken, 1 maart 2011"},
-		"dropped, and no": {"status: vastgesteld", dropped("a"), "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-05-01}\n", "Er is 1 toezegging: vervallen. Geen ruimte. Stadswerken, 1 mei 2011"},
-		"withdrawn":       {"status: ingetrokken\ningetrokken-op: 2011-12-20\nreden: De dienst is opgeheven.", open, "", "Er is 1 toezegging: ingetrokken. Later dan eerst beloofd. De dienst is opgeheven. Stadswerken, 20 december 2011"},
+		"dropped":         {"status: vastgesteld", dropped("a"), "", "Er is 1 toezegging: vervallen. Geen geld. Dit vroeg"},
+		"both dropped":    {"status: vastgesteld", dropped("a") + dropped("b"), "", "Er zijn 2 toezeggingen. 2 zijn vervallen. Geen geld. Dit vroeg"},
+		"answered no":     {"status: vastgesteld", "", "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-03-01}\n", "Niet opgenomen Geen ruimte. Dit vroeg"},
+		"dropped, and no": {"status: vastgesteld", dropped("a"), "  - {behoefte: oost/oversteek, antwoord: nee, reden: Geen ruimte., datum: 2011-05-01}\n", "Er is 1 toezegging: vervallen. Geen ruimte. Dit vroeg"},
+		"withdrawn":       {"status: ingetrokken\ningetrokken-op: 2011-12-20\nreden: De dienst is opgeheven.", open, "", "Er is 1 toezegging: ingetrokken. Later dan eerst beloofd. De dienst is opgeheven. Dit vroeg"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			programme := "---\ntitel: Programma\ndienst: stadswerken\njaar: 2011\n" + c.head + "\n"

@@ -109,7 +109,7 @@ func TestEnglishSiteIsInEnglish(t *testing.T) {
 	for url, shown := range map[string]string{
 		"/":                                 "Choose your neighbourhood",
 		"/wijken/oost/":                     "Neighbourhood vision 2011–2014, adopted on 19 May 2011",
-		"/wijken/oost/behoeften/oversteek/": "What was promised",
+		"/wijken/oost/behoeften/oversteek/": "What the municipality says",
 		"/gegevens/":                        "<th scope=\"col\">Column</th>",
 		"/programmas/sw-2011/":              "€\u00a0185,000",
 		"/wijken/oost/behoeften/zwemles/":   "Not included",

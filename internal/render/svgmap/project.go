@@ -12,8 +12,21 @@ type point struct{ x, y int }
 // ring is a closed line, of which the last point is not the first.
 type ring []point
 
+// projection is how places on earth become places in a drawing.
+type projection struct {
+	west, north float64 // in degrees
+	left        float64 // of the westmost place, in units of the drawing
+	wide, high  float64 // a degree of longitude and of latitude, in units of the drawing
+}
+
+// point returns a place on earth in units of the drawing.
+func (p projection) point(on orb.Point) orb.Point {
+	return orb.Point{p.left + (on.Lon()-p.west)*p.wide, margin + (p.north-on.Lat())*p.high}
+}
+
 // projected is the areas in units of the drawing.
 type projected struct {
+	projection
 	height int
 	shapes [][]orb.Ring // the rings of each area, holes too; the last point is not the first
 }
@@ -43,14 +56,17 @@ func project(areas []Area) projected {
 	// The height is at most the width, so that the list below the map of a long city stays
 	// on the screen.
 	scale := (width - 2*margin) / max(wide, high, 1e-9)
-	left := (width - wide*scale) / 2
-	out := projected{height: int(math.Ceil(high*scale)) + 2*margin, shapes: make([][]orb.Ring, len(areas))}
+	out := projected{
+		projection: projection{west: bound.Left(), north: bound.Top(), left: (width - wide*scale) / 2, wide: narrower * scale, high: scale},
+		height:     int(math.Ceil(high*scale)) + 2*margin,
+		shapes:     make([][]orb.Ring, len(areas)),
+	}
 	for i, a := range areas {
 		for _, polygon := range a.Shape {
 			for _, r := range polygon {
 				flat := make(orb.Ring, 0, len(r))
 				for _, p := range r {
-					q := orb.Point{left + (p.Lon()-bound.Left())*narrower*scale, margin + (bound.Top()-p.Lat())*scale}
+					q := out.point(p)
 					if n := len(flat); n == 0 || flat[n-1] != q {
 						flat = append(flat, q)
 					}

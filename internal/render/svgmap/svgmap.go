@@ -30,7 +30,8 @@ type Drawing struct {
 	tiles         bool
 	shapes        []shape // one for each area
 	areas         []Area
-	locator       []shape // the same in less detail; nil when that is not needed
+	projection    projection // of boundaries
+	locator       []shape    // the same in less detail; nil when that is not needed
 }
 
 // shape is how an area is drawn.
@@ -70,7 +71,7 @@ func (d *Drawing) Tiles() bool { return d.tiles }
 // drawShapes draws the boundaries, in as much detail as the budgets allow.
 func (d *Drawing) drawShapes() {
 	grid := project(d.areas)
-	d.height = grid.height
+	d.height, d.projection = grid.height, grid.projection
 	boundaries := newTopology(grid.shapes)
 	d.shapes = make([]shape, len(d.areas))
 	for i := range d.areas {
@@ -141,6 +142,24 @@ func (d *Drawing) SVG(label string) []byte {
 // Locator returns a small map on which the area with index here is highlighted. It is
 // empty when that area is not on the map.
 func (d *Drawing) Locator(here int, label string) []byte {
+	return d.locate(here, label, "")
+}
+
+// Spot returns a locator map with a dot at a place in degrees (WGS84). It is empty when that
+// place is not on the map, or the map is of tiles.
+func (d *Drawing) Spot(here int, lon, lat float64, label string) []byte {
+	at := rounded(d.projection.point(orb.Point{lon, lat}))
+	if d.tiles || at.x < 0 || at.x > d.width || at.y < 0 || at.y > d.height {
+		return nil
+	}
+	return d.locate(here, label, fmt.Sprintf(`<circle class="wv-spot" cx="%d" cy="%d" r="%d"/>`, at.x, at.y, spotRadius))
+}
+
+// spotRadius is the radius of the dot on a locator map, which is drawn a quarter as large.
+const spotRadius = 22
+
+// locate returns a locator map with a drawing on it.
+func (d *Drawing) locate(here int, label, on string) []byte {
 	shapes := d.locator
 	if shapes == nil {
 		shapes = d.shapes
@@ -154,7 +173,7 @@ func (d *Drawing) Locator(here int, label string) []byte {
 			others.WriteString(s.path)
 		}
 	}
-	return fmt.Appendf(d.open("wv-map wv-locator", "img", label), `<path d="%s"/><path class="wv-here" d="%s"/></svg>`, others.String(), shapes[here].path)
+	return fmt.Appendf(d.open("wv-map wv-locator", "img", label), `<path d="%s"/><path class="wv-here" d="%s"/>%s</svg>`, others.String(), shapes[here].path, on)
 }
 
 // open returns the start tag of a drawing.

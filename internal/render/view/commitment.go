@@ -21,7 +21,7 @@ type commitmentRow struct {
 	Status           Badge
 	When             string // "klaar maart 2012", "gepland juni 2013"; empty when nothing was planned
 	OriginalDue      string // the date first promised, when that was not or will not be kept
-	OriginalDueLabel string // "eerst"
+	OriginalDueLabel string // "eerst beloofd"
 	OriginalDueMark  Badge
 	Flags            []flag
 	Successor        link           // takes over, when it was postponed
@@ -208,7 +208,12 @@ func (b *Builder) withdrawnNote(p *relate.Programme) string {
 	if !p.Withdrawn {
 		return ""
 	}
-	return sentences(b.Words.Text("programme.withdrawn-note", "date", b.date(p.WithdrawnOn.Day)), p.Reason.Value)
+	return sentences(b.withdrawnOn(p), p.Reason.Value)
+}
+
+// withdrawnOn returns when a programme was withdrawn.
+func (b *Builder) withdrawnOn(p *relate.Programme) string {
+	return b.Words.Text("programme.withdrawn-note", "date", b.date(p.WithdrawnOn.Day))
 }
 
 // news returns the newest entry with words in it: of what was dropped or handed on, the one

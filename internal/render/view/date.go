@@ -68,14 +68,6 @@ func (b *Builder) planned(p city.PlannedDate) string {
 	}
 }
 
-// machineDate returns a planned date for <time datetime>, which knows no quarters.
-func machineDate(p city.PlannedDate) string {
-	if p.Precision == city.ByQuarter || !p.Known() {
-		return ""
-	}
-	return string(p.Append(nil))
-}
-
 // period returns a period in words: 2011–2014, or 2011.
 func period(p city.Period) string {
 	if p.First == p.Last {

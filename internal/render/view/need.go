@@ -3,7 +3,6 @@ package view
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -12,47 +11,62 @@ import (
 	"wijkvisie/internal/theme"
 )
 
-// needView is one need as a story: what the wijk asked, what was promised and answered, and
-// how it stands.
+// needView is one need as a story: how it stands and why, what the wijk asked, what was
+// promised and answered, and what happened.
 type needView struct {
 	pageFrame
 	Wijk      link
 	Rank      int    // 0 when it is not ranked, or is in no current vision
 	RankOf    string // "van de 9 behoeften in", before the name of the wijk
 	Dropped   string // since when the wijk asks it no more, and why; empty when it does
-	Status    Badge
-	Done      string        // "Er is 1 toezegging: gerealiseerd."
-	Because   *because      // why nothing comes, or not yet; nil when something does
+	Stand     needStand
 	Judgement *judgementRow // the newest on the need itself
-	Asked     []asked
-	Promised  string // what stands above the promises and answers
-	Promises  []commitmentDetails
-	Answers   []answerRow
-	Open      *openNeed
-	Log       []EventRow // oldest first
-	Earlier   *earlierAsking
-	Today     stamp
-	Ahead     []ahead
-	Dates     []dates
-	Timeline  template.HTML // the same dates, drawn
-	Since     string        // the day since which it is asked anew; empty when it is not
+	Asked     asked
 	Theme     link
 	Buurten   string
 	RaisedBy  string
-	Location  string
+	Coming    []link // the visions for later that ask it too
+	Place     *needPlace
+	Said      string // what stands above the promises and answers; empty when nobody has to answer
+	Silent    string // that nobody promised or answered anything; empty when somebody did
+	Promises  []promiseRow
+	Answers   []needAnswer
+	Log       []EventRow // oldest first
+	Today     stamp
+	Earlier   *earlierAsking // nil when it was not asked before
+	Contacts  []needContact
+	Around    *needsAround // nil of a need that the wijk does not ask now
 	Glossary  []glossaryGroup
 }
 
-// because is the reason of a department for how a need stands.
-type because struct {
-	Who  string
-	Date stamp
-	Text string
+// needStand is how a need stands, and why.
+type needStand struct {
+	By      string // whose words they are: "De gemeente zegt"
+	Status  Badge
+	Text    string // "Er is 1 toezegging: gerealiseerd.", or since when the wijk waits
+	Planned string // when the last of what is to come is planned
+	Reason  string // why nothing comes, or not yet
 }
 
-// earlierAsking is what came of a need when it was asked before.
+// promiseRow is a commitment to a need, with everything that matters there.
+type promiseRow struct {
+	commitmentDetails
+	First string        // "eerst beloofd oktober 2011"
+	Now   string        // "klaar maart 2012"
+	Line  template.HTML // the same dates, drawn; empty when there are none
+	Proof []link        // where what its log says can be verified
+}
+
+// needAnswer is an answer on the page of its need.
+type needAnswer struct {
+	answerRow
+	Above bool // its reason stands above, as how the need stands
+}
+
+// earlierAsking is a need as older visions have it, and what came of it then.
 type earlierAsking struct {
-	Lead       string
+	Asked      []asked // the newest first
+	Lead       string  // since when it is asked anew; empty when nothing came of it before
 	Promises   []commitmentRow
 	Answers    []answerRow
 	Judgements []judgementRow
@@ -63,10 +77,10 @@ const earlierAnchor = "wv-eerder"
 
 // asked is the need as one vision has it.
 type asked struct {
+	SourceLabel string // "Bron"
+	Source      link   // where it was brought in
 	Consulted   stamp
-	Source      link
 	Vision      link
-	Date        stamp
 	State       string
 	Added       string // that it was asked later than the vision was adopted
 	Dropped     string // that it is asked no more, and why
@@ -76,19 +90,6 @@ type asked struct {
 	Story       template.HTML
 }
 
-// ahead is what is planned after the reference date.
-type ahead struct {
-	ISO   string // the planned date as in content, when it is a date in HTML
-	Date  string
-	Title string
-}
-
-// dates are the dates of a commitment: as first promised, and now.
-type dates struct {
-	Title            string
-	OriginalDue, Due string
-}
-
 func (b *pageBuilder) need(p *plan.Page) any {
 	n := p.Need
 	wijk := b.wijkLink(n.Wijk)
@@ -96,21 +97,22 @@ func (b *pageBuilder) need(p *plan.Page) any {
 		pageFrame: b.frame(p, n.Main.Title.Value, b.needDescription(n), b.index(plan.Wijken), wijk),
 		Wijk:      wijk,
 		Dropped:   b.droppedNote(n.Main),
-		Status:    b.glossary.need(n.Status),
-		Since:     b.date(n.AskedSince),
-		Today:     b.stamp(b.graph.Date),
 		Theme:     b.themeLink(n.Main.Theme),
 		Buurten:   joinNames(n.Main.Areas(), ", "),
 		RaisedBy:  joinTexts(n.Main.RaisedBy, ", "),
-		Location:  location(n.Main.Location),
+		Place:     b.needPlace(n),
+		Today:     b.stamp(b.graph.Date),
+		Around:    b.needsAround(n),
 	}
 	v.Banner, v.EditURL = b.Banner(n.Main.Vision.Draft), b.editURL(n.Main.Vision.File.Path)
 	v.Rank, v.RankOf = b.rankOf(n)
 	now, earlier := askings(n)
+	v.Stand = b.needStand(n, &now)
 	b.addAsked(v, n)
 	b.addPromises(v, n, &now)
 	b.addLog(v, &now)
 	b.addEarlier(v, n, &earlier)
+	v.Contacts = b.needContacts(n, &now)
 	v.Glossary = b.glossary.groups()
 	return v
 }
@@ -156,24 +158,77 @@ func (b *pageBuilder) doneOf(n *relate.Need, commitments []*relate.Commitment) s
 	return b.tallySentence(t)
 }
 
-// becauseOf returns why nothing comes of a need, or not yet: the newest answer, or why the
-// newest of the commitments that it lost was lost.
-func (b *pageBuilder) becauseOf(n *relate.Need, now *asking) *because {
-	switch n.Status {
-	case relate.NeedNotIncluded, relate.NeedInvestigating:
-		a := n.Answer()
-		return &because{departmentName(a.Programme), b.stamp(a.Date.Day), a.Reason.Value}
-	case relate.NeedDropped, relate.NeedPartlyKept:
-		return b.lossOf(n, now.commitments)
+// needStand returns how a need stands, in whose words, and why.
+func (b *pageBuilder) needStand(n *relate.Need, now *asking) needStand {
+	stand := needStand{By: b.siteFrame.AsOf, Status: b.glossary.need(n.Status)}
+	if who, count := b.answerers(now); count > 0 && n.Status != relate.NeedMet { // which the wijk says
+		stand.By = theme.Capital(b.Words.Count("need.say", count, "who", who))
+	}
+	if open := b.waiting(n); open != "" {
+		stand.Text = open
+		return stand
+	}
+	stand.Text, stand.Planned = b.doneOf(n, now.commitments), b.plannedOf(n, now.commitments)
+	stand.Reason = b.reasonOf(n, now)
+	return stand
+}
+
+// waiting returns that nobody answered a need, and for how long when the wijk still waits;
+// empty when somebody answered it.
+func (b *pageBuilder) waiting(n *relate.Need) string {
+	open := b.openNeed(n)
+	if open == nil {
+		return ""
+	}
+	if since := openSince(n); n.Status == relate.NeedUnanswered && !n.Main.Retracted && !since.IsZero() {
+		return b.Words.Text("need.waits", "date", b.date(since), "long", b.duration(monthsBetween(since, b.graph.Date)))
+	}
+	return open.Text
+}
+
+// plannedOf returns when the last of what is still to come is planned; empty when nothing is
+// to come, or nobody knows when.
+func (b *pageBuilder) plannedOf(n *relate.Need, commitments []*relate.Commitment) string {
+	var last *relate.Commitment
+	for _, c := range commitments {
+		if n.Outcome(c) != relate.Open {
+			continue
+		}
+		if !c.Due.Known() {
+			return ""
+		}
+		if last == nil || c.Due.Last().After(last.Due.Last()) {
+			last = c
+		}
+	}
+	switch {
+	case last == nil:
+		return ""
+	case last.Late:
+		return b.Words.Text("need.planned-late", "date", b.planned(last.Due), "late", lowerFirst(b.lateness(last)))
 	default:
-		return nil
+		return b.Words.Text("event.planned", "date", b.planned(last.Due))
 	}
 }
 
-// lossOf returns why the newest of the commitments that a need lost was lost; nil when it
+// reasonOf returns why nothing comes of a need, or not yet: the reason of the newest answer,
+// or why the newest of the commitments that it lost was lost.
+func (b *pageBuilder) reasonOf(n *relate.Need, now *asking) string {
+	switch n.Status {
+	case relate.NeedNotIncluded, relate.NeedInvestigating:
+		return n.Answer().Reason.Value
+	case relate.NeedDropped, relate.NeedPartlyKept:
+		return b.lossOf(n, now.commitments)
+	default:
+		return ""
+	}
+}
+
+// lossOf returns why the newest of the commitments that a need lost was lost; empty when it
 // lost none, or nobody said why.
-func (b *pageBuilder) lossOf(n *relate.Need, commitments []*relate.Commitment) *because {
-	var newest *because
+func (b *pageBuilder) lossOf(n *relate.Need, commitments []*relate.Commitment) string {
+	var newest city.Day
+	why := ""
 	for _, c := range commitments {
 		if n.Outcome(c) != relate.Lost {
 			continue
@@ -182,11 +237,11 @@ func (b *pageBuilder) lossOf(n *relate.Need, commitments []*relate.Commitment) *
 		if c.Withdrawn() {
 			day, reason = c.Programme.WithdrawnOn.Day, c.Programme.Reason.Value
 		}
-		if on := b.stamp(day); reason != "" && (newest == nil || newest.Date.ISO < on.ISO) {
-			newest = &because{departmentName(c.Programme), on, reason}
+		if reason != "" && (why == "" || newest.Before(day)) {
+			newest, why = day, reason
 		}
 	}
-	return newest
+	return why
 }
 
 // droppedNote returns that a need is asked no more, since when and why; empty when it is.
@@ -206,116 +261,141 @@ func (b *Builder) addedNote(a *relate.Appearance) string {
 	return b.Words.Text("need.added", "date", b.date(a.AddedOn.Day))
 }
 
-// addAsked adds the need as each vision has it, the oldest first.
+// addAsked adds the need as the vision has it whose data count.
 func (b *pageBuilder) addAsked(v *needView, n *relate.Need) {
-	v.Asked = make([]asked, 0, len(n.Appearances))
-	for _, a := range slices.Backward(n.Appearances) {
-		at := place{
-			source: a.Vision.File.Path,
-			under:  2,
-			home:   a.Vision,
-			prefix: "wv-" + a.Vision.ID + "-",
+	for _, a := range n.Appearances {
+		switch {
+		case a == n.Main:
+			v.Asked = b.asked(a)
+		case isOlder(a, n.Main):
+		default:
+			v.Coming = append(v.Coming, b.visionLink(a.Vision))
 		}
-		row := asked{
-			Consulted:   b.stamp(a.RaisedOn.Day),
-			Source:      link{Text: theme.Capital(a.RaisedAt.Value), URL: External(a.RaisedIn.Value)},
-			Vision:      b.visionLink(a.Vision),
-			Date:        b.stamp(askedOn(a)),
-			State:       b.visionState(a.Vision),
-			Added:       b.addedNote(a),
-			Dropped:     b.droppedNote(a),
-			Rank:        a.Priority,
-			Explanation: a.Explanation.Value,
-			Story:       b.section(a.Vision.Body, a.ID.Value, at),
-		}
-		if row.Source.Text == "" && (row.Source.URL != "" || row.Consulted.Text != "") {
-			row.Source.Text = b.Words.Text("event.consulted")
-		}
-		if a.Title.Value != n.Main.Title.Value {
-			row.Title = a.Title.Value
-		}
-		v.Asked = append(v.Asked, row)
 	}
+}
+
+// isOlder reports whether a need was asked in an older vision, or was another need then.
+func isOlder(a, than *relate.Appearance) bool {
+	of := than.Of.Appearances
+	return slices.Index(of, a) > slices.Index(of, than)
+}
+
+// asked returns a need as one vision has it.
+func (b *pageBuilder) asked(a *relate.Appearance) asked {
+	at := place{
+		source: a.Vision.File.Path,
+		under:  2,
+		home:   a.Vision,
+		prefix: "wv-" + a.Vision.ID + "-",
+	}
+	row := asked{
+		SourceLabel: b.Words.Text("source"),
+		Consulted:   b.stamp(a.RaisedOn.Day),
+		Source:      link{Text: theme.Capital(a.RaisedAt.Value), URL: External(a.RaisedIn.Value)},
+		Vision:      b.visionLink(a.Vision),
+		State:       b.visionState(a.Vision),
+		Added:       b.addedNote(a),
+		Dropped:     b.droppedNote(a),
+		Rank:        a.Priority,
+		Explanation: a.Explanation.Value,
+		Story:       b.section(a.Vision.Body, a.ID.Value, at),
+	}
+	if row.Source.Text == "" && (row.Source.URL != "" || row.Consulted.Text != "") {
+		row.Source.Text = b.Words.Text("event.consulted")
+	}
+	if a.Title.Value != a.Of.Main.Title.Value {
+		row.Title = a.Title.Value
+	}
+	return row
 }
 
 // addPromises adds what was promised and answered since the need is asked.
 func (b *pageBuilder) addPromises(v *needView, n *relate.Need, now *asking) {
-	v.Promises = make([]commitmentDetails, len(now.commitments))
+	v.Promises = b.promiseRows(n, now.commitments)
 	for i, c := range now.commitments {
-		p, due := &v.Promises[i], b.planned(c.Due)
-		b.fillDetails(p, c)
-		b.addOfNeed(&p.commitmentRow, c, n)
-		if c.Rescheduled {
-			v.Dates = append(v.Dates, dates{c.Title.Value, p.OriginalDue, due})
-		}
-		if b.isAhead(c) {
-			v.Ahead = append(v.Ahead, ahead{machineDate(c.Due), due, c.Title.Value})
+		if c.Programme.Withdrawn && c.Programme.Reason.Value == v.Stand.Reason {
+			v.Promises[i].WithdrawnNote = b.withdrawnOn(c.Programme)
 		}
 	}
-	v.Timeline = b.timeline(now.commitments)
-	v.Answers, v.Open = b.answerRows(now.answers), b.openNeed(n)
-	v.Done, v.Because = b.doneOf(n, now.commitments), b.becauseOf(n, now)
-	v.Promised = b.promisedTitle(n, now)
-	if v.Open != nil {
-		v.Promised = v.Status.Text
+	v.Said = b.saidTitle(n, now)
+	if n.Status == relate.NeedUnanswered && !n.Main.Retracted {
+		v.Silent = b.Words.Text("need.silent")
+	}
+	above := n.Status == relate.NeedNotIncluded || n.Status == relate.NeedInvestigating
+	for i, row := range b.answerRows(now.answers) {
+		v.Answers = append(v.Answers, needAnswer{row, above && now.answers[i] == n.Answer()})
 	}
 }
 
-// promisedTitle returns what stands above what was promised and answered: that it is
-// promised, or was when nothing is left of it, or what the answer is. When it is all of one
-// partner of the municipality, it says whose it is.
-func (b *Builder) promisedTitle(n *relate.Need, now *asking) string {
-	lost := !slices.ContainsFunc(now.commitments, func(c *relate.Commitment) bool { return n.Outcome(c) != relate.Lost })
-	var by []*relate.Department
+// saidTitle returns what stands above what was promised and answered: who says it, answers
+// it, or promised what was lost. It is empty when nobody has to answer.
+func (b *Builder) saidTitle(n *relate.Need, now *asking) string {
+	who, count := b.answerers(now)
+	key := "need.they-say"
+	switch {
+	case count == 0 && (n.Status != relate.NeedUnanswered || n.Main.Retracted):
+		return ""
+	case count == 0:
+		who, count = b.Words.Text("need.municipality"), 1
+	case len(now.commitments) == 0:
+		key = "need.they-answer"
+	case !slices.ContainsFunc(now.commitments, func(c *relate.Commitment) bool { return n.Outcome(c) != relate.Lost }):
+		key = "need.they-promised"
+	}
+	return b.Words.Count(key, count, "who", who)
+}
+
+// answerers returns who promised or answered something, the municipality and each of its
+// partners, and how many they are.
+func (b *Builder) answerers(now *asking) (who string, count int) {
+	var partners []string
+	ofCity := false
+	add := func(p *relate.Programme) {
+		switch d := p.Department; {
+		case d == nil || !d.IsPartner():
+			ofCity = true
+		case !slices.Contains(partners, d.Name.Value):
+			partners = append(partners, d.Name.Value)
+		}
+	}
 	for _, c := range now.commitments {
-		by = append(by, c.Programme.Department)
+		add(c.Programme)
 	}
 	for _, a := range now.answers {
-		by = append(by, a.Programme.Department)
+		add(a.Programme)
 	}
-	partner := ""
-	if len(by) > 0 && by[0] != nil && by[0].IsPartner() && !slices.ContainsFunc(by, func(d *relate.Department) bool { return d != by[0] }) {
-		partner = by[0].Name.Value
+	if ofCity {
+		partners = slices.Insert(partners, 0, b.Words.Text("need.municipality"))
 	}
-	switch {
-	case len(now.commitments) > 0 && partner != "" && lost:
-		return b.Words.Text("need.was-promised-by", "who", partner)
-	case len(now.commitments) > 0 && partner != "":
-		return b.Words.Text("need.promised-by", "who", partner)
-	case len(now.commitments) > 0 && lost:
-		return b.Words.Text("need.was-promised")
-	case len(now.commitments) > 0:
-		return b.Words.Text("need.promised")
-	case partner != "":
-		return b.Words.Text("need.answered-by", "who", partner)
-	default:
-		return b.Words.Count("need.answered", len(now.answers))
-	}
+	return b.list(partners), len(partners)
 }
 
-// addEarlier adds what came of the need when it was asked before.
+// addEarlier adds the need as older visions have it, and what came of it then.
 func (b *pageBuilder) addEarlier(v *needView, n *relate.Need, earlier *asking) {
-	if earlier.isEmpty() {
-		return
-	}
-	v.Earlier = &earlierAsking{
-		Lead:       b.Words.Text("need.earlier-lead", "date", b.date(n.AskedSince)),
+	e := &earlierAsking{
 		Promises:   b.neededRows(n, earlier.commitments),
 		Answers:    b.answerRows(earlier.answers),
 		Judgements: b.needJudgements(earlier),
 	}
-	for i := range v.Earlier.Judgements {
-		v.Earlier.Judgements[i].Outdated = "" // all that is said here is old
+	for _, a := range n.Appearances {
+		if isOlder(a, n.Main) {
+			e.Asked = append(e.Asked, b.asked(a))
+		}
+	}
+	for i := range e.Judgements {
+		e.Judgements[i].Outdated = "" // all that is said here is old
+	}
+	if !earlier.isEmpty() {
+		e.Lead = b.Words.Text("need.earlier-lead", "date", b.date(n.AskedSince))
+	}
+	if e.Lead != "" || len(e.Asked) > 0 {
+		v.Earlier = e
 	}
 }
 
-// isAhead reports whether a commitment is planned after the reference date.
-func (b *pageBuilder) isAhead(c *relate.Commitment) bool {
-	return !c.Ended() && !c.Programme.Withdrawn && c.Due.Known() && !c.Due.Last().Before(b.graph.Date)
-}
-
 // addLog adds everything that happened since the need is asked: entries in the logs of
-// commitments, programmes that were withdrawn, and judgements.
+// commitments, programmes that were withdrawn, and what the wijk finds of the need. What it
+// finds of a commitment stands with that.
 func (b *pageBuilder) addLog(v *needView, now *asking) {
 	count := len(now.judgements)
 	for _, c := range now.commitments {
@@ -331,23 +411,35 @@ func (b *pageBuilder) addLog(v *needView, now *asking) {
 			b.fillProgress(row(), c, p)
 		}
 		if c.Withdrawn() {
-			b.fillWithdrawn(row(), c)
+			e := row()
+			b.fillWithdrawn(e, c)
+			e.Text = "" // it stands with the commitment
 		}
 	}
-	for _, j := range now.judgements {
-		b.fillJudgement(row(), j)
+	for i, j := range now.judgements {
+		if j.About != nil && slices.Contains(now.commitments, j.About) {
+			continue
+		}
+		e := row()
+		b.fillJudgement(e, j)
 		if j.About == nil {
-			newest := b.judgementRow(j)
-			v.Judgement = &newest
+			e.Title = link{}
+			if !slices.ContainsFunc(now.judgements[i+1:], func(later *relate.Judgement) bool { return later.About == nil }) {
+				newest := b.judgementRow(j)
+				v.Judgement = &newest
+				e.Text = "" // it stands above
+			}
+		}
+	}
+	for i := range v.Log {
+		e := &v.Log[i]
+		e.Source = link{} // it stands with the commitment
+		if e.Text == v.Stand.Reason {
+			e.Text = ""
+		}
+		if !e.Voice && len(now.commitments) == 1 {
+			e.Title = link{}
 		}
 	}
 	slices.SortStableFunc(v.Log, func(a, b EventRow) int { return strings.Compare(a.Date.ISO, b.Date.ISO) })
-}
-
-// location returns a place as latitude and longitude in degrees, as maps have it.
-func location(p *city.Point) string {
-	if p == nil {
-		return ""
-	}
-	return strconv.FormatFloat(p.Lat, 'f', -1, 64) + ", " + strconv.FormatFloat(p.Lon, 'f', -1, 64)
 }
