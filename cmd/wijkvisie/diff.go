@@ -14,6 +14,7 @@ import (
 
 	"wijkvisie/internal/compare"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/pipeline"
 )
 
@@ -62,7 +63,7 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 	if old.Diagnostics.HasErrors() && !opt.quiet {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayDiffOldBroken, opt.args[0]))
 	}
-	d := difference{lang: opt.lang, old: opt.args[0], date: day.String(), changes: compare.Graphs(old.Site.Graph, present.Site.Graph)}
+	d := difference{lang: opt.lang, nouns: nounsOf(present.Site.Graph.Site, opt.lang), old: opt.args[0], date: day.String(), changes: compare.Graphs(old.Site.Graph, present.Site.Graph)}
 	if err := d.write(env.stdout, opt.diff); err != nil {
 		return 0, err
 	}
@@ -134,6 +135,7 @@ func sayHiddenChanges(w io.Writer, opt *options, before, now fs.FS, present *pip
 // difference is what changed, to be written.
 type difference struct {
 	lang    diag.Lang
+	nouns   *noun.Nouns
 	old     string // what it was compared with
 	date    string
 	changes []compare.Change
@@ -171,10 +173,11 @@ func (d difference) write(w io.Writer, format string) error {
 }
 
 func (d difference) heading(b *strings.Builder, s compare.Subject, markdown bool) {
+	heading := d.nouns.Fill(diffHeadings[s])
 	if markdown {
-		fmt.Fprintf(b, "\n### %s\n\n", diffHeadings[s][d.lang])
+		fmt.Fprintf(b, "\n### %s\n\n", escapeMarkdown(heading))
 	} else {
-		fmt.Fprintf(b, "\n%s\n", diffHeadings[s][d.lang])
+		fmt.Fprintf(b, "\n%s\n", oneLine(heading))
 	}
 }
 
@@ -256,27 +259,28 @@ func orNull(s string) *string {
 	return &s
 }
 
-var diffHeadings = map[compare.Subject]phrase{
-	compare.Wijk:       {"Wijken", "Wijken"},
-	compare.Vision:     {"Wijkvisies", "Wijkvisies"},
-	compare.Need:       {"Behoeften", "Needs (behoeften)"},
-	compare.Department: {"Diensten", "Departments (diensten)"},
-	compare.Programme:  {"Programma's", "Programmes"},
-	compare.Commitment: {"Toezeggingen", "Commitments (toezeggingen)"},
+// diffHeadings are the nouns above what changed of a kind.
+var diffHeadings = map[compare.Subject]string{
+	compare.Wijk:       "{Wijken}",
+	compare.Vision:     "{Wijkvisies}",
+	compare.Need:       "{Behoeften}",
+	compare.Department: "{Diensten}",
+	compare.Programme:  "{Programma's}",
+	compare.Commitment: "{Toezeggingen}",
 }
 
 var (
-	sayDiffWhat      = phrase{"zeg waarmee: wijkvisie diff main, of wijkvisie diff MAP", "say with what: wijkvisie diff main, or wijkvisie diff DIR"}
-	sayDiffUnknown   = phrase{"%q is geen map met inhoud, en ook geen revisie van git waarin de map %s staat", "%q is no content folder, and no revision of git that has the folder %s"}
-	sayDiffNoGit     = phrase{"%q is geen map met inhoud; om het als revisie te lezen is het programma git nodig", "%q is no content folder; to read it as a revision, the program git is needed"}
+	sayDiffWhat      = phrase{"zeg waarmee: wijkvisie diff main, of wijkvisie diff MAP", "say what to compare with: wijkvisie diff main, or wijkvisie diff DIR"}
+	sayDiffUnknown   = phrase{"%q is geen map met inhoud, en ook geen revisie van git waarin de map %s staat", "%q is neither a content folder nor a git revision that has the folder %s"}
+	sayDiffNoGit     = phrase{"%q is geen map met inhoud; om het als revisie te lezen is het programma git nodig", "%q is not a content folder; to read it as a revision, the program git is needed"}
 	sayDiffBroken    = phrase{"Er is niets vergeleken.", "Nothing was compared."}
-	sayDiffOldBroken = phrase{"De inhoud van %s heeft fouten; wat daar niet te lezen was, lijkt nu nieuw.", "The content of %s has errors; what could not be read there seems new now."}
-	sayDiffHidden    = phrase{"Ook veranderd, maar nog niet gepubliceerd en dus niet vergeleken:", "Changed too, but not published yet and so not compared:"}
-	sayDiffHead      = phrase{"Wat er anders is dan in %s, stand van zaken per %s.", "What is other than in %s, as of %s."}
-	sayDiffNothing   = phrase{"Voor bezoekers is er niets anders dan in %s, stand van zaken per %s.", "For visitors nothing is other than in %s, as of %s."}
+	sayDiffOldBroken = phrase{"De inhoud van %s heeft fouten; wat daar niet te lezen was, lijkt nu nieuw.", "The content of %s has errors; anything that could not be read there looks new here."}
+	sayDiffHidden    = phrase{"Ook veranderd, maar nog niet gepubliceerd en dus niet vergeleken:", "Also changed, but not published yet and so not compared:"}
+	sayDiffHead      = phrase{"Wat er anders is dan in %s, stand van zaken per %s.", "What differs from %s, as of %s."}
+	sayDiffNothing   = phrase{"Voor bezoekers is er niets anders dan in %s, stand van zaken per %s.", "Nothing that visitors see differs from %s, as of %s."}
 	sayDiffNew       = phrase{"nieuw", "new"}
 	sayDiffGone      = phrase{"weg", "gone"}
 	sayDiffRenamed   = phrase{"heette %s", "was called %s"}
 	sayDiffWas       = phrase{"was %s", "was %s"}
-	sayDiffNoMore    = phrase{"geen %s meer (%s)", "no %s any more (%s)"}
+	sayDiffNoMore    = phrase{"geen %s meer (%s)", "no longer any %s (%s)"}
 )

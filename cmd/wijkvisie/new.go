@@ -14,8 +14,11 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/relate"
 	"wijkvisie/internal/starter"
 )
 
@@ -57,24 +60,52 @@ func newOfKind(env environment, opt *options, kind parse.Kind, id string, today 
 	if err != nil {
 		return 0, err
 	}
-	known := starter.Known{Year: int(today.Year)}
-	for _, w := range out.Site.Graph.Wijken {
-		known.Wijken = append(known.Wijken, w.ID)
-	}
-	for _, d := range out.Site.Graph.Departments {
-		known.Departments = append(known.Departments, d.ID)
-	}
-	for _, t := range out.Site.Graph.Themes {
-		known.Themes = append(known.Themes, t.ID.Value)
-	}
+	known := knownOf(out.Site.Graph, opt.lang, today)
 	content, missing := starter.File(kind, id, known)
 	if missing != "" {
-		return 0, usageError{say(opt.lang, sayNewFirst, missing)}
+		return 0, usageError{known.Told.Fill(say(opt.lang, sayNewFirst, missing))}
 	}
 	if err := root.MkdirAll(kind.Folder, 0o755); err != nil {
 		return 0, err
 	}
 	return statusDone, create(env, opt, root, kind.Folder+"/"+id+".md", content)
+}
+
+// knownOf returns what a new file may refer to.
+func knownOf(g *relate.Graph, lang diag.Lang, today city.Day) starter.Known {
+	known := starter.Known{Year: int(today.Year), Site: noun.Of("nl", nil), Told: nounsOf(g.Site, lang)}
+	if s := g.Site; s != nil {
+		known.Municipality, known.Code = s.Municipality.Value, s.MunicipalityCode.Value
+		if s.Language.Value == diag.English.String() {
+			known.Site = nounsOf(s, diag.English)
+		} else {
+			known.Site = nounsOf(s, diag.Dutch)
+		}
+	}
+	for _, w := range g.Wijken {
+		known.Wijken = append(known.Wijken, starter.Named{ID: w.ID, Name: w.Name.Value})
+		for _, b := range w.Buurten {
+			known.Buurten = append(known.Buurten, b.ID.Value)
+		}
+	}
+	for _, d := range g.Departments {
+		known.Departments = append(known.Departments, starter.Named{ID: d.ID, Name: d.Name.Value})
+	}
+	for _, t := range g.Themes {
+		known.Themes = append(known.Themes, t.ID.Value)
+	}
+	for _, n := range g.Needs {
+		if known.Need == "" || n.Status == relate.NeedUnanswered {
+			known.Need = n.ID
+		}
+	}
+	return known
+}
+
+// nounsOf returns the nouns of a site in a language of messages. The municipality's own words
+// are among them when its site is in that language.
+func nounsOf(s *city.Site, lang diag.Lang) *noun.Nouns {
+	return noun.Of(lang.String(), noun.OwnOf(s, lang.String()))
 }
 
 // create writes a file that is not there yet.
@@ -111,7 +142,7 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 		return 0, err
 	}
 	defer root.Close()
-	files := starter.Site(year)
+	files := starter.Site(year, noun.Of(opt.lang.String(), nil))
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if i := strings.LastIndexByte(name, '/'); i > 0 {
 			if err := root.MkdirAll(name[:i], 0o755); err != nil {
@@ -141,7 +172,7 @@ func contentFolder(opt *options) {
 var (
 	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
 	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use small letters, digits and dashes, as in leidsche-rijn"}
-	sayNewFirst    = phrase{"maak eerst een %s: daar verwijst het nieuwe bestand naar", "make a %s first: the new file refers to one"}
+	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "make {a/an %s} first, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
 	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s is there already; nothing was changed"}
 	sayNewNotEmpty = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
 	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en geef “wijkvisie build”.", "The site is ready. Go to the folder %s and give \"wijkvisie build\"."}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/schema"
 	"wijkvisie/internal/starter"
@@ -12,13 +13,13 @@ import (
 // writeSchema writes the JSON Schema of a kind of file, or of all.
 func writeSchema(_ context.Context, env environment, opt *options) (int, error) {
 	if len(opt.args) == 0 {
-		return statusDone, schema.WriteAll(env.stdout, opt.lang)
+		return statusDone, schema.WriteAll(env.stdout, noun.Of(opt.lang.String(), nil))
 	}
 	kind, ok := starter.KindOf(opt.args[0])
 	if !ok {
 		return 0, unknownKind(opt, opt.args[0])
 	}
-	return statusDone, schema.Write(env.stdout, kind, opt.lang)
+	return statusDone, schema.Write(env.stdout, kind, noun.Of(opt.lang.String(), nil))
 }
 
 // unknownKind says that there is no kind of file of a name.

@@ -17,6 +17,14 @@ const (
 	English
 )
 
+// String returns the name of the language: nl or en.
+func (l Lang) String() string {
+	if l == English {
+		return "en"
+	}
+	return "nl"
+}
+
 // Say returns a text in the language; nothing for the zero Text.
 func (l Lang) Say(t Text) string {
 	if t.IsZero() {

@@ -21,6 +21,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"wijkvisie/internal/city"
 )
 
 // Article is the definite article of a Dutch noun.
@@ -37,6 +39,19 @@ type Own struct {
 	Key              string // the noun in the content format: wijkvisie
 	Singular, Plural string
 	Article          Article
+}
+
+// OwnOf returns the words of a municipality's own in a language: none when its site is in the
+// other.
+func OwnOf(s *city.Site, lang string) []Own {
+	if s == nil || (s.Language.Value == "en") != (lang == "en") {
+		return nil
+	}
+	own := make([]Own, len(s.Terms))
+	for i, t := range s.Terms {
+		own[i] = Own{t.Key.Value, t.Singular.Value, t.Plural.Value, Article(t.Article.Value)}
+	}
+	return own
 }
 
 // row is a noun, with its words in Dutch and in English. In Dutch it is called what it is
@@ -81,7 +96,7 @@ func Keys() []string {
 
 // Nouns are the nouns in a language, by their names in braces: wijk, wijken, Wijk, Wijken.
 type Nouns struct {
-	lang  string
+	Lang  string // nl or en
 	words map[string]word
 }
 
@@ -157,7 +172,7 @@ func (n *Nouns) phrase(inside string) (filled string, ok bool) {
 			parts[i] = w.text
 		} else if first, second, both := strings.Cut(parts[i], "/"); both {
 			parts[i] = first
-			if n.lang == "en" && i+1 < len(parts) && startsWithVowel(parts[i+1]) || n.lang != "en" && found.neuter {
+			if n.Lang == "en" && i+1 < len(parts) && startsWithVowel(parts[i+1]) || n.Lang != "en" && found.neuter {
 				parts[i] = second
 			}
 		}

@@ -13,13 +13,13 @@ var commitmentMapping = &Mapping{
 	Name: "commitment",
 	Keys: []Key{
 		id("id", func(c *city.Commitment) *source.Text { return &c.ID }).required().
-			about("Het nummer van de toezegging; blijft altijd hetzelfde.", "The number of the commitment; it never changes.", "sw-2011-014"),
+			about("Het nummer van {de/het toezegging}; blijft altijd hetzelfde.", "The number of the {toezegging}; it never changes.", "sw-2011-014"),
 		text("titel", func(c *city.Commitment) *source.Text { return &c.Title }).required().
-			about("Wat de dienst toezegt, in een paar woorden.", "What the department commits to, in a few words.", "Verkeersplateau Einsteindreef"),
+			about("Wat {de/het dienst} toezegt, in een paar woorden.", "What the {dienst} commits to, in a few words.", "Verkeersplateau Einsteindreef"),
 		texts("behoeften", func(c *city.Commitment) *[]source.Text { return &c.Needs }).refersTo(ToNeed).
-			about("De behoeften waar dit een antwoord op is: wijk/behoefte.", "The needs that this answers: wijk/need.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
+			about("De {behoeften} waar dit een {antwoord} op is: wijk/behoefte.", "The {behoeften} that this answers: wijk/behoefte.", "[overvecht/veilige-oversteek-einsteindreef]").isIdentity(),
 		texts("wijken", func(c *city.Commitment) *[]source.Text { return &c.Wijken }).refersTo(ToWijk).
-			about("De wijken, als het geen antwoord op een behoefte is.", "The wijken, when it answers no need.", "[overvecht]"),
+			about("De {wijken}, als het geen {antwoord} op een {behoefte} is.", "The {wijken}, when it answers no {behoefte}.", "[overvecht]"),
 		texts("partners", func(c *city.Commitment) *[]source.Text { return &c.Partners }).
 			about("Wie meedoen.", "Who takes part.", "[Provincie Utrecht]"),
 		planned("start", func(c *city.Commitment) *city.PlannedDate { return &c.Start }).
@@ -27,13 +27,13 @@ var commitmentMapping = &Mapping{
 		planned("gereed", func(c *city.Commitment) *city.PlannedDate { return &c.Due }).
 			about("Wanneer het klaar zou zijn, zoals eerst beloofd; doorlopend voor wat steeds gebeurt.", "When it would be done, as first promised; doorlopend for what goes on.", "2011-10"),
 		date("toegezegd-op", func(c *city.Commitment) *city.Date { return &c.PromisedOn }).
-			about("De dag van de toezegging, als die later was dan het programma.", "The day of the commitment, when that was later than the programme.", "2011-06-15"),
+			about("De dag van {de/het toezegging}, als die later was dan {de/het programma}.", "The day of the {toezegging}, when that was later than the {programma}.", "2011-06-15"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
 			about("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
 		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
 			about("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
 		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
-			about("Waar de toezegging staat.", "Where the commitment is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
+			about("Waar {de/het toezegging} staat.", "Where the {toezegging} is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
 		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
 			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.ProgressEntry { return &c.Progress },
@@ -71,7 +71,7 @@ var progressMapping = &Mapping{
 		text("tekst", func(p *city.ProgressEntry) *source.Text { return &p.Text }).
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
 		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).refersTo(ToCommitment).
-			about("De toezegging die het overneemt, bij doorgeschoven.", "The commitment that takes over, when it was postponed.", "sw-2012-003"),
+			about("{De/Het toezegging die/dat} het overneemt, bij doorgeschoven.", "The {toezegging} that takes over, when it was postponed.", "sw-2012-003"),
 		group("bron", proofMapping, func(p *city.ProgressEntry) *city.Source { return &p.Source }).
 			about("Waar na te gaan is dat het zo is.", "Where it can be verified.", "{titel: Oplevering, url: ../media/oplevering.pdf}"),
 		group("beeld", evidenceImageMapping, func(p *city.ProgressEntry) *city.EvidenceImage {
@@ -105,7 +105,7 @@ var evidenceImageMapping = &Mapping{
 		mediaFile("bestand", func(i *city.EvidenceImage) *source.Text { return &i.File }).required().
 			about("De afbeelding: een bestand in media/.", "The picture: a file in media/.", "../media/plateau.jpg"),
 		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).required().
-			about("Wat er te zien is, voor wie de afbeelding niet ziet.", "What can be seen, for who does not see the picture.", "Het plateau met middenberm"),
+			about("Wat er te zien is, voor wie de afbeelding niet ziet.", "What can be seen, for people who cannot see the picture.", "Het plateau met middenberm"),
 	},
 }
 

@@ -19,20 +19,20 @@ var departmentMapping = &Mapping{
 	Name: "department",
 	Keys: []Key{
 		text("naam", func(d *city.Department) *source.Text { return &d.Name }).required().
-			about("De naam van de dienst.", "The name of the department.", "Stadswerken"),
+			about("De naam van {de/het dienst}.", "The name of the {dienst}.", "Stadswerken"),
 		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).
-			about("Wat de dienst doet, in één zin.", "What the department does, in a sentence.", "Onderhoudt straten, pleinen en groen."),
+			about("Wat {de/het dienst} doet, in één zin.", "What the {dienst} does, in a sentence.", "Onderhoudt straten, pleinen en groen."),
 		group("contact", contactMapping, func(d *city.Department) *city.Contact { return &d.Contact }).
-			about("Hoe de dienst te bereiken is.", "How to reach the department.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),
+			about("Hoe {de/het dienst} te bereiken is.", "How to reach the {dienst}.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),
 		date("geldig-vanaf", func(d *city.Department) *city.Date { return &d.ValidFrom }).
-			about("De eerste dag van de dienst.", "The first day of the department.", "2004-01-01"),
+			about("De eerste dag van {de/het dienst}.", "The first day of the {dienst}.", "2004-01-01"),
 		date("geldig-tot-en-met", func(d *city.Department) *city.Date { return &d.ValidThrough }).
-			about("De laatste dag van de dienst.", "The last day of the department.", "2013-12-31"),
+			about("De laatste dag van {de/het dienst}.", "The last day of the {dienst}.", "2013-12-31"),
 		text("opgevolgd-door", func(d *city.Department) *source.Text { return &d.SucceededBy }).refersTo(ToDepartment).
-			about("De dienst die het werk overnam: de naam van een bestand in diensten/.", "The department that took over: the name of a file in diensten/.", "stadsbedrijven"),
+			about("{De/Het dienst die/dat} het werk overnam: de naam van een bestand in diensten/.", "The {dienst} that took over: the name of a file in diensten/.", "stadsbedrijven"),
 		text("soort", func(d *city.Department) *source.Text { return &d.Kind }).
 			oneOf(city.KindDepartment, city.KindPartner).
-			about("Een dienst van de gemeente, of een partner zoals een woningcorporatie.", "A department of the municipality, or a partner such as a housing corporation.", city.KindDepartment),
+			about("Een {dienst} van de gemeente, of een partner zoals een woningcorporatie.", "{A/An dienst} of the municipality, or a partner such as a housing corporation.", city.KindDepartment),
 		former(func(d *city.Department) *[]source.Text { return &d.Former }),
 	},
 	rules: func(r *reader, _ *tree.Node, into any) {

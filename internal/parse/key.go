@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
@@ -19,7 +20,7 @@ type Key struct {
 	Of       *Mapping  // what a GroupValue, a GroupsValue or a WordsValue holds
 	Min, Max int       // of a number
 	Pattern  string    // of a code, a regular expression
-	About    [2]string // what it is for, in Dutch and in English
+	About    [2]string // what it is for, in Dutch and in English, with nouns in braces (package noun)
 	Example  string    // a value, as in YAML
 
 	match    func() *regexp.Regexp // returns Pattern, compiled
@@ -69,6 +70,14 @@ const (
 	GroupsValue        // a list of mappings
 	WordsValue         // a mapping whose keys are words
 )
+
+// Description returns what the key is for, in the language of some nouns.
+func (k *Key) Description(nouns *noun.Nouns) string {
+	if nouns.Lang == "en" {
+		return nouns.Fill(k.About[1])
+	}
+	return nouns.Fill(k.About[0])
+}
 
 // required returns the key as one that is required.
 func (k Key) required() Key {

@@ -21,30 +21,30 @@ var programmeMapping = &Mapping{
 	Name: "programme",
 	Keys: []Key{
 		text("titel", func(p *city.Programme) *source.Text { return &p.Title }).required().
-			about("De titel van het programma.", "The title of the programme.", "Uitvoeringsprogramma Stadswerken 2011"),
+			about("De titel van {de/het programma}.", "The title of the {programma}.", "Uitvoeringsprogramma Stadswerken 2011"),
 		text("dienst", func(p *city.Programme) *source.Text { return &p.Department }).refersTo(ToDepartment).required().
-			about("De dienst: de naam van een bestand in diensten/, zonder .md.", "The department: the name of a file in diensten/, without .md.", "stadswerken"),
+			about("{De/Het dienst}: de naam van een bestand in diensten/, zonder .md.", "The {dienst}: the name of a file in diensten/, without .md.", "stadswerken"),
 		period("jaar", YearValue, func(p *city.Programme) *city.Period { return &p.Period }).
 			about("Het begrotingsjaar; of schrijf periode.", "The year of the budget; or write periode.", "2011"),
 		period("periode", PeriodValue, func(p *city.Programme) *city.Period { return &p.Period }).
-			about("De jaren van het programma; of schrijf jaar.", "The years of the programme; or write jaar.", "2011-2014"),
+			about("De jaren van {de/het programma}; of schrijf jaar.", "The years of the {programma}; or write jaar.", "2011-2014"),
 		text("status", func(p *city.Programme) *source.Text { return &p.Status }).required().
 			oneOf(city.Concept, city.Adopted, city.Withdrawn).
-			about("Hoe ver het programma is.", "How far the programme is.", city.Concept),
+			about("Hoe ver {de/het programma} is.", "How far the {programma} is.", city.Concept),
 		date("vastgesteld-op", func(p *city.Programme) *city.Date { return &p.AdoptedOn }).
-			about("De dag waarop het programma is vastgesteld.", "The day on which the programme was adopted.", "2011-02-22"),
+			about("De dag waarop {de/het programma} is vastgesteld.", "The day on which the {programma} was adopted.", "2011-02-22"),
 		date("ingetrokken-op", func(p *city.Programme) *city.Date { return &p.WithdrawnOn }).
-			about("De dag waarop het programma is ingetrokken.", "The day on which the programme was withdrawn.", "2011-12-20"),
+			about("De dag waarop {de/het programma} is ingetrokken.", "The day on which the {programma} was withdrawn.", "2011-12-20"),
 		text("reden", func(p *city.Programme) *source.Text { return &p.Reason }).
-			about("Waarom het programma is ingetrokken.", "Why the programme was withdrawn.", "De dienst is opgeheven."),
+			about("Waarom {de/het programma} is ingetrokken.", "Why the {programma} was withdrawn.", "De dienst is opgeheven."),
 		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
-			about("Vóór deze dag staat het programma niet op de site.", "Before this day the programme is not on the site.", "2011-03-01"),
+			about("Vóór deze dag staat {de/het programma} niet op de site.", "Before this day the {programma} is not on the site.", "2011-03-01"),
 		groups("toezeggingen", commitmentMapping, func(p *city.Programme) *[]*city.Commitment { return &p.Commitments },
 			func(top source.Pos) city.Commitment { return city.Commitment{FirstLine: top, Budget: -1} }).
-			about("Wat de dienst toezegt.", "What the department commits to.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
+			about("Wat {de/het dienst} toezegt.", "What the {dienst} commits to.", "[{id: sw-2011-014, titel: Verkeersplateau Einsteindreef}]"),
 		groups("antwoorden", answerMapping, func(p *city.Programme) *[]*city.Answer { return &p.Answers },
 			func(top source.Pos) city.Answer { return city.Answer{FirstLine: top} }).
-			about("Antwoorden op behoeften zonder toezegging.", "Answers to needs without a commitment.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
+			about("{Antwoorden} op {behoeften} zonder {toezegging}.", "{Antwoorden} to {behoeften} without {a/an toezegging}.", "[{behoefte: overvecht/tramhalte, antwoord: nee, reden: De provincie gaat over de tramlijn., datum: 2011-03-01}]"),
 		former(func(p *city.Programme) *[]source.Text { return &p.Former }),
 	},
 	Demands: []Demand{
@@ -84,14 +84,14 @@ var answerMapping = &Mapping{
 	Name: "answer",
 	Keys: []Key{
 		text("behoefte", func(a *city.Answer) *source.Text { return &a.Need }).refersTo(ToNeed).required().
-			about("De behoefte: wijk/behoefte.", "The need: wijk/need.", "overvecht/tramhalte"),
+			about("{De/Het behoefte}: wijk/behoefte.", "The {behoefte}: wijk/behoefte.", "overvecht/tramhalte"),
 		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).required().
 			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).
-			about("Het antwoord.", "The answer.", city.AnswerNo),
+			about("{De/Het antwoord}.", "The {antwoord}.", city.AnswerNo),
 		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).
 			about("Waarom.", "Why.", "De provincie gaat over de tramlijn."),
 		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).required().
-			about("De dag van het antwoord.", "The day of the answer.", "2011-03-01"),
+			about("De dag van {de/het antwoord}.", "The day of the {antwoord}.", "2011-03-01"),
 	},
 	Demands: []Demand{{Needs: "reden", why: diag.ReasonMissingAnswer}},
 }

@@ -53,7 +53,7 @@ var siteMapping = &Mapping{
 		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
 			about("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
 		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).required().
-			about("De thema's, in de volgorde waarin ze getoond worden.", "The themes, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
+			about("De {thema's}, in de volgorde waarin ze getoond worden.", "The {thema's}, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
 		group("contact", contactMapping, func(s *city.Site) *city.Contact { return &s.Contact }).
 			about("Hoe de gemeente te bereiken is.", "How to reach the municipality.", "{naam: Wijkbureaus, e-mail: wijken@example.nl}"),
 		address("bewerk-url", func(s *city.Site) *source.Text { return &s.EditURL }).
@@ -69,7 +69,7 @@ var siteMapping = &Mapping{
 		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
 			about("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
 		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.SilentMonths, nil }).
-			about("Na hoeveel maanden zonder nieuws een toezegging lang niet bijgewerkt heet.", "After how many months without news a commitment is called not updated for long.", "12"),
+			about("Na hoeveel maanden zonder nieuws een {toezegging} lang niet bijgewerkt heet.", "After how many months without news {a/an toezegging} counts as not updated for a long time.", "12"),
 		words("begrippen", termMapping, noun.Keys(), func(s *city.Site) *[]city.Term { return &s.Terms }).
 			about("De eigen woorden van de gemeente.", "The municipality's own words.", "{wijkvisie: {enkelvoud: wijkagenda, meervoud: wijkagenda's, lidwoord: de}}"),
 	},
@@ -79,11 +79,11 @@ var themeMapping = &Mapping{
 	Name: "theme",
 	Keys: []Key{
 		id("id", func(t *city.Theme) *source.Text { return &t.ID }).required().
-			about("Waarmee behoeften naar het thema verwijzen.", "By which needs refer to the theme.", "verkeer"),
+			about("Waarmee {behoeften} naar {de/het thema} verwijzen.", "What {behoeften} refer to the {thema} by.", "verkeer"),
 		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).required().
-			about("De naam van het thema.", "The name of the theme.", "Verkeer en bereikbaarheid"),
+			about("De naam van {de/het thema}.", "The name of the {thema}.", "Verkeer en bereikbaarheid"),
 		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
-			about("Eén zin over het thema.", "A sentence about the theme.", "Veilig en vlot door de wijk."),
+			about("Eén zin over {de/het thema}.", "A sentence about the {thema}.", "Veilig en vlot door de wijk."),
 	},
 }
 

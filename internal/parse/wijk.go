@@ -21,19 +21,19 @@ var wijkMapping = &Mapping{
 	Name: "wijk",
 	Keys: []Key{
 		text("naam", func(w *city.Wijk) *source.Text { return &w.Name }).required().
-			about("De naam van de wijk.", "The name of the wijk.", "Overvecht"),
+			about("De naam van {de/het wijk}.", "The name of the {wijk}.", "Overvecht"),
 		code("code", `^WK\d{4}[0-9A-Z]{2}$`, func(w *city.Wijk) *source.Text { return &w.Code }).
-			about("De code van de wijk bij het CBS.", "The code of the wijk at CBS.", "WK034403"),
+			about("De code van {de/het wijk} bij het CBS.", "The code of the {wijk} at CBS.", "WK034403"),
 		whole("volgorde", 1, maxOrder, func(w *city.Wijk) (*int, *source.Pos) { return &w.Order, nil }).
 			about("De plaats in lijsten; anders op alfabet.", "The place in lists; else by alphabet.", "3"),
 		group("wijkregisseur", managerMapping, func(w *city.Wijk) *city.Contact { return &w.Manager }).
-			about("Hoe de wijkregisseur te bereiken is.", "How to reach the wijkregisseur.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
+			about("Hoe {de/het wijkregisseur} te bereiken is.", "How to reach the {wijkregisseur}.", "{functie: Wijkregisseur Overvecht, e-mail: overvecht@example.nl}"),
 		group("wijkbureau", officeMapping, func(w *city.Wijk) *city.Wijk { return w }).
-			about("Waar het wijkbureau is.", "Where the wijkbureau is.", "{adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}"),
+			about("Waar {de/het wijkbureau} is.", "Where the {wijkbureau} is.", "{adres: Zamenhofdreef 7, openingstijden: op werkdagen van 9 tot 17 uur}"),
 		texts("wijknetwerk", func(w *city.Wijk) *[]source.Text { return &w.Network }).
-			about("Wie in de wijk samenwerken.", "Who work together in the wijk.", "[Wijkraad Overvecht, Woningcorporatie]"),
+			about("Wie in {de/het wijk} samenwerken.", "Who works together in the {wijk}.", "[Wijkraad Overvecht, Woningcorporatie]"),
 		groups("buurten", buurtMapping, func(w *city.Wijk) *[]*city.Buurt { return &w.Buurten }, nil).
-			about("De buurten in de wijk.", "The buurten in the wijk.", "[{id: taagdreef, naam: Taagdreef en omgeving}]"),
+			about("De {buurten} in {de/het wijk}.", "The {buurten} in the {wijk}.", "[{id: taagdreef, naam: Taagdreef en omgeving}]"),
 		group("inwoners", residentsMapping, func(w *city.Wijk) *city.Wijk { return w }).
 			about("Hoeveel mensen er wonen.", "How many people live there.", "{aantal: 35255, jaar: 2024, bron: CBS}"),
 		tile("tegel", func(w *city.Wijk) (*[2]int, *source.Pos) { return &w.Tile, &w.TilePos }).
@@ -49,11 +49,11 @@ var buurtMapping = &Mapping{
 	Name: "buurt",
 	Keys: []Key{
 		id("id", func(b *city.Buurt) *source.Text { return &b.ID }).required().
-			about("Waarmee behoeften naar de buurt verwijzen.", "By which needs refer to the buurt.", "taagdreef"),
+			about("Waarmee {behoeften} naar {de/het buurt} verwijzen.", "What {behoeften} refer to the {buurt} by.", "taagdreef"),
 		text("naam", func(b *city.Buurt) *source.Text { return &b.Name }).required().
-			about("De naam van de buurt.", "The name of the buurt.", "Taagdreef en omgeving"),
+			about("De naam van {de/het buurt}.", "The name of the {buurt}.", "Taagdreef en omgeving"),
 		code("code", `^BU\d{4}[0-9A-Z]{4}$`, func(b *city.Buurt) *source.Text { return &b.Code }).
-			about("De code van de buurt bij het CBS.", "The code of the buurt at CBS.", "BU03440311"),
+			about("De code van {de/het buurt} bij het CBS.", "The code of the {buurt} at CBS.", "BU03440311"),
 	},
 }
 
@@ -61,7 +61,7 @@ var managerMapping = &Mapping{
 	Name: "wijkregisseur",
 	Keys: append([]Key{
 		text("functie", func(c *city.Contact) *source.Text { return &c.Name }).
-			about("Hoe de functie heet.", "What the function is called.", "Wijkregisseur Overvecht"),
+			about("Hoe de functie heet.", "What the role is called.", "Wijkregisseur Overvecht"),
 	}, reachKeys()...),
 }
 

@@ -17,7 +17,7 @@ var allowed = map[string]string{
 	"internal/diag":             "source",
 	"internal/escape":           "",
 	"internal/filename":         "",
-	"internal/noun":             "",
+	"internal/noun":             "city",
 	"internal/parallel":         "",
 	"internal/load":             "source diag filename parallel",
 	"internal/parse":            "source city diag noun markdown rdnew parse/decode parse/tree",
@@ -49,13 +49,13 @@ var allowed = map[string]string{
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
-	"internal/schema":           "parse diag",
-	"internal/starter":          "parse schema diag",
+	"internal/schema":           "parse noun",
+	"internal/starter":          "parse schema noun",
 	"internal/sample":           "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city relate theme/housestyle parse schema starter spreadsheet progressimport compare headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare headers photo/cache",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

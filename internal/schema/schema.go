@@ -10,20 +10,20 @@ import (
 	"io"
 	"strings"
 
-	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 )
 
-// Write writes the schema of a kind of file, with descriptions in a language.
-func Write(w io.Writer, kind parse.Kind, lang diag.Lang) error {
-	return encode(w, Of(kind, lang))
+// Write writes the schema of a kind of file, with descriptions in the language of some nouns.
+func Write(w io.Writer, kind parse.Kind, nouns *noun.Nouns) error {
+	return encode(w, Of(kind, nouns))
 }
 
 // WriteAll writes one object with the schemas of all kinds, by name.
-func WriteAll(w io.Writer, lang diag.Lang) error {
+func WriteAll(w io.Writer, nouns *noun.Nouns) error {
 	all := make(map[string]any)
 	for _, kind := range parse.Kinds() {
-		all[kind.Name] = Of(kind, lang)
+		all[kind.Name] = Of(kind, nouns)
 	}
 	return encode(w, all)
 }
@@ -36,21 +36,21 @@ func encode(w io.Writer, v any) error {
 }
 
 // Of returns the schema of a kind of file.
-func Of(kind parse.Kind, lang diag.Lang) map[string]any {
-	s := object(kind.Mapping, lang)
+func Of(kind parse.Kind, nouns *noun.Nouns) map[string]any {
+	s := object(kind.Mapping, nouns)
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = kind.Name
 	return s
 }
 
 // object returns the schema of a mapping.
-func object(m *parse.Mapping, lang diag.Lang) map[string]any {
+func object(m *parse.Mapping, nouns *noun.Nouns) map[string]any {
 	properties := make(map[string]any, len(m.Keys))
 	required := []string{}
 	for i := range m.Keys {
 		k := &m.Keys[i]
-		s := value(k, lang)
-		s["description"] = k.About[lang]
+		s := value(k, nouns)
+		s["description"] = k.Description(nouns)
 		if k.Required {
 			required = append(required, k.Name)
 		} else {
@@ -115,7 +115,7 @@ func requiredEach(names []string) []any {
 }
 
 // value returns the schema of the value of a key.
-func value(k *parse.Key, lang diag.Lang) map[string]any {
+func value(k *parse.Key, nouns *noun.Nouns) map[string]any {
 	switch k.Type {
 	case parse.TextValue:
 		if len(k.Enum) > 0 {
@@ -164,13 +164,13 @@ func value(k *parse.Key, lang diag.Lang) map[string]any {
 	case parse.PeriodsValue:
 		return list(pattern(periodPattern, "string", "integer"))
 	case parse.GroupValue:
-		return object(k.Of, lang)
+		return object(k.Of, nouns)
 	case parse.GroupsValue:
-		return list(object(k.Of, lang))
+		return list(object(k.Of, nouns))
 	default: // parse.WordsValue
 		words := make(map[string]any, len(k.Enum))
 		for _, w := range k.Enum {
-			words[w] = object(k.Of, lang)
+			words[w] = object(k.Of, nouns)
 		}
 		return map[string]any{"type": "object", "properties": words, "additionalProperties": false}
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
-	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 )
 
@@ -25,7 +25,7 @@ func compiled(t *testing.T, name string) *jsonschema.Schema {
 			continue
 		}
 		var b bytes.Buffer
-		if err := Write(&b, kind, diag.Dutch); err != nil {
+		if err := Write(&b, kind, noun.Of("nl", nil)); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := jsonschema.UnmarshalJSON(&b)
@@ -157,9 +157,9 @@ func TestWhatTheDecoderRefusesDoesNotFit(t *testing.T) {
 }
 
 func TestDescriptionsAreInTheLanguageAsked(t *testing.T) {
-	for lang, want := range map[diag.Lang]string{diag.Dutch: "De naam van de wijk.", diag.English: "The name of the wijk."} {
+	for lang, want := range map[string]string{"nl": "De naam van de wijk.", "en": "The name of the neighbourhood."} {
 		var b bytes.Buffer
-		if err := WriteAll(&b, lang); err != nil {
+		if err := WriteAll(&b, noun.Of(lang, nil)); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), want) {

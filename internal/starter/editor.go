@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 )
 
@@ -48,13 +49,13 @@ func inputOf(k parse.Key) input {
 
 // frontMatter returns the settings of the extension Front Matter of Visual Studio
 // Code (frontmatter.json): a content type for each kind of file.
-func frontMatter() string {
+func frontMatter(told *noun.Nouns) string {
 	var types, folders []any
 	for _, k := range parse.Kinds() {
 		if k.Folder == "" {
 			continue
 		}
-		types = append(types, map[string]any{"name": k.Name, "pageBundle": false, "fields": fields(k.Mapping)})
+		types = append(types, map[string]any{"name": k.Name, "pageBundle": false, "fields": fields(k.Mapping, told)})
 		folders = append(folders, map[string]any{"title": title(k.Folder), "path": "[[workspace]]/content/" + k.Folder, "contentTypes": []string{k.Name}})
 	}
 	return encoded(map[string]any{
@@ -69,16 +70,17 @@ func frontMatter() string {
 }
 
 // fields returns the keys of a mapping as fields of that extension.
-func fields(m *parse.Mapping) []any {
+func fields(m *parse.Mapping, told *noun.Nouns) []any {
 	var list []any
-	for _, k := range m.Keys {
-		in := inputOf(k)
-		f := map[string]any{"name": k.Name, "title": k.Name, "description": k.About[0], "required": k.Required, "type": in.field}
+	for i := range m.Keys {
+		k := &m.Keys[i]
+		in := inputOf(*k)
+		f := map[string]any{"name": k.Name, "title": k.Name, "description": k.Description(told), "required": k.Required, "type": in.field}
 		if in.field == "choice" {
 			f["choices"] = k.Enum
 		}
 		if k.Type == parse.GroupValue || k.Type == parse.GroupsValue {
-			f["fields"] = fields(k.Of)
+			f["fields"] = fields(k.Of, told)
 		}
 		list = append(list, f)
 	}
@@ -87,7 +89,7 @@ func fields(m *parse.Mapping) []any {
 
 // cms returns the settings of Decap CMS or Sveltia CMS: a collection for each kind
 // of file. The municipality fills in the backend.
-func cms() string {
+func cms(told *noun.Nouns) string {
 	var b strings.Builder
 	b.WriteString("# Instellingen voor Decap CMS of Sveltia CMS. Zet bij backend waar het archief staat.\nbackend:\n  name: git-gateway\n  branch: main\nlocale: nl\nmedia_folder: content/media\npublic_folder: ../media\ncollections:\n")
 	for _, k := range parse.Kinds() {
@@ -95,17 +97,18 @@ func cms() string {
 			continue
 		}
 		fmt.Fprintf(&b, "  - name: %s\n    label: %s\n    folder: content/%s\n    create: true\n    slug: \"{{fields.slug}}\"\n    identifier_field: %s\n    fields:\n", k.Name, title(k.Folder), k.Folder, k.Mapping.Keys[0].Name)
-		cmsFields(&b, k.Mapping, "      ")
+		cmsFields(&b, k.Mapping, "      ", told)
 		b.WriteString("      - {name: body, label: Tekst, widget: markdown, required: false}\n")
 	}
 	return b.String()
 }
 
 // cmsFields writes the keys of a mapping as fields of a collection.
-func cmsFields(b *strings.Builder, m *parse.Mapping, indent string) {
-	for _, k := range m.Keys {
-		in := inputOf(k)
-		settings := map[string]string{"name": k.Name, "label": k.Name, "hint": inQuotes(k.About[0]), "required": fmt.Sprint(k.Required), "widget": in.widget}
+func cmsFields(b *strings.Builder, m *parse.Mapping, indent string, told *noun.Nouns) {
+	for i := range m.Keys {
+		k := &m.Keys[i]
+		in := inputOf(*k)
+		settings := map[string]string{"name": k.Name, "label": k.Name, "hint": inQuotes(k.Description(told)), "required": fmt.Sprint(k.Required), "widget": in.widget}
 		maps.Copy(settings, in.settings)
 		first := indent + "- "
 		for _, name := range slices.Sorted(maps.Keys(settings)) {
@@ -114,7 +117,7 @@ func cmsFields(b *strings.Builder, m *parse.Mapping, indent string) {
 		}
 		if k.Of != nil {
 			b.WriteString(indent + "  fields:\n")
-			cmsFields(b, k.Of, indent+"    ")
+			cmsFields(b, k.Of, indent+"    ", told)
 		}
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"wijkvisie/internal/diag"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/schema"
 )
@@ -12,17 +12,19 @@ import (
 // Site returns the files of a new site, by path: a small city that can be built, and
 // settings with the keys of content for Visual Studio Code (with the extension Front
 // Matter) and for a content management system in Git (Decap, Sveltia).
-func Site(year int) map[string]string {
-	known := Known{Wijken: []string{"oost"}, Departments: []string{"stadswerken"}, Themes: []string{"groen"}, Year: year}
+// told is the language in which authors are told what to write.
+func Site(year int, told *noun.Nouns) map[string]string {
+	site := noun.Of("nl", nil)
+	known := Known{Wijken: []Named{{"oost", "Oost"}}, Departments: []Named{{"stadswerken", "Stadswerken"}}, Themes: []string{"groen"}, Year: year, Site: site, Told: told}
 	files := map[string]string{
-		"content/site.yaml":                 siteFile(),
+		"content/site.yaml":                 known.siteFile(),
 		"content/media/.gitkeep":            "",
 		"content/paginas/over-deze-site.md": "---\ntitel: Over deze site\nmenu: voet\n---\nVertel hier wie deze site maakt, en waar bewoners terecht kunnen.\n",
 		".vscode/extensions.json":           encoded(map[string]any{"recommendations": []string{"eliostruyf.vscode-front-matter", "redhat.vscode-yaml"}}),
 		".vscode/settings.json":             encoded(map[string]any{"yaml.schemas": map[string]string{".vscode/site.schema.json": "content/site.yaml"}}),
-		".vscode/site.schema.json":          encoded(schema.Of(siteKind(), diag.Dutch)),
-		"frontmatter.json":                  frontMatter(),
-		"cms/config.yml":                    cms(),
+		".vscode/site.schema.json":          encoded(schema.Of(siteKind(), told)),
+		"frontmatter.json":                  frontMatter(told),
+		"cms/config.yml":                    cms(told),
 		".gitignore":                        "/public/\n/.public.wijkvisie/\n",
 	}
 	for _, f := range []struct{ kind, id string }{{"wijk", "oost"}, {"wijkvisie", fmt.Sprintf("oost-%d", year)}, {"dienst", "stadswerken"}, {"programma", fmt.Sprintf("stadswerken-%d", year)}} {
@@ -48,13 +50,14 @@ func siteKind() parse.Kind {
 }
 
 // siteFile returns site.yaml.
-func siteFile() string {
-	return block(siteKind().Mapping, map[string]string{
-		"titel":     "Wijkvisies van onze gemeente",
-		"gemeente":  "Onze gemeente",
-		"basis-url": "https://wijkvisies.example.nl",
-		"themas":    "\n  - {id: groen, naam: Groen en openbare ruimte}\n  - {id: verkeer, naam: Verkeer en bereikbaarheid}\n",
-	}, "")
+func (known Known) siteFile() string {
+	return known.block(siteKind().Mapping, map[string]string{
+		"titel":           "Wijkvisies van onze gemeente",
+		"gemeente":        "Onze gemeente",
+		"basis-url":       "https://wijkvisies.example.nl",
+		"basis-url-sinds": fmt.Sprint(known.Year),
+		"themas":          "\n  - {id: groen, naam: Groen en openbare ruimte}\n  - {id: verkeer, naam: Verkeer en bereikbaarheid}\n",
+	})
 }
 
 // encoded returns a value of maps, lists and texts as JSON.

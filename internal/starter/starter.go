@@ -7,27 +7,59 @@ import (
 	"fmt"
 	"strings"
 
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
 )
 
 // Known is what a folder of content has already, which a new file may refer to.
 type Known struct {
-	Wijken, Departments, Themes []string // ids
-	Year                        int
+	Municipality        string // its name; may be empty
+	Code                string // its code at CBS; may be empty
+	Wijken, Departments []Named
+	Buurten, Themes     []string // ids
+	Need                string   // one that has no answer yet, else any: wijk/need; may be empty
+	Year                int
+	Site                *noun.Nouns // in the language of the site, in which titles are
+	Told                *noun.Nouns // in the language in which authors are told what to write
 }
 
-// The texts of new files, in Dutch as their keys are.
-const (
-	visionBody = `Vertel hier het verhaal van de wijk. Wie dachten mee, en waar?
+// Named is something with an id and a name.
+type Named struct{ ID, Name string }
+
+// text is a text of new files in Dutch and in English, with nouns in braces.
+type text [2]string
+
+func (t text) in(nouns *noun.Nouns) string {
+	if nouns.Lang == "en" {
+		return nouns.Fill(t[1])
+	}
+	return nouns.Fill(t[0])
+}
+
+var (
+	visionBody = text{`Vertel hier het verhaal van {de/het wijk}. Wie dachten mee, en waar?
 
 ## Een eerste vraag {#eerste-behoefte}
 
-Wat onder een kop met {#id} staat, komt op de site bij die behoefte te staan.
-`
-	wijkBody       = "Schrijf hier een paar zinnen over de wijk.\n"
-	departmentBody = "Schrijf hier wat de dienst doet en hoe bewoners haar bereiken.\n"
-	programmeBody  = "Schrijf hier wat de dienst dit jaar voor de wijken doet.\n"
-	pageBody       = "Schrijf hier de tekst van de pagina.\n"
+Wat onder een kop met {#id} staat, komt op de site bij {die/dat behoefte} te staan.
+`, `Tell the story of the {wijk} here. Who took part, and where?
+
+## A first question {#eerste-behoefte}
+
+What is under a heading with {#id} is shown with that {behoefte} on the site.
+`}
+	wijkBody       = text{"Schrijf hier een paar zinnen over {de/het wijk}.\n", "Write a few sentences about the {wijk} here.\n"}
+	departmentBody = text{"Schrijf hier wat {de/het dienst} doet en hoe bewoners {de/het dienst} bereiken.\n", "Write here what the {dienst} does and how residents can reach it.\n"}
+	programmeBody  = text{"Schrijf hier wat {de/het dienst} dit jaar voor de {wijken} doet.\n", "Write here what the {dienst} does for the {wijken} this year.\n"}
+	pageBody       = text{"Schrijf hier de tekst van de pagina.\n", "Write the text of the page here.\n"}
+
+	needTitle      = text{"Wat {de/het wijk} vraagt, in een paar woorden", "What the {wijk} asks, in a few words"}
+	staysTheSame   = text{"blijft altijd hetzelfde", "never changes"}
+	visionTitle    = text{"{Wijkvisie}", "{Wijkvisie}"}
+	programmeTitle = text{"{Programma}", "{Programma}"}
+	whyNot         = text{"Schrijf hier waarom.", "Write here why."}
+	promiseTitle   = text{"Wat {de/het dienst} toezegt", "What the {dienst} commits to"}
+	chooseFrom     = text{"Kies uit", "Choose one of"}
 )
 
 // File returns a file of a kind (not of the site) with an id, which is valid in a folder
@@ -36,48 +68,104 @@ Wat onder een kop met {#id} staat, komt op de site bij die behoefte te staan.
 func File(kind parse.Kind, id string, known Known) (content, missing string) {
 	set := map[string]string{"titel": title(id), "naam": title(id)}
 	body := pageBody
+	about := Named{id, title(id)} // what the examples are about
 	switch kind.Name {
 	case "wijk":
 		body = wijkBody
+		known.Wijken, known.Buurten = []Named{about}, nil
 	case "wijkvisie":
 		wijk := owner(id, known.Wijken)
-		if wijk == "" {
+		if wijk.ID == "" {
 			return "", "wijk"
 		}
+		known.Wijken = []Named{wijk}
 		first := known.Year
-		set["wijk"], set["periode"], set["status"] = wijk, fmt.Sprintf("%d-%d", first, first+3), "concept"
-		set["titel"] = fmt.Sprintf("Wijkvisie %s %d–%d", title(wijk), first, first+3)
+		set["wijk"], set["periode"], set["status"] = wijk.ID, fmt.Sprintf("%d-%d", first, first+3), "concept"
+		set["titel"] = fmt.Sprintf("%s %s %d–%d", visionTitle.in(known.Site), wijk.Name, first, first+3)
 		theme := "groen"
 		if len(known.Themes) > 0 {
 			theme = known.Themes[0]
 		}
-		set["behoeften"] = "\n  - id: eerste-behoefte           # blijft altijd hetzelfde\n    titel: Wat de wijk vraagt, in een paar woorden\n    thema: " + theme + "\n    prioriteit: 1\n"
+		set["behoeften"] = "\n  - id: eerste-behoefte           # " + staysTheSame.in(known.Told) + "\n    titel: " + quoted(needTitle.in(known.Told)) + "\n    thema: " + theme + "\n    prioriteit: 1\n"
 		body = visionBody
 	case "dienst":
 		body = departmentBody
+		known.Departments = []Named{about}
 	case "programma":
 		department := owner(id, known.Departments)
-		if department == "" {
+		if department.ID == "" {
 			return "", "dienst"
 		}
-		set["dienst"], set["jaar"], set["status"] = department, fmt.Sprint(known.Year), "concept"
-		set["titel"] = fmt.Sprintf("Uitvoeringsprogramma %s %d", title(department), known.Year)
+		known.Departments = []Named{department}
+		set["dienst"], set["jaar"], set["status"] = department.ID, fmt.Sprint(known.Year), "concept"
+		set["titel"] = fmt.Sprintf("%s %s %d", programmeTitle.in(known.Site), department.Name, known.Year)
 		body = programmeBody
 	}
-	return "---\n" + block(kind.Mapping, set, "") + "---\n" + body, ""
+	return "---\n" + known.block(kind.Mapping, set) + "---\n" + body.in(known.Told), ""
 }
 
-// owner returns the one of ids that id begins with, as oost-2011 begins with oost; the
+// examples returns what replaces, in the examples of keys, what is another municipality's
+// (Utrecht's in 2011) by what is this one's.
+func (known Known) examples() *strings.Replacer {
+	wijk, department := Named{"oost", "Oost"}, Named{"stadswerken", "Stadswerken"}
+	if len(known.Wijken) > 0 {
+		wijk = known.Wijken[0]
+	}
+	if len(known.Departments) > 0 {
+		department = known.Departments[0]
+	}
+	for _, n := range []*Named{&wijk, &department} {
+		if strings.ContainsAny(n.Name, ",:#[]{}&*!|>'\"%@`") {
+			n.Name = title(n.ID) // a name that needs no quotes in a list
+		}
+	}
+	buurt, theme, need := "centrum", "groen", wijk.ID+"/eerste-behoefte"
+	if len(known.Buurten) > 0 {
+		buurt = known.Buurten[0]
+	}
+	if len(known.Themes) > 0 {
+		theme = known.Themes[0]
+	}
+	if known.Need != "" {
+		need = known.Need
+	}
+	municipality, digits := "Onze gemeente", "0000"
+	if known.Municipality != "" {
+		municipality = known.Municipality
+	}
+	if code, ok := strings.CutPrefix(known.Code, "GM"); ok && len(code) == 4 {
+		digits = code
+	}
+	pairs := []string{
+		"overvecht/veilige-oversteek-einsteindreef", need, "overvecht/tramhalte", need,
+		"veilige-oversteek-einsteindreef", "veilige-oversteek",
+		"Veilig oversteken bij de Einsteindreef", "Veilig oversteken bij de school", "Verkeersplateau Einsteindreef", promiseTitle.in(known.Told),
+		"De provincie gaat over de tramlijn.", whyNot.in(known.Told), "sw-2011-014", fmt.Sprintf("%s-%d-001", department.ID, known.Year),
+		"Zambesidreef", "Schoolstraat", "Zamenhofdreef 7", "Marktplein 1",
+		"Taagdreef en omgeving", title(buurt), "taagdreef", buurt,
+		"Overvecht", wijk.Name, "overvecht", wijk.ID,
+		"Stadswerken", department.Name, "stadswerken", department.ID,
+		"Wijkvisies Utrecht", "Wijkvisies " + municipality, "Provincie Utrecht", "De provincie", "Utrecht", municipality,
+		"GM0344", "GM" + digits, "WK034403", "WK" + digits + "01", "BU03440311", "BU" + digits + "0101",
+		"thema: verkeer", "thema: " + theme,
+	}
+	for year := 2010; year <= 2014; year++ {
+		pairs = append(pairs, fmt.Sprint(year), fmt.Sprint(known.Year+year-2011))
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// owner returns the one whose id the given one begins with, as oost-2011 begins with oost; the
 // first when there is none.
-func owner(id string, ids []string) string {
-	best := ""
-	for _, o := range ids {
-		if (id == o || strings.HasPrefix(id, o+"-")) && len(o) > len(best) {
+func owner(id string, all []Named) Named {
+	var best Named
+	for _, o := range all {
+		if (id == o.ID || strings.HasPrefix(id, o.ID+"-")) && len(o.ID) > len(best.ID) {
 			best = o
 		}
 	}
-	if best == "" && len(ids) > 0 {
-		best = ids[0]
+	if best.ID == "" && len(all) > 0 {
+		best = all[0]
 	}
 	return best
 }
@@ -95,39 +183,42 @@ func title(id string) string {
 
 // block returns the keys of a mapping, each with an explanation: those of set with their
 // values, the others as an example in a comment.
-func block(m *parse.Mapping, set map[string]string, indent string) string {
+func (known Known) block(m *parse.Mapping, set map[string]string) string {
+	examples := known.examples()
 	var b strings.Builder
-	for _, k := range m.Keys {
+	for i := range m.Keys {
+		k := &m.Keys[i]
 		if k.Name == "voorheen" {
 			continue // nothing new has an older name
 		}
-		fmt.Fprintf(&b, "%s# %s%s\n", indent, k.About[0], choices(k))
+		fmt.Fprintf(&b, "# %s%s\n", k.Description(known.Told), known.choices(k))
 		switch value, ok := set[k.Name]; {
 		case ok && strings.HasPrefix(value, "\n"):
-			b.WriteString(indent + k.Name + ":" + value)
+			b.WriteString(k.Name + ":" + value)
 		case ok:
-			b.WriteString(indent + k.Name + ": " + quoted(value) + "\n")
+			b.WriteString(k.Name + ": " + quoted(value) + "\n")
 		default:
-			b.WriteString(indent + "# " + k.Name + ": " + example(k) + "\n")
+			b.WriteString("# " + k.Name + ": " + example(k, examples) + "\n")
 		}
 	}
 	return b.String()
 }
 
 // choices returns a sentence with the values that a key allows, empty when it allows any.
-func choices(k parse.Key) string {
+func (known Known) choices(k *parse.Key) string {
 	if k.Type != parse.TextValue || len(k.Enum) == 0 {
 		return ""
 	}
-	return " Kies uit: " + strings.Join(k.Enum, ", ") + "."
+	return " " + chooseFrom.in(known.Told) + ": " + strings.Join(k.Enum, ", ") + "."
 }
 
 // example returns the example of a key as YAML.
-func example(k parse.Key) string {
+func example(k *parse.Key, examples *strings.Replacer) string {
+	of := examples.Replace(k.Example)
 	if k.Type == parse.TextValue {
-		return quoted(k.Example)
+		return quoted(of)
 	}
-	return k.Example
+	return of
 }
 
 // quoted returns a text as YAML, in quotes when it needs them.

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/noun"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/svgmap"
@@ -59,7 +60,8 @@ type Builder struct {
 func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt Options) *Builder {
 	s := site.Graph.Site
 	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), columns: columns, revision: opt.Revision}
-	b.Words = t.Words(language(s.Language.Value), ownNouns(s.Terms))
+	lang := language(s.Language.Value)
+	b.Words = t.Words(lang, noun.OwnOf(s, lang))
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)
 	b.stamps = b.newStamps(site.Graph.Events)

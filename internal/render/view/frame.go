@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/noun"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/theme"
@@ -215,13 +214,4 @@ func language(written string) string {
 		return written
 	}
 	return "nl"
-}
-
-// ownNouns returns the municipality's own nouns.
-func ownNouns(written []city.Term) []noun.Own {
-	own := make([]noun.Own, len(written))
-	for i, t := range written {
-		own[i] = noun.Own{Key: t.Key.Value, Singular: t.Singular.Value, Plural: t.Plural.Value, Article: noun.Article(t.Article.Value)}
-	}
-	return own
 }
