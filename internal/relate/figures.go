@@ -21,3 +21,7 @@ func (f *Figures) Add(n *Need) {
 		f.Contradicted++
 	}
 }
+
+// Done returns for how many needs everything was done that was promised, those that are met
+// too.
+func (f *Figures) Done() int { return f.By[NeedMet] + f.By[NeedKept] }

@@ -22,6 +22,7 @@ type Area struct {
 	URL   string
 	Shape orb.MultiPolygon // longitude and latitude in degrees (WGS84)
 	Tile  [2]int           // column and row from 1, instead of a shape
+	Fill  Fill
 }
 
 // Drawing is a map. It does not change once it is made.
@@ -131,6 +132,9 @@ func (d *Drawing) SVG(label string) []byte {
 		class += " wv-many"
 	}
 	b := d.open(class, "group", label)
+	if slices.ContainsFunc(d.areas, func(a Area) bool { return a.Fill != Plain }) {
+		b = appendPatterns(b)
+	}
 	for i, s := range d.shapes {
 		if s.drawn {
 			b = s.appendLink(b, i+1, d.areas[i])
@@ -182,6 +186,10 @@ func (d *Drawing) open(class, role, label string) []byte {
 }
 
 func (s shape) appendLink(b []byte, number int, a Area) []byte {
-	b = fmt.Appendf(b, `<a href="%s" aria-label="%d %s"><path d="%s"/>`, html.EscapeString(a.URL), number, html.EscapeString(a.Name), s.path)
+	fill := ""
+	if a.Fill != Plain {
+		fill = ` fill="url(#` + a.Fill.id() + `)"`
+	}
+	b = fmt.Appendf(b, `<a href="%s" aria-label="%d %s"><path%s d="%s"/>`, html.EscapeString(a.URL), number, html.EscapeString(a.Name), fill, s.path)
 	return append(s.label.appendText(b, number), "</a>\n"...)
 }

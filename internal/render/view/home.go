@@ -12,6 +12,7 @@ type homeView struct {
 	Find     searchForm
 	Map      *mapView  // nil when there is none
 	Wijken   []wijkRow // empty when there are too many for one page
+	Parts    *partOf   // then the parts of the page that lists them, else nil
 	WijkenAt link
 	Figures  figures
 	News     []EventRow
@@ -23,7 +24,7 @@ type homeView struct {
 func (b *pageBuilder) home(p *plan.Page) any {
 	v := &homeView{
 		pageFrame: b.frame(p, b.siteFrame.SiteTitle, b.graph.Site.Description.Value),
-		Lead:      b.graph.Site.Description.Value,
+		Lead:      sentences(b.askedSentence(), b.promisedSentence(), b.Words.Text("home.lead")),
 		Find:      b.find(),
 		Map:       b.mapView(p.Rows.Wijken),
 		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
@@ -32,6 +33,9 @@ func (b *pageBuilder) home(p *plan.Page) any {
 		News:      b.eventRows(p.Rows.Events),
 		Progress:  link{Text: b.Words.Text("home.progress"), URL: b.Href(plan.ProgressURL)},
 		Changes:   link{Text: b.Words.Text("home.changes"), URL: b.Href(plan.ChangesURL)},
+	}
+	if wijken := b.site.Page(plan.WijkenURL); len(wijken.Parts) > 0 {
+		v.Parts = b.parts(wijken)
 	}
 	v.Glossary = b.glossary.groups()
 	return v

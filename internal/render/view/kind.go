@@ -54,7 +54,7 @@ func kinds() []kindRow {
 			template: "need", view: (*pageBuilder).need,
 			newest: func(l *latest, p *plan.Page) { l.need(p.Need) },
 		},
-		plan.Wijken: {template: "wijken", view: (*pageBuilder).wijken, menu: inMainMenu},
+		plan.Wijken: {template: "wijken", view: (*pageBuilder).wijken, menu: inMainMenu, script: "sort"},
 		plan.Department: {
 			template: "department", view: (*pageBuilder).department, planning: true,
 			newest: func(l *latest, p *plan.Page) { l.department(p.Department) },

@@ -14,6 +14,13 @@ type mapView struct {
 	Picture template.HTML
 	Note    string
 	Source  string // who drew the boundaries; empty when nobody is named
+	Key     []mapFill
+}
+
+// mapFill is a way in which wijken are filled, in the key of the map.
+type mapFill struct {
+	Swatch template.HTML
+	Text   string
 }
 
 // newDrawing draws the map, nil when there is none.
@@ -23,7 +30,7 @@ func (b *Builder) newDrawing() *svgmap.Drawing {
 	}
 	areas := make([]svgmap.Area, len(b.graph.Wijken))
 	for i, w := range b.graph.Wijken {
-		areas[i] = svgmap.Area{Name: w.Name.Value, URL: b.Href(plan.WijkURL(w)), Shape: w.Shape, Tile: w.Tile}
+		areas[i] = svgmap.Area{Name: w.Name.Value, URL: b.Href(plan.WijkURL(w)), Shape: w.Shape, Tile: w.Tile, Fill: fillOf(w)}
 	}
 	return svgmap.Map(areas)
 }
@@ -43,7 +50,53 @@ func (b *pageBuilder) mapView(listed []*relate.Wijk) *mapView {
 		Picture: trustedHTML(drawing.SVG(b.Words.Text(label, "city", b.siteFrame.City))),
 		Note:    b.Words.Text(note),
 		Source:  source,
+		Key:     b.mapKey(),
 	}
+}
+
+// fillOf returns how a wijk is filled: by the share of its needs for which was done what was
+// promised.
+func fillOf(w *relate.Wijk) svgmap.Fill {
+	done, total := w.Figures.Done(), w.Figures.Total
+	switch {
+	case total == 0:
+		return svgmap.NoData
+	case done == 0:
+		return svgmap.Level0
+	case 4*done < total:
+		return svgmap.Level1
+	case 2*done < total:
+		return svgmap.Level2
+	}
+	return svgmap.Level3
+}
+
+// mapKey returns what the fills of the map mean: all levels, and that nothing is known when
+// that is so of a wijk.
+func (b *pageBuilder) mapKey() []mapFill {
+	var key []mapFill
+	add := func(f svgmap.Fill, text string) {
+		b.scratch = svgmap.AppendSwatch(b.scratch[:0], f)
+		key = append(key, mapFill{trustedHTML(b.scratch), b.Words.Text(text)})
+	}
+	add(svgmap.Level0, "map.level.0")
+	add(svgmap.Level1, "map.level.1")
+	add(svgmap.Level2, "map.level.2")
+	add(svgmap.Level3, "map.level.3")
+	without := ""
+	for _, w := range b.graph.Wijken {
+		switch {
+		case w.Figures.Total > 0:
+		case w.Current != nil:
+			without = "figures.none-short"
+		case without == "":
+			without = "wijk.no-vision-yet"
+		}
+	}
+	if without != "" {
+		add(svgmap.NoData, without)
+	}
+	return key
 }
 
 // mapSource returns who drew the boundaries.

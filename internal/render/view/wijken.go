@@ -9,22 +9,47 @@ import (
 type wijkenView struct {
 	pageFrame
 	Lead     string
-	Map      *mapView
-	Wijken   []wijkRow
+	Wijken   []wijkSummary
 	Figures  figures
 	Glossary []glossaryGroup
+}
+
+// wijkSummary is a wijk in the list of all, with what its vision is about.
+type wijkSummary struct {
+	wijkRow
+	Place    int    // in the order of the names
+	Summary  string // empty when the vision has none
+	Needs    string // how many; empty when there are none, as are the figures below
+	Done     string // how many of these are done, as was promised
+	Open     string // how many nobody answered
+	HasNeeds bool
 }
 
 func (b *pageBuilder) wijken(p *plan.Page) any {
 	v := &wijkenView{
 		pageFrame: b.frame(p, b.Words.Text("wijken.title"), b.Words.Text("wijken.description", "city", b.siteFrame.City)),
 		Lead:      b.wijkenLead(),
-		Map:       b.mapView(p.Rows.Wijken),
-		Wijken:    b.wijkRows(p.Rows.Wijken, listBar),
 		Figures:   b.figures(b.graph.Figures, wholeBar),
+	}
+	rows := b.wijkRows(p.Rows.Wijken, listBar)
+	for i, w := range p.Rows.Wijken {
+		v.Wijken = append(v.Wijken, b.wijkSummary(w, rows[i]))
 	}
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// wijkSummary returns the row of a wijk in the list of all.
+func (b *Builder) wijkSummary(w *relate.Wijk, row wijkRow) wijkSummary {
+	s := wijkSummary{wijkRow: row, Place: w.ByName}
+	if w.Current != nil {
+		s.Summary = w.Current.Summary.Value
+	}
+	if f := &w.Figures; f.Total > 0 {
+		s.HasNeeds = true
+		s.Needs, s.Done, s.Open = b.Words.Number(f.Total), b.Words.Number(f.Done()), b.Words.Number(f.By[relate.NeedUnanswered])
+	}
+	return s
 }
 
 // wijkenLead returns how many wijken there are, and how many of them asked how much.
@@ -40,6 +65,7 @@ func (b *Builder) wijkenLead() string {
 type wijkRow struct {
 	link
 	Figures figures
+	Done    string // "4 van 10 gedaan", as was promised
 	Note    string // that there is no vision yet; empty when there is one
 }
 
@@ -47,8 +73,13 @@ func (b *pageBuilder) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {
 	rows := make([]wijkRow, len(wijken))
 	for i, w := range wijken {
 		rows[i] = wijkRow{link: b.wijkLink(w), Figures: b.figures(w.Figures, height)}
-		if w.Current == nil {
+		switch f := &w.Figures; {
+		case w.Current == nil:
 			rows[i].Note = b.Words.Text("wijk.no-vision-yet")
+		case f.Total == 0:
+			rows[i].Done = rows[i].Figures.Short
+		default:
+			rows[i].Done = b.Words.Text("figures.done", "n", b.Words.Number(f.Done()), "total", b.Words.Number(f.Total))
 		}
 	}
 	return rows

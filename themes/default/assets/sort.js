@@ -17,7 +17,8 @@ for (const table of document.querySelectorAll('table[data-sort]')) {
 
   // firstOrder returns how a column is sorted first: figures from the largest, names from A.
   const firstOrder = (column) => {
-    const isFigure = /^\d/.test(key(original[0], column)) || original[0].cells[column].dataset.value;
+    const cell = original[0].cells[column];
+    const isFigure = cell.tagName === 'TD' && (/^\d/.test(key(original[0], column)) || cell.dataset.value);
     return isFigure ? 'descending' : 'ascending';
   };
 
