@@ -93,6 +93,7 @@ func newGrammar(s site) *grammar {
 		{key: "need.rank-of", counts: n("samen")},
 		{key: "need.one-of", counts: n("samen")},
 		{key: "wijken.none", of: "asked"},
+		{key: "home.lead", of: "asked"},
 		{key: "wijken.lead", of: "asked", counts: n("alle wijken")},
 		{key: "progress.asked", of: "asked", counts: n("wijken"), parts: map[string][]phrase{"things": {{key: "progress.things", counts: n("behoeften")}}}},
 		{key: "progress.promised", of: "asked", parts: map[string][]phrase{
@@ -128,6 +129,7 @@ func newGrammar(s site) *grammar {
 	})
 	g.shorts = g.all([]phrase{
 		{key: "figures.short", counts: map[string]string{"vervuld": "n", "samen": "total"}},
+		{key: "figures.done", counts: map[string]string{"gedaan": "n", "samen": "total"}},
 		{key: "figures.none-short"},
 		{key: "commitments.short", counts: map[string]string{"samen": "n", "klaar": "done"}},
 		{key: "commitments.none-short"},

@@ -527,16 +527,22 @@ func (page *numbers) checkContested(p *plan.Page, needs saying, met, kept int) {
 
 // checkPlaces adds up the list of wijken.
 func (page *numbers) checkPlaces(whole bool) {
-	met, asked := 0, 0
+	done, asked := 0, 0
 	for _, row := range page.main.with("wv-places") {
 		for _, said := range row.all("span") {
 			if n := numbersIn(said.words()); len(n) == 2 {
-				met, asked = met+n[0], asked+n[1]
+				done, asked = done+n[0], asked+n[1]
 			}
 		}
 	}
+	for _, table := range page.main.with("wv-summaries") {
+		for _, row := range table.all("tbody")[0].all("tr") {
+			n := rowNumbers(row, 0)
+			asked, done = asked+n[0], done+n[1]
+		}
+	}
 	if whole && len(page.sentences) > 0 && asked != page.sentences[0].total {
-		page.Errorf("%s: the wijken have %d, of which %d are met: %s", page.url, asked, met, page.sentences[0].text)
+		page.Errorf("%s: the wijken have %d, of which %d are done: %s", page.url, asked, done, page.sentences[0].text)
 	}
 }
 

@@ -499,7 +499,12 @@ func (r *recount) row(url string, li *node) {
 		switch {
 		case kind == "wijken" || kind == "themas":
 			want := r.data.countNeeds(r.data.needs(r.needsOf(li)))
-			r.equal("row", url, li.words(), said, counts{"samen": want["samen"], "vervuld": want["vervuld"]})
+			what := "vervuld"
+			if url == plan.HomeURL {
+				what = "gedaan"
+			}
+			want["gedaan"] = want["vervuld"] + want["nagekomen"]
+			r.equal("row", url, li.words(), said, counts{"samen": want["samen"], what: want[what]})
 		case kind == "diensten" || kind == "programmas":
 			want := countCommitments(r.data.commitments(func(c dataCommitment) bool {
 				return kind == "diensten" && c.Dienst == id || kind == "programmas" && c.Programma == id
@@ -539,7 +544,11 @@ func (r *recount) ownSentences(url string, main *node) {
 				r.equal("question", url, lead.words(), said.counts, r.answered(said.of))
 			}
 		}
+	case url == plan.HomeURL:
+		lead := main.with("wv-lead")[0].words()
+		r.equal("lead", url, lead, r.grammar.read(r.T, url, lead).counts, r.asked(true))
 	case url == plan.WijkenURL:
+		r.summaries(url, main)
 		lead := main.with("wv-lead")[0]
 		want := r.asked(false)
 		want["alle wijken"] = len(r.data.Wijken)
@@ -548,6 +557,25 @@ func (r *recount) ownSentences(url string, main *node) {
 		r.planning(url, main)
 	case strings.Contains(url, "/behoeften/"):
 		r.needPage(url, main)
+	}
+}
+
+// summaries reads the table of wijken: how many needs, how many of these are done as was
+// promised, and how many are not answered.
+func (r *recount) summaries(url string, main *node) {
+	for _, table := range main.with("wv-summaries") {
+		for _, tr := range table.all("tbody")[0].all("tr") {
+			title := tr.all("th")[0]
+			has := r.data.countNeeds(r.data.needs(r.needsOf(title)))
+			want := counts{"samen": has["samen"], "gedaan": has["vervuld"] + has["nagekomen"], "onbeantwoord": has["onbeantwoord"]}
+			got := make(counts)
+			for i, what := range []string{"samen", "gedaan", "onbeantwoord"} {
+				if said := tr.all("td")[i].words(); said != "–" {
+					got[what] = atoi(r.T, said)
+				}
+			}
+			r.equal("summary", url, title.words(), got, want)
+		}
 	}
 }
 

@@ -26,7 +26,6 @@ func AppendSwatch(b []byte, f Fill) []byte {
 
 // appendPatterns appends the definitions of the fills.
 func appendPatterns(b []byte) []byte {
-	b = append(b, "<defs>"...)
 	for _, p := range []struct {
 		fill             Fill
 		size, turn, mark string
@@ -40,5 +39,5 @@ func appendPatterns(b []byte) []byte {
 		b = append(b, `<pattern id="`+p.fill.id()+`" width="`+p.size+`" height="`+p.size+`" patternUnits="userSpaceOnUse" patternTransform="rotate(`+p.turn+
 			`)"><rect class="`+p.fill.id()+`" width="`+p.size+`" height="`+p.size+`"/>`+p.mark+`</pattern>`...)
 	}
-	return append(b, "</defs>"...)
+	return b
 }

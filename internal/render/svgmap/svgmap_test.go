@@ -265,3 +265,27 @@ func BenchmarkMap(b *testing.B) {
 		Map(areas)
 	}
 }
+
+func TestAreasAreFilledWithPatternsOfTheirLevels(t *testing.T) {
+	tile := func(column int, f Fill) Area { return Area{Name: "A", URL: "/a/", Tile: [2]int{column, 1}, Fill: f} }
+	svg := string(Map([]Area{tile(1, NoData), tile(2, Level0), tile(3, Level1), tile(4, Level2), tile(5, Level3), tile(6, Plain)}).SVG("K"))
+	marks := make(map[string]bool)
+	for f := NoData; f <= Level3; f++ {
+		_, pattern, found := strings.Cut(svg, `<pattern id="`+f.id()+`"`)
+		pattern, _, _ = strings.Cut(pattern, "</pattern>")
+		_, mark, _ := strings.Cut(pattern, "/>")
+		if !found || marks[mark+pattern[strings.Index(pattern, "rotate"):strings.Index(pattern, ">")]] {
+			t.Errorf("%s has no marks of its own: %s", f.id(), pattern)
+		}
+		marks[mark+pattern[strings.Index(pattern, "rotate"):strings.Index(pattern, ">")]] = true
+		if strings.Count(svg, `<path fill="url(#`+f.id()+`)"`) != 1 {
+			t.Errorf("%s fills no area: %s", f.id(), svg)
+		}
+		if swatch := string(AppendSwatch(nil, f)); !strings.Contains(swatch, "url(#"+f.id()+")") {
+			t.Errorf("the key shows %s", swatch)
+		}
+	}
+	if plain := string(Map([]Area{tile(1, Plain)}).SVG("K")); strings.Contains(plain, "pattern") {
+		t.Errorf("a map without levels has patterns: %s", plain)
+	}
+}

@@ -123,8 +123,7 @@ func (b *pageBuilder) partFigures(p *plan.Page) (note string, bar template.HTML)
 				sum.Add(n)
 			}
 		}
-		f := b.figures(sum, listBar)
-		return f.Short, f.Bar
+		return b.doneShort(sum), b.figures(sum, listBar).Bar
 	case plan.Theme:
 		var sum relate.Figures
 		for _, n := range p.Rows.Needs {
@@ -140,6 +139,6 @@ func (b *pageBuilder) partFigures(p *plan.Page) (note string, bar template.HTML)
 		f := b.commitmentFigures(commitments, listBar)
 		return f.Short, f.Bar
 	default:
-		return strconv.Itoa(p.Rows.Count()), ""
+		return b.Words.Number(p.Rows.Count()), ""
 	}
 }

@@ -73,14 +73,20 @@ func (b *pageBuilder) wijkRows(wijken []*relate.Wijk, height int) []wijkRow {
 	rows := make([]wijkRow, len(wijken))
 	for i, w := range wijken {
 		rows[i] = wijkRow{link: b.wijkLink(w), Figures: b.figures(w.Figures, height)}
-		switch f := &w.Figures; {
-		case w.Current == nil:
+		if w.Current == nil {
 			rows[i].Note = b.Words.Text("wijk.no-vision-yet")
-		case f.Total == 0:
-			rows[i].Done = rows[i].Figures.Short
-		default:
-			rows[i].Done = b.Words.Text("figures.done", "n", b.Words.Number(f.Done()), "total", b.Words.Number(f.Total))
+		} else {
+			rows[i].Done = b.doneShort(w.Figures)
 		}
 	}
 	return rows
+}
+
+// doneShort returns of how many needs everything was done that was promised: "4 van 10
+// gedaan".
+func (b *Builder) doneShort(f relate.Figures) string {
+	if f.Total == 0 {
+		return b.Words.Text("figures.none-short")
+	}
+	return b.Words.Text("figures.done", "n", b.Words.Number(f.Done()), "total", b.Words.Number(f.Total))
 }
