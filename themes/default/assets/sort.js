@@ -9,10 +9,12 @@ for (const table of document.querySelectorAll('table[data-sort]')) {
   const original = [...body.rows];
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
-  // key returns what a row is sorted by: 4.080 as 4080.
+  // key returns what a row is sorted by: 4.080 as 4080, a name from its first letter.
   const key = (row, column) => {
     const cell = row.cells[column];
-    return cell.dataset.value ?? cell.textContent.trim().replace(/(?<=\d)[.,](?=\d{3})/g, '');
+    if (cell.dataset.value) return cell.dataset.value;
+    const name = cell.textContent.trim().replace(article, '').replace(/(?<=\d)[.,](?=\d{3})/g, '');
+    return name.slice(Math.max(0, name.search(/[\p{L}\p{N}]/u)));
   };
 
   // firstOrder returns how a column is sorted first: figures from the largest, names from A.
