@@ -23,7 +23,9 @@ const (
 	SyntaxHash          Message = "front-matter-syntax/hash"
 	SyntaxNoEquals      Message = "front-matter-syntax/no-equals"
 	SyntaxFirst         Message = "front-matter-syntax/first-character" // character
-	SyntaxAlias         Message = "front-matter-syntax/alias"           // alias
+	SyntaxApostrophe    Message = "front-matter-syntax/apostrophe"
+	SyntaxBracketInText Message = "front-matter-syntax/bracket-in-text"
+	SyntaxAlias         Message = "front-matter-syntax/alias" // alias
 	SyntaxItem          Message = "front-matter-syntax/item"
 	SyntaxEscape        Message = "front-matter-syntax/escape"
 	SyntaxInvisible     Message = "front-matter-syntax/invisible"
@@ -117,6 +119,10 @@ var fileKinds = []kind{
 				hint: translation{"zet ook achter de tekst een aanhalingsteken", "put a quote behind the text too"}},
 			{name: SyntaxAfterQuote, text: translation{"na het aanhalingsteken dat de tekst afsluit, staat nog meer tekst",
 				"there is more text after the quote that ends this text"}},
+			{name: SyntaxApostrophe, text: translation{"een tekst die met een apostrof begint, hoort tussen dubbele aanhalingstekens",
+				"a text that begins with an apostrophe needs double quotes"}},
+			{name: SyntaxBracketInText, text: translation{"in deze tekst staat een teken dat hier iets anders betekent, en dan hoort de tekst tussen aanhalingstekens",
+				"this text has a character that means something else here, and then it needs quotes"}},
 			{name: SyntaxBracket, text: translation{"in deze lijst ontbreekt een komma, of hij wordt niet gesloten met ] of }",
 				"this list lacks a comma, or is not closed by ] or }"},
 				hint: translation{"sluit de lijst af met ], of een groep met }, en zet tussen de delen een komma",

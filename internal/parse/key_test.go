@@ -45,6 +45,7 @@ func TestProblemsWithKeys(t *testing.T) {
 				`12:18-20 truncated-value/after-list "#e" → space-after-hash "# e"`},
 		{"a sign before a value, which is not missing then", "---\ntitel: #oost\nwijk: #oost\nperiode: 2011\nstatus: concept\n---\n",
 			`2:8-13 truncated-value "" "#oost" → quote-value "\"#oost\""` + "\n" + `3:7-12 truncated-value "" "#oost" → write-as "oost"`},
+		{"no-break spaces before a key", "---\ntitel: a\n\u00a0\u00a0wijk: oost\nperiode: 2011\nstatus: concept\n---\n", `3:1-3 front-matter-syntax/invisible`},
 		{"an empty block", "---\n---\n", `1:1-4 missing-key "periode" → add-key "periode" "2011-2014"` + "\n" +
 			`1:1-4 missing-key "status" → add-key "status" "concept"` + "\n" +
 			`1:1-4 missing-key "titel" → ` + title + "\n" +

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/tree"
@@ -182,6 +183,12 @@ func (m *Mapping) nearest(n, key *tree.Node) (string, bool) {
 // unknownKey reports a key that a mapping may not have, and returns the one that was
 // probably meant, or the empty string.
 func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) string {
+	if name := strings.TrimLeft(key.Text, "\u00a0 "); name != key.Text && m.key(name) != nil { // pasted from a web page
+		pos := r.file.Pos(key.Start, key.Start+len(key.Text)-len(name))
+		r.report(diag.At(pos, diag.SyntaxInvisible).WithFix(pos, strings.Repeat(" ", utf8.RuneCount(pos.Bytes()))))
+		r.broken = r.broken || m.key(name).identity
+		return name
+	}
 	meant, near := m.nearest(n, key)
 	d := diag.At(r.at(key), diag.KeyUnknown, key.Text)
 	switch {

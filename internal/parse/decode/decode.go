@@ -3,8 +3,8 @@
 //
 // Scalars are text as written, whatever the language would make of it, and every node
 // has its place in the file. A text that a decoder cannot read is reported in plain
-// words, at the place of the mistake. Only the first one is: those after it mostly
-// follow from it.
+// words, at the place of the mistake. Of YAML all mistakes within one value are; what
+// follows from another mistake is not.
 package decode
 
 import (

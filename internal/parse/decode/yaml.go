@@ -33,7 +33,7 @@ func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	text, restore := withoutOddBreaks(f.Data[start:end])
 	root, second, err := decodeDocuments(text)
 	if err != nil {
-		return nil, diag.List{yamlProblem(f, start, text, err)}
+		return nil, yamlMistakes(f, start, text, err)
 	}
 	r := &yamlReader{file: f, base: start, text: text, restore: restore, lines: lineStarts(text)}
 	r.findAliases(root)

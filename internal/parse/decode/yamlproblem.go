@@ -1,7 +1,6 @@
 package decode
 
 import (
-	"bytes"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,40 +15,79 @@ import (
 // where something before it began, and there is no column. So the line is found by
 // decoding: it is the first one with which the text up to it gives the same error.
 type yamlMistake struct {
-	file  *source.File
-	start int    // of the line, in the file
-	words string // the error of the decoder, without its line
-	line  string
-	body  string // the line without indentation and without "- "
-	value string // what follows the first ": ", or body when it has none
+	file   *source.File
+	text   []byte // what was decoded
+	start  int    // of the line, in the file
+	offset int    // of the line, in text
+	words  string // the error of the decoder, without its line
+	line   string
+	body   string // the line without indentation and without "- "
+	value  string // what follows the first ": ", or body when it has none
 }
 
-// yamlProblem returns what an error of the YAML decoder is about, in plain words.
-func yamlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
+// yamlProblem returns what an error of the YAML decoder is about, in plain words. Of lines that
+// have the same mistake it is about all of them.
+func yamlProblem(f *source.File, base int, text []byte, err error) diag.List {
 	words, line := decoderWords(err)
 	if strings.Contains(words, "control characters") {
 		if i := strings.IndexFunc(string(text), IsControl); i >= 0 {
-			return diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)
+			return diag.List{diag.At(f.Pos(base+i, base+i+1), diag.SyntaxInvisible)}
 		}
 	}
-	if i := bytes.Index(text, []byte(":\u00a0")); i >= 0 {
-		pos := f.Pos(base+i+1, base+i+1+len("\u00a0"))
-		return diag.At(pos, diag.SyntaxInvisible).WithFix(pos, " ")
+	if spaces := oddSpaces(f, base, text); len(spaces) > 0 {
+		return spaces
 	}
-	p := &yamlMistake{file: f, words: words}
 	start := mistakenLine(text, words, line)
+	if d, ok := openedQuote(f, base, text, start); ok {
+		return diag.List{d}
+	}
+	p := &yamlMistake{file: f, text: text, words: words, start: base + start, offset: start}
+	p.line, p.body, p.value = lineParts(text, start)
+	if indentation := p.line[:len(p.line)-len(strings.TrimLeft(p.line, " \t"))]; strings.Contains(indentation, "\t") {
+		return tabbedLines(f, base, text, start)
+	}
+	return diag.List{p.diagnostic()}
+}
+
+// lineParts returns the line at an offset without spaces at its end; the line without its
+// indentation and dashes; and what follows the first ": " in that, or all of it.
+func lineParts(text []byte, start int) (line, body, value string) {
 	end, _ := Line(text, start)
-	p.start = base + start
-	p.line = strings.TrimRight(string(text[start:end]), " \t")
-	p.body = strings.TrimLeft(p.line, " \t")
-	for strings.HasPrefix(p.body, "- ") {
-		p.body = strings.TrimLeft(p.body[2:], " \t")
+	line = strings.TrimRight(string(text[start:end]), " \t")
+	body = strings.TrimLeft(line, " \t")
+	for strings.HasPrefix(body, "- ") {
+		body = strings.TrimLeft(body[2:], " \t")
 	}
-	p.value = p.body
-	if _, value, ok := strings.Cut(p.body, ": "); ok {
-		p.value = strings.TrimLeft(value, " \t")
+	value = body
+	if _, v, ok := strings.Cut(body, ": "); ok && !strings.HasPrefix(body, "{") && !strings.HasPrefix(body, "[") {
+		value = strings.TrimLeft(v, " \t")
 	}
-	return p.diagnostic()
+	return line, body, value
+}
+
+// oddSpaces reports no-break spaces where YAML needs ordinary ones: in an indentation, and
+// behind the colon of a key.
+func oddSpaces(f *source.File, base int, text []byte) diag.List {
+	const noBreak = "\u00a0"
+	var list diag.List
+	for i := 0; i < len(text); {
+		end, next := Line(text, i)
+		line := string(text[i:end])
+		indented := len(line) - len(strings.TrimLeft(line, " "+noBreak))
+		start := 0
+		if !strings.Contains(line[:indented], noBreak) {
+			if start = strings.Index(line, ":"+noBreak); start < 0 {
+				i = next
+				continue
+			}
+			start++
+			indented = start + len(noBreak)
+		}
+		pos := f.Pos(base+i+start, base+i+indented)
+		list = append(list, diag.At(pos, diag.SyntaxInvisible).WithFix(pos, strings.ReplaceAll(line[start:indented], noBreak, " ")))
+		i = next
+	}
+	return list
 }
 
 // decoderWords returns the words and the line of an error of the decoder.
@@ -84,13 +122,9 @@ func mistakenLine(text []byte, words string, line int) int {
 // diagnostic returns what is wrong with the line, in plain words.
 func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	mentions := func(parts ...string) bool { return containsAny(p.words, parts) }
-	indentation := p.line[:len(p.line)-len(strings.TrimLeft(p.line, " \t"))]
 	switch {
 	case mentions("exceeded max depth"):
 		return diag.At(p.at(p.body), diag.TooIntricate)
-	case strings.Contains(indentation, "\t"):
-		pos := p.file.Pos(p.start, p.start+len(indentation))
-		return diag.At(pos, diag.SyntaxTab).WithHint(diag.UseSpaces).WithFix(pos, strings.ReplaceAll(indentation, "\t", "  "))
 	case mentions("mapping values are not allowed"):
 		return p.colon()
 	case mentions("unexpected end of stream", "unexpected document indicator"):
@@ -104,6 +138,9 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	case mentions("unknown anchor"):
 		_, name, _ := strings.Cut(p.words, "'")
 		name, _, _ = strings.Cut(name, "'")
+		if d, ok := p.quoted(diag.SyntaxAlias, "*"+name); ok {
+			return d
+		}
 		return diag.At(p.at("*"+name), diag.SyntaxAlias, "*"+name).WithHint(diag.QuoteText)
 	case mentions("block sequence entries"):
 		return diag.At(p.at(p.value), diag.SyntaxItem).WithHint(diag.StartNewLine)
@@ -131,11 +168,9 @@ func (p *yamlMistake) at(part string) source.Pos {
 // line that is indented so far that it continues the text before it.
 func (p *yamlMistake) colon() diag.Diagnostic {
 	if p.value != p.body && (strings.Contains(p.value, ": ") || strings.HasSuffix(p.value, ":")) {
-		d := diag.At(p.at(p.value), diag.SyntaxColon).WithHint(diag.QuoteValue, requote(p.value))
-		if !strings.Contains(p.value, " #") && !strings.ContainsAny(p.value[:1], "[{|>") {
-			d = d.WithFix(d.Pos, requote(p.value))
+		if d, ok := p.quoted(diag.SyntaxColon); ok {
+			return d
 		}
-		return d
 	}
 	return p.wrongIndentation()
 }
@@ -156,8 +191,14 @@ func (p *yamlMistake) openQuote() diag.Diagnostic {
 
 // bracket returns the diagnostic for a list that is not closed, or is cut off by a comment.
 func (p *yamlMistake) bracket() diag.Diagnostic {
+	if d, ok := p.quoted(diag.SyntaxBracketInText); ok {
+		return d
+	}
 	if i := strings.Index(p.line, " #"); i >= 0 && i+2 < len(p.line) && p.line[i+2] != ' ' {
 		return diag.At(p.at(p.line[i+1:]), diag.SyntaxHash).WithHint(diag.QuoteText)
+	}
+	if closed, ok := p.closedBracket(); ok {
+		return diag.At(p.at(p.value), diag.SyntaxBracket).WithHint(diag.WriteAs, closed)
 	}
 	if i := strings.IndexAny(p.body, "[{"); i >= 0 {
 		return diag.At(p.at(p.body[i:]), diag.SyntaxBracket)
@@ -173,9 +214,16 @@ func (p *yamlMistake) indentation() diag.Diagnostic {
 		case '"', '\'':
 			end := quotedEnd([]byte(p.value), 0)
 			if rest := strings.TrimSpace(p.value[end:]); rest != "" && rest[0] != '#' && rest[0] != ':' {
+				if d, ok := p.quoted(diag.SyntaxAfterQuote); ok {
+					d.Pos = p.at(p.value[end:])
+					return d
+				}
 				return diag.At(p.at(p.value[end:]), diag.SyntaxAfterQuote).WithHint(diag.QuoteValue, requote(p.value))
 			}
 		case '[', '{':
+			if d, ok := p.quoted(diag.SyntaxBracketInText); ok {
+				return d
+			}
 			return diag.At(p.at(p.value), diag.SyntaxBracket)
 		}
 	}
@@ -186,6 +234,11 @@ func (p *yamlMistake) indentation() diag.Diagnostic {
 // a meaning in YAML.
 func (p *yamlMistake) firstCharacter() diag.Diagnostic {
 	const special = "@`%!&*|>?,]}"
+	if value, ok := p.mendable(); ok {
+		if d, ok := p.quoted(diag.SyntaxFirst, value[:1]); ok {
+			return d
+		}
+	}
 	value := p.value
 	if value == "" || !strings.ContainsAny(value[:1], special) {
 		// In a list on one line the value is further on.
