@@ -13,7 +13,7 @@ import (
 func check(ctx context.Context, env environment, opt *options) (int, error) {
 	collectLess(env)
 	if opt.fix {
-		if err := fix(env, opt); err != nil {
+		if err := fix(ctx, env, opt); err != nil {
 			return 0, err
 		}
 	}

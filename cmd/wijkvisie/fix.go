@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,14 +16,18 @@ import (
 
 // fix puts right in the content folder what has one safe fix, and shows each. A
 // file is replaced in one step, so that nobody finds half of it.
-func fix(env environment, opt *options) error {
-	contentFolder(opt)
-	root, err := openRoot(opt.content)
+func fix(ctx context.Context, env environment, opt *options) error {
+	in, closeInput, err := input(env, opt)
 	if err != nil {
-		return nil // input says what is wrong with the folder
+		return nil // it is said when the content is read
+	}
+	defer closeInput()
+	root, err := openContent(opt)
+	if err != nil {
+		return err
 	}
 	defer root.Close()
-	fixed, err := pipeline.Fix(regularFS{root})
+	fixed, err := pipeline.Fix(ctx, in)
 	if err != nil {
 		return err
 	}
@@ -30,14 +35,14 @@ func fix(env environment, opt *options) error {
 		if err := replace(root, f.Path, f.Data); err != nil {
 			return err
 		}
-		for _, m := range f.Changes {
+		for _, m := range f.Mends {
 			showMended(env.stderr, opt, f.Path, m)
 		}
 	}
 	return nil
 }
 
-func showMended(w io.Writer, opt *options, name string, m parse.Change) {
+func showMended(w io.Writer, opt *options, name string, m parse.Mend) {
 	place := filepath.Join(opt.content, filepath.FromSlash(name))
 	switch {
 	case m.Old == "BOM":

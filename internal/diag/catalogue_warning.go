@@ -20,6 +20,7 @@ const (
 	ValueTruncated    Message = "truncated-value"                      // what was kept, what was lost
 	PropertyTruncated Message = "truncated-value/property"             // what was lost, what was kept
 	CommentAfterList  Message = "truncated-value/after-list"           // what was lost
+	ValueWordQuotes   Message = "word-quotes"
 	LinkToNothing     Message = "unknown-file/link-to-nothing"
 	LinkToFolder      Message = "unknown-file/link-to-folder"
 	NotAFile          Message = "unknown-file/not-a-file"
@@ -189,6 +190,18 @@ var warningKinds = []kind{
 				`"%s" is not published, only "%s" is: a word that begins with & or ! is no text here`}},
 			{name: CommentAfterList, text: translation{`"%s" komt niet op de site: wat met # begint, is hier een opmerking die niemand ziet`,
 				`"%s" is not published: what begins with # is a comment here that nobody sees`}},
+		},
+	},
+	{
+		code: "word-quotes", severity: Warning,
+		meaning: translation{"De hele waarde staat tussen de aanhalingstekens van een tekstverwerker. Die horen voor de site bij de tekst; de rechte aanhalingstekens van een gewone tekst niet.",
+			"The whole value stands in the quotes of a word processor. To the site those are part of the text; the straight quotes of an ordinary text are not."},
+		example: "titel: “Oost vooruit”         # op de site staan de aanhalingstekens erbij\ntitel: \"Oost vooruit\"",
+		remedy: translation{"Zet rechte aanhalingstekens om de waarde, of geen. Horen de aanhalingstekens erbij, zet dan rechte om het geheel: \"“Oost vooruit”\".",
+			"Put straight quotes around the value, or none. When the quotes belong to it, put straight ones around the whole: \"“Oost vooruit”\"."},
+		messages: []message{
+			{name: ValueWordQuotes, text: translation{"om deze waarde staan de aanhalingstekens van een tekstverwerker, en die horen hier bij de tekst",
+				"the quotes of a word processor stand around this value, and here they are part of the text"}},
 		},
 	},
 	{

@@ -2,96 +2,145 @@ package parse
 
 import (
 	"bytes"
-	"regexp"
-	"sync"
+	"fmt"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/encoding/charmap"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/decode"
+	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
 )
 
-// Change is a change that Fix made.
-type Change struct {
-	Line     int // from 1; 0 of the file as a whole
+// Mend is a change to a file that may correct it: other text in a place.
+type Mend struct {
+	Line       int // from 1; 0 of the file as a whole
+	Start, End int // in the file
+	Text       string
+	// Old and New are what to show of the change: of a file as a whole the name of what it
+	// was and became, else the text.
 	Old, New string
 }
 
-// maxFixes is the largest number of changes in one file. A file that needs more is not
-// content.
-const maxFixes = 1000
-
-// curly is a line with a value in the quotes of a word processor.
-var curly = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^([ \t-]*[a-z0-9-]+:[ \t]+)(?:“([^“”"\r\n]*)”|„([^„”"\r\n]*)”)[ \t]*(\r?)$`)
-})
-
-// Fix makes the changes to a file that correct it and cannot do harm, and returns them:
-// it removes a byte-order mark, turns Windows-1252 into UTF-8 and tabs that indent into
-// spaces, puts values in the quotes that they need instead of those of a word processor,
-// and removes the dots from amounts. Every other byte stays as it is. read parses a file
-// as the kind of file that it is.
-func Fix(path string, data []byte, read func(*source.File) diag.List) ([]byte, []Change) {
-	var made []Change
-	if after, ok := bytes.CutPrefix(data, []byte(source.BOM)); ok {
-		data = after
-		made = append(made, Change{Old: "BOM", New: ""})
+// Mends returns the changes that may correct a file, in the order of their places, given what
+// is wrong with it. They do not overlap. It removes a byte-order mark, turns Windows-1252 into
+// UTF-8 and tabs that indent into spaces, puts values in the quotes that they need instead of
+// those of a word processor, and removes the dots from amounts.
+func Mends(f *source.File, problems diag.List) []Mend {
+	if bytes.HasPrefix(f.Data, []byte(source.BOM)) {
+		return []Mend{{End: len(source.BOM), Old: "BOM"}}
 	}
-	if d, bad := decode.NotText(source.NewFile(path, data)); bad {
-		if d.Text.Message != diag.NotText {
-			return data, made // the encoding is not known
+	if d, bad := decode.NotText(f); bad {
+		decoded, err := charmap.Windows1252.NewDecoder().Bytes(f.Data)
+		if err != nil || d.Text.Message != diag.NotText { // the encoding is not known
+			return nil
 		}
-		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
-		if err != nil {
-			return data, made
-		}
-		data = decoded
-		made = append(made, Change{Old: "Windows-1252", New: "UTF-8"})
+		return []Mend{{End: len(f.Data), Text: string(decoded), Old: "Windows-1252", New: "UTF-8"}}
 	}
-	data, quotes := straighten(path, data)
-	made = append(made, quotes...)
-	for range maxFixes {
-		f := source.NewFile(path, data)
-		var next diag.Fix
-		for _, d := range read(f) {
-			if !d.Fix().IsZero() && (next.IsZero() || d.Fix().Pos.Start < next.Pos.Start) {
-				next = d.Fix()
-			}
+	var mends []Mend
+	for _, d := range problems {
+		if fix := d.Fix(); !fix.IsZero() && fix.Pos.File.Path == f.Path {
+			mends = append(mends, mendAt(f, fix.Pos.Start, fix.Pos.End, fix.Text))
 		}
-		if next.IsZero() || string(next.Pos.Bytes()) == next.Text {
-			break
-		}
-		made = append(made, Change{next.Pos.Place().Line, string(next.Pos.Bytes()), next.Text})
-		data = bytes.Join([][]byte{data[:next.Pos.Start], data[next.Pos.End:]}, []byte(next.Text))
 	}
-	return data, made
+	slices.SortStableFunc(mends, func(a, b Mend) int { return a.Start - b.Start })
+	end := 0
+	return slices.DeleteFunc(mends, func(m Mend) bool {
+		overlaps := m.Start < end || string(f.Data[m.Start:m.End]) == m.Text
+		if !overlaps {
+			end = m.End
+		}
+		return overlaps
+	})
 }
 
-// straighten puts straight quotes around the values in the front matter of a file that
-// have those of a word processor.
-func straighten(path string, data []byte) ([]byte, []Change) {
-	end := len(data)
-	if path != "site.yaml" {
-		if !bytes.HasPrefix(data, []byte("---")) {
-			return data, nil
-		}
-		if i := bytes.Index(data[3:], []byte("\n---")); i >= 0 {
-			end = 3 + i
+func mendAt(f *source.File, start, end int, text string) Mend {
+	return Mend{Line: f.Pos(start, end).Place().Line, Start: start, End: end, Text: text, Old: string(f.Data[start:end]), New: text}
+}
+
+// Mended returns the text of a file with mends, which are in the order of their places.
+func Mended(data []byte, mends ...Mend) []byte {
+	var b bytes.Buffer
+	last := 0
+	for _, m := range mends {
+		b.Write(data[last:m.Start])
+		b.WriteString(m.Text)
+		last = m.End
+	}
+	b.Write(data[last:])
+	return b.Bytes()
+}
+
+// yamlOf returns where the YAML of a file is, not ok when it has none.
+func yamlOf(f *source.File) (start, end int, ok bool) {
+	if f.Path == "site.yaml" {
+		return 0, len(f.Data), true
+	}
+	front, _, ok := decode.Find(f)
+	return front.Start, front.End, ok && front.Language == decode.InYAML
+}
+
+// SameButFor reports whether the YAML of a file means the same before and after mends, but for
+// the values on the lines that were mended. What could not be read before is compared as far as
+// the rest can be.
+func SameButFor(before, after *source.File, mends []Mend) bool {
+	old, oldOK := leavesOf(before)
+	now, nowOK := leavesOf(after)
+	if !oldOK || !nowOK {
+		return !oldOK // nothing is known of what it meant
+	}
+	lines := make(map[int]bool)
+	for _, m := range mends {
+		lines[m.Line] = true
+	}
+	for path, leaf := range old {
+		if other, ok := now[path]; !lines[leaf.line] && (!ok || other.text != leaf.text) {
+			return false
 		}
 	}
-	var made []Change
-	f := source.NewFile(path, data)
-	head := curly().ReplaceAllFunc(data[:end:end], func(line []byte) []byte {
-		m := curly().FindSubmatch(line)
-		value := string(m[2]) + string(m[3])
-		straight := string(m[1]) + decode.Quote(value) + string(m[4])
-		at := bytes.Index(data, line)
-		made = append(made, Change{f.Pos(at, at).Place().Line, string(bytes.TrimSpace(line)), string(bytes.TrimSpace([]byte(straight)))})
-		return []byte(straight)
-	})
-	if len(made) == 0 {
-		return data, nil
+	for path, leaf := range now {
+		if other, ok := old[path]; !lines[leaf.line] && (!ok || other.text != leaf.text) {
+			return false
+		}
 	}
-	return append(head, data[end:]...), made
+	return true
+}
+
+// leaf is a value without parts.
+type leaf struct {
+	text string
+	line int
+}
+
+// leavesOf returns the values of the YAML of a file by where they stand in it, as in
+// "behoeften[0].titel". It is not ok when the YAML cannot be read.
+func leavesOf(f *source.File) (map[string]leaf, bool) {
+	start, end, ok := yamlOf(f)
+	if !ok {
+		return nil, false
+	}
+	root := decode.ReadableYAML(f, start, end)
+	if root == nil {
+		return nil, false
+	}
+	leaves := make(map[string]leaf)
+	addLeaves(leaves, f, root, "")
+	return leaves, true
+}
+
+func addLeaves(leaves map[string]leaf, f *source.File, n *tree.Node, path string) {
+	switch n.Kind {
+	case tree.List:
+		for i, item := range n.Children {
+			addLeaves(leaves, f, item, fmt.Sprintf("%s[%d]", path, i))
+		}
+	case tree.Mapping:
+		for i := 0; i+1 < len(n.Children); i += 2 {
+			addLeaves(leaves, f, n.Children[i+1], path+"."+strings.TrimSpace(n.Children[i].Text))
+		}
+	default:
+		leaves[path] = leaf{n.Text, f.Pos(n.Start, n.End).Place().Line}
+	}
 }

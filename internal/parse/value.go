@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -33,7 +34,30 @@ func (r *reader) scalarText(k *Key, n *tree.Node, wanted diag.Message, allowed .
 		r.broken = r.broken || k.identity
 		return source.Text{}, false
 	}
-	return source.Text{Value: n.Text, Pos: r.at(n)}, true
+	t := source.Text{Value: n.Text, Pos: r.at(n)}
+	if inside, ok := unquoted(n); ok {
+		quoted := decode.Quote(inside)
+		r.report(diag.At(t.Pos, diag.ValueWordQuotes).WithHint(diag.QuoteValue, quoted).WithFix(t.Pos, quoted))
+		if !k.isRunningText() {
+			t.Value = inside
+		}
+	}
+	return t, true
+}
+
+// unquoted returns what stands between the quotes of a word processor that are around a whole
+// value. To YAML they are characters like others.
+func unquoted(n *tree.Node) (string, bool) {
+	if n.Form != tree.Plain || n.Text == "" || n.Text[0] < utf8.RuneSelf {
+		return "", false
+	}
+	for _, quotes := range [][2]string{{"“", "”"}, {"„", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}} {
+		if inside, ok := strings.CutPrefix(n.Text, quotes[0]); ok {
+			inside, ok = strings.CutSuffix(inside, quotes[1])
+			return inside, ok && inside != "" && !strings.ContainsAny(inside, "“”„‘«»")
+		}
+	}
+	return "", false
 }
 
 // wants reports whether a value is of a kind, and adds a diagnostic when it is not.

@@ -51,6 +51,26 @@ func AnyYAML(f *source.File, start, end int) (*tree.Node, diag.List) {
 	return n, r.problems
 }
 
+// ReadableYAML reads the YAML between start and end of f into a tree in which every value that
+// cannot be read is some text. It is nil when nothing can be read.
+func ReadableYAML(f *source.File, start, end int) *tree.Node {
+	text, _ := withoutOddBreaks(f.Data[start:end])
+	root, _, err := decodeDocuments(text)
+	if err != nil {
+		_, readable, ok := blanked(f, start, text, err)
+		if !ok {
+			return nil
+		}
+		text = readable
+		root, _, _ = decodeDocuments(text)
+	}
+	if root == nil {
+		return nil
+	}
+	r := &yamlReader{file: f, base: start, text: text, lines: lineStarts(text)}
+	return r.node(root, -1, 0)
+}
+
 // decodeDocuments returns the first document in text that is not empty, and the second
 // one, nil where there is none.
 func decodeDocuments(text []byte) (root, second *yaml.Node, err error) {

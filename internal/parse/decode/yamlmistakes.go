@@ -19,8 +19,14 @@ const maxMistakes = 50
 // was. That is done for mistakes within one value only: behind one in how lines are indented,
 // most errors follow from it.
 func yamlMistakes(f *source.File, base int, text []byte, err error) diag.List {
+	list, _, _ := blanked(f, base, text, err)
+	return list
+}
+
+// blanked returns what is wrong in a text that the decoder cannot read, and the text in which
+// that is blanked; ok reports whether the decoder can read it.
+func blanked(f *source.File, base int, text []byte, err error) (list diag.List, readable []byte, ok bool) {
 	text = bytes.Clone(text)
-	var list diag.List
 	for range maxMistakes {
 		found := yamlProblem(f, base, text, err)
 		d := found[0]
@@ -37,10 +43,10 @@ func yamlMistakes(f *source.File, base int, text []byte, err error) diag.List {
 		}
 		blank(text, wrong.Start-base, wrong.End-base)
 		if _, _, err = decodeDocuments(text); err == nil {
-			break
+			return list, text, true
 		}
 	}
-	return list
+	return list, text, false
 }
 
 func lineOf(f *source.File, d diag.Diagnostic) int { return d.Pos.Place().Line }
