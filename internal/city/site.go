@@ -25,6 +25,8 @@ type Site struct {
 	MapSource        source.Text // kaart.bron
 	MapYear          source.Text // kaart.jaar
 	HouseStyle       source.Text // huisstijl
+	Logo             source.Text
+	SharePicture     source.Text // deelplaatje: what others show of a link to the site
 	SilentMonths     int         // stil-na-maanden; DefaultSilentMonths when not written
 	Terms            []Term      // begrippen
 }

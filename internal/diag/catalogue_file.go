@@ -43,6 +43,7 @@ const (
 	FrontMatterTooLarge Message = "file-too-large/front-matter-too-large" // size, limit, in kilobytes
 	LeavesContent       Message = "outside-content"                       // path
 	LinkOutside         Message = "outside-content/link"                  // target
+	PictureOutside      Message = "outside-content/picture"               // path
 	StyleOutside        Message = "outside-content/house-style"           // path
 	ImageUnreadable     Message = "unreadable-image"                      // target
 	ImageActive         Message = "unreadable-image/active"               // target
@@ -213,6 +214,9 @@ var fileKinds = []kind{
 			{name: LinkOutside, text: translation{`de link naar "%s" gaat buiten de map met inhoud`,
 				`the link to "%s" leads out of the content folder`},
 				hint: translation{"zet het bestand in media/ en verwijs daarnaar", "put the file in media/ and refer to it there"}},
+			{name: PictureOutside, text: translation{`de afbeelding "%s" staat niet in de map met inhoud`,
+				`the picture "%s" is not in the content folder`},
+				hint: translation{"zet de afbeelding in media/ en noem haar zo: media/logo.svg", "put the picture in media/ and name it so: media/logo.svg"}},
 			{name: StyleOutside, text: translation{`de huisstijl "%s" staat niet in de map met inhoud`,
 				`the house style "%s" is not in the content folder`},
 				hint: translation{"zet het bestand in de map met inhoud", "put the file in the content folder"}},

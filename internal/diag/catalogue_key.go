@@ -37,6 +37,7 @@ const (
 	ValueInvisible         Message = "invalid-value/invisible" // key
 	ToWithoutPostponed     Message = "invalid-value/to-without-status"
 	TileTaken              Message = "invalid-value/tile-taken"        // wijk
+	SharePictureUnfit      Message = "invalid-value/share-picture"     // path, format, width, height
 	NoTokens               Message = "invalid-value/no-tokens"         // of the house style
 	OnlyDarkTokens         Message = "invalid-value/only-dark-tokens"  // of the house style
 	DateInvalid            Message = "invalid-date"                    // value
@@ -159,6 +160,8 @@ var keyKinds = []kind{
 			{name: TileTaken, text: translation{`op deze plaats van de tegelkaart staat wijk "%s" al`,
 				`wijk "%s" already has this place in the tile map`},
 				hint: translation{"kies een andere kolom of rij", "choose another column or row"}},
+			{name: SharePictureUnfit, text: translation{`het deelplaatje "%s" is een %s van %d × %d`, `the picture for shared links "%s" is a %s of %d × %d`},
+				hint: translation{"bewaar het als PNG van 1200 × 630 pixels", "save it as a PNG of 1200 × 630 pixels"}},
 			{name: NoTokens, text: translation{"in dit bestand staan geen kleuren of letters van het NL Design System die de site kent",
 				"this file holds no colours or fonts of the NL Design System that the site knows"},
 				hint: translation{"noem bij huisstijl het bestand met de tokens (--utrecht-…, --basis-…)",

@@ -35,6 +35,7 @@ type Content struct {
 	Pages       []*source.File
 	Styles      []*source.File // *.css at the top; site.yaml names the one that is the house style
 	Map         *source.File   // kaart/wijken.geojson, nil when there is none
+	Pictures    []Asset        // at the top; site.yaml names the logo and the picture of shared links
 	Media       []Asset        // media/…
 	Extras      []Asset        // bestanden/…
 	Redirects   *source.File   // bestanden/_redirects, nil when there is none

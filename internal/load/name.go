@@ -9,6 +9,15 @@ import (
 
 func isMarkdown(name string) bool { return path.Ext(name) == ".md" }
 
+// isPicture reports whether a name is that of a picture, of a kind that browsers show or not.
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff":
+		return true
+	}
+	return false
+}
+
 func isStylesheet(name string) bool { return path.Ext(name) == ".css" }
 
 // unknownFolder returns the diagnostic of a folder that is not read.

@@ -63,25 +63,30 @@ func (w *walker) root() error {
 		return err
 	}
 	for _, e := range entries {
-		if !e.IsDir() {
-			w.rootFile(e)
-		} else if err := w.folder(e.path); err != nil {
+		read := w.rootFile
+		if e.IsDir() {
+			read = func(e entry) error { return w.folder(e.path) }
+		}
+		if err := read(e); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *walker) rootFile(e entry) {
+func (w *walker) rootFile(e entry) error {
 	c := w.content
 	switch {
 	case e.path == siteFile:
 		w.texts = append(w.texts, textFile{e, func(f *source.File) { c.Site = f }})
 	case isStylesheet(e.path):
 		w.texts = append(w.texts, textFile{e, func(f *source.File) { c.Styles = append(c.Styles, f) }})
+	case isPicture(e.path):
+		return w.asset(e, &c.Pictures)
 	default:
 		w.report(unknownRootFile(e.path))
 	}
+	return nil
 }
 
 func (w *walker) folder(dir string) error {
@@ -191,19 +196,27 @@ func (w *walker) assets(dir string, list *[]Asset, leavesOut func(dir, name stri
 			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Redirects = f }})
 			continue
 		}
-		info, err := e.Info()
-		if gone(err) {
-			continue
-		}
-		if err != nil {
+		if err := w.asset(e, list); err != nil {
 			return err
 		}
-		if info.Size() > LargeMedia {
-			w.report(diag.InFile(e.path, diag.MediaLarge, megabytes(info.Size()), megabytes(LargeMedia)))
-		}
-		*list = append(*list, Asset{Path: e.path, Size: info.Size(), Time: info.ModTime()})
 	}
 	slices.SortFunc(*list, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+// asset adds a file to a list, unless it went away while we looked.
+func (w *walker) asset(e entry, list *[]Asset) error {
+	info, err := e.Info()
+	if gone(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if info.Size() > LargeMedia {
+		w.report(diag.InFile(e.path, diag.MediaLarge, megabytes(info.Size()), megabytes(LargeMedia)))
+	}
+	*list = append(*list, Asset{Path: e.path, Size: info.Size(), Time: info.ModTime()})
 	return nil
 }
 

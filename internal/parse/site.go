@@ -68,6 +68,10 @@ var siteMapping = &Mapping{
 			about("De bron van de kaart, onder de kaart getoond.", "The source of the map, shown under it.", "{bron: Kadaster, jaar: 2024}"),
 		text("huisstijl", func(s *city.Site) *source.Text { return &s.HouseStyle }).
 			about("Het bestand met de huisstijl van de gemeente.", "The file with the house style of the municipality.", "huisstijl.css"),
+		text("logo", func(s *city.Site) *source.Text { return &s.Logo }).
+			about("Het bestand met het logo van de gemeente.", "The file with the logo of the municipality.", "logo.svg"),
+		text("deelplaatje", func(s *city.Site) *source.Text { return &s.SharePicture }).
+			about("De afbeelding bij een gedeelde link: een PNG van 1200 × 630.", "The picture that a shared link shows: a PNG of 1200 × 630.", "deel.png"),
 		whole("stil-na-maanden", 1, 1200, func(s *city.Site) (*int, *source.Pos) { return &s.SilentMonths, nil }).
 			about("Na hoeveel maanden zonder nieuws een {toezegging} lang niet bijgewerkt heet.", "After how many months without news {a/an toezegging} counts as not updated for a long time.", "12"),
 		words("begrippen", termMapping, noun.Keys(), func(s *city.Site) *[]city.Term { return &s.Terms }).

@@ -31,7 +31,7 @@ func (p *Pipeline) fingerprint(in Input, files *load.Content) Fingerprint {
 	for _, list := range [][]*source.File{files.Wijken, files.Visions, files.Departments, files.Programmes, files.Pages, files.Styles} {
 		add(list...)
 	}
-	for _, list := range [][]load.Asset{files.Media, files.Extras} {
+	for _, list := range [][]load.Asset{files.Pictures, files.Media, files.Extras} {
 		for _, a := range list {
 			fmt.Fprintf(sum, "%q %d %d\n", a.Path, a.Size, a.Time.UnixNano())
 		}

@@ -58,5 +58,5 @@ func withHouseStyle(t *theme.Theme, style *housestyle.Style) *theme.Theme {
 	if style == nil {
 		return t
 	}
-	return t.WithStylesheet(houseStyleName, style.CSS())
+	return t.With(houseStyleName, style.CSS())
 }

@@ -104,6 +104,7 @@ type Pipeline struct {
 	pictures map[string]picture
 	theme    cachedTheme
 	texts    check.Texts
+	identity ownPictures
 }
 
 // Prepare makes a site that can be rendered. What is wrong with its files, its theme and
@@ -130,13 +131,17 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 		return nil, err
 	}
 	style, styleProblems := houseStyle(records.Site, files.Styles)
-	renderer := render.New(site, withHouseStyle(theme.theme, style), render.Options{BaseURL: in.BaseURL, Revision: in.Revision})
+	identity, identityProblems, err := p.readIdentity(in.Content, records.Site, files)
+	if err != nil {
+		return nil, err
+	}
+	renderer := render.New(site, identity.over(withHouseStyle(theme.theme, style)), render.Options{BaseURL: in.BaseURL, Revision: in.Revision, Logo: identity.logoOf()})
 	return &Result{
 		Site:        site,
 		Renderer:    renderer,
 		HouseStyle:  style,
 		LeftOut:     files.LeftOut,
-		Diagnostics: join(readProblems, parseProblems, urlProblems, theme.mistakes, styleProblems),
+		Diagnostics: join(readProblems, parseProblems, urlProblems, theme.mistakes, styleProblems, identityProblems),
 		Fingerprint: p.fingerprint(in, files),
 		Changed:     p.changed,
 		in:          in,

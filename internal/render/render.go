@@ -23,6 +23,13 @@ import (
 // Options are what a site depends on besides its content and its theme.
 type Options = view.Options
 
+// Logo is the logo of the municipality.
+type Logo = view.Logo
+
+// SharePictureName is the name, among the files of a theme, of the picture that others show
+// of a link to the site.
+const SharePictureName = view.SharePictureName
+
 // Renderer renders the pages and files of one site. It does not change and may be used
 // from many goroutines.
 type Renderer struct {

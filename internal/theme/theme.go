@@ -75,11 +75,12 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	return l.theme, l.problems, nil
 }
 
-// WithStylesheet returns the theme with one more stylesheet, behind the others. It is
-// published as it is.
-func (t *Theme) WithStylesheet(name string, css []byte) *Theme {
+// With returns the theme with an asset more, behind the others, or in the place of the one
+// of that name. It is published as it is.
+func (t *Theme) With(name string, data []byte) *Theme {
 	copied := *t
-	copied.assets = append(slices.Clone(t.assets), Asset{name, hashed(name, css), css})
+	copied.assets = slices.DeleteFunc(slices.Clone(t.assets), func(a Asset) bool { return a.Name == name })
+	copied.assets = append(copied.assets, Asset{name, hashed(name, data), data})
 	return &copied
 }
 

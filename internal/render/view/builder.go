@@ -27,6 +27,13 @@ type Options struct {
 	// that is not known. It may be nil, and is called when the page of the open data is
 	// made.
 	Revision func() string
+	Logo     Logo
+}
+
+// Logo is the logo of the municipality, a file of the theme.
+type Logo struct {
+	Name          string // empty when there is none
+	Width, Height int    // in pixels; 0 when not known
 }
 
 // Builder makes the views of the pages of one site. It does not change after New and
@@ -69,7 +76,7 @@ func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt
 	b.links = b.newRecordLinks()
 	b.indexes = b.newIndexes()
 	b.scripts = b.newScripts(t.Assets())
-	b.siteFrame = b.newSiteFrame(t.Assets())
+	b.siteFrame = b.newSiteFrame(t, opt.Logo)
 	b.publisher = b.newPublisher()
 	b.drawing = sync.OnceValue(b.newDrawing)
 	return b

@@ -22,12 +22,16 @@ type siteFrame struct {
 	Notice      string
 	Stylesheets []string
 	Icon        string
-	Home        string
-	AsOf        string // "Stand van zaken per 1 augustus 2011"
-	Footer      []link
-	Contact     contact
-	Licence     string
-	Drafts      bool
+	Logo        *logo // nil when there is none
+	// SharePicture is the address of the picture that others show of a link to a page, with
+	// the origin when that is known; empty when the theme has none.
+	SharePicture string
+	Home         string
+	AsOf         string // "Stand van zaken per 1 augustus 2011"
+	Footer       []link
+	Contact      contact
+	Licence      string
+	Drafts       bool
 
 	menu             []menuItem
 	language, locale string // nl-NL and nl_NL
@@ -61,7 +65,14 @@ type pageFrame struct {
 // IconName is the name of the picture of the site among the files of a theme.
 const IconName = "favicon.svg"
 
-func (b *Builder) newSiteFrame(assets []theme.Asset) siteFrame {
+// SharePictureName is the name of the picture that others show of a link to the site, a
+// PNG of 1200 × 630 pixels.
+const SharePictureName = "deelplaatje.png"
+
+// logo is the logo of the municipality as pages show it.
+type logo struct{ URL, Width, Height string }
+
+func (b *Builder) newSiteFrame(t *theme.Theme, of Logo) siteFrame {
 	s := b.graph.Site
 	sh := siteFrame{
 		Words:        b.Words,
@@ -80,12 +91,20 @@ func (b *Builder) newSiteFrame(assets []theme.Asset) siteFrame {
 		locale:       b.locale("_"),
 		municipality: b.Municipality(),
 	}
-	for _, a := range assets {
+	for _, a := range t.Assets() {
 		address := b.Href(plan.ThemeFileURL(a.Published))
-		if strings.HasSuffix(a.Name, ".css") {
+		switch {
+		case strings.HasSuffix(a.Name, ".css"):
 			sh.Stylesheets = append(sh.Stylesheets, address)
-		} else if a.Name == IconName {
+		case a.Name == IconName:
 			sh.Icon = b.Href(plan.FaviconURL)
+		case a.Name == SharePictureName:
+			sh.SharePicture = b.WithOrigin(address)
+		case a.Name == of.Name:
+			sh.Logo = &logo{URL: address}
+			if of.Width > 0 && of.Height > 0 {
+				sh.Logo.Width, sh.Logo.Height = strconv.Itoa(of.Width), strconv.Itoa(of.Height)
+			}
 		}
 	}
 	return sh

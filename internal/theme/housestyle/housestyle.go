@@ -73,6 +73,7 @@ func Read(f *source.File) (*Style, diag.List) {
 	r.accent()
 	r.planes()
 	r.brand()
+	r.logo()
 	r.families()
 	switch {
 	case r.taken() || len(r.problems) > 0:

@@ -276,6 +276,13 @@ func (r *reader) brand() {
 	r.own(Brand)
 }
 
+// logo decides the ground of the logo, also on dark screens and on paper: that of the header.
+func (r *reader) logo() {
+	if r.taken() {
+		r.style.setAny("--wv-logo-bg", r.header.String())
+	}
+}
+
 // tokenOf returns the first token that is a colour.
 func (r *reader) tokenOf(names ...string) string {
 	for _, name := range names {
