@@ -99,6 +99,6 @@ func replace(root *os.Root, name string, data []byte) (err error) {
 
 var (
 	sayFixed         = phrase{"hersteld:", "fixed:"}
-	sayFixedBOM      = phrase{"hersteld: een onzichtbaar teken aan het begin is weg (byte-order mark)", "fixed: an invisible mark at the beginning is gone (byte-order mark)"}
-	sayFixedEncoding = phrase{"hersteld: de letters zijn van %s omgezet naar %s", "fixed: the letters were turned from %s into %s"}
+	sayFixedBOM      = phrase{"hersteld: een onzichtbaar teken aan het begin is weg (byte-order mark)", "fixed: an invisible mark at the beginning was removed (byte-order mark)"}
+	sayFixedEncoding = phrase{"hersteld: de letters zijn van %s omgezet naar %s", "fixed: the text was converted from %s to %s"}
 )

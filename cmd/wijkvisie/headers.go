@@ -27,7 +27,7 @@ func writeHeaders(_ context.Context, env environment, opt *options) (int, error)
 }
 
 var (
-	sayHeadersWhat    = phrase{"zeg voor welke server: %s", "say for which server: %s"}
-	sayHeadersNear    = phrase{"de server %q is onbekend; bedoelde u %q?", "the server %q is not known; did you mean %q?"}
-	sayHeadersUnknown = phrase{"de server %q is onbekend; kies uit: %s", "the server %q is not known; choose one of: %s"}
+	sayHeadersWhat    = phrase{"zeg voor welke server: %s", "say which server: %s"}
+	sayHeadersNear    = phrase{"de server %q is onbekend; bedoelde u %q?", "the server %q is unknown; did you mean %q?"}
+	sayHeadersUnknown = phrase{"de server %q is onbekend; kies uit: %s", "the server %q is unknown; choose one of: %s"}
 )

@@ -35,7 +35,7 @@ func reportHouseStyle(w io.Writer, lang diag.Lang, out *pipeline.Result) {
 
 var (
 	sayHouseStyle   = phrase{"Huisstijl uit %s:", "House style from %s:"}
-	sayRoleOwn      = phrase{"zoals in het thema, want de huisstijl heeft hiervoor geen volledig paar: %s", "as in the theme, for the house style has no complete pair for it: %s"}
+	sayRoleOwn      = phrase{"zoals in het thema, want de huisstijl heeft hiervoor geen volledig paar: %s", "as in the theme, because the house style has no complete pair for it: %s"}
 	sayRoleTaken    = phrase{"%s (%s; contrast %.2f op 1)", "%s (%s; contrast %.2f to 1)"}
 	sayRoleRepaired = phrase{"hersteld tot %s (%s; contrast was %.2f op 1, is %.2f)", "repaired to %s (%s; contrast was %.2f to 1, is %.2f)"}
 )

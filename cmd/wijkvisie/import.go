@@ -111,12 +111,12 @@ var (
 	sayImportWhat    = phrase{"zeg welk bestand: wijkvisie import voortgang.csv", "say which file: wijkvisie import progress.csv"}
 	sayImportUnread  = phrase{"het bestand %q is niet te lezen", "the file %q cannot be read"}
 	sayImportNothing = phrase{"Er is niets ingelezen.", "Nothing was imported."}
-	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed meanwhile; nothing was imported, try again"}
+	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed in the meantime; nothing was imported, try again"}
 	sayImportFile    = phrase{"%d erbij", "%d added"}
-	sayImported      = phrase{"%s toegevoegd in %s; %d stonden er al.", "Added %s to %s; %d were there already."}
-	sayWouldImport   = phrase{"Hiermee komen erbij: %s in %s; %d staan er al. Er is niets veranderd.", "Would add %s to %s; %d are there already. Nothing was changed."}
-	nounEntry        = phrase{"melding van voortgang", "entry of progress"}
-	nounEntries      = phrase{"meldingen van voortgang", "entries of progress"}
+	sayImported      = phrase{"%s toegevoegd in %s; %d stonden er al.", "Added %s to %s; %d were already there."}
+	sayWouldImport   = phrase{"Hiermee komen erbij: %s in %s; %d staan er al. Er is niets veranderd.", "This would add %s to %s; %d are already there. Nothing was changed."}
+	nounEntry        = phrase{"melding van voortgang", "progress entry"}
+	nounEntries      = phrase{"meldingen van voortgang", "progress entries"}
 	nounProgramme    = phrase{"programma", "programme"}
 	nounProgrammes   = phrase{"programma's", "programmes"}
 )

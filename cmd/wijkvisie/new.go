@@ -171,9 +171,9 @@ func contentFolder(opt *options) {
 
 var (
 	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
-	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use small letters, digits and dashes, as in leidsche-rijn"}
-	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "make {a/an %s} first, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
-	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s is there already; nothing was changed"}
+	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use lower-case letters, digits and hyphens, as in leidsche-rijn"}
+	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "first make {a/an %s}, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
+	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s already exists; nothing was changed"}
 	sayNewNotEmpty = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
-	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en geef “wijkvisie build”.", "The site is ready. Go to the folder %s and give \"wijkvisie build\"."}
+	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie build”.", "The site is ready. Go to the folder %s and type \"wijkvisie build\"."}
 )

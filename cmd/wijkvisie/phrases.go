@@ -33,26 +33,26 @@ var (
 	sayUnknownFlagNear    = phrase{"--%s is geen keuze van wijkvisie %s; bedoelde u --%s?", "wijkvisie %[2]s has no flag --%[1]s; did you mean --%[3]s?"}
 	sayBadFlags           = phrase{"de keuzes achter de opdracht kloppen niet: %s", "the flags are wrong: %s"}
 	sayExtraArgument      = phrase{"%q hoort niet achter wijkvisie %s", "%q does not belong after wijkvisie %s"}
-	sayBadDate            = phrase{"--date %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--date %s is no date; write year-month-day, as in 2011-05-19"}
+	sayBadDate            = phrase{"--date %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--date %s is not a date; write year-month-day, as in 2011-05-19"}
 	sayBadEpoch           = phrase{"SOURCE_DATE_EPOCH is %q; het moet een aantal seconden sinds 1970 zijn", "SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970"}
 	sayBadFormat          = phrase{"--format %s bestaat niet; kies uit: %s", "there is no --format %s; choose one of: %s"}
 	sayBadLang            = phrase{"--lang %s bestaat niet; kies nl of en", "there is no --lang %s; choose nl or en"}
-	sayBadBaseURL         = phrase{"--base-url %s is geen volledig webadres; schrijf bijvoorbeeld https://wijkvisies.example.nl", "--base-url %s is no complete web address; write for instance https://wijkvisies.example.nl"}
+	sayBadBaseURL         = phrase{"--base-url %s is geen volledig webadres; schrijf bijvoorbeeld https://wijkvisies.example.nl", "--base-url %s is not a complete web address; write, for instance, https://wijkvisies.example.nl"}
 	sayNoContent          = phrase{"er is geen map %q met inhoud; geef de map aan met --content MAP", "there is no content folder %q; name the folder with --content DIR"}
 	sayNoTheme            = phrase{"er is geen thema %q: geen map themes/%[1]s en geen map %[1]s", "there is no theme %q: no folder themes/%[1]s and no folder %[1]s"}
 	sayNothingPublished   = phrase{"Er is niets gepubliceerd.", "Nothing was published."}
 	sayPublished          = phrase{"%s en %s geschreven naar %s in %s; stand van zaken per %s.", "Wrote %s and %s to %s in %s; as of %s."}
-	sayChanged            = phrase{"%d veranderd, %d verwijderd, de rest bleef zoals het was.", "%d changed, %d removed, the rest stayed as it was."}
-	sayBundle             = phrase{"De hele site staat ook in %s.", "The whole site is in %s too."}
-	sayWaiting            = phrase{"Een andere build schrijft naar %s; deze wacht daarop.", "Another build is writing to %s; this one waits for it."}
+	sayChanged            = phrase{"%d veranderd, %d verwijderd, de rest bleef zoals het was.", "%d changed, %d removed; the rest stayed as it was."}
+	sayBundle             = phrase{"De hele site staat ook in %s.", "The whole site is also in %s."}
+	sayWaiting            = phrase{"Een andere build schrijft naar %s; deze wacht daarop.", "Another build is writing to %s; this one is waiting for it."}
 	sayStopped            = phrase{"gestopt; er is niets gepubliceerd", "stopped; nothing was published"}
 	sayEnded              = phrase{"gestopt", "stopped"}
 	sayHidden             = phrase{"Niet gepubliceerd:", "Not published:"}
-	sayConcept            = phrase{"concept", "concept"}
+	sayConcept            = phrase{"concept", "draft"}
 	sayBeginsWithDot      = phrase{"de naam begint met een punt", "its name begins with a dot"}
 	sayEmbargo            = phrase{"embargo tot %s", "embargo until %s"}
-	sayStrict             = phrase{"Met --strict telt een waarschuwing als fout.", "With --strict a warning counts as an error."}
-	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Found nothing to fix."}
+	sayStrict             = phrase{"Met --strict telt een waarschuwing als fout.", "With --strict, warnings count as errors."}
+	sayAllWell            = phrase{"Niets gevonden om te verbeteren.", "Nothing to fix."}
 	nounPage              = phrase{"pagina", "page"}
 	nounPages             = phrase{"pagina's", "pages"}
 	nounFile              = phrase{"ander bestand", "other file"}
@@ -73,7 +73,7 @@ func unknownCommand(name string, lang diag.Lang) string {
 func usage(lang diag.Lang) string {
 	if lang == diag.English {
 		return strings.TrimPrefix(`
-wijkvisie shows what each wijk asked, what the municipality promised, and how it stands.
+wijkvisie shows what each wijk asked for, what the municipality promised, and how things stand.
 
     wijkvisie build      content → a finished site on disk
     wijkvisie serve      preview with live reload

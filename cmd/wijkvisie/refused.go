@@ -27,15 +27,15 @@ func refusedText(r *publish.Refused, lang diag.Lang) string {
 	case publish.InContent:
 		return say(lang, phrase{
 			"de map %q ligt in de map met inhoud; kies met --out een map daarbuiten",
-			"the folder %q lies in the content folder; name one outside it with --out",
+			"the folder %q is inside the content folder; name one outside it with --out",
 		}, r.Dir)
 	case publish.HoldsContent:
 		return say(lang, phrase{
 			"in de map %q ligt de map met inhoud; kies met --out een eigen map voor de site, zoals public",
-			"the folder %q holds the content folder; name a folder for the site alone with --out, such as public",
+			"the folder %q holds the content folder; name a folder just for the site with --out, such as public",
 		}, r.Dir)
 	case publish.NotFolder:
-		return say(lang, phrase{"%[2]q is geen map", "%[2]q is no folder"}, r.Dir, r.Path)
+		return say(lang, phrase{"%[2]q is geen map", "%[2]q is not a folder"}, r.Dir, r.Path)
 	case publish.BrokenLink:
 		return say(lang, phrase{
 			"%[2]q is een snelkoppeling die nergens heen gaat",
@@ -59,7 +59,7 @@ func refusedText(r *publish.Refused, lang diag.Lang) string {
 	case publish.ArchiveInside:
 		return say(lang, phrase{
 			"--bundle %q ligt in de map %q, en die hoort alleen de inhoud of de site te bevatten; noem een bestand daarbuiten",
-			"--bundle %q lies in the folder %q, which should hold the content or the site alone; name a file outside it",
+			"--bundle %q is inside the folder %q, which should hold only the content or the site; name a file outside it",
 		}, r.Dir, r.Path)
 	default:
 		return r.Error()

@@ -35,6 +35,6 @@ func unknownKind(opt *options, name string) error {
 }
 
 var (
-	sayUnknownKind     = phrase{"%q is geen soort bestand; kies site, wijk, wijkvisie, dienst, programma of pagina", "%q is no kind of file; choose site, wijk, wijkvisie, dienst, programma or pagina"}
-	sayUnknownKindNear = phrase{"%q is geen soort bestand; bedoelde u %q?", "%q is no kind of file; did you mean %q?"}
+	sayUnknownKind     = phrase{"%q is geen soort bestand; kies site, wijk, wijkvisie, dienst, programma of pagina", "%q is not a kind of file; choose site, wijk, wijkvisie, dienst, programma or pagina"}
+	sayUnknownKindNear = phrase{"%q is geen soort bestand; bedoelde u %q?", "%q is not a kind of file; did you mean %q?"}
 )

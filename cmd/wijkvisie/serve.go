@@ -115,7 +115,7 @@ func openBrowser(address string) {
 }
 
 var (
-	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on the screen at once. To stop: Ctrl-C."}
-	sayPolling   = phrase{"Dit systeem vertelt niet wanneer een bestand verandert (%v); ik kijk nu zelf, elke halve seconde.", "This system does not tell when a file changes (%v); I look by myself now, every half second."}
-	sayBadEditor = phrase{"--editor %s ken ik niet; kies vscode, vscodium of cursor", "--editor %s is not known; choose vscode, vscodium or cursor"}
+	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on screen at once. Press Ctrl-C to stop."}
+	sayPolling   = phrase{"Dit systeem meldt niet wanneer een bestand verandert (%v). Daarom wordt nu elke halve seconde gekeken.", "This system does not report when a file changes (%v); files are now checked every half second."}
+	sayBadEditor = phrase{"--editor %s is onbekend; kies vscode, vscodium of cursor", "--editor %s is unknown; choose vscode, vscodium or cursor"}
 )

@@ -131,10 +131,10 @@ func (l *list) Set(s string) error {
 }
 
 var (
-	sayBadAddr   = phrase{"--addr %s is geen adres; schrijf bijvoorbeeld 127.0.0.1:4011", "--addr %s is no address; write for instance 127.0.0.1:4011"}
-	sayBadHost   = phrase{"--host %q is geen naam van een computer; schrijf alleen de naam, zoals preview.example.nl", "--host %q is no name of a host; write the name alone, as in preview.example.nl"}
-	sayShare     = phrase{"--addr %s is ook voor anderen te bereiken; geef --share erbij, dan krijgt u een link met een sleutel voor een collega", "--addr %s can be reached by others too; add --share, and you get a link with a key for a colleague"}
-	sayPortTaken = phrase{"op %s luistert al een ander programma; sluit dat, of kies een andere poort, zoals --addr 127.0.0.1:0 (%v)", "another program listens on %s already; close it, or choose another port, as in --addr 127.0.0.1:0 (%v)"}
+	sayBadAddr   = phrase{"--addr %s is geen adres; schrijf bijvoorbeeld 127.0.0.1:4011", "--addr %s is not an address; write, for instance, 127.0.0.1:4011"}
+	sayBadHost   = phrase{"--host %q is geen naam van een computer; schrijf alleen de naam, zoals preview.example.nl", "--host %q is not a host name; write the name alone, as in preview.example.nl"}
+	sayShare     = phrase{"--addr %s is ook voor anderen te bereiken; geef --share erbij, dan krijgt u een link met een sleutel voor een collega", "--addr %s can be reached by others too; add --share to get a link with a key for a colleague"}
+	sayPortTaken = phrase{"op %s luistert al een ander programma; sluit dat, of kies een andere poort, zoals --addr 127.0.0.1:0 (%v)", "another program is already listening on %s; close it, or choose another port, as in --addr 127.0.0.1:0 (%v)"}
 	sayOnlyHere  = phrase{
 		"Alleen deze computer kan bij %s. Voor een collega op hetzelfde netwerk: start opnieuw met --addr 0.0.0.0:%d. Voor een collega elders: laat een tunnel naar dit adres wijzen, noem met --host de naam van die tunnel, en geef de sleutel mee achter het adres.",
 		"Only this machine can reach %s. For a colleague on the same network: start again with --addr 0.0.0.0:%d. For one elsewhere: point a tunnel at this address, name that of the tunnel with --host, and put the key behind its address.",

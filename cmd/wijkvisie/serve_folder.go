@@ -105,9 +105,9 @@ func (e folderError) say(lang diag.Lang) string {
 }
 
 var (
-	sayFolderGone   = phrase{"De map %s is er niet meer. De laatste pagina’s blijven staan; zodra de map terug is, gaat het vanzelf verder.", "The folder %s is gone. The last pages stay; when the folder is back, all goes on by itself."}
-	sayFolderNone   = phrase{"%s is nu geen map. De laatste pagina’s blijven staan; zodra de map terug is, gaat het vanzelf verder.", "%s is no folder now. The last pages stay; when the folder is back, all goes on by itself."}
-	sayFolderClosed = phrase{"De map %s mag niet worden gelezen. De laatste pagina’s blijven staan; zodra dat wel mag, gaat het vanzelf verder.", "The folder %s may not be read. The last pages stay; when it may, all goes on by itself."}
-	sayFolderUnread = phrase{"De map %s kan niet worden gelezen (%v). De laatste pagina’s blijven staan; zodra dat wel kan, gaat het vanzelf verder.", "The folder %s cannot be read (%v). The last pages stay; when it can, all goes on by itself."}
+	sayFolderGone   = phrase{"De map %s is er niet meer. De laatste pagina’s blijven staan; zodra de map terug is, gaat het vanzelf verder.", "The folder %s is gone. The last pages stay; everything carries on once the folder is back."}
+	sayFolderNone   = phrase{"%s is nu geen map. De laatste pagina’s blijven staan; zodra de map terug is, gaat het vanzelf verder.", "%s is no longer a folder. The last pages stay; everything carries on once the folder is back."}
+	sayFolderClosed = phrase{"De map %s mag niet worden gelezen. De laatste pagina’s blijven staan; zodra dat wel mag, gaat het vanzelf verder.", "The folder %s may not be read. The last pages stay; everything carries on once it may."}
+	sayFolderUnread = phrase{"De map %s kan niet worden gelezen (%v). De laatste pagina’s blijven staan; zodra dat wel kan, gaat het vanzelf verder.", "The folder %s cannot be read (%v). The last pages stay; everything carries on once it can."}
 	sayFolderBack   = phrase{"De map %s is er weer.", "The folder %s is back."}
 )

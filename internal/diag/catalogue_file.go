@@ -160,7 +160,7 @@ var fileKinds = []kind{
 	{
 		code: "not-utf8", severity: Error,
 		meaning: translation{"De letters in dit bestand zijn niet bewaard als UTF-8. Een é of een ’ zou op de site een raar teken worden.",
-			"The letters in this file were not saved as UTF-8. An é or a ’ would become a strange sign on the site."},
+			"The letters in this file were not saved as UTF-8. An é or a ’ would become a strange character on the site."},
 		example: "caf\\xe9 in plaats van café",
 		remedy: translation{"Bewaar het bestand opnieuw met de codering UTF-8, of laat “wijkvisie check --fix” het doen.",
 			"Save the file again with the encoding UTF-8, or let “wijkvisie check --fix” do it."},
@@ -169,8 +169,8 @@ var fileKinds = []kind{
 				"this file was not saved as UTF-8, but as %s by the look of it"}},
 			{name: NotTextUTF16, text: translation{`dit bestand is opgeslagen als UTF-16 (in Windows "Unicode") in plaats van UTF-8`,
 				`this file was saved as UTF-16 ("Unicode" on Windows) instead of UTF-8`}},
-			{name: NotTextNUL, text: translation{"dit bestand is geen tekst: er staan NUL-tekens in", "this file is no text: it holds NUL characters"}},
-			{name: NotTextOffice, text: translation{"dit is een %s-bestand, en geen tekst", "this is a %s file, and no text"},
+			{name: NotTextNUL, text: translation{"dit bestand is geen tekst: er staan NUL-tekens in", "this file is not text: it holds NUL characters"}},
+			{name: NotTextOffice, text: translation{"dit is een %s-bestand, en geen tekst", "this is a %s file, not text"},
 				hint: translation{`maak een gewoon tekstbestand ("wijkvisie new" begint er een) en plak daar de tekst in zonder opmaak`,
 					`make an ordinary text file ("wijkvisie new" begins one) and paste the text into it without formatting`}},
 			{name: NotTextUnknown, text: translation{"dit bestand is niet opgeslagen als UTF-8", "this file was not saved as UTF-8"}},
@@ -179,7 +179,7 @@ var fileKinds = []kind{
 	{
 		code: "conflict-marker", severity: Error,
 		meaning: translation{"Twee mensen hebben hetzelfde stuk veranderd, en Git heeft beide versies laten staan. Iemand moet kiezen.",
-			"Two people changed the same passage, and Git left both versions standing. Somebody has to choose."},
+			"Two people changed the same passage, and Git left both versions in place. Somebody has to choose."},
 		example: "<<<<<<< HEAD\ntitel: Veilig oversteken\n=======\ntitel: Veilige oversteek\n>>>>>>> overvecht",
 		remedy: translation{"Kies een van de twee stukken, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
 			"Choose one of the two passages, and remove the lines of <<<<<<<, ======= and >>>>>>>."},
@@ -197,9 +197,9 @@ var fileKinds = []kind{
 			"Split the text, or take out what does not belong. A picture belongs in media/."},
 		messages: []message{
 			{name: TooLarge, text: translation{"dit bestand is te groot: %d MB, en %d MB is het meeste",
-				"this file is too large: %d MB, and %d MB is the most"}},
+				"this file is too large: %d MB, and %d MB is the limit"}},
 			{name: FrontMatterTooLarge, text: translation{"het blok gegevens bovenaan is te groot: %d kB, en %d kB is het meeste",
-				"the block of data at the top is too large: %d kB, and %d kB is the most"}},
+				"the block of data at the top is too large: %d kB, and %d kB is the limit"}},
 		},
 	},
 	{
@@ -242,7 +242,7 @@ var fileKinds = []kind{
 		remedy: translation{"Exporteer de grenzen als GeoJSON, in graden (WGS84) of in het Rijksdriehoeksstelsel. Zonder het bestand tekent de site een tegelkaart.",
 			"Export the boundaries as GeoJSON, in degrees (WGS84) or in the Dutch grid. Without the file the site draws a tile map."},
 		messages: []message{
-			{name: MapNotJSON, text: translation{"hier houdt de kaart op GeoJSON te zijn", "here the map ceases to be GeoJSON"}},
+			{name: MapNotJSON, text: translation{"hier houdt de kaart op GeoJSON te zijn", "from here on the map is not GeoJSON"}},
 			{name: MapNoCollection, text: translation{"de kaart is geen lijst van gebieden (een FeatureCollection)",
 				"the map is not a list of areas (a FeatureCollection)"}},
 			{name: MapSystemUnknown, text: translation{"de coördinaten van de kaart zijn in een onbekend stelsel: %s",
@@ -257,14 +257,14 @@ var fileKinds = []kind{
 	{
 		code: "template-error", severity: Error, folder: themeFolder,
 		meaning: translation{"In een bestand van het thema staat iets dat niet kan. Dit is werk voor wie het thema maakte.",
-			"A file of the theme holds something that cannot be. This is work for who made the theme."},
+			"A file of the theme holds something that is not possible. This is for whoever made the theme."},
 		example: "{{.Titel}}",
 		remedy: translation{"Herstel de regel in het thema, of bouw met --theme default.",
 			"Fix the line in the theme, or build with --theme default."},
 		messages: []message{
 			{name: TemplateWrong, text: translation{"dit sjabloon van het thema klopt niet: %s", "this template of the theme is wrong: %s"}},
 			{name: WordsLineWrong, text: translation{`deze regel is geen woord van het thema; schrijf "sleutel: tekst"`,
-				`this line is no word of the theme; write "key: text"`}},
+				`this line is not a text of the theme; write "key: text"`}},
 		},
 	},
 }

@@ -19,7 +19,7 @@ var infoKinds = []kind{
 	{
 		code: "period-over", severity: Info,
 		meaning: translation{"De periode van een wijkvisie of programma is voorbij, en er is nog geen nieuwer. De site blijft dit tonen als wat nu geldt.",
-			"The period of a vision or a programme is over, and there is no newer one yet. The site goes on showing it as what holds now."},
+			"The period of a vision or a programme is over, and there is no newer one yet. The site goes on showing it as current."},
 		example: "periode: 2011-2014     # en het is 2015",
 		remedy: translation{"Niets, als er een nieuwe aankomt. Geldt dit langer, verleng dan de periode.",
 			"Nothing, if a new one is on its way. If this one holds longer, extend the period."},
@@ -31,13 +31,13 @@ var infoKinds = []kind{
 	{
 		code: "judgement-outdated", severity: Info,
 		meaning: translation{"Na het nieuwste oordeel van de wijk is er nieuws gekomen. De site zegt bij het oordeel dat het van daarvóór is.",
-			"There was news after the newest judgement of the wijk. The site says that the judgement is from before it."},
+			"There has been news since the newest judgement of the wijk. The site says that the judgement is older."},
 		example: "oordelen:\n  - {datum: 2012-01-01, door: Wijkraad Oost, oordeel: niet}    # en het plateau kwam in maart",
 		remedy: translation{"Vraag de wijk wat zij er nu van vindt, en voeg dat oordeel toe.",
-			"Ask the wijk what it finds now, and add that judgement."},
+			"Ask the wijk what it thinks now, and add that judgement."},
 		messages: []message{
 			{name: Outdated, text: translation{`na het oordeel van %s over behoefte "%s" kwam er op %s nieuws`,
-				`after the judgement of %s on need "%s" there was news on %s`}},
+				`there was news after the judgement of %s on need "%s": on %s`}},
 		},
 	},
 	{
@@ -63,12 +63,12 @@ var infoKinds = []kind{
 	},
 	{
 		code: "no-progress", severity: Info,
-		meaning: translation{"Over een toezegging is lang niets gemeld.", "Nothing has been reported of a commitment for long."},
+		meaning: translation{"Over een toezegging is lang niets gemeld.", "Nothing has been reported about a commitment for a long time."},
 		example: "voortgang:\n  - {datum: 2011-04-11, status: in-uitvoering}",
-		remedy:  translation{"Voeg bij voortgang een regel toe, ook als er niets veranderde.", "Add a line to voortgang, also when nothing changed."},
+		remedy:  translation{"Voeg bij voortgang een regel toe, ook als er niets veranderde.", "Add a line to voortgang, even if nothing changed."},
 		messages: []message{
 			{name: Silent, text: translation{`over toezegging "%s" is al %d maanden niets gemeld`,
-				`nothing was reported of commitment "%s" for %d months`}},
+				`nothing has been reported about commitment "%s" for %d months`}},
 		},
 	},
 	{
@@ -83,9 +83,9 @@ var infoKinds = []kind{
 	{
 		code: "long-sentence", severity: Info,
 		meaning: translation{"Deze zin heeft meer dan 25 woorden. Veel mensen zijn het begin dan kwijt.",
-			"This sentence has more than 25 words. Many people have lost the beginning by then."},
+			"This sentence has more than 25 words. Many people have lost the thread by then."},
 		example: "Omdat de oversteek bij de school, waar elke dag honderden kinderen …",
-		remedy:  translation{"Maak er twee van, als dat kan.", "Make it two, if that can be done."},
+		remedy:  translation{"Maak er twee van, als dat kan.", "Split it in two, if you can."},
 		messages: []message{
 			{name: SentenceLong, text: translation{`de zin "%s" heeft %d woorden`, `the sentence "%s" has %d words`}},
 		},
@@ -96,7 +96,7 @@ var infoKinds = []kind{
 			"This passage has long words and long sentences. The formula of Flesch-Douma gives less than 45 of 100."},
 		example: "De implementatie van de gebiedsgerichte beleidsvoornemens …",
 		remedy: translation{"Kortere zinnen en kortere woorden helpen. Lees het eens hardop.",
-			"Shorter sentences and shorter words help. Read it aloud once."},
+			"Shorter sentences and shorter words help. Try reading it aloud."},
 		messages: []message{
 			{name: PassageHard, text: translation{`"%s" is niet makkelijk te lezen: %d op een schaal tot 100 (Flesch-Douma)`,
 				`"%s" is not easy to read: %d on a scale to 100 (Flesch-Douma)`}},
@@ -104,17 +104,17 @@ var infoKinds = []kind{
 	},
 	{
 		code: "jargon", severity: Info,
-		meaning: translation{"Niet iedereen kent dit woord.", "Not everybody knows this word."},
+		meaning: translation{"Niet iedereen kent dit woord.", "Not everyone knows this word."},
 		example: "Wij faciliteren bewoners.      # Wij helpen bewoners.",
 		remedy:  translation{"Gebruik het woord dat de melding noemt, als dat past.", "Use the word that the message names, if it fits."},
 		messages: []message{
-			{name: WordDifficult, text: translation{`niet iedereen kent het woord "%s" (in "%s")`, `not everybody knows the word "%s" (in "%s")`}},
+			{name: WordDifficult, text: translation{`niet iedereen kent het woord "%s" (in "%s")`, `not everyone knows the word "%s" (in "%s")`}},
 		},
 	},
 	{
 		code: "possible-match", severity: Info,
-		meaning: translation{"Een toezegging noemt geen behoefte, en een behoefte in dezelfde wijk kreeg geen antwoord. Ze gaan over hetzelfde.",
-			"A commitment names no need, and a need in the same wijk got no answer. They are about the same."},
+		meaning: translation{"Een toezegging noemt geen behoefte, en een behoefte in dezelfde wijk kreeg geen antwoord. Ze lijken over hetzelfde te gaan.",
+			"A commitment names no need, and a need in the same wijk got no answer. They seem to be about the same thing."},
 		example: "behoeften: [oost/speelplek]",
 		remedy: translation{"Horen ze bij elkaar, noem dan de behoefte bij de toezegging.",
 			"If they belong together, name the need at the commitment."},

@@ -56,7 +56,7 @@ var keyKinds = []kind{
 	{
 		code: "duplicate-key", severity: Error,
 		meaning: translation{"Een sleutel staat twee keer in hetzelfde blok. Niemand weet dan welke telt.",
-			"A key stands twice in one block. Nobody knows then which one counts."},
+			"A key stands twice in one block. Nobody can tell which one counts."},
 		example: "titel: Wijkvisie Oost\ntitel: Wijkvisie Oost 2011",
 		remedy:  translation{"Haal een van de twee weg.", "Remove one of the two."},
 		messages: []message{
@@ -66,10 +66,10 @@ var keyKinds = []kind{
 	{
 		code: "unknown-key", severity: Error,
 		meaning: translation{"Deze sleutel kent de site niet, en wat erachter staat zou nergens te zien zijn.",
-			"The site does not know this key, and what stands behind it would be seen nowhere."},
+			"The site does not know this key, and what follows it would not be shown anywhere."},
 		example: "titl: Wijkvisie Oost",
 		remedy: translation{"Kijk of het een tikfout is. Staat de sleutel er niet voor niets, dan hoort de inhoud misschien in de tekst.",
-			"See whether it is a slip of the hand. If it is meant, perhaps it belongs in the text."},
+			"See whether it is a typing error. If it is intended, perhaps it belongs in the text."},
 		messages: []message{
 			{name: KeyUnknown, text: translation{`"%s" is hier niet bekend`, `"%s" is not known here`}},
 			{name: KeyUnknownEmpty, text: translation{`"%s" is hier niet bekend en heeft geen waarde`, `"%s" is not known here and has no value`}},
@@ -91,7 +91,7 @@ var keyKinds = []kind{
 	{
 		code: "missing-reason", severity: Error,
 		meaning: translation{"Wie nee zegt, iets laat vervallen of een datum verschuift, zegt waarom. De bewoners mogen dat weten.",
-			"Who says no, drops something or moves a date says why. The residents may know."},
+			"Whoever says no, drops something or moves a date says why. Residents have a right to know."},
 		example: "- {datum: 2012-05-14, gereed: 2013-05}",
 		remedy:  translation{"Voeg reden: toe, met één of twee zinnen.", "Add reden:, with a sentence or two."},
 		messages: []message{
@@ -114,7 +114,7 @@ var keyKinds = []kind{
 	{
 		code: "wrong-type", severity: Error,
 		meaning: translation{"Er staat een ander soort waarde dan hier hoort: een lijst waar een tekst hoort, of een woord waar een getal hoort.",
-			"There is another kind of value than belongs here: a list where a text belongs, or a word where a number belongs."},
+			"This is not the kind of value that belongs here: a list where a text belongs, or a word where a number belongs."},
 		example: "prioriteit: hoog        # fout\nprioriteit: 1           # goed",
 		remedy:  translation{"Schrijf het zoals de melding voordoet.", "Write it as the message shows."},
 		messages: []message{

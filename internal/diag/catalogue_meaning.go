@@ -34,7 +34,7 @@ var meaningKinds = []kind{
 	{
 		code: "duplicate-id", severity: Error,
 		meaning: translation{"Twee dingen hebben dezelfde naam. Een verwijzing kan dan naar beide gaan.",
-			"Two things have the same name. A reference could go to either."},
+			"Two things have the same name. A reference could mean either one."},
 		example: "- id: sw-2011-014\n  …\n- id: sw-2011-014",
 		remedy: translation{"Geef een van de twee een andere naam, en pas aan wat ernaar verwijst.",
 			"Give one of the two another name, and change what refers to it."},
@@ -62,10 +62,10 @@ var meaningKinds = []kind{
 	},
 	{
 		code: "unknown-wijk", severity: Error,
-		meaning: translation{"Er wordt verwezen naar een wijk die er niet is.", "A wijk is referred to that is not there."},
+		meaning: translation{"Er wordt verwezen naar een wijk die er niet is.", "There is a reference to a wijk that does not exist."},
 		example: "wijk: ovrvecht",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: WijkUnknown, text: translation{`wijk "%s" bestaat niet`, `wijk "%s" does not exist`},
 				hint: translation{"schrijf de naam van een bestand in wijken/, zonder .md", "write the name of a file in wijken/, without .md"}},
@@ -73,10 +73,10 @@ var meaningKinds = []kind{
 	},
 	{
 		code: "unknown-buurt", severity: Error,
-		meaning: translation{"Er wordt verwezen naar een buurt die niet in deze wijk ligt.", "A buurt is referred to that is not in this wijk."},
+		meaning: translation{"Er wordt verwezen naar een buurt die niet in deze wijk ligt.", "There is a reference to a buurt that is not in this wijk."},
 		example: "buurten: [taagdref]",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: BuurtUnknown, text: translation{`buurt "%s" bestaat niet in de wijk %s`, `buurt "%s" does not exist in the wijk %s`},
 				hint: translation{"schrijf de id van een buurt uit het bestand van de wijk, of voeg de buurt daar toe",
@@ -85,10 +85,10 @@ var meaningKinds = []kind{
 	},
 	{
 		code: "unknown-theme", severity: Error,
-		meaning: translation{"Er wordt verwezen naar een thema dat niet in site.yaml staat.", "A theme is referred to that is not in site.yaml."},
+		meaning: translation{"Er wordt verwezen naar een thema dat niet in site.yaml staat.", "There is a reference to a theme that is not in site.yaml."},
 		example: "thema: verkeers",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: ThemeUnknown, text: translation{`thema "%s" staat niet in site.yaml`, `theme "%s" is not in site.yaml`},
 				hint: translation{"schrijf de id van een thema uit site.yaml, of voeg het thema daar toe",
@@ -97,10 +97,10 @@ var meaningKinds = []kind{
 	},
 	{
 		code: "unknown-department", severity: Error,
-		meaning: translation{"Er wordt verwezen naar een dienst die er niet is.", "A department is referred to that is not there."},
+		meaning: translation{"Er wordt verwezen naar een dienst die er niet is.", "There is a reference to a department that does not exist."},
 		example: "dienst: stadswerkn",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: DepartmentUnknown, text: translation{`dienst "%s" bestaat niet`, `department "%s" does not exist`},
 				hint: translation{"schrijf de naam van een bestand in diensten/, zonder .md", "write the name of a file in diensten/, without .md"}},
@@ -109,10 +109,10 @@ var meaningKinds = []kind{
 	{
 		code: "unknown-need", severity: Error,
 		meaning: translation{"Er wordt verwezen naar een behoefte die in geen enkele wijkvisie staat. Schrijf haar als wijk/behoefte.",
-			"A need is referred to that is in no vision. Write it as wijk/need."},
+			"There is a reference to a need that is in no vision. Write it as wijk/need."},
 		example: "behoeften: [overvecht/veilige-overstek]",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: NeedUnknown, text: translation{`behoefte "%s" bestaat niet`, `need "%s" does not exist`},
 				hint: translation{"schrijf de wijk, een schuine streep en de id van een behoefte uit een wijkvisie van die wijk",
@@ -126,15 +126,15 @@ var meaningKinds = []kind{
 	},
 	{
 		code: "unknown-commitment", severity: Error,
-		meaning: translation{"Er wordt verwezen naar een toezegging die er niet is.", "A commitment is referred to that is not there."},
+		meaning: translation{"Er wordt verwezen naar een toezegging die er niet is.", "There is a reference to a commitment that does not exist."},
 		example: "naar: sw-2013-99",
 		remedy: translation{"Vaak is het een tikfout: de melding noemt wat u waarschijnlijk bedoelde.",
-			"Often it is a slip of the hand: the message names what you probably meant."},
+			"It is often a typing error: the message names what you probably meant."},
 		messages: []message{
 			{name: CommitmentUnknown, text: translation{`toezegging "%s" bestaat niet`, `commitment "%s" does not exist`},
 				hint: translation{"schrijf de id van een toezegging uit een programma", "write the id of a commitment in a programme"}},
 			{name: CommitmentOfOther, text: translation{`toezegging "%s" is er niet voor behoefte "%s"`, `commitment "%s" is not for need "%s"`},
-				hint: translation{"haal over weg: dan gaat het oordeel over de hele behoefte", "remove over: the judgement is then of the need as a whole"}},
+				hint: translation{"haal over weg: dan gaat het oordeel over de hele behoefte", "remove over: the judgement is then about the need as a whole"}},
 		},
 	},
 	{
@@ -143,10 +143,10 @@ var meaningKinds = []kind{
 			"Two adopted visions of one wijk are for the same years. Then nobody can say which is the current one."},
 		example: "periode: 2011-2014\n…\nperiode: 2013-2016",
 		remedy: translation{"Pas een van de perioden aan, of geef de oude visie de status ingetrokken. Een jaar waarin de een eindigt en de ander begint, mag.",
-			"Change one of the periods, or give the old vision the status ingetrokken. A year in which one ends and the other begins is fine."},
+			"Change one of the periods, or give the old vision the status ingetrokken. It is fine for one to end in the year in which the other begins."},
 		messages: []message{
 			{name: PeriodsOverlap, text: translation{"de periode %s valt samen met %s van een andere vastgestelde wijkvisie",
-				"the period %s overlaps %s of another adopted wijkvisie"}},
+				"the period %s overlaps %s of another adopted vision"}},
 		},
 	},
 	{

@@ -15,7 +15,7 @@ const (
 )
 
 var words = []message{
-	{name: WordCellEmpty, text: translation{"hier moet iets staan", "something has to stand here"}},
+	{name: WordCellEmpty, text: translation{"hier moet iets staan", "something has to be filled in here"}},
 	{name: WordText, text: translation{"een tekst", "a text"}},
 	{name: WordNumber, text: translation{"een getal", "a number"}},
 	{name: WordList, text: translation{"een lijst", "a list"}},
