@@ -25,15 +25,18 @@ const hueAlone = "solid green and solid blue"
 // pairs puts every two statuses of the bars of the page next to each other in a bar, in
 // their order, and each beside itself in a key. There it draws nothing else.
 var pairs = `(() => {
-  const bars = [...document.querySelectorAll('main .wv-bar')];
-  const kinds = [bars[0], bars.find((bar) => bar.closest('section') !== bars[0].closest('section'))];
+  const segmentsOf = (bar) => [...bar.querySelectorAll('rect')];
+  const fills = (bar) => segmentsOf(bar).map((rect) => rect.getAttribute('class') + rect.getAttribute('fill')).join();
+  const byFills = new Map([...document.querySelectorAll('main .wv-bar')].reverse().map((bar) => [fills(bar), bar]));
+  const kinds = [...byFills.values()].sort((a, b) => segmentsOf(b).length - segmentsOf(a).length).slice(0, 2);
+  const keyOf = (bar) => [...document.querySelectorAll('.wv-key')].find((key) => bar.compareDocumentPosition(key) & Node.DOCUMENT_POSITION_FOLLOWING && key.querySelectorAll('.wv-swatch').length === segmentsOf(bar).length);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('.wv main { display: grid !important; grid-template-columns: repeat(6, 120px); gap: 4px; padding: 0 }');
   document.adoptedStyleSheets = [sheet];
   const drawn = [];
   for (const bar of kinds) {
-    const segments = [...bar.querySelectorAll('rect')];
-    const swatches = [...bar.closest('section').querySelectorAll('.wv-key .wv-swatch rect')];
+    const segments = segmentsOf(bar);
+    const swatches = [...keyOf(bar).querySelectorAll('.wv-swatch rect')];
     const pair = (a, b, name, same) => {
       const svg = bar.cloneNode(false);
       svg.setAttribute('width', 120);
@@ -90,7 +93,7 @@ func TestNeighboursInABarDifferByMoreThanTheirHue(t *testing.T) {
 				emulation.SetEmulatedVisionDeficiencyTypeAchromatopsia,
 			} {
 				call(b, emulation.SetEmulatedVisionDeficiency, emulation.SetEmulatedVisionDeficiencyParams{Type: vision})
-				picture := b.picture()
+				picture := brightness(b.picture())
 				for _, d := range drawn {
 					if d.Name == hueAlone && strings.HasPrefix(scheme, "forced") {
 						continue // the reader chose these colours
@@ -178,12 +181,12 @@ func (g grain) differs(h grain) bool {
 func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
 
 // grainOf returns how a part of a picture looks.
-func grainOf(picture image.Image, part image.Rectangle) grain {
+func grainOf(picture brightnesses, part image.Rectangle) grain {
 	var g grain
 	var all []float64
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		for x := part.Min.X; x < part.Max.X; x++ {
-			all = append(all, luminance(picture, x, y))
+			all = append(all, picture.at(x, y))
 		}
 	}
 	for _, l := range all {
@@ -196,7 +199,7 @@ func grainOf(picture image.Image, part image.Rectangle) grain {
 	for i, step := range []image.Point{{X: 1}, {Y: 1}, {X: 1, Y: 1}, {X: 1, Y: -1}} {
 		for phase := range 2 {
 			isOf := func(p image.Point) bool {
-				return p.In(part) && (luminance(picture, p.X, p.Y) > middle) == (phase == 1)
+				return p.In(part) && (picture.at(p.X, p.Y) > middle) == (phase == 1)
 			}
 			g.runs[2*i+phase] = meanRun(part, step, isOf)
 		}
@@ -221,17 +224,31 @@ func meanRun(part image.Rectangle, step image.Point, isOf func(image.Point) bool
 	return float64(pixels) / float64(max(runs, 1))
 }
 
-// luminance returns the relative luminance of a pixel.
-func luminance(picture image.Image, x, y int) float64 {
-	r, g, b, _ := picture.At(x, y).RGBA()
-	linear := func(v uint32) float64 {
-		if s := float64(v) / 0xffff; s > 0.04045 {
-			return math.Pow((s+0.055)/1.055, 2.4)
-		} else {
-			return s / 12.92
+// brightnesses are the relative luminances of the pixels of a picture.
+type brightnesses struct {
+	width int
+	all   []float64
+}
+
+func (b brightnesses) at(x, y int) float64 { return b.all[y*b.width+x] }
+
+func brightness(picture image.Image) brightnesses {
+	var linear [256]float64
+	for v := range linear {
+		linear[v] = float64(v) / 255 / 12.92
+		if s := float64(v) / 255; s > 0.04045 {
+			linear[v] = math.Pow((s+0.055)/1.055, 2.4)
 		}
 	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	size := picture.Bounds()
+	b := brightnesses{width: size.Dx()}
+	for y := range size.Dy() {
+		for x := range size.Dx() {
+			red, green, blue, _ := picture.At(x, y).RGBA()
+			b.all = append(b.all, 0.2126*linear[red>>8]+0.7152*linear[green>>8]+0.0722*linear[blue>>8])
+		}
+	}
+	return b
 }
 
 func (g grain) String() string {
@@ -313,3 +330,41 @@ const faintFigures = `(() => {
   if (all.length < 9) wrong.push('there are ' + all.length + ' figures');
   return wrong;
 })()`
+
+// TestMarksAreSeenInEveryScheme measures the marks of all statuses, in the list of what
+// they mean and on their own planes, against what is behind them.
+func TestMarksAreSeenInEveryScheme(t *testing.T) {
+	t.Parallel()
+	s := everyStatusNamed.get(t)
+	b := open(t)
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 2000, DeviceScaleFactor: 1})
+	for _, scheme := range schemes {
+		b.under(scheme)
+		b.visit(s.url("/programmas/werken-2011/"))
+		marks := script[[]struct {
+			X, Y, Width int
+			What        string
+		}](b, `(() => {
+  document.querySelector('.wv-defs').scrollIntoView({ block: 'end' });
+  return [...document.querySelectorAll('.wv-defs .wv-mark, .wv-status .wv-mark, .wv-flag .wv-mark')].map((mark) => {
+    const { x, y, width } = mark.getBoundingClientRect();
+    return { X: Math.floor(x), Y: Math.floor(y), Width: Math.ceil(width), What: mark.innerHTML + ' of ' + mark.parentElement.className };
+  }).filter(({ Y, Width }) => Width && Y >= 0 && Y + Width < innerHeight);
+})()`)
+		if len(marks) < 20 {
+			t.Fatalf("%s: there are %d marks", scheme, len(marks))
+		}
+		picture := brightness(b.picture())
+		for _, m := range marks {
+			darkest, lightest := 1.0, 0.0
+			for y := m.Y; y < m.Y+m.Width; y++ {
+				for x := m.X; x < m.X+m.Width; x++ {
+					darkest, lightest = min(darkest, picture.at(x, y)), max(lightest, picture.at(x, y))
+				}
+			}
+			if c := contrast(darkest, lightest); c < 3 {
+				t.Errorf("%s: %s has a contrast of %.1f", scheme, m.What, c)
+			}
+		}
+	}
+}
