@@ -125,7 +125,7 @@ var keyKinds = []kind{
 		code: "invalid-value", severity: Error,
 		meaning: translation{"De waarde is van de goede soort, maar kan hier niet.", "The value is of the right kind, but cannot stand here."},
 		example: "status: klaar           # kies gerealiseerd",
-		remedy:  translation{"Kies een van de waarden die de melding noemt.", "Choose one of the values that the message names."},
+		remedy:  translation{"Schrijf een waarde die hier kan. De melding zegt wat u schrijft, of hoe het eruitziet.", "Write a value that can stand here. The message says what to write, or what it looks like."},
 		messages: []message{
 			{name: ValueNotAllowed, text: translation{`"%s" kan niet "%s" zijn`, `"%s" cannot be "%s"`}},
 			{name: ValueTooLittle, text: translation{"%s is te weinig; %d is het minste", "%s is too little; %d is the least"},

@@ -148,6 +148,12 @@ func daysIn(year, month int) int {
 // guessDay returns the day that s was meant to be: 19 mei 2011, 19-05-2011,
 // 2011/5/19, 2011-29-05, 2011-05-19T12:00. It may not exist: 30-02-2012.
 func guessDay(s string) (year, month, day int, ok bool) {
+	if at, err := time.Parse(time.RFC3339, strings.TrimSpace(s)); err == nil {
+		if amsterdam, err := time.LoadLocation("Europe/Amsterdam"); err == nil {
+			at = at.In(amsterdam) // date pickers write midnight in UTC: 2011-05-18T22:00:00.000Z
+		}
+		return at.Year(), int(at.Month()), at.Day(), true
+	}
 	if d, ok := city.ParseDay(s[:min(len(s), len("2011-05-19"))]); ok {
 		return int(d.Year), int(d.Month), int(d.Day), true
 	}

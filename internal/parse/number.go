@@ -1,8 +1,11 @@
 package parse
 
 import (
+	"math"
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -45,7 +48,8 @@ func (r *reader) whole(k *Key, n *tree.Node) (int, bool) {
 // fraction, or no number at all.
 func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	amount, ok := guessAmount(t.Value)
-	looksLike := ok || strings.ContainsAny(t.Value[:1], "0123456789-+.€")
+	number, exact := guessNumber(t.Value)
+	looksLike := ok || number != "" || strings.ContainsAny(t.Value[:1], "0123456789-+.") || strings.HasPrefix(t.Value, "€")
 	if !looksLike {
 		r.wrongType(k, n, diag.WordNumber)
 		return
@@ -56,17 +60,51 @@ func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	}
 	d := diag.At(t.Pos, message, t.Value)
 	if ok {
-		d = d.WithHint(diag.WriteAs, amount).WithFix(t.Pos, amount)
+		r.report(d.WithHint(diag.WriteAs, amount).WithFix(t.Pos, amount))
+	} else if number != "" && (exact || k.Type == MoneyValue) {
+		r.report(d.WithHint(diag.WriteAs, number))
+	} else {
+		r.report(d.WithHint(diag.FormOf, k.Example))
 	}
-	r.report(d)
+}
+
+// numberForm is a number in words or with a fraction: 2e, 1.0, 1,2 miljoen, ca. 185.000,50.
+var numberForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:ca\.?|circa|ongeveer|±|~|bijna|ruim)? ?(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d+))? ?(e|de|ste|duizend|k|miljoen|mln\.?|m|million|thousand)?$`)
+})
+
+// guessNumber returns the whole number that is nearest to what a text says, empty when it says
+// none; exact reports whether it says just that number.
+func guessNumber(s string) (number string, exact bool) {
+	s = strings.Join(strings.Fields(withoutMoney(strings.ToLower(s))), " ")
+	m := numberForm().FindStringSubmatch(s)
+	if m == nil || len(m[1])+len(m[2]) > 12 {
+		return "", false
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(m[1], ".", "")+"."+m[2]+"0", 64)
+	if err != nil {
+		return "", false
+	}
+	switch strings.TrimSuffix(m[3], ".") {
+	case "duizend", "k", "thousand":
+		v *= 1e3
+	case "miljoen", "mln", "m", "million":
+		v *= 1e6
+	}
+	return strconv.FormatFloat(math.Round(v), 'f', -1, 64), v == math.Round(v)
+}
+
+// withoutMoney returns a text in small letters without what says that it is in euros.
+func withoutMoney(s string) string {
+	for _, money := range []string{"€", "euro's", "euro", "eur"} {
+		s = strings.ReplaceAll(s, money, "")
+	}
+	return s
 }
 
 // guessAmount returns the whole number that an amount was meant to be.
 func guessAmount(s string) (string, bool) {
-	s = strings.ToLower(s)
-	for _, money := range []string{"€", "euro's", "euro", "eur"} {
-		s = strings.ReplaceAll(s, money, "")
-	}
+	s = withoutMoney(strings.ToLower(s))
 	s = strings.Map(func(c rune) rune {
 		if c == ' ' || c == '\u00a0' || c == '\u202f' || c == '_' || c == '\'' {
 			return -1

@@ -55,7 +55,7 @@ func lineOf(f *source.File, d diag.Diagnostic) int { return d.Pos.Place().Line }
 func withinValue(m diag.Message) bool {
 	switch m {
 	case diag.SyntaxColon, diag.SyntaxQuote, diag.SyntaxAfterQuote, diag.SyntaxBracket, diag.SyntaxHash, diag.SyntaxFirst,
-		diag.SyntaxAlias, diag.SyntaxEscape:
+		diag.SyntaxAlias, diag.SyntaxEscape, diag.SyntaxApostrophe, diag.SyntaxBracketInText:
 		return true
 	}
 	return false
