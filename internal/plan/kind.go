@@ -101,18 +101,6 @@ func onlyPage(kind Kind, url string) func(*Site) []*Page {
 	return func(*Site) []*Page { return []*Page{{Kind: kind, URL: url}} }
 }
 
-// wijkPages plans the page of each wijk, and those of its visions after it.
-func wijkPages(s *Site) []*Page {
-	var pages []*Page
-	for _, w := range s.Graph.Wijken {
-		pages = append(pages, &Page{Kind: Wijk, URL: WijkURL(w), Wijk: w})
-		for _, v := range w.Visions {
-			pages = append(pages, &Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
-		}
-	}
-	return pages
-}
-
 func needPages(s *Site) []*Page {
 	return pagesOf(s.Graph.Needs, func(n *relate.Need) *Page {
 		return &Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n}

@@ -27,6 +27,7 @@ type Part struct {
 	Departments []*relate.Department // of OfDepartments
 	Year        int                  // of OfYear
 	Kind        EntryKind            // of OfKind
+	Theme       *relate.Theme        // of OfTheme; nil when it has what has no theme
 	Number      int                  // from 1; more when rows of one folder do not fit on one page
 }
 
@@ -41,6 +42,7 @@ const (
 	OfDepartments
 	OfYear // programmes that begin in the year
 	OfKind // entries of the kind
+	OfTheme
 )
 
 // The folders of parts that are not of wijken.

@@ -3,8 +3,10 @@ package view
 import (
 	"slices"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
+	"wijkvisie/internal/theme"
 )
 
 // filter is the choices by which the needs of a wijk can be narrowed, each only
@@ -23,6 +25,7 @@ type choice struct {
 	Options []option
 }
 
+// option is something to choose, with how many needs it fits at its end: "Verkeer 3".
 type option struct{ Value, Text string }
 
 // minFiltered is how many needs are worth a filter.
@@ -40,7 +43,7 @@ func (b *pageBuilder) filter(needs []*relate.Appearance) *filter {
 	for _, c := range []choice{
 		{"thema", b.Words.Text("theme"), b.Words.Text("filter.any-theme"), b.themeOptions(needs)},
 		{"status", b.Words.Text("filter.status"), b.Words.Text("filter.any-status"), b.statusOptions(needs)},
-		{"buurt", b.Words.Text("filter.buurt"), b.Words.Text("filter.any-buurt"), areaOptions(needs)},
+		{"buurt", b.Words.Text("filter.buurt"), b.Words.Text("filter.any-buurt"), b.areaOptions(needs)},
 	} {
 		if len(c.Options) > 1 {
 			f.Choices = append(f.Choices, c)
@@ -52,39 +55,43 @@ func (b *pageBuilder) filter(needs []*relate.Appearance) *filter {
 	return f
 }
 
-// themeOptions returns the themes of the needs, in display order.
-func (b *Builder) themeOptions(needs []*relate.Appearance) []option {
-	var options []option
-	for _, t := range b.graph.Themes {
-		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return a.Theme == t }) {
-			options = append(options, option{t.ID.Value, t.Name.Value})
+// options returns what some needs can be narrowed to: of some things in order, those that fit
+// any.
+func options[T any](words *theme.Words, needs []*relate.Appearance, all []T, fits func(*relate.Appearance, T) bool, as func(T) option) []option {
+	var list []option
+	for _, one := range all {
+		n := 0
+		for _, a := range needs {
+			n += count(fits(a, one))
+		}
+		if n > 0 {
+			o := as(one)
+			o.Text += " " + words.Number(n)
+			list = append(list, o)
 		}
 	}
-	return options
+	return list
+}
+
+// themeOptions returns the themes of the needs, in display order.
+func (b *Builder) themeOptions(needs []*relate.Appearance) []option {
+	return options(b.Words, needs, b.graph.Themes,
+		func(a *relate.Appearance, t *relate.Theme) bool { return a.Theme == t },
+		func(t *relate.Theme) option { return option{t.ID.Value, t.Name.Value} })
 }
 
 // statusOptions returns how the needs stand, in the order of the key.
 func (b *pageBuilder) statusOptions(needs []*relate.Appearance) []option {
-	var options []option
-	for _, s := range relate.NeedStatuses() {
-		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return a.Of.Status == s }) {
-			options = append(options, option{s.String(), b.glossary.need(s).Text})
-		}
-	}
-	return options
+	return options(b.Words, needs, relate.NeedStatuses(),
+		func(a *relate.Appearance, s relate.NeedStatus) bool { return a.Of.Status == s },
+		func(s relate.NeedStatus) option { return option{s.String(), b.glossary.need(s).Text} })
 }
 
 // areaOptions returns the buurten of the needs, in the order of the wijk.
-func areaOptions(needs []*relate.Appearance) []option {
-	var options []option
-	for _, area := range needs[0].Of.Wijk.Buurten {
-		if slices.ContainsFunc(needs, func(a *relate.Appearance) bool { return hasArea(a, area.ID.Value) }) {
-			options = append(options, option{area.ID.Value, area.Name.Value})
-		}
-	}
-	return options
-}
-
-func hasArea(a *relate.Appearance, id string) bool {
-	return slices.ContainsFunc(a.Buurten, func(b source.Text) bool { return b.Value == id })
+func (b *Builder) areaOptions(needs []*relate.Appearance) []option {
+	return options(b.Words, needs, needs[0].Of.Wijk.Buurten,
+		func(a *relate.Appearance, area *city.Buurt) bool {
+			return slices.ContainsFunc(a.Buurten, func(ref source.Text) bool { return ref.Value == area.ID.Value })
+		},
+		func(area *city.Buurt) option { return option{area.ID.Value, area.Name.Value} })
 }

@@ -42,7 +42,7 @@ func kinds() []kindRow {
 	return []kindRow{
 		plan.Wijk: {
 			template: "wijk", view: (*pageBuilder).wijk, script: "filter", planning: true,
-			newest: func(l *latest, p *plan.Page) { l.wijk(p.Wijk) },
+			newest: func(l *latest, p *plan.Page) { l.wijk(p.Wijk); l.events(p.Rows.Events) },
 		},
 		plan.Vision: {
 			template: "vision", view: (*pageBuilder).vision,

@@ -92,6 +92,12 @@ func (b *Builder) partName(p *plan.Page) string {
 		return b.numbered(b.Words.Text("commitments.no-wijk"), of.Number)
 	case plan.OfYear:
 		return b.numbered(strconv.Itoa(of.Year), of.Number)
+	case plan.OfTheme:
+		name := b.Words.Text("wijk.no-theme")
+		if of.Theme != nil {
+			name = of.Theme.Name.Value
+		}
+		return b.numbered(name, of.Number)
 	default:
 		return b.numbered(b.Words.Text("search."+of.Kind.String()), of.Number)
 	}
@@ -113,6 +119,15 @@ func (b *Builder) numbered(name string, number int) string {
 	return b.Words.Text("parts.number", "name", name, "n", strconv.Itoa(number))
 }
 
+// figuresOf returns how needs stand.
+func figuresOf(needs []*relate.Need) relate.Figures {
+	var sum relate.Figures
+	for _, n := range needs {
+		sum.Add(n)
+	}
+	return sum
+}
+
 // partFigures returns how much a part has: with how that stands where its page is about that.
 func (b *pageBuilder) partFigures(p *plan.Page) (note string, bar template.HTML) {
 	switch p.Kind {
@@ -124,12 +139,8 @@ func (b *pageBuilder) partFigures(p *plan.Page) (note string, bar template.HTML)
 			}
 		}
 		return b.doneShort(sum), b.figures(sum, listBar).Bar
-	case plan.Theme:
-		var sum relate.Figures
-		for _, n := range p.Rows.Needs {
-			sum.Add(n)
-		}
-		f := b.figures(sum, listBar)
+	case plan.Theme, plan.Wijk:
+		f := b.figures(figuresOf(p.Rows.Needs), listBar)
 		return f.Short, f.Bar
 	case plan.Department, plan.Departments:
 		commitments := slices.Clip(p.Rows.Commitments)

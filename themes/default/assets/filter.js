@@ -22,6 +22,22 @@ for (const form of document.querySelectorAll('.wv-filter')) {
     nothingFound.hidden = shown > 0;
     const text = chosen.length ? form.dataset.some.replace('{n}', shown) : form.dataset.all;
     if (output.value !== text) output.value = text; // a screen reader reads out every change
+    count();
+  };
+
+  // count says at every choice how many items it fits, beside what else is chosen. What
+  // fits none cannot be chosen.
+  const count = () => {
+    const chosen = [...new FormData(form)].filter(([, value]) => value);
+    for (const select of form.querySelectorAll('select')) {
+      const others = chosen.filter(([name]) => name !== select.name);
+      for (const option of select.options) {
+        if (!option.value) continue;
+        const fits = items().filter((item) => matches(item, [...others, [select.name, option.value]])).length;
+        option.text = option.text.replace(/\d+$/, fits);
+        option.disabled = !fits && !option.selected;
+      }
+    }
   };
 
   // remember writes the choice into the address.

@@ -1,37 +1,11 @@
 package view
 
 import (
-	"html/template"
 	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 )
-
-// needCard is a need with everything that was done about it, as on the page of
-// its wijk or vision.
-type needCard struct {
-	ID          string // the anchor on the page
-	Rank        int    // 0 when not ranked
-	RankLabel   string // "Prioriteit"
-	Title       string
-	URL         string
-	Theme       link
-	Facts       string // where, and who brought it in
-	Added       string // when, of one asked later than the vision was adopted
-	Status      Badge
-	Keys        needKeys
-	Explanation string
-	Story       template.HTML // its section in the vision
-	Commitments []commitmentRow
-	Answers     []answerRow
-	Judgements  []judgementRow // of the wijk on the need itself
-	Open        *openNeed
-	Earlier     link // to what became of it when it was asked before
-}
-
-// needKeys is what a need is filtered by.
-type needKeys struct{ Theme, Status, Areas string }
 
 // openNeed is that nobody answered a need, and for how long when the wijk still waits.
 type openNeed struct{ Who, Text, Months string }
@@ -58,31 +32,6 @@ type judgementRow struct {
 	Date     stamp
 	DateNote string // "oordeel van"
 	Outdated string // "van vóór het bericht van 15 maart 2012"; empty when nothing came after it
-}
-
-// fillCard fills the empty card of a need as a vision has it.
-func (b *pageBuilder) fillCard(card *needCard, a *relate.Appearance, at place) {
-	n := a.Of
-	card.ID, card.Rank, card.RankLabel = a.ID.Value, a.Priority, b.Words.Text("need.priority")
-	card.Title, card.URL = a.Title.Value, b.needLink(n).URL
-	card.Theme, card.Facts, card.Added = b.themeLink(a.Theme), b.needFacts(a), b.addedNote(a)
-	card.Status, card.Keys = b.glossary.need(n.Status), needKeysOf(a)
-	card.Explanation, card.Story = a.Explanation.Value, b.section(a.Vision.Body, a.ID.Value, at)
-	now, earlier := askings(n)
-	card.Commitments, card.Answers = b.neededRows(n, now.commitments), b.answerRows(now.answers)
-	card.Judgements = b.needJudgements(&now)
-	card.Open = b.openNeed(n)
-	if !earlier.isEmpty() {
-		card.Earlier = link{Text: b.Words.Text("need.earlier-link"), URL: card.URL + "#" + earlierAnchor}
-	}
-}
-
-func needKeysOf(a *relate.Appearance) needKeys {
-	keys := needKeys{Status: a.Of.Status.String(), Areas: joinIDs(a.Areas(), " ")}
-	if a.Theme != nil {
-		keys.Theme = a.Theme.ID.Value
-	}
-	return keys
 }
 
 // needFacts returns where a need is felt and who brought it in.
