@@ -12,13 +12,13 @@ func sheets(pdf []byte) int {
 	return bytes.Count(pdf, []byte("/Type /Page\n")) + bytes.Count(pdf, []byte("/Type /Page/")) + bytes.Count(pdf, []byte("/Type/Page/"))
 }
 
-func TestANeedPrintsOnOneSheet(t *testing.T) {
+func TestANeedPrintsOnTwoSheetsAtMost(t *testing.T) {
 	t.Parallel()
 	s := exampleSite(t)
 	b := open(t)
 	for _, need := range []string{"veilige-oversteek-einsteindreef", "zwemles", "sneltramhalte", "plek-voor-jongeren"} {
 		b.visit(s.url("/wijken/overvecht/behoeften/" + need + "/"))
-		if n := sheets(b.paper()); n != 1 {
+		if n := sheets(b.paper()); n < 1 || n > 2 {
 			t.Errorf("%s takes %d sheets", need, n)
 		}
 	}
