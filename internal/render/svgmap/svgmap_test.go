@@ -289,3 +289,23 @@ func TestAreasAreFilledWithPatternsOfTheirLevels(t *testing.T) {
 		t.Errorf("a map without levels has patterns: %s", plain)
 	}
 }
+
+func TestSpotIsWhereItIs(t *testing.T) {
+	square := func(west, south float64) orb.MultiPolygon {
+		return orb.MultiPolygon{{{{west, south}, {west + 0.1, south}, {west + 0.1, south + 0.1}, {west, south + 0.1}, {west, south}}}}
+	}
+	drawing := Map([]Area{{Name: "Oost", Shape: square(5, 52)}})
+	for at, want := range map[orb.Point]string{
+		{5.05, 52.05}: fmt.Sprintf(`cx="%d" cy="%d"`, drawing.width/2, drawing.height/2),
+		{5.2, 52.05}:  "",
+		{5.05, 51}:    "",
+	} {
+		svg := string(drawing.Spot(0, at.Lon(), at.Lat(), "Hier"))
+		if want == "" && svg != "" || !strings.Contains(svg, want) {
+			t.Errorf("%v is drawn as %s", at, svg)
+		}
+	}
+	if svg := Map([]Area{{Name: "Oost", Tile: [2]int{1, 1}}}).Spot(0, 5, 52, "Hier"); svg != nil {
+		t.Errorf("a tile map has a spot: %s", svg)
+	}
+}

@@ -17,6 +17,7 @@ func (b *pageBuilder) promiseRows(n *relate.Need, commitments []*relate.Commitme
 		lines[i] = b.dateLine(c)
 		axis.Include(lines[i].First)
 		axis.Include(lines[i].Now)
+		rows[i].Ended = lines[i].Ended
 	}
 	for i, line := range lines {
 		if line.First > 0 || line.Now > 0 {

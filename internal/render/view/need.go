@@ -54,6 +54,7 @@ type promiseRow struct {
 	First string        // "eerst beloofd oktober 2011"
 	Now   string        // "klaar maart 2012"
 	Line  template.HTML // the same dates, drawn; empty when there are none
+	Ended bool          // nothing comes of it any more
 	Proof []link        // where what its log says can be verified
 }
 
