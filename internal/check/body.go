@@ -35,6 +35,9 @@ func (k *checker) bodies() {
 // wording checks what depends on the text of a body alone.
 func (k *checker) wording(r *city.Record) {
 	for _, l := range r.Body.Links {
+		if strings.TrimSpace(l.Text) == "" && !showsImage(r.Body, l) {
+			k.report(diag.At(l.Pos, diag.LinkTextEmpty, l.Dest.Value).WithHint(diag.NameLink))
+		}
 		if vague(l.Text) {
 			k.report(diag.At(l.Pos, diag.LinkTextVague, l.Text).WithHint(diag.NameLink))
 		}
@@ -48,6 +51,13 @@ func (k *checker) wording(r *city.Record) {
 		k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
 	}
 	k.spacedLinks(r)
+}
+
+// showsImage reports whether an image with a description stands in a link.
+func showsImage(b *city.Body, l city.Link) bool {
+	return slices.ContainsFunc(b.Images, func(i city.Image) bool {
+		return l.Pos.Start <= i.Pos.Start && i.Pos.End <= l.Pos.End && strings.TrimSpace(i.Alt) != ""
+	})
 }
 
 // image checks the address of an image: it must be a picture of the content.
@@ -104,6 +114,9 @@ func (k *checker) images() []string {
 func (k *checker) headings(d *city.Body) {
 	last := 1
 	for i, h := range d.Headings {
+		if strings.TrimSpace(h.Text) == "" {
+			k.report(diag.At(h.Pos, diag.HeadingEmpty))
+		}
 		if h.Level > last+1 && i > 0 {
 			k.report(diag.At(h.Pos, diag.HeadingSkipped, last, h.Level))
 		}

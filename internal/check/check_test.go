@@ -193,7 +193,7 @@ paginas/over.md:4:65 broken-link de link naar "../wijken" gaat naar een map, nie
 paginas/over.md:4:80 outside-content de link naar "../../x.md" gaat buiten de map met inhoud
 paginas/over.md:4:96 unsafe-link de link naar "javascript:x" mag niet: javascript: is niet veilig | verwijs naar een gewoon webadres (https://…), een mailadres of een bestand
 paginas/over.md:4:114 broken-link de link naar "../wijken/oost" gaat nergens heen | bedoelde u "../wijken/oost.md"?`},
-		{"links that lead somewhere", swap("paginas/over.md", "Zie [", "[a](/wijken/oost/) [b](../media/plan.pdf) [c](https://example.nl) [d](mailto:a@example.nl) ["), ``},
+		{"links that lead somewhere", swap("paginas/over.md", "Zie [", "[a](/wijken/oost/) [b](../media/plan.pdf) [c](https://example.org) [d](mailto:a@example.nl) ["), ``},
 		{"a link to a concept", func(files map[string]string) {
 			files["paginas/concept.md"] = "---\ntitel: C\nstatus: concept\n---\n"
 			files["paginas/over.md"] += "[c](concept.md) en [d](/concept/)\n"

@@ -18,8 +18,8 @@ func TestPersonalData(t *testing.T) {
 		{"with dots", "Nummer 1112.22.333.", `paginas/over.md:4:8 personal-data "1112.22.333" lijkt een burgerservicenummer; dat mag niet op een openbare pagina staan`},
 		{"another number of nine digits", "Dossier 111222334 en 123456789.", ""},
 		{"nine times the same", "000000000", ""},
-		{"in a web address", "Zie https://example.nl/dossier/111222333 en www.example.nl/111222333.", ""},
-		{"in the address of a link", "Zie [het dossier](https://example.nl/111222333?x=111222333).", ""},
+		{"in a web address", "Zie https://example.org/dossier/111222333 en www.example.org/111222333.", ""},
+		{"in the address of a link", "Zie [het dossier](https://example.org/111222333?x=111222333).", ""},
 		{"an amount", "Het kost € 111222333 of EUR 111222333.", ""},
 		{"an account", "NL91ABNA0111222333", ""},
 		{"a mobile number", "App 06-12345678 of +31 6 12 34 56 78.", `paginas/over.md:4:5 personal-data "06-12345678" is een mobiel nummer, misschien van een bewoner

@@ -2,6 +2,8 @@ package check
 
 import (
 	"maps"
+	"net"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -15,7 +17,13 @@ import (
 // link checks the address of a link in a body.
 func (k *checker) link(r *city.Record, l *city.Link) {
 	to := city.ParseTarget(r.File.Path, l.Dest.Value)
+	if strings.TrimSpace(l.Dest.Value) == "" {
+		k.report(diag.At(l.Pos, diag.LinkEmpty))
+		return
+	}
 	switch to.Kind {
+	case city.TargetExternal:
+		k.externalLink(r, l)
 	case city.TargetUnsafe:
 		k.report(diag.At(l.Dest.Pos, diag.LinkUnsafe, l.Dest.Value, to.Scheme+":").WithHint(diag.SafeLink))
 	case city.TargetOutside:
@@ -29,6 +37,59 @@ func (k *checker) link(r *city.Record, l *city.Link) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
 		}
 	}
+}
+
+// externalLink checks the host of an address: one that only the author's computer knows, none
+// at all, and that of the site itself, of which the page must be there.
+func (k *checker) externalLink(r *city.Record, l *city.Link) {
+	address, err := url.Parse(strings.TrimSpace(l.Dest.Value))
+	if err != nil || address.Scheme != "" && address.Scheme != "http" && address.Scheme != "https" {
+		return
+	}
+	base, _ := url.Parse(k.baseURL())
+	switch host := address.Hostname(); {
+	case host == "":
+		k.report(diag.At(l.Dest.Pos, diag.LinkNowhere, l.Dest.Value))
+	case isLocal(host):
+		d := diag.At(l.Dest.Pos, diag.LocalLink, l.Dest.Value)
+		if file, ok := k.fileAt(address.Path); ok {
+			d = d.WithHint(diag.WriteAs, relative(r.File.Path, file))
+		}
+		k.report(d)
+	case base != nil && base.Host != "" && strings.EqualFold(address.Host, base.Host):
+		at := "/" + strings.TrimPrefix(strings.TrimPrefix(address.Path, strings.TrimSuffix(base.Path, "/")), "/")
+		if !k.opt.HasURL(at) && !k.hiddenAddress(l, at) {
+			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
+		}
+	}
+}
+
+// baseURL returns the address of the site, empty when it is not known.
+func (k *checker) baseURL() string {
+	if k.opt.BaseURL == "" && k.city.Site != nil {
+		return k.city.Site.BaseURL.Value
+	}
+	return k.opt.BaseURL
+}
+
+// isLocal reports whether a host is that of the computer at hand, or one in a home or an office.
+func isLocal(host string) bool {
+	if ip := net.ParseIP(host); ip != nil {
+		return ip.IsLoopback() || ip.IsUnspecified() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
+	}
+	host = strings.ToLower(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || strings.HasSuffix(host, ".local")
+}
+
+// fileAt returns the file of the content that the page at a path of the site is made of.
+func (k *checker) fileAt(at string) (string, bool) {
+	parts := strings.Split(strings.Trim(at, "/"), "/")
+	name := strings.Trim(at, "/") + ".md"
+	if len(parts) == 1 {
+		name = "paginas/" + name
+	}
+	_, ok := k.index.File(name)
+	return name, ok
 }
 
 // spacedLink matches a link or an image as an author may write it that Markdown takes for text,

@@ -2,20 +2,26 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/source"
 )
 
+// gap matches what people write between the digits of a number: a dot, a space, a hyphen or a
+// dash, also those that keep a line together.
+const gap = `[-. \x{00A0}\x{2010}-\x{2014}\x{202F}/]`
+
 var (
 	// nineDigits matches what may be a citizen service number, with dots or spaces as people
 	// write them.
-	nineDigits = expression(`\b\d{9}\b|\b\d{4}[. ]\d{2}[. ]\d{3}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b`)
+	nineDigits = expression(`\b\d{9}\b|\b\d{4}` + gap + `\d{2}` + gap + `\d{3}\b|\b\d{3}` + gap + `\d{3}` + gap + `\d{3}\b`)
 	// mobile matches a Dutch mobile number.
-	mobile = expression(`(?:\+31[ -]?\(?0?\)?|\b0031[ -]?|\b0)6[ -]?\d(?:[ -]?\d){7}\b`)
+	mobile = expression(`(?:\+31` + gap + `?\(?0?\)?` + gap + `?|\b0031` + gap + `?\(?0?\)?` + gap + `?|\(?\b0)6\)?` + gap + `?\d(?:` + gap + `?\d){7}\b`)
 	// mail matches a mail address.
 	mail = expression(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 	// privateMail matches the end of a mail address that people have at home.
@@ -65,7 +71,7 @@ func (k *checker) contacts() []city.Contact {
 // personalIn returns what is personal in the text of a record.
 func personalIn(t recordText) []personal {
 	var found []personal
-	for _, text := range t.front {
+	for _, text := range slices.Concat(t.front, t.labels) {
 		if !text.Pos.IsZero() {
 			found = append(found, personalOf(text.Pos, text.Value)...)
 		}
@@ -129,8 +135,8 @@ func hasNineDigits(text string) bool {
 			if count++; count == 9 {
 				return true
 			}
-		case strings.IndexByte(" .-+()", c) < 0:
-			count = 0
+		case c < utf8.RuneSelf && strings.IndexByte(" .-+()/", c) < 0:
+			count = 0 // not at a dash or a space of several bytes
 		}
 	}
 	return false

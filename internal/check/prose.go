@@ -20,6 +20,7 @@ type prose struct {
 type recordText struct {
 	record  *city.Record
 	front   []source.Text // in the front matter, in the order of the file; some are empty
+	labels  []source.Text // titles, names and such: no running text, but published
 	foreign bool          // the body is in another language than Dutch
 }
 
@@ -43,19 +44,19 @@ func (t recordText) prose() []prose {
 func textsOf(c *city.City) []recordText {
 	var all []recordText
 	for _, w := range c.Wijken {
-		all = append(all, recordText{record: &w.Record})
+		all = append(all, recordText{record: &w.Record, labels: wijkLabels(w)})
 	}
 	for _, v := range c.Visions {
-		all = append(all, recordText{record: &v.Record, front: visionTexts(v)})
+		all = append(all, recordText{record: &v.Record, front: visionTexts(v), labels: visionLabels(v)})
 	}
 	for _, d := range c.Departments {
-		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}})
+		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}, labels: []source.Text{d.Name}})
 	}
 	for _, p := range c.Programmes {
-		all = append(all, recordText{record: &p.Record, front: programmeTexts(p)})
+		all = append(all, recordText{record: &p.Record, front: programmeTexts(p), labels: programmeLabels(p)})
 	}
 	for _, p := range c.Pages {
-		t := recordText{record: &p.Record}
+		t := recordText{record: &p.Record, labels: []source.Text{p.Title}}
 		if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
 			t.foreign = true
 		} else {

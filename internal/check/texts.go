@@ -4,6 +4,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parallel"
+	"wijkvisie/internal/source"
 )
 
 // Texts keeps what the rules on text found in each record, so that a record that did not
@@ -15,6 +16,7 @@ type Texts struct {
 // findings is what was found in the texts of one record.
 type findings struct {
 	personal []personal
+	markup   diag.List // of the body: marks that stay visible, and text that is not published
 	language diag.List
 	advised  bool // language is known
 }
@@ -40,6 +42,9 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 		t := unread[i]
 		found := all[t.record]
 		found.personal = personalIn(t)
+		if body := t.record.Body; body != nil && !body.Pos.IsZero() {
+			found.markup = append(visibleMarkup(t.record), droppedText(t.record)...)
+		}
 		if k.opt.Language {
 			found.language, found.advised = languageOf(t), true
 		}
@@ -54,7 +59,17 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 // site say that they can be reached, and language that could be plainer.
 func (k *checker) texts() {
 	public := k.contactKeys()
+	if s := k.city.Site; s != nil {
+		for _, t := range []source.Text{s.Title, s.Description, s.Notice} {
+			for _, p := range personalOf(t.Pos, t.Value) {
+				if !public[p.key] {
+					k.report(p.Diagnostic)
+				}
+			}
+		}
+	}
 	for _, found := range k.found {
+		k.list = append(k.list, found.markup...)
 		for _, p := range found.personal {
 			if !public[p.key] {
 				k.report(p.Diagnostic)

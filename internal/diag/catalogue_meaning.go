@@ -21,13 +21,15 @@ const (
 	AssetTwice          Message = "url-clash/asset-twice"              // name of the other file
 	LinkBroken          Message = "broken-link"                        // target
 	LinkToContentFolder Message = "broken-link/link-to-content-folder" // target
-	LinkWithSpace       Message = "broken-link/with-space"             // target
-	StyleMissing        Message = "broken-link/house-style-missing"    // path
-	AnchorBroken        Message = "broken-anchor"                      // target, anchor
-	ImageMissing        Message = "missing-image"                      // target
-	ImageOfOthers       Message = "missing-image/image-of-others"      // target
-	ImageWithSpace      Message = "missing-image/with-space"           // target
-	LinkUnsafe          Message = "unsafe-link"                        // target, scheme
+	LinkEmpty           Message = "broken-link/empty"
+	LinkNowhere         Message = "broken-link/no-address"          // target
+	LinkWithSpace       Message = "broken-link/with-space"          // target
+	StyleMissing        Message = "broken-link/house-style-missing" // path
+	AnchorBroken        Message = "broken-anchor"                   // target, anchor
+	ImageMissing        Message = "missing-image"                   // target
+	ImageOfOthers       Message = "missing-image/image-of-others"   // target
+	ImageWithSpace      Message = "missing-image/with-space"        // target
+	LinkUnsafe          Message = "unsafe-link"                     // target, scheme
 )
 
 var meaningKinds = []kind{
@@ -173,6 +175,10 @@ var meaningKinds = []kind{
 				`the link to "%s" leads to a folder, not to a file`},
 				hint: translation{"verwijs naar een bestand, zoals ../wijken/oost.md, of naar een pagina, zoals /wijken/",
 					"refer to a file, as in ../wijken/oost.md, or to a page, as in /wijken/"}},
+			{name: LinkEmpty, text: translation{"deze link heeft geen adres", "this link has no address"},
+				hint: translation{"zet het adres tussen de haakjes: [tekst](adres)", "put the address between the brackets: [text](address)"}},
+			{name: LinkNowhere, text: translation{`"%s" is geen adres`, `"%s" is no address`},
+				hint: translation{"schrijf het hele adres, zoals https://example.nl/plan", "write the whole address, such as https://example.nl/plan"}},
 			{name: LinkWithSpace, text: translation{`dit wordt geen link: in het adres "%s" staat een spatie`,
 				`this is not a link: there is a space in the address "%s"`}},
 			{name: StyleMissing, text: translation{`het bestand "%s" met de huisstijl is er niet`, `the file "%s" with the house style is not there`},

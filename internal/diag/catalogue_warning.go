@@ -2,9 +2,12 @@ package diag
 
 // Warnings: the site is published, but somebody should have a look. The comments name the arguments.
 const (
-	HTMLFound         Message = "raw-html"                             // tag
-	AltMissing        Message = "image-without-alt"                    // image
-	HeadingSkipped    Message = "heading-skip"                         // from level, to level
+	HTMLFound         Message = "raw-html"          // tag
+	AltMissing        Message = "image-without-alt" // image
+	HeadingSkipped    Message = "heading-skip"      // from level, to level
+	HeadingEmpty      Message = "heading-skip/empty"
+	LinkTextEmpty     Message = "vague-link-text/empty"                // target
+	LocalLink         Message = "local-link"                           // address
 	LinkTextVague     Message = "vague-link-text"                      // text
 	LinkUnpublished   Message = "unpublished-link"                     // target
 	BSNFound          Message = "personal-data"                        // number
@@ -20,6 +23,17 @@ const (
 	ValueTruncated    Message = "truncated-value"                      // what was kept, what was lost
 	PropertyTruncated Message = "truncated-value/property"             // what was lost, what was kept
 	CommentAfterList  Message = "truncated-value/after-list"           // what was lost
+	NoteUnused        Message = "dropped-text"
+	AttributeDropped  Message = "dropped-text/attribute" // what was dropped
+	WordDropped       Message = "dropped-text/word"      // the first word that was dropped
+	MarkupLink        Message = "visible-markup"         // what stays visible
+	MarkupReference   Message = "visible-markup/reference"
+	MarkupNote        Message = "visible-markup/note"
+	MarkupHeading     Message = "visible-markup/heading"
+	MarkupID          Message = "visible-markup/id"
+	MarkupBold        Message = "visible-markup/bold"
+	MarkupTable       Message = "visible-markup/table"
+	MarkupList        Message = "visible-markup/list"
 	ValueWordQuotes   Message = "word-quotes"
 	LinkToNothing     Message = "unknown-file/link-to-nothing"
 	LinkToFolder      Message = "unknown-file/link-to-folder"
@@ -77,6 +91,8 @@ var warningKinds = []kind{
 		example: "## Groen\n#### Bomen",
 		remedy:  translation{"Gebruik na ## eerst ###, en dan pas ####.", "After ## use ### first, and only then ####."},
 		messages: []message{
+			{name: HeadingEmpty, text: translation{"deze kop heeft geen tekst", "this heading has no text"},
+				hint: translation{"schrijf de tekst achter het hekje, of haal de regel weg", "write the text behind the number sign, or remove the line"}},
 			{name: HeadingSkipped, text: translation{"de koppen slaan een niveau over: van %d naar %d", "the headings skip a level: from %d to %d"}},
 		},
 	},
@@ -87,6 +103,7 @@ var warningKinds = []kind{
 		example: "Lees [hier](plan.pdf) het plan.        # beter: Lees [het plan](plan.pdf).",
 		remedy:  translation{"Maak van de woorden die het zeggen de link.", "Make the words that say it the link."},
 		messages: []message{
+			{name: LinkTextEmpty, text: translation{`de link naar "%s" heeft geen tekst, en is dus niet te zien`, `the link to "%s" has no text, and so cannot be seen`}},
 			{name: LinkTextVague, text: translation{`de linktekst "%s" zegt niet waar de link heen gaat`,
 				`the link text "%s" does not say where the link goes`}},
 		},
@@ -190,6 +207,57 @@ var warningKinds = []kind{
 				`"%s" is not published, only "%s" is: here, a word that begins with & or ! is not text`}},
 			{name: CommentAfterList, text: translation{`"%s" komt niet op de site: wat met # begint, is hier een opmerking die niemand ziet`,
 				`"%s" is not published: what begins with # is a comment here that nobody sees`}},
+		},
+	},
+	{
+		code: "local-link", severity: Warning,
+		meaning: translation{"Dit adres is er alleen op de computer van wie het schreef. Bezoekers komen er niet.",
+			"This address exists only on the computer of whoever wrote it. Visitors cannot reach it."},
+		example: "[de wijk](http://127.0.0.1:4011/wijken/oost/)     # [de wijk](../wijken/oost.md)",
+		remedy: translation{"Verwijs naar het bestand, zoals ../wijken/oost.md, of naar een adres dat iedereen kan openen.",
+			"Refer to the file, as in ../wijken/oost.md, or to an address that everybody can open."},
+		messages: []message{
+			{name: LocalLink, text: translation{`"%s" werkt alleen op uw eigen computer`, `"%s" only works on your own computer`}},
+		},
+	},
+	{
+		code: "dropped-text", severity: Warning,
+		meaning: translation{"Wat hier staat, komt niet op de site: Markdown ziet het aan voor iets dat niet getoond wordt.",
+			"What stands here is not published: Markdown takes it for something that is not shown."},
+		example: "| Plein | Boom |\n|---|---|\n| Noord | 3 | 4 |      # de 4 valt buiten de tabel",
+		remedy:  translation{"Schrijf het zo dat het te zien is, of haal het weg.", "Write it so that it can be seen, or remove it."},
+		messages: []message{
+			{name: NoteUnused, text: translation{"deze voetnoot komt niet op de site: nergens in de tekst staat een verwijzing ernaar",
+				"this footnote is not published: nothing in the text refers to it"},
+				hint: translation{"zet de verwijzing, zoals [^1], in de tekst, of haal de noot weg", "put the reference, such as [^1], in the text, or remove the note"}},
+			{name: AttributeDropped, text: translation{`"%s" komt niet op de site: tussen de accolades van een kop telt alleen het id`,
+				`"%s" is not published: in the braces of a heading only the id counts`},
+				hint: translation{"laat alleen het id staan, zoals {#veilig-oversteken}", "leave only the id, such as {#veilig-oversteken}"}},
+			{name: WordDropped, text: translation{`vanaf "%s" komt deze regel niet op de site`, `from "%s" on this line is not published`},
+				hint: translation{"staat er een cel te veel in een rij van een tabel, geef dan ook de bovenste rij die kolom; verwijst niets naar een adres, haal het dan weg",
+					"if a row of a table has a cell too many, give the first row that column too; if nothing refers to an address, remove it"}},
+		},
+	},
+	{
+		code: "visible-markup", severity: Warning,
+		meaning: translation{"Deze tekens waren bedoeld als opmaak, maar staan zo op de site.",
+			"These characters were meant as markup, but are shown as they are."},
+		example: "[tekst] (https://example.nl)     # er hoort geen spatie tussen",
+		remedy:  translation{"Schrijf de opmaak zoals Markdown haar leest.", "Write the markup as Markdown reads it."},
+		messages: []message{
+			{name: MarkupLink, text: translation{"dit wordt geen link, maar staat zo op de site: %s", "this becomes no link, but is shown as it is: %s"}},
+			{name: MarkupReference, text: translation{"dit wordt geen link, maar staat zo op de site: %s", "this becomes no link, but is shown as it is: %s"},
+				hint: translation{"schrijf het adres erachter: [tekst](adres)", "write the address behind it: [text](address)"}},
+			{name: MarkupNote, text: translation{"%s staat zo op de site: er is geen voetnoot met deze naam", "%s is shown as it is: there is no footnote of this name"},
+				hint: translation{"schrijf de noot op een eigen regel: [^1]: de tekst van de noot; of haal de verwijzing weg", "write the note on a line of its own: [^1]: the text of the note; or remove the reference"}},
+			{name: MarkupHeading, text: translation{"dit wordt geen kop, maar staat zo op de site: %s", "this becomes no heading, but is shown as it is: %s"}},
+			{name: MarkupID, text: translation{"%s staat zo op de site: het is geen id van een kop", "%s is shown as it is: it is no id of a heading"},
+				hint: translation{"zet het id achter een kop, zonder spaties en punten: ## Kop {#mijn-id}", "put the id behind a heading, without spaces and points: ## Heading {#my-id}"}},
+			{name: MarkupBold, text: translation{"dit wordt niet vet, maar staat zo op de site: %s", "this does not become bold, but is shown as it is: %s"},
+				hint: translation{"zet een spatie achter de laatste sterretjes, en geen spatie binnen de sterretjes: **let op:** tekst", "put a space behind the last asterisks, and none inside them: **note:** text"}},
+			{name: MarkupTable, text: translation{"dit wordt geen tabel, maar staat zo op de site: %s", "this becomes no table, but is shown as it is: %s"},
+				hint: translation{"zet onder de bovenste rij een regel met streepjes, met evenveel kolommen: |---|---|", "put a line of dashes below the first row, with as many columns: |---|---|"}},
+			{name: MarkupList, text: translation{"dit wordt geen lijst, maar staat zo op de site: %s", "this becomes no list, but is shown as it is: %s"}},
 		},
 	},
 	{

@@ -12,6 +12,16 @@ import (
 // newline, for searching and excerpts. The footnotes are left out.
 func (f Fragment) Text() string { return textOf(f.body, f.blocks) }
 
+// TextWithoutCode returns the text of a whole body, its footnotes included, without code.
+func TextWithoutCode(b *city.Body) string {
+	t := textWriter{noCode: true}
+	t.parts(b, slices.Concat(b.Blocks, b.Notes))
+	return t.take()
+}
+
+// NotesText returns the text of the footnotes of a body.
+func NotesText(b *city.Body) string { return textOf(b, b.Notes) }
+
 // Mentions reports whether a text, which HTML writes as it is, may stand in what is
 // shown of a body.
 func Mentions(b *city.Body, text string) bool {
@@ -26,6 +36,12 @@ func Mentions(b *city.Body, text string) bool {
 // textOf returns the text of blocks of a body.
 func textOf(body *city.Body, blocks []city.Block) string {
 	var t textWriter
+	t.parts(body, blocks)
+	return t.take()
+}
+
+// parts writes the text of blocks of a body.
+func (t *textWriter) parts(body *city.Body, blocks []city.Block) {
 	for p := range parts(blocks) {
 		t.html(p.HTML)
 		switch p.Hole {
@@ -35,7 +51,6 @@ func textOf(body *city.Body, blocks []city.Block) string {
 			t.newline()
 		}
 	}
-	return t.take()
 }
 
 // textWriter writes words one space apart and blocks one line apart.
@@ -44,8 +59,9 @@ type textWriter struct {
 	last byte // 0 at the beginning of a line
 	gap  bool // a space is due
 
-	prose bool // leave out what is no running text
-	skip  int  // how many elements of what is left out are open
+	prose  bool // leave out what is no running text
+	noCode bool // leave out code
+	skip   int  // how many elements of what is left out are open
 }
 
 // take returns what was written, and begins anew.
@@ -80,10 +96,12 @@ func (t *textWriter) html(s string) {
 
 // skipTag notes whether a tag begins or ends what is no running text.
 func (t *textWriter) skipTag(tag string) {
-	if !t.prose {
-		return
-	}
 	switch {
+	case t.noCode && strings.HasPrefix(tag, "<code"):
+		t.skip++
+	case t.noCode && strings.HasPrefix(tag, "</code"):
+		t.skip = max(0, t.skip-1)
+	case !t.prose:
 	case strings.HasPrefix(tag, "<pre"), strings.HasPrefix(tag, "<table"):
 		t.newline()
 		t.skip++

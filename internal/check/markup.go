@@ -1,0 +1,129 @@
+package check
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/source"
+)
+
+// slip is a way of writing Markdown that does not become what it was meant to be: its marks
+// stay visible.
+type slip struct {
+	has  string // a text that every such slip has, so that most bodies need not be searched
+	expr func() *regexp.Regexp
+	// better returns how to write it, from the expression's groups; empty when only the author
+	// can tell.
+	better  func(m []string) string
+	message diag.Message
+}
+
+var slips = []slip{
+	{"] (", expression(`\[([^\]\r\n]+)\] \(((?:https?:|mailto:|tel:|\.\./|/)[^()\r\n]*)\)`),
+		func(m []string) string { return "[" + m[1] + "](" + m[2] + ")" }, diag.MarkupLink},
+	{")[", expression(`\(([^()\r\n]+)\)\[((?:https?:|mailto:|tel:|\.\./|/)[^\]\r\n]*)\]`),
+		func(m []string) string { return "[" + m[1] + "](" + m[2] + ")" }, diag.MarkupLink},
+	{"](", expression(`\[([^\]\r\n]+)\]\((tel:[^()\r\n]* [^()\r\n]*)\)`),
+		func(m []string) string { return "[" + m[1] + "](" + strings.ReplaceAll(m[2], " ", "") + ")" }, diag.MarkupLink},
+	{"](", expression(`\[([^\]\r\n]+)\]\(((?:mailto:|https?:)[^()\r\n"]* [^()\r\n"]*)\)`),
+		func(m []string) string {
+			return "[" + m[1] + "](" + strings.ReplaceAll(strings.TrimSpace(m[2]), " ", "%20") + ")"
+		}, diag.MarkupLink},
+	{"](", expression(`(?m)\[([^\]\r\n]+)\]\(((?:https?:|mailto:|tel:|\.\./)[^()\s]*)[ \t]*\r?$`),
+		func(m []string) string { return "[" + m[1] + "](" + m[2] + ")" }, diag.MarkupLink},
+	{"][", expression(`\[[^\]\r\n]+\]\[[^\]\r\n]+\]`), nil, diag.MarkupReference},
+	{"[^", expression(`\[\^[^\]\s]+\]`), nil, diag.MarkupNote},
+	{"##", expression(`(?m)^ {0,3}(#{2,6})([^\s#][^\r\n]*)`),
+		func(m []string) string { return m[1] + " " + strings.TrimSpace(m[2]) }, diag.MarkupHeading},
+	{"{", expression(`\{[ \t]*#[^}\r\n]*\}`), nil, diag.MarkupID},
+	{"**", expression(`\*\*[^*\r\n]+\*\*`), nil, diag.MarkupBold},
+	{"__", expression(`__[^_\r\n]+__`), nil, diag.MarkupBold},
+	{"|", expression(`(?m)^ {0,3}\|[^\r\n]*\|[ \t]*\r?$`), nil, diag.MarkupTable},
+	{"•", expression(`(?m)^[ \t]*•[ \t]*([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
+	{"·", expression(`(?m)^[ \t]*·[ \t]+([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
+	{"–", expression(`(?m)^[ \t]*–[ \t]+([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
+}
+
+// visibleMarkup returns the marks of Markdown in a body that are shown as they are written.
+func visibleMarkup(r *city.Record) diag.List {
+	raw := r.Body.Pos.Bytes()
+	var list diag.List
+	shown := ""
+	for _, s := range slips {
+		if !bytes.Contains(raw, []byte(s.has)) {
+			continue
+		}
+		if shown == "" {
+			shown = spaced(markdown.TextWithoutCode(r.Body))
+		}
+		if !strings.Contains(shown, s.has) {
+			continue // it became markup, or is code
+		}
+		for _, at := range s.expr().FindAllSubmatchIndex(raw, -1) {
+			written := strings.TrimSpace(string(raw[at[0]:at[1]]))
+			if !strings.Contains(shown, spaced(written)) || inCode(raw, at[0]) {
+				continue
+			}
+			start := r.Body.Pos.Start + at[0] + bytes.Index(raw[at[0]:at[1]], []byte(written[:1]))
+			pos := r.File.Pos(start, start+len(written))
+			if overlaps(list, pos) {
+				continue
+			}
+			d := diag.At(pos, s.message, written)
+			if s.better != nil {
+				d = d.WithHint(diag.WriteAs, s.better(groups(raw, at)))
+			}
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// inCode reports whether a place in a body is in code: between backticks on its line, or in a
+// block between fences.
+func inCode(raw []byte, at int) bool {
+	fenced, start := false, 0
+	for {
+		end := start + bytes.IndexByte(raw[start:], '\n')
+		if end < start || end >= at {
+			break
+		}
+		if isFence(raw[start:end]) {
+			fenced = !fenced
+		}
+		start = end + 1
+	}
+	return fenced || bytes.Count(raw[start:max(start, at)], []byte{'`'})%2 == 1
+}
+
+// isFence reports whether a line begins or ends a block of code.
+func isFence(line []byte) bool {
+	line = bytes.TrimLeft(line, " ")
+	return bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~"))
+}
+
+func groups(raw []byte, at []int) []string {
+	m := make([]string, len(at)/2)
+	for i := range m {
+		if at[2*i] >= 0 {
+			m[i] = string(raw[at[2*i]:at[2*i+1]])
+		}
+	}
+	return m
+}
+
+func overlaps(list diag.List, p source.Pos) bool {
+	for _, d := range list {
+		if p.Start < d.Pos.End && d.Pos.Start < p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced returns a text with single spaces between its words.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
