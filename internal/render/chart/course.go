@@ -18,6 +18,9 @@ func (c *Course) Draw(kind StrokeKind, from, to float64) {
 // Mark adds a mark to the course.
 func (c *Course) Mark(kind MarkKind, at float64) { c.Marks = append(c.Marks, Mark{kind, at}) }
 
+// IsEmpty reports whether nothing is drawn.
+func (c *Course) IsEmpty() bool { return len(c.Strokes)+len(c.Marks) == 0 }
+
 // Stroke is a line from one moment to another. Where it goes on beyond the axis it ends in
 // an arrow.
 type Stroke struct {
@@ -61,11 +64,22 @@ const yearsID = "wv-jaren"
 // SVG. A year begins at the line before its name. All that is drawn here is hidden from
 // screen readers: the page has the same dates as text.
 func (a Axis) AppendHead(b []byte) []byte {
-	b = append(b, `<svg class="wv-years" aria-hidden="true"><defs><g id="`+yearsID+`">`...)
+	b = append(b, yearsStart+`<defs><g id="`+yearsID+`">`...)
 	for year := a.From; year <= a.To; year += a.step() {
 		b = appendUpright(b, "wv-axis", a.x(float64(year)))
 	}
 	b = append(appendUpright(b, "wv-today", a.x(a.Today)), "</g></defs>"...)
+	return a.appendNames(b)
+}
+
+// AppendYears appends the names of the years once more, for a course that stands far from
+// the head of its page.
+func (a Axis) AppendYears(b []byte) []byte { return a.appendNames(append(b, yearsStart...)) }
+
+// yearsStart is the start tag of the names of the years.
+const yearsStart = `<svg class="wv-years" aria-hidden="true">`
+
+func (a Axis) appendNames(b []byte) []byte {
 	for year := a.From; year <= a.To; year += a.step() {
 		if a.To+1-year > (a.To+1-a.From)/(2*maxNamed) { // there is room for its name
 			b = appendAll(b, `<text x="`, a.x(float64(year)), `" y="17">`, strconv.Itoa(year), `</text>`)
@@ -149,9 +163,4 @@ func appendShape(b []byte, class, x, path string) []byte {
 // appendUpright appends a line from the top to the bottom.
 func appendUpright(b []byte, class, x string) []byte {
 	return appendAll(b, `<line class="`, class, `" x1="`, x, `" x2="`, x, `" y2="100%"/>`)
-}
-
-// has reports whether a moment is on the axis.
-func (a Axis) has(moment float64) bool {
-	return moment >= float64(a.From) && moment <= float64(a.To+1)
 }

@@ -47,6 +47,11 @@ func (b *Builder) monthYear(year, month int) string {
 	return b.Words.Text("month."+strconv.Itoa(month)) + " " + strconv.Itoa(year)
 }
 
+// moment returns a day as a year with a fraction.
+func moment(d city.Day) float64 {
+	return float64(d.Year) + float64(d.Time().YearDay()-1)/366
+}
+
 // planned returns a planned date in words, as coarse as it is known: oktober
 // 2011, derde kwartaal 2011, 2011, nog niet bekend, doorlopend.
 func (b *Builder) planned(p city.PlannedDate) string {

@@ -30,6 +30,7 @@ type needView struct {
 	Said      string // what stands above the promises and answers; empty when nobody has to answer
 	Silent    string // that nobody promised or answered anything; empty when somebody did
 	Promises  []promiseRow
+	Key       []sign // what is drawn in their rows
 	Answers   []needAnswer
 	Log       []EventRow // oldest first
 	Today     stamp
@@ -48,16 +49,6 @@ type needStand struct {
 	Reason  string // why nothing comes, or not yet
 }
 
-// promiseRow is a commitment to a need, with everything that matters there.
-type promiseRow struct {
-	commitmentDetails
-	First string        // "eerst beloofd oktober 2011"
-	Now   string        // "klaar maart 2012"
-	Line  template.HTML // the same dates, drawn; empty when there are none
-	Ended bool          // nothing comes of it any more
-	Proof []link        // where what its log says can be verified
-}
-
 // needAnswer is an answer on the page of its need.
 type needAnswer struct {
 	answerRow
@@ -72,9 +63,6 @@ type earlierAsking struct {
 	Answers    []answerRow
 	Judgements []judgementRow
 }
-
-// earlierAnchor is the id of what came of a need when it was asked before.
-const earlierAnchor = "wv-eerder"
 
 // asked is the need as one vision has it.
 type asked struct {
@@ -312,7 +300,7 @@ func (b *pageBuilder) asked(a *relate.Appearance) asked {
 
 // addPromises adds what was promised and answered since the need is asked.
 func (b *pageBuilder) addPromises(v *needView, n *relate.Need, now *asking) {
-	v.Promises = b.promiseRows(n, now.commitments)
+	v.Promises, v.Key = b.promiseRows(n, now.commitments)
 	for i, c := range now.commitments {
 		if c.Programme.Withdrawn && c.Programme.Reason.Value == v.Stand.Reason {
 			v.Promises[i].WithdrawnNote = b.withdrawnOn(c.Programme)

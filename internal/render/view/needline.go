@@ -355,7 +355,7 @@ func (b *pageBuilder) axisOf(courses []*chart.Course, asked []*relate.Appearance
 		}
 	}
 	for _, c := range courses {
-		ok = ok || len(c.Strokes)+len(c.Marks) > 0
+		ok = ok || !c.IsEmpty()
 		for _, m := range c.Marks {
 			if m.Kind != chart.MarkAsked {
 				axis.Include(m.At)
