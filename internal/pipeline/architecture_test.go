@@ -31,11 +31,12 @@ var allowed = map[string]string{
 	"internal/photo":            "",
 	"internal/photo/cache":      "photo",
 	"internal/plan":             "source city relate diag parallel",
-	"internal/render":           "city relate plan theme escape render/calendar render/feed render/opendata render/view",
+	"internal/render":           "city relate plan theme escape render/calendar render/feed render/opendata render/search render/view",
 	"internal/render/view":      "source city noun relate plan theme markdown escape render/chart render/svgmap",
 	"internal/render/chart":     "",
 	"internal/render/calendar":  "city",
 	"internal/render/feed":      "city escape",
+	"internal/render/search":    "city relate plan markdown escape stem",
 	"internal/render/svgmap":    "",
 	"internal/rdnew":            "",
 	"internal/render/opendata":  "source city relate plan spreadsheet escape",
@@ -52,6 +53,7 @@ var allowed = map[string]string{
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun",
 	"internal/sample":           "",
+	"internal/stem":             "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",

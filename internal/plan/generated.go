@@ -28,9 +28,9 @@ const (
 	GeneratedMetadata                         // of all tables as CSV
 	GeneratedGeoJSON                          // the wijken on the map
 	GeneratedCatalogue                        // of the open data
-	GeneratedSearchIndex                      // what scripts search in
-	GeneratedSearchWords                      // a part of a large one: which entries have which words
-	GeneratedSearchBlock                      // a part of a large one: some entries
+	GeneratedSearchIndex                      // what scripts begin a search with
+	GeneratedSearchWords                      // which entries have which words, of some words
+	GeneratedSearchBlock                      // some entries
 	GeneratedFeed                             // of the whole, a wijk or a department
 	GeneratedCalendar                         // of the whole, a wijk or a department
 	GeneratedSitemap                          // of some pages
@@ -43,7 +43,7 @@ const (
 
 // Addresses of generated files of which there is one.
 const (
-	// SearchIndexURL is where scripts find what can be found.
+	// SearchIndexURL is where scripts find what they begin a search with.
 	SearchIndexURL = SearchURL + "index.json"
 
 	MetadataURL  = DataURL + "csv-metadata.json"
@@ -104,16 +104,20 @@ func (s *Site) addGeneratedFile(m GeneratedFile) {
 	s.byFile[FileOf(m.URL)] = m.URL
 }
 
-// How a large search index is parted.
-const (
-	// MaxInSearchIndex is how many entries an index in one file has: about as many as
-	// a phone fetches in a moment.
-	MaxInSearchIndex = 2000
-	// SearchBlock is how many entries a block has.
-	SearchBlock = 200
-	// SearchBuckets is over how many files the words are spread.
-	SearchBuckets = 256
-)
+// searchBlock is how many entries a block of the search index has on average: few, as a list
+// of results may need another block for each of them.
+const searchBlock = 12
+
+// SearchBlocks returns over how many files a number of entries is spread.
+func SearchBlocks(entries int) int { return (entries + searchBlock - 1) / searchBlock }
+
+// SearchBuckets returns over how many files the words of a number of entries are spread.
+func SearchBuckets(entries int) int {
+	if entries <= 2000 {
+		return 32
+	}
+	return 128
+}
 
 // SearchWordsURL returns the address of a part of the words.
 func SearchWordsURL(part int) string { return SearchURL + "woorden/" + strconv.Itoa(part) + ".json" }
@@ -121,17 +125,13 @@ func SearchWordsURL(part int) string { return SearchURL + "woorden/" + strconv.I
 // SearchBlockURL returns the address of a block of entries.
 func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Itoa(part) + ".json" }
 
-// addSearchIndex plans the index of the search: one file, or when that would be large
-// its words and its entries in parts.
+// addSearchIndex plans the index of the search: its head, its words and its entries.
 func (s *Site) addSearchIndex() {
 	s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchIndex, URL: SearchIndexURL})
-	if len(s.Entries) <= MaxInSearchIndex {
-		return
-	}
-	for part := range SearchBuckets {
+	for part := range SearchBuckets(len(s.Entries)) {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchWords, URL: SearchWordsURL(part), Part: part})
 	}
-	for part := 0; part*SearchBlock < len(s.Entries); part++ {
+	for part := range SearchBlocks(len(s.Entries)) {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchBlock, URL: SearchBlockURL(part), Part: part})
 	}
 }

@@ -56,11 +56,11 @@ func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, err
 	case plan.GeneratedCalendar:
 		return r.appendCalendar(b, m)
 	case plan.GeneratedSearchIndex:
-		return r.appendSearchIndex(b), nil
+		return r.search.AppendHead(b), nil
 	case plan.GeneratedSearchWords:
-		return appendWords(b, r.wordIndex()[m.Part]), nil
+		return r.search.AppendWords(b, m.Part), nil
 	case plan.GeneratedSearchBlock:
-		return r.appendSearchBlock(b, m.Part), nil
+		return r.search.AppendBlock(b, m.Part), nil
 	case plan.GeneratedSitemap:
 		return r.appendSitemap(b, m.Pages), nil
 	case plan.GeneratedSitemapList:

@@ -16,6 +16,7 @@ import (
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/calendar"
 	"wijkvisie/internal/render/opendata"
+	"wijkvisie/internal/render/search"
 	"wijkvisie/internal/render/view"
 	"wijkvisie/internal/theme"
 )
@@ -41,8 +42,7 @@ type Renderer struct {
 	buffers      sync.Pool // of *[]byte, for generated files
 	newestEvents func() newestEvents
 	commitments  func() map[string]*relate.Commitment // by every id that they have or had
-	entryStates  func() entryStates
-	wordIndex    func() wordIndex
+	search       *search.Index
 
 	calendarEvents func() ([]calendar.WrittenEvent, error)
 }
@@ -52,10 +52,25 @@ func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
 	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opendata.Columns, opt)}
 	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
 	r.commitments = sync.OnceValue(func() map[string]*relate.Commitment { return commitmentsByID(site.Graph.Commitments) })
-	r.entryStates = sync.OnceValue(r.newEntryStates)
-	r.wordIndex = sync.OnceValue(func() wordIndex { return newWordIndex(site.Entries) })
+	r.search = search.New(site.Entries, r.showFound())
 	r.calendarEvents = sync.OnceValues(r.newCalendarEvents)
 	return r
+}
+
+// showFound returns how the views show what can be found.
+func (r *Renderer) showFound() search.Show {
+	return search.Show{
+		Lang:  r.views.Words.Lang,
+		Text:  r.views.Words.Text,
+		Title: r.views.EntryTitle,
+		Note:  r.views.EntryNote,
+		State: func(e *plan.Entry) (search.State, bool) {
+			state, ok := r.views.State(e)
+			return search.State{Text: state.Text, Symbol: state.Symbol, Tone: state.Tone}, ok
+		},
+		FromVision: r.views.FromVision,
+		Href:       r.views.Href,
+	}
 }
 
 // BuiltIn reports whether all pages are made with the built-in templates.
