@@ -40,7 +40,7 @@ func (k EntryKind) String() string {
 
 // folder returns the folder of a part of a list that has entries of the kind.
 func (k EntryKind) folder() string {
-	return [...]string{"wijken", "behoeften", "toezeggingen", "diensten", "programmas", "themas", "paginas"}[k]
+	return [...]string{"wijken", "behoeften", "wijkvisies", "toezeggingen", "diensten", "programmas", "themas", "contact", "paginas"}[k]
 }
 
 // wijken returns whom an entry concerns. It is not ok for what belongs to the whole.
@@ -49,6 +49,8 @@ func (e *Entry) wijken() (wijken []*relate.Wijk, ok bool) {
 	case *relate.Wijk:
 		return []*relate.Wijk{of}, true
 	case *relate.Need:
+		return []*relate.Wijk{of.Wijk}, true
+	case *relate.Vision:
 		return []*relate.Wijk{of.Wijk}, true
 	case *relate.Commitment:
 		return of.Wijken, true

@@ -39,7 +39,7 @@ var dutch = &Language{
 		{"heden", "heid", 2}, {"heid", "", 4}, {"ingen", "ing", 2}, {"ing", "", 4},
 		{"kinderen", "kind", 0}, {"kinder", "kind", 0}, {"ieen", "ie", 2}, {"eeen", "ee", 1},
 		{"jes", "je", 2}, {"etje", "", 4}, {"tje", "", 3}, {"oompje", "oom", 1}, {"aampje", "aam", 1}, {"lmpje", "lm", 2}, {"rmpje", "rm", 2}, {"je", "", 3},
-		{"iers", "ier", 1}, {"ers", "er", 2}, {"els", "el", 2}, {"ens", "en", 2}, {"aars", "aar", 1}, {"eurs", "eur", 1}, {"eaus", "eau", 1}, {"ums", "um", 2},
+		{"iers", "ier", 1}, {"ers", "er", 2}, {"els", "el", 2}, {"ens", "en", 2}, {"aars", "aar", 1}, {"eurs", "eur", 1}, {"eaus", "eau", 1}, {"ums", "um", 2}, {"ages", "age", 1}, {"outes", "oute", 1}, {"ines", "ine", 2},
 		{"nachts", "nacht", 0}, {"avonds", "avond", 0}, {"dags", "dag", 0}, {"ochtends", "ochtend", 0},
 		{"en", "", 3}, {"e", "", 3},
 	},

@@ -129,7 +129,7 @@ const numbersOf = (written) => {
 
 // What a word counts for: by how it fits, and by the place where it stands.
 const fit = { exact: 1, same: 0.7, beginning: 0.5, sound: 0.4, rough: 0.3, half: 0.25 };
-const places = [3, 1, 1.8, 0.6]; // title, text, part of a word of the title, of the text
+const placeWorth = [3, 1, 1.8, 0.6]; // title, text, part of a word of the title, of the text
 
 // What an entry counts for, by its kind: a wijk, a need, another vision, a commitment, a
 // department, a programme, a theme, a contact, a page.
@@ -137,12 +137,21 @@ const kindWorth = [1.3, 1.2, 0.7, 1, 1.1, 0.8, 1.1, 1.1, 0.8];
 
 const few = 5; // entries; when a word has fewer, words that fit it less are looked for too
 
-// scoresOf returns the scores of the entries that have one of some words, by their numbers.
+// rarityOf returns how rare a word is that a number of entries have.
+const rarityOf = (entries) => Math.log(1 + index.count / Math.max(1, entries));
+
+// scoresOf returns of the entries that have one of some words the score, and how rare what
+// they have is, by their numbers.
 const scoresOf = (known) => {
   const scores = new Map();
   for (const [, written, worth] of known) {
-    written.split(' ').forEach((list, place) => {
-      for (const n of numbersOf(list)) scores.set(n, Math.max(scores.get(n) ?? 0, worth * places[place]));
+    const places = written.split(' ').map(numbersOf);
+    const rarity = rarityOf(new Set(places.flat()).size);
+    places.forEach((numbers, place) => {
+      for (const n of numbers) {
+        const [score, has] = scores.get(n) ?? [0, 0];
+        scores.set(n, [Math.max(score, worth * placeWorth[place] * rarity), Math.max(has, rarity)]);
+      }
     });
   }
   return scores;
@@ -182,8 +191,10 @@ const halves = async (typed) => {
   let first = [];
   for (let n = typed.length - 3; n >= 3; n--) {
     const links = ['', 's', 'e', 'en'].filter((link) => n - link.length > 2 && typed.slice(0, n).endsWith(link));
-    for (const head of links.map((link) => stem(typed.slice(0, n - link.length)))) {
-      const entries = (await withBeginning(head))[head];
+    for (const written of links.map((link) => stem(typed.slice(0, n - link.length)))) {
+      const own = (await withBeginning(written))[written];
+      const head = own ? written : index.same[written]?.split(' ')[0];
+      const entries = own ?? (head && (await withBeginning(head))[head]);
       if (!entries) continue;
       const tail = stem(typed.slice(n));
       const others = (await withBeginning(tail))[tail];
@@ -194,45 +205,55 @@ const halves = async (typed) => {
   return first;
 };
 
-// termOf returns what a word that was typed finds: the scores of entries, how rare the word
-// is, and its stems.
+// termOf returns what a word that was typed finds: the scores of entries, and its words.
 const termOf = async (typed) => {
   const known = await knownWords(typed);
   const scores = scoresOf(known);
-  const rarity = () => Math.log(1 + index.count / Math.max(1, scores.size));
-  const term = { scores, rarity: rarity(), stems: known.map(([s]) => s) };
-  if (scores.size >= few || typed.length < 7) return term;
+  if (scores.size >= few || typed.length < 7) return { scores, known };
   const made = await halves(typed);
   const [one = new Map(), other = one] = made.map((half) => scoresOf([half]));
   const both = [...one.keys()].filter((n) => other.has(n));
-  if (known.length && (made.length < 2 || !both.length)) return term;
-  for (const n of both) scores.set(n, Math.max(scores.get(n) ?? 0, one.get(n) + other.get(n)));
+  if (known.length && (made.length < 2 || !both.length)) return { scores, known };
+  const rarity = rarityOf(both.length || one.size + other.size);
+  for (const n of both) {
+    const score = one.get(n)[0] + other.get(n)[0];
+    if (score > (scores.get(n)?.[0] ?? 0)) scores.set(n, [score, rarity]);
+  }
   if (!both.length) for (const [n, score] of [...other, ...one]) scores.set(n, score);
-  term.stems.push(...made.map(([s]) => s));
-  if (!known.length) term.rarity = rarity();
-  return term;
+  return { scores, known: [...known, ...made] };
 };
 
 const kindOf = (n) => index.kinds.findLastIndex(([, first]) => first <= n);
 
+// termsOf returns what the words that were typed find, and the words that find nothing. Two
+// that stand together may be one word.
+const termsOf = async (asked) => {
+  const typed = split(fold(asked));
+  const terms = [];
+  const unknown = [];
+  for (const word of new Set(typed.filter((w) => !index.small.has(w)))) {
+    const term = await termOf(word);
+    if (term.scores.size) terms.push(term);
+    else unknown.push(word);
+  }
+  for (let i = 1; i < typed.length; i++) {
+    const joined = stem(typed[i - 1] + typed[i]);
+    if (index.same[joined] || (await withBeginning(joined))[joined]) terms.push(await termOf(typed[i - 1] + typed[i]));
+  }
+  return { terms, unknown };
+};
+
 // find returns the numbers of the entries that have what was asked, the best first; the
 // stems of it; and the words that nothing has. Entries with little of it are left out.
 const find = async (asked) => {
-  const terms = [];
+  const { terms, unknown } = await termsOf(asked);
   const stems = new Map(); // how rare they are
-  const unknown = [];
-  for (const typed of new Set(split(fold(asked)))) {
-    if (index.small.has(typed)) continue;
-    const term = await termOf(typed);
-    if (term.scores.size) terms.push(term);
-    else unknown.push(typed);
-    for (const s of term.stems) stems.set(s, term.rarity);
-  }
   const found = new Map(); // of each entry its score, and how rare what it has is
-  for (const { scores, rarity } of terms) {
-    for (const [n, score] of scores) {
-      const [worth, has] = found.get(n) ?? [0, 0];
-      found.set(n, [worth + score * rarity, has + rarity]);
+  for (const { scores, known } of terms) {
+    for (const [s, written] of known) stems.set(s, rarityOf(written.length / 2));
+    for (const [n, [score, has]] of scores) {
+      const [scoreSoFar, hasSoFar] = found.get(n) ?? [0, 0];
+      found.set(n, [scoreSoFar + score, hasSoFar + has]);
     }
   }
   const most = Math.max(0, ...[...found.values()].map(([, has]) => has));
