@@ -30,6 +30,9 @@ const get = (url) => {
   return fetched[url];
 };
 
+// ownKeys returns an object without the properties that every object has: constructor is a word.
+const ownKeys = (object) => Object.setPrototypeOf(object, null);
+
 let index; // the head of the index
 
 const loadHead = async () => {
@@ -37,6 +40,7 @@ const loadHead = async () => {
   const head = await get(form.dataset.index);
   head.small = new Set(split(fold(head.small)));
   head.blocks = numbersOf(head.blocks);
+  ownKeys(head.same);
   index = head;
 };
 
@@ -94,7 +98,7 @@ const part = (letters) => {
 const beginningOf = (word) => [...sound(word)].slice(0, lettersOfBeginning).join('');
 
 // withBeginning fetches the words that begin as a word does, each with its entries.
-const withBeginning = async (word) => (await part(beginningOf(word))).words;
+const withBeginning = async (word) => ownKeys((await part(beginningOf(word))).words);
 
 // withEnding fetches the words that end as a word does.
 const withEnding = async (word) => (await part([...word].slice(-lettersOfEnding).join(''))).ends.split(' ');
