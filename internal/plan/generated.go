@@ -106,7 +106,7 @@ func (s *Site) addGeneratedFile(m GeneratedFile) {
 
 // searchBlock is how many entries a block of the search index has on average: few, as a list
 // of results may need another block for each of them.
-const searchBlock = 12
+const searchBlock = 8
 
 // SearchBlocks returns over how many files a number of entries is spread.
 func SearchBlocks(entries int) int { return (entries + searchBlock - 1) / searchBlock }

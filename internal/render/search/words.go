@@ -130,9 +130,9 @@ func (w *indexedWord) add(f *form, place int) {
 	w.in[place+1] = append(w.in[place+1], f.in[inText]...)
 }
 
-// The fewest letters of the words that a compound is made of, of which the first may have more
-// after it that is no word of the site.
-const shortestPart, shortestHead = 3, 4
+// The fewest letters of the words that a compound is made of; and of the first of them, with
+// the letters that link it to the rest, and of that rest when it is no word of the site.
+const shortestPart, shortestHead, shortestRest = 3, 5, 4
 
 // partsOf returns the stems of the words of the site that a compound is made of: fietspad of
 // fiets and pad, hondenveld of hond alone when veld is no word of the site.
@@ -141,12 +141,12 @@ func (w *words) partsOf(word, stem string, words map[string]*indexedWord) []stri
 	for i := shortestPart; i <= len(stem)-shortestPart; i++ {
 		tail := stem[i:]
 		known := words[tail] != nil
-		if !known && (i < shortestHead || len(tail) < shortestHead) {
+		if !known && (i < shortestHead || len(tail) < shortestRest) {
 			continue
 		}
 		for _, link := range [...]string{"", "s", "e", "en"} {
 			head, ok := strings.CutSuffix(word[:i], link)
-			if !ok || len(head) < shortestPart || !known && len(head) < shortestHead {
+			if !ok || len(head) < shortestPart || !known && len(head) < shortestRest {
 				continue
 			}
 			if head = w.language.Stem(head); words[head] == nil {
@@ -164,22 +164,30 @@ func (w *words) partsOf(word, stem string, words map[string]*indexedWord) []stri
 	return []string{first}
 }
 
-// divide divides the words over the parts.
-func (w *words) divide(words map[string]*indexedWord) {
+// divide divides the words over the parts. Nobody makes a mistake in a number that is a word.
+func (w *words) divide(byStem map[string]*indexedWord) {
 	w.parts = make([]wordPart, plan.SearchBuckets(w.entries))
-	for _, word := range slices.SortedFunc(maps.Values(words), func(a, b *indexedWord) int { return cmp.Compare(a.stem, b.stem) }) {
+	for _, word := range slices.SortedFunc(maps.Values(byStem), func(a, b *indexedWord) int { return cmp.Compare(a.stem, b.stem) }) {
 		begin := &w.parts[bucketOf(beginning(w.language.Sound(word.stem)), len(w.parts))]
 		begin.words = append(begin.words, word)
-		end := &w.parts[bucketOf(ending(word.stem), len(w.parts))]
-		end.ends = append(end.ends, word.stem)
+		if !startsWithDigit(word.stem) {
+			end := &w.parts[bucketOf(ending(word.stem), len(w.parts))]
+			end.ends = append(end.ends, word.stem)
+		}
 	}
 }
+
+func startsWithDigit(word string) bool { return word != "" && '0' <= word[0] && word[0] <= '9' }
 
 // How many letters, of the sound of a word and of the word, decide in which parts it stands.
 const lettersOfBeginning, lettersOfEnding = 3, 2
 
-// beginning returns the letters that decide with which words a word stands.
+// beginning returns the letters that decide with which words a word stands: of a number, of
+// which many have one beginning, all.
 func beginning(sound string) string {
+	if startsWithDigit(sound) {
+		return sound
+	}
 	n := 0
 	for i := range sound {
 		if n == lettersOfBeginning {

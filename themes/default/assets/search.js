@@ -95,7 +95,10 @@ const part = (letters) => {
   return get(index.words.replace('{n}', number));
 };
 
-const beginningOf = (word) => [...sound(word)].slice(0, lettersOfBeginning).join('');
+const beginningOf = (word) => {
+  const heard = sound(word);
+  return /^\d/.test(heard) ? heard : [...heard].slice(0, lettersOfBeginning).join('');
+};
 
 // withBeginning fetches the words that begin as a word does, each with its entries.
 const withBeginning = async (word) => ownKeys((await part(beginningOf(word))).words);
@@ -241,6 +244,7 @@ const termsOf = async (asked) => {
     else unknown.push(word);
   }
   for (let i = 1; i < typed.length; i++) {
+    if (index.small.has(typed[i - 1]) || index.small.has(typed[i])) continue;
     const joined = stem(typed[i - 1] + typed[i]);
     if (index.same[joined] || (await withBeginning(joined))[joined]) terms.push(await termOf(typed[i - 1] + typed[i]));
   }
