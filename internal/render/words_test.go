@@ -219,6 +219,9 @@ func TestWhatDependsOnANounStandsWithIt(t *testing.T) {
 	} {
 		wrong := regexp.MustCompile(pattern)
 		for key, text := range readWords(t, lang) {
+			if key == "search.small" || key == "search.same" {
+				continue // words one by one
+			}
 			if found := wrong.FindString(text); found != "" {
 				t.Errorf("%s.txt: %s has %q; write {deze/dit wijk}, {wijk die/dat}, {a/an wijk}, and no pronoun: %s", lang, key, found, text)
 			}
