@@ -1,6 +1,7 @@
 package dutch
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -87,9 +88,9 @@ func TestJargonHasASimplerWord(t *testing.T) {
 }
 
 func TestStemsBringFormsTogether(t *testing.T) {
-	for _, pair := range [][2]string{{"speelplek", "speelplekken"}, {"brug", "bruggen"}, {"lantaarn", "lantaarns"}, {"boom", "bomen"}, {"bos", "bossen"}} {
-		if Stem(pair[0]) != Stem(pair[1]) {
-			t.Errorf("%s and %s: %s and %s", pair[0], pair[1], Stem(pair[0]), Stem(pair[1]))
+	for _, pair := range [][2]string{{"speelplek", "speelplekken"}, {"brug", "bruggen"}, {"lantaarn", "lantaarns"}, {"boom", "bomen"}} {
+		if one, other := Stems(pair[0]), Stems(pair[1]); !maps.Equal(one, other) {
+			t.Errorf("%s and %s: %v and %v", pair[0], pair[1], one, other)
 		}
 	}
 	if s := Stems("Een eigen plek voor de wijk"); len(s) != 0 {

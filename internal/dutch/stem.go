@@ -3,29 +3,16 @@ package dutch
 import (
 	"strings"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/dutch"
+	"wijkvisie/internal/stem"
 )
-
-// Stem returns the part that a word shares with its other forms, as in speelplek of
-// speelplekken (the Dutch stemmer of Snowball).
-func Stem(word string) string {
-	env := snowballstem.NewEnv(strings.ToLower(word))
-	dutch.Stem(env)
-	stem := env.Current()
-	// Of bruggen the stemmer leaves brugg: it undoes doubling for k, d and t only.
-	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && strings.IndexByte("bfglmnprs", stem[n-1]) >= 0 {
-		stem = stem[:n-1]
-	}
-	return stem
-}
 
 // Stems returns the set of stems of the words of a text, without common and short words.
 func Stems(text string) map[string]bool {
 	stems := make(map[string]bool)
+	language := stem.In("nl")
 	for w := range Words(text) {
 		if lower := strings.ToLower(w); len(lower) > 3 && !common(lower) {
-			stems[Stem(lower)] = true
+			stems[language.Stem(lower)] = true
 		}
 	}
 	return stems

@@ -27,7 +27,7 @@ var allowed = map[string]string{
 	"internal/relate":           "source city",
 	"internal/compare":          "source city relate",
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
-	"internal/dutch":            "",
+	"internal/dutch":            "stem",
 	"internal/photo":            "",
 	"internal/photo/cache":      "photo",
 	"internal/plan":             "source city relate diag parallel",

@@ -12,7 +12,7 @@ func TestFormsOfAWordHaveOneStem(t *testing.T) {
 			"straat straten straatje", "bank banken bankje bankjes", "veilig veilige veiligheid veiligheden", "verlichting verlichten verlicht", "kind kinderen",
 			"school scholen", "plein pleinen pleintje", "bewoner bewoners", "wagen wagens", "idee ideeen", "knie knieen", "duif duiven", "winkelier winkeliers",
 			"teken tekenen tekening tekeningen", "stoel stoelen stoeltje stoeltjes", "groot grote", "oversteken oversteek", "vergadering vergaderingen vergaderen",
-			"bus bussen", "stage stages", "route routes", "nacht nachts", "avond avonds avonden", "wijk wijken", "kleinkind kleinkinderen", "jongen jongens", "huis huizen", "bos bossen",
+			"bus bussen", "flat flats", "tram trams", "lantaarn lantaarns", "fiets fietsen", "grens grenzen", "mens mensen", "stage stages", "route routes", "nacht nachts", "avond avonds avonden", "wijk wijken", "kleinkind kleinkinderen", "jongen jongens", "huis huizen", "bos bossen",
 		},
 		"en": {"crossing crossings cross crossed", "city cities", "house houses", "street streets", "light lights lighting", "life lives", "tree trees", "route routes", "safe safely"},
 	} {
