@@ -93,7 +93,10 @@ func (t *searchText) add(texts ...string) {
 }
 
 // body adds the text of a document.
-func (t *searchText) body(b *city.Body) { t.add(markdown.Whole(b).Text()) }
+func (t *searchText) body(b *city.Body) { t.add(textOf(markdown.Whole(b))) }
+
+// textOf returns the text of a part of a document in one line.
+func textOf(f markdown.Fragment) string { return strings.ReplaceAll(f.Text(), "\n", " ") }
 
 // quote adds what somebody said.
 func (t *searchText) quote(by, text string) { t.add(joined(": ", by, text)) }
@@ -138,11 +141,11 @@ func (t *searchText) section(b *city.Body, id string) {
 	}
 	for i := range b.Headings {
 		if h := &b.Headings[i]; h.Explicit && h.ID == id {
-			t.add(joined(". ", h.Text, f.Text()))
+			t.add(joined(". ", h.Text, textOf(f)))
 			return
 		}
 	}
-	t.add(f.Text())
+	t.add(textOf(f))
 }
 
 func (t *searchText) commitment(c *relate.Commitment) {
@@ -184,7 +187,7 @@ func (t *searchText) vision(v *relate.Vision) {
 		own := markdown.Without(v.Body, func(id string) bool {
 			return slices.ContainsFunc(v.Needs, func(a *relate.Appearance) bool { return a.ID.Value == id })
 		})
-		t.add(own.Text())
+		t.add(textOf(own))
 	}
 	for _, a := range v.Advice {
 		t.quote(a.By.Value, a.Text.Value)
