@@ -209,8 +209,16 @@ func TestEveryWordStandsInOnePart(t *testing.T) {
 		}
 		ends = append(ends, strings.Fields(part.Ends)...)
 	}
-	if len(ends) != len(entries) {
-		t.Errorf("%d words, %d by their endings", len(entries), len(ends))
+	slices.Sort(ends)
+	var want []string // numbers have no mistakes in them
+	for word := range entries {
+		if word[0] > '9' {
+			want = append(want, word)
+		}
+	}
+	slices.Sort(want)
+	if !slices.Equal(ends, want) {
+		t.Errorf("by their endings the words are %q, want %q", ends, want)
 	}
 	for i, word := range []string{"bank", "caf", "strat", "1234", "een"} {
 		if known := entries[word] != ""; known != (i < 4) {
