@@ -15,6 +15,8 @@ type grammar struct {
 	words         *theme.Words
 	sentences     []phrase
 	shorts        []phrase
+	shares        []phrase          // a part of a whole
+	titles        []phrase          // of charts, which say who has most
 	ofNeeds       map[string]string // what a column of a table of needs counts, by its title
 	ofCommitments map[string]string // and one of what became of commitments
 	statuses      map[string]string // by their words in lower case
@@ -42,7 +44,9 @@ const one = ""
 func numberArgs() []string { return []string{"n", "total", "otherwise", "not-yet", "later", "done"} }
 
 // textArgs are the other arguments.
-func textArgs() []string { return []string{"who", "status", "things", "parts", "name", "long"} }
+func textArgs() []string {
+	return []string{"who", "status", "things", "parts", "name", "names", "long"}
+}
 
 func newGrammar(s site) *grammar {
 	g := &grammar{words: s.theme.Words("nl", nil), ofNeeds: make(map[string]string), ofCommitments: make(map[string]string), statuses: make(map[string]string)}
@@ -100,9 +104,17 @@ func newGrammar(s site) *grammar {
 			"who":    {{key: "count.departments", counts: n("diensten")}, {key: "count.partners", counts: n("partners")}},
 			"things": {{key: "progress.things", counts: n("toezeggingen")}},
 		}},
+		{key: "progress.done", of: "done", counts: map[string]string{"samen": "total"}, parts: map[string][]phrase{"parts": {
+			{key: "progress.done-wholly", counts: n("klaar")},
+			{key: "progress.done-partly", counts: n("deels")},
+			{key: "progress.done-not", counts: n("niet")},
+		}}},
+		{key: "progress.done-all", of: "done", counts: map[string]string{"samen": "total", "klaar": "total"}},
+		{key: "progress.done-none", of: "done", counts: map[string]string{"samen": "total", "niet": "total"}},
 		{key: "progress.later-none", of: "later"},
 		{key: "progress.later-only", of: "later", counts: map[string]string{"samen": one, "later": one}},
-		{key: "progress.later", of: "later", counts: map[string]string{"samen": "total", "later": "n"}, parts: map[string][]phrase{"parts": {
+		{key: "progress.later", of: "later", counts: map[string]string{"samen": "total", "later": "n"}},
+		{key: "progress.later-parts", of: "later", parts: map[string][]phrase{"parts": {
 			{key: "progress.later-done", counts: n("klaar later")},
 			{key: "progress.later-partly", counts: n("deels later")},
 			{key: "progress.later-open", counts: n("open later")},
@@ -110,11 +122,16 @@ func newGrammar(s site) *grammar {
 		}}},
 		{key: "progress.waiting-none", of: "waiting"},
 		{key: "progress.waiting-only", of: "waiting", counts: map[string]string{"samen": one, "onbeantwoord": one}},
+		{key: "progress.waiting-long-only", of: "waiting", counts: map[string]string{"samen": one, "onbeantwoord": one}},
 		{key: "progress.waiting", of: "waiting", counts: map[string]string{"samen": "total", "onbeantwoord": "n"}},
-		{key: "progress.waiting-longest", of: "waiting"},
+		{key: "progress.waiting-long", of: "waiting", counts: map[string]string{"samen": "total", "onbeantwoord": "n"}},
 		{key: "progress.refused-none", of: "refused"},
-		{key: "progress.refused-only", of: "refused", counts: map[string]string{"samen": one, "niet-opgenomen": one}},
-		{key: "progress.refused", of: "refused", counts: map[string]string{"samen": "total", "niet-opgenomen": "n"}},
+		{key: "progress.refused-only", of: "refused", counts: map[string]string{"samen": one, "niet-opgenomen": one, "nee": one}},
+		{key: "progress.elsewhere-only", of: "refused", counts: map[string]string{"samen": one, "niet-opgenomen": one, "elders": one}},
+		{key: "progress.refused", of: "refused", counts: map[string]string{"samen": "total", "niet-opgenomen": "n"}, parts: map[string][]phrase{"parts": {
+			{key: "progress.refused-no", counts: n("nee")},
+			{key: "progress.refused-elsewhere", counts: n("elders")},
+		}}},
 		{key: "progress.judged", of: "judged", counts: n("gedaan"), parts: map[string][]phrase{"parts": {
 			{key: "progress.judged-met", counts: n("vervuld")},
 			{key: "progress.judged-otherwise", counts: n("anders")},
@@ -127,6 +144,13 @@ func newGrammar(s site) *grammar {
 		{key: "planning.late", of: "planning", counts: n("te laat")},
 		{key: "planning.only-late", of: "planning", counts: map[string]string{"open": one, "te laat": one}},
 	})
+	g.titles = g.all([]phrase{
+		{key: "progress.most-later"}, {key: "progress.most-later-tied"},
+		{key: "progress.most-met-wijk"}, {key: "progress.most-met-wijk-tied"},
+		{key: "progress.most-met-theme"}, {key: "progress.most-met-theme-tied"},
+		{key: "progress.waiting-longest"},
+	})
+	g.shares = g.all([]phrase{{key: "progress.of", counts: map[string]string{"later": "n", "samen": "total"}}})
 	g.shorts = g.all([]phrase{
 		{key: "figures.short", counts: map[string]string{"vervuld": "n", "samen": "total"}},
 		{key: "figures.done", counts: map[string]string{"gedaan": "n", "samen": "total"}},
@@ -186,7 +210,7 @@ func (g *grammar) form(key string) form {
 			pattern.WriteString(`(\d+(?:\.\d{3})*)`)
 			f.args = append(f.args, part)
 		default:
-			pattern.WriteString(`([^.]+?)`)
+			pattern.WriteString(`((?:[^.]|\.\d)+?)`)
 			f.args = append(f.args, part)
 		}
 	}
@@ -237,15 +261,21 @@ func (g *grammar) short(t *testing.T, text string) (n counts, ok bool) {
 }
 
 // longest returns the phrase that reads most of the beginning of a text, with its arguments
-// and how much it reads; nil when none does.
+// and how much it reads; nil when none does. Of those that read as much, it is the one with
+// the most words of its own.
 func longest(phrases []phrase, text string) (found *phrase, args map[string]string, length int) {
+	least := 0 // how much of it the arguments are
 	for i := range phrases {
 		for _, f := range phrases[i].forms {
 			m := f.pattern.FindStringSubmatch(text)
-			if m == nil || len(m[0]) <= length {
+			if m == nil || len(m[0]) < length {
 				continue
 			}
-			found, length, args = &phrases[i], len(m[0]), make(map[string]string)
+			of := len(strings.Join(m[1:], ""))
+			if len(m[0]) == length && of >= least {
+				continue
+			}
+			found, length, least, args = &phrases[i], len(m[0]), of, make(map[string]string)
 			for j, arg := range f.args {
 				args[arg] = m[j+1]
 			}

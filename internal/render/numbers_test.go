@@ -139,10 +139,14 @@ func readNumbers(t *testing.T, s site, url string) *numbers {
 	t.Helper()
 	page := &numbers{T: t, url: url, main: readTree(t, url, s.page(t, url)).all("body")[0]}
 	page.main.walk(func(n *node) {
-		if n.has("wv-say") {
+		if n.has("wv-say") && !n.parent.has("wv-answer") {
 			page.sentences = append(page.sentences, page.read(n.words()))
 		}
 	})
+	if len(page.main.id("wv-klaar").attr) > 0 {
+		promised, asked := answeredIn(page.main)
+		page.sentences = append(page.sentences, page.readAnswered(asked), page.readAnswered(promised))
+	}
 	return page
 }
 
@@ -179,22 +183,17 @@ func (n *node) id(id string) *node {
 }
 
 // section returns what the heading with an id is above.
-func (page *numbers) section(id string) *node {
-	for n := page.main.id(id).parent; n != nil; n = n.parent {
-		if n.tag == "section" {
-			return n
-		}
-	}
-	return &node{}
-}
+func (page *numbers) section(id string) *node { return page.main.section(id) }
 
 var (
 	integer     = regexp.MustCompile(`\d{1,3}(?:[.,]\d{3})+|\d+`)
 	onlyOne     = regexp.MustCompile(`^(?:Er is 1|There is 1) (behoefte|toezegging|need|commitment): `)
 	noneAtAll   = regexp.MustCompile(`^(?:Er zijn (?:nog )?geen|There are no) `)
-	wholeSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]+) (?:behoeften|needs),? ?(.*)$|^(?:Er zijn|There are) ([\d.,]+) (?:toezeggingen|commitments)$`)
+	wholeSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]*\d) (?:behoeften|needs),? ?(.*)$|^(?:Er zijn|There are) ([\d.,]*\d) (?:toezeggingen|commitments)$`)
+	partsSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]*\d) (?:toezeggingen|commitments),? ?(.*)\.$`)
 	ofTheOpen   = regexp.MustCompile(`^Over ([\d.,]+) van wat openstaat|^Of what is open, .* on ([\d.,]+)$`)
 	someLater   = regexp.MustCompile(`waarvan ([\d.,]+) later|([\d.,]+) of them later`)
+	forHowLong  = regexp.MustCompile(`, | for `)
 	inBrackets  = regexp.MustCompile(`\(([\d.,]+)\)`)
 	aloneNumber = regexp.MustCompile(`\b1 (behoeften|wijken|toezeggingen|diensten|partners|dingen|maanden|needs|neighbourhoods|commitments|departments|things|months|years|have|are|zijn|worden|vroegen|zegden)\b`)
 )
@@ -241,7 +240,38 @@ func (page *numbers) read(text string) saying {
 		s.of = "needs"
 		s.parts = append(s.parts, numbersIn(whole[2])...)
 	}
-	for _, part := range said[1:] {
+	page.addParts(&s, said[1:])
+	return s
+}
+
+// readAnswered reads a short answer with the rest that is to be said.
+func (page *numbers) readAnswered(a answered) saying {
+	text := a.answer.words()
+	m := partsSaid.FindStringSubmatch(text)
+	if m == nil || strings.Contains(m[2], "geen klaar") || strings.Contains(m[2], "none is") {
+		if m != nil || strings.HasPrefix(text, "Al") { // none or all
+			s := saying{text: text, of: "commitments", total: numbersIn(text)[0]}
+			page.addParts(&s, strings.Split(strings.TrimSuffix(a.rest.words(), "."), ". "))
+			return s
+		}
+		if a.rest != nil {
+			text += " " + a.rest.words()
+		}
+		return page.read(text)
+	}
+	s := saying{text: text, of: "commitments", total: numbersIn(m[1])[0]}
+	if parts := numbersIn(m[2]); sum(parts) != s.total {
+		page.Errorf("%s: %v make %d and not %d: %s", page.url, parts, sum(parts), s.total, text)
+	}
+	page.addParts(&s, strings.Split(strings.TrimSuffix(a.rest.words(), "."), ". "))
+	return s
+}
+
+// addParts reads the sentences about the parts of a whole, and reports when they are not as
+// many.
+func (page *numbers) addParts(s *saying, said []string) {
+	text := s.text
+	for _, part := range said {
 		n := numbersIn(part)
 		switch m := someLater.FindStringSubmatch(part); {
 		case ofTheOpen.MatchString(part):
@@ -263,7 +293,6 @@ func (page *numbers) read(text string) saying {
 	if sum(s.parts) != s.total {
 		page.Errorf("%s: %v make %d and not %d: %s", page.url, s.parts, sum(s.parts), s.total, text)
 	}
-	return s
 }
 
 // checkBars holds every bar that stands under a sentence against it, and against its key.
@@ -277,11 +306,19 @@ func (page *numbers) checkBars() {
 			}
 			width += w
 		}
-		if width < 99.9 || width > 100.1 {
+		if (width < 99.9 && !bar.has("wv-scaled")) || width > 100.1 {
 			page.Errorf("%s: the parts of a bar are %f of it", page.url, width)
 		}
 	}
+	if len(page.main.id("wv-klaar").attr) > 0 {
+		promised, asked := answeredIn(page.main)
+		page.checkBar(page.readAnswered(promised), promised.bar, promised.key)
+		page.checkBar(page.readAnswered(asked), asked.bar, asked.key)
+	}
 	for _, say := range page.main.with("wv-say") {
+		if say.parent.has("wv-answer") {
+			continue
+		}
 		var bar, key *node
 		for _, n := range say.parent.children {
 			switch {
@@ -291,30 +328,34 @@ func (page *numbers) checkBars() {
 				key = n
 			}
 		}
-		said := page.read(say.words())
-		if said.total == 0 {
-			if bar != nil {
-				page.Errorf("%s: there is a bar of nothing", page.url)
-			}
-			continue
+		page.checkBar(page.read(say.words()), bar, key)
+	}
+}
+
+// checkBar holds a bar and its key against the sentence that they are under.
+func (page *numbers) checkBar(said saying, bar, key *node) {
+	if said.total == 0 {
+		if bar != nil {
+			page.Errorf("%s: there is a bar of nothing", page.url)
 		}
-		if bar == nil || key == nil {
-			page.Errorf("%s: %q has no bar or no key", page.url, said.text)
-			continue
-		}
-		var inKey []int
-		for _, b := range key.all("b") {
-			inKey = append(inKey, numbersIn(b.words())...)
-		}
-		if sum(inKey) != said.total {
-			page.Errorf("%s: the key has %v, of %d", page.url, inKey, said.total)
-		}
-		if inBar := numbersIn(bar.attr["aria-label"]); len(inBar) != len(bar.all("rect")) || sum(inBar) != said.total {
-			page.Errorf("%s: the bar is read as %v, of %d", page.url, inBar, said.total)
-		}
-		if got, want := len(key.with("wv-swatch")), len(bar.all("rect")); got != want {
-			page.Errorf("%s: the key shows %d of the %d parts of the bar", page.url, got, want)
-		}
+		return
+	}
+	if bar == nil || key == nil {
+		page.Errorf("%s: %q has no bar or no key", page.url, said.text)
+		return
+	}
+	var inKey []int
+	for _, b := range key.all("b") {
+		inKey = append(inKey, numbersIn(b.words())...)
+	}
+	if sum(inKey) != said.total {
+		page.Errorf("%s: the key has %v, of %d", page.url, inKey, said.total)
+	}
+	if inBar := numbersIn(bar.attr["aria-label"]); len(inBar) != len(bar.all("rect")) || sum(inBar) != said.total {
+		page.Errorf("%s: the bar is read as %v, of %d", page.url, inBar, said.total)
+	}
+	if got, want := len(key.with("wv-swatch")), len(bar.all("rect")); got != want {
+		page.Errorf("%s: the key shows %d of the %d parts of the bar", page.url, got, want)
 	}
 }
 
@@ -456,7 +497,11 @@ func (page *numbers) checkProgress(p *plan.Page) {
 
 // checkLater reads how many commitments are later than first promised.
 func (page *numbers) checkLater(total, later int) {
-	text := page.section("wv-laat").with("wv-lead")[0].words()
+	section := page.section("wv-laat")
+	text := section.with("wv-say")[0].words()
+	for _, rest := range section.with("wv-exact") {
+		text += " " + rest.words()
+	}
 	n := numbersIn(text)
 	switch {
 	case later == 0 && len(n) == 0, total == 1 && later == 1 && len(n) == 1:
@@ -469,9 +514,9 @@ func (page *numbers) checkLater(total, later int) {
 // the key.
 func (page *numbers) checkListed(p *plan.Page, needs saying) {
 	inKey := make(map[string]int) // by the address of the meaning
-	for _, item := range page.section("wv-stand").all("li") {
-		if counts := item.all("b"); len(counts) > 0 {
-			inKey[item.all("a")[0].attr["href"]] = numbersIn(counts[0].words())[0]
+	if _, asked := answeredIn(page.main); asked.key != nil {
+		for _, item := range asked.key.all("li") {
+			inKey[item.all("a")[0].attr["href"]] = numbersIn(item.all("b")[0].words())[0]
 		}
 	}
 	for id, status := range map[string]string{"wv-open": "onbeantwoord", "wv-niet": "niet-opgenomen"} {
@@ -482,11 +527,15 @@ func (page *numbers) checkListed(p *plan.Page, needs saying) {
 			}
 			continue
 		}
-		text := section.with("wv-lead")[0].words()
-		switch n := numbersIn(strings.Split(text, ". ")[0]); {
+		text := section.with("wv-say")[0].words()
+		short := forHowLong.Split(strings.Split(text, ": ")[0], 2)[0] // without the parts
+		switch n := numbersIn(short); {
 		case want == 0 && len(n) == 0, needs.total == 1 && want == 1 && len(n) == 1:
 		case len(n) != 2 || min(n[0], n[1]) != want || max(n[0], n[1]) != needs.total:
 			page.Errorf("%s: %d of %d are %s: %s", page.url, want, needs.total, status, text)
+		}
+		if _, parts, ok := strings.Cut(text, ": "); ok && len(numbersIn(short)) == 2 && sum(numbersIn(parts)) != want {
+			page.Errorf("%s: the parts are not %d: %s", page.url, want, text)
 		}
 		if listed := len(section.with("wv-item")); len(p.Parts) == 0 && listed != want {
 			page.Errorf("%s: %d of %d %s are listed", page.url, listed, want, status)

@@ -41,6 +41,7 @@ func TestFiguresCanBeRecountedFromTheOpenData(t *testing.T) {
 		"table onbeantwoord", "table klaar op tijd", "table stil", "matrix later", "row vervuld", "row klaar", "group klaar",
 		"question behoeften", "question partners", "question later", "question onbeantwoord", "question niet-opgenomen", "question gedaan", "need samen", "need open", "rank samen",
 		"planning open", "planning te laat", "planning of open",
+		"sentence niet", "question klaar later", "question nee", "question elders", "share later", "title later", "title vervuld",
 	} {
 		if !read[figure] {
 			t.Errorf("no page has the figure %q", figure)
@@ -50,9 +51,10 @@ func TestFiguresCanBeRecountedFromTheOpenData(t *testing.T) {
 
 // openData is what the test knows of the open data.
 type openData struct {
-	Wijken       []struct{ ID, URL string }
+	Wijken       []struct{ ID, Naam, URL string }
 	Behoeften    []dataNeed
 	Toezeggingen []dataCommitment
+	Antwoorden   []struct{ Behoefte, Antwoord, Datum string }
 	Oordelen     []struct {
 		Over, Oordeel, Datum string
 	}
@@ -84,7 +86,7 @@ func readOpenData(t *testing.T, s site) openData {
 	files := s.data(t)
 	var d openData
 	for table, into := range map[plan.Table]any{
-		plan.WijkTable: &d.Wijken, plan.NeedTable: &d.Behoeften, plan.CommitmentTable: &d.Toezeggingen, plan.JudgementTable: &d.Oordelen,
+		plan.WijkTable: &d.Wijken, plan.NeedTable: &d.Behoeften, plan.CommitmentTable: &d.Toezeggingen, plan.JudgementTable: &d.Oordelen, plan.AnswerTable: &d.Antwoorden,
 	} {
 		if err := json.Unmarshal([]byte(files[table.JSON()]), into); err != nil {
 			t.Fatalf("%s: %v", table, err)
@@ -286,7 +288,7 @@ func (r *recount) page(url string, root *node) {
 	needs, commitments := r.about(url)
 	main.walk(func(n *node) {
 		switch {
-		case n.has("wv-say"):
+		case n.has("wv-say") && !n.parent.has("wv-answer"):
 			r.sentence(url, n, needs, commitments)
 		case n.has("wv-counts"):
 			r.table(url, n)
@@ -536,14 +538,7 @@ func (r *recount) group(url string, h3 *node, commitments []dataCommitment) {
 func (r *recount) ownSentences(url string, main *node) {
 	switch {
 	case url == plan.ProgressURL:
-		for i, lead := range main.with("wv-lead") {
-			said := r.grammar.read(r.T, url, lead.words())
-			if i == 0 {
-				r.equal("question", url, lead.words(), said.counts, r.asked(true))
-			} else {
-				r.equal("question", url, lead.words(), said.counts, r.answered(said.of))
-			}
-		}
+		r.progress(url, main)
 	case url == plan.HomeURL:
 		lead := main.with("wv-lead")[0].words()
 		r.equal("lead", url, lead, r.grammar.read(r.T, url, lead).counts, r.asked(true))
@@ -637,57 +632,6 @@ func (r *recount) asked(promised bool) counts {
 		want.add("diensten", kind != "partner")
 	}
 	return want
-}
-
-// answered returns the answer to a question that the page of the progress answers.
-func (r *recount) answered(question string) counts {
-	needs := r.data.countNeeds(r.data.needs(func(dataNeed) bool { return true }))
-	commitments := countCommitments(r.data.Toezeggingen)
-	pick := func(from counts, what ...string) counts {
-		want := make(counts)
-		for _, w := range what {
-			want[w] = from[w]
-		}
-		return want
-	}
-	switch question {
-	case "later":
-		if commitments["later"] == 0 {
-			return counts{}
-		}
-		return pick(commitments, "later", "samen", "klaar later", "deels later", "open later", "ingetrokken later")
-	case "waiting":
-		if needs["onbeantwoord"] == 0 {
-			return counts{}
-		}
-		return pick(needs, "onbeantwoord", "samen")
-	case "refused":
-		if needs["niet-opgenomen"] == 0 {
-			return counts{}
-		}
-		return pick(needs, "niet-opgenomen", "samen")
-	case "judged":
-		want := pick(needs, "vervuld", "anders", "nog niet")
-		want["gedaan"] = needs["vervuld"] + needs["nagekomen"]
-		for _, c := range r.data.Toezeggingen {
-			want.add("klaar maar", c.part() == "klaar" && r.contradicted(c))
-		}
-		return want
-	}
-	r.Errorf("nothing answers %q", question)
-	return nil
-}
-
-// contradicted reports whether the newest judgement on a commitment, since it is done, is
-// another than that it is.
-func (r *recount) contradicted(c dataCommitment) bool {
-	verdict, day := "", ""
-	for _, j := range r.data.Oordelen {
-		if j.Over == c.ID && j.Datum >= day {
-			verdict, day = j.Oordeel, j.Datum
-		}
-	}
-	return day >= c.Since && verdict != "" && verdict != "gerealiseerd"
 }
 
 // needPage reads what a page says of the commitments to a need, and of its rank.

@@ -17,7 +17,7 @@ func Random(seed uint64) map[string]string {
 	for w := range 1 + d.IntN(4) {
 		id := fmt.Sprintf("wijk-%d", w)
 		wijken = append(wijken, id)
-		content["wijken/"+id+".md"] = fmt.Sprintf("---\nnaam: Wijk %d\n---\n", w)
+		content["wijken/"+id+".md"] = fmt.Sprintf("---\nnaam: Wijk %c\n---\n", 'A'+w)
 		for i, period := range []string{"2008-2010", "2011-2014"} {
 			if d.chance(4) {
 				continue

@@ -33,6 +33,7 @@ const (
 	wholeBar = 36 // of a page
 	rowBar   = 24 // of a row with figures
 	listBar  = 12 // of a row in a list, which has its figures in words
+	timeBar  = 8  // of how long something lasts
 )
 
 // counts is how many there are of each status of a kind, in the order in which the
@@ -94,7 +95,13 @@ func (b *Builder) needsSentence(f relate.Figures) string {
 	if f.Total == 1 {
 		return b.onlyNeedSentence(f)
 	}
-	sentences := []string{b.metSentence(f)}
+	return joinSentences([]string{b.metSentence(f), b.notMetSentence(f)})
+}
+
+// notMetSentence returns how those of several needs stand that are not met; empty when there
+// are none.
+func (b *Builder) notMetSentence(f relate.Figures) string {
+	var sentences []string
 	for _, status := range relate.NeedStatuses() {
 		switch n := f.By[status]; {
 		case n == 0 || status == relate.NeedMet:
@@ -298,7 +305,9 @@ func (b *Builder) list(texts []string) string {
 }
 
 // joinSentences returns sentences after one another.
-func joinSentences(sentences []string) string { return strings.Join(sentences, " ") }
+func joinSentences(sentences []string) string {
+	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
+}
 
 // count returns 1 for what is so.
 func count(so bool) int {

@@ -8,55 +8,31 @@ import (
 	"wijkvisie/internal/relate"
 )
 
-// progressView is how the whole stands: what was asked and promised, per department, per
-// wijk and per theme, where wijken and departments meet, and what asks for attention.
+// progressView is how the whole stands: four questions with their answers; then what became
+// of the promises of every department, what the wijken judge otherwise, how every wijk and
+// theme stands, and where wijken and departments meet. A part of it has the rows of some
+// wijken, and no answers.
 type progressView struct {
 	pageFrame
 	Lead        string
-	Figures     figures
-	Promised    commitmentFigures
+	Contents    []link
+	Done        *doneAnswer // nil on a part
+	Later       laterAnswer
+	Waiting     waitingAnswer
+	Refused     refusedAnswer
 	Departments countTable
-	Later       commitmentList
-	Waiting     waitingList
-	Refused     refusedList
 	Contested   contestedList
-	Wijken      []wijkRow
-	Themes      []themeRow
-	ByWijk      countTable
-	ByTheme     countTable
+	ByWijk      standing
+	ByTheme     standing
 	Matrix      matrix
 	Glossary    []glossaryGroup
 }
 
-// A list on the page of the progress has a sentence about the whole, which stands on the
-// page of the whole only, and rows. It may have one and not the other when the page is
-// split into parts.
-type (
-	commitmentList struct {
-		Sentence string
-		Rows     []commitmentRow
-	}
-	waitingList struct {
-		Sentence string
-		Rows     []waitingRow
-	}
-	refusedList struct {
-		Sentence string
-		Rows     []answerRow
-	}
-	contestedList struct {
-		Sentence    string
-		Needs       []contestedRow
-		Commitments []contestedRow
-	}
-)
-
-// waitingRow is a need that nobody answered.
-type waitingRow struct {
-	Need  link
-	Wijk  link
-	Since stamp  // zero when that is not known
-	Long  string // "2 jaar en 3 maanden"
+// contestedList is what the wijken judge otherwise than who reported it as done.
+type contestedList struct {
+	Sentence    string
+	Needs       folded[contestedRow]
+	Commitments folded[contestedRow]
 }
 
 // contestedRow is something that is done, as was reported, and what the wijk finds of it.
@@ -67,34 +43,79 @@ type contestedRow struct {
 	Judgement judgementRow
 }
 
+// standing is how the needs of every wijk or theme stand: in a chart, of which the title
+// says what it shows, and in a table.
+type standing struct {
+	Title  string // of the chart; empty when it shows nothing that stands out
+	Wijken []wijkRow
+	Themes []themeRow
+	Key    []figure
+	Table  countTable
+}
+
 func (b *pageBuilder) progress(p *plan.Page) any {
+	needs, commitments := rowsOfProgress(p)
 	v := &progressView{
 		pageFrame: b.frame(p, b.Words.Text("menu.progress"), b.Words.Text("progress.description", "city", b.siteFrame.City)),
-		Figures:   b.figures(b.graph.Figures, wholeBar),
-		Wijken:    b.wijkRows(p.Rows.Wijken, rowBar),
-		Matrix:    b.matrix(p),
-		Later:     commitmentList{Rows: b.listedCommitments(filtered(p.Rows.Commitments, openLater))},
-		Waiting:   waitingList{Rows: b.waitingRows(p.Rows.Needs)},
-		Refused:   refusedList{Rows: b.refusedRows(p.Rows.Needs)},
-		Contested: contestedList{Needs: b.contestedNeeds(p.Rows.Needs), Commitments: b.contestedCommitments(p.Rows.Commitments)},
-		ByWijk:    b.countsByWijk(p.Rows.Wijken),
+		Later:     laterAnswer{List: fold(b, p, "progress.more-commitments", laterOnes(commitments), b.listedCommitments)},
+		Waiting:   waitingAnswer{List: fold(b, p, "progress.more-needs", waitingOnes(needs), b.waitingRows)},
+		Refused:   refusedAnswer{List: fold(b, p, "progress.more-needs", refusals(needs), b.answerRows)},
+		Contested: contestedList{
+			Needs:       fold(b, p, "progress.more-needs", contestedNeeds(needs), b.contestedNeeds),
+			Commitments: fold(b, p, "progress.more-commitments", filtered(commitments, (*relate.Commitment).Contradicted), b.contestedCommitments),
+		},
+		ByWijk: b.standingByWijk(p.Rows.Wijken),
+		Matrix: b.matrix(p),
 	}
 	if p.Parent == nil {
 		v.Lead = b.askedSentence() + " " + b.promisedSentence()
-		v.Promised = b.commitmentFigures(b.graph.Commitments, wholeBar)
+		v.Done = b.doneAnswer()
+		b.answerLater(&v.Later)
+		b.answerWaiting(&v.Waiting)
+		b.answerRefused(&v.Refused)
 		v.Departments = b.countsByDepartment()
-		v.Later.Sentence = b.laterSentence()
-		v.Waiting.Sentence = b.waitingSentence()
-		v.Refused.Sentence = b.refusedSentence()
 		v.Contested.Sentence = b.contestedSentence()
-		v.Themes = b.themeRows(rowBar)
-		if rest := b.withoutTheme(); rest.Total > 0 {
-			v.Themes = append(v.Themes, themeRow{link: link{Text: b.Words.Text("progress.no-theme")}, Figures: b.figures(rest, rowBar)})
-		}
-		v.ByTheme = b.countsByTheme()
+		v.ByTheme = b.standingByTheme()
 	}
+	v.Contents = b.progressContents(v)
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// rowsOfProgress returns the needs and the commitments that a page of the progress lists. The
+// page of a list that is in parts has the first of all of them.
+func rowsOfProgress(p *plan.Page) ([]*relate.Need, []*relate.Commitment) {
+	needs, commitments := p.Rows.Needs, p.Rows.Commitments
+	for _, part := range p.Parts {
+		needs = append(slices.Clip(needs), part.Rows.Needs...)
+		commitments = append(slices.Clip(commitments), part.Rows.Commitments...)
+	}
+	return needs, commitments
+}
+
+// progressContents returns what is on the page, in its order.
+func (b *Builder) progressContents(v *progressView) []link {
+	whole := v.Done != nil
+	var contents []link
+	for _, c := range []struct {
+		id, key string
+		is      bool
+	}{
+		{"wv-klaar", "progress.question-done", whole},
+		{"wv-laat", "progress.question-later", whole || v.Later.List.First != nil},
+		{"wv-open", "progress.question-waiting", whole || v.Waiting.List.First != nil},
+		{"wv-niet", "progress.question-refused", whole || v.Refused.List.First != nil},
+		{"wv-diensten", "progress.by-department", v.Departments.Rows != nil},
+		{"wv-oordeel", "progress.contested", v.Contested.Sentence != "" || v.Contested.Needs.First != nil || v.Contested.Commitments.First != nil},
+		{"wv-wijken", "progress.by-wijk", v.ByWijk.Wijken != nil},
+		{"wv-themas", "progress.by-theme", v.ByTheme.Themes != nil},
+		{"wv-matrix", "progress.matrix", v.Matrix.Rows != nil},
+	} {
+		if c.is {
+			contents = append(contents, link{Text: b.Words.Text(c.key), URL: "#" + c.id})
+		}
+	}
+	return contents
 }
 
 // askedSentence returns how many wijken ask how much: "9 wijken vroegen 112 dingen."
@@ -131,148 +152,55 @@ func (b *Builder) promisedSentence() string {
 	return b.Words.Count("progress.promised", len(by), "who", b.list(who), "things", b.Words.Count("progress.things", len(all)))
 }
 
-// openLater reports whether a commitment is to be done later than first promised, or it is
-// not known when any more.
-func openLater(c *relate.Commitment) bool {
-	return (c.LaterThanPromised || c.Rescheduled) && !c.Ended() && !c.Withdrawn()
+// standingByWijk returns how the needs of some wijken stand.
+func (b *pageBuilder) standingByWijk(wijken []*relate.Wijk) standing {
+	if len(wijken) == 0 {
+		return standing{}
+	}
+	s := standing{Wijken: b.wijkRows(wijken, rowBar), Table: b.countsByWijk(wijken)}
+	var met []score
+	for _, w := range wijken {
+		met = append(met, score{w.Name.Value, w.Figures.By[relate.NeedMet], w.Figures.Total})
+	}
+	if len(wijken) == len(b.graph.Wijken) {
+		s.Title = b.standout("progress.most-met-wijk", "progress.most-met-wijk-tied", met)
+	}
+	s.Key = b.legend(needStatus, b.graph.Figures.By)
+	return s
 }
 
-// laterSentence returns how many commitments are later than first promised, and how they
-// stand; empty when there are none at all.
-func (b *Builder) laterSentence() string {
-	t := tallyOf(b.graph.Commitments)
-	switch {
-	case t.total == 0:
-		return ""
-	case t.later() == 0:
-		return b.Words.Text("progress.later-none")
-	case t.total == 1:
-		return b.Words.Text("progress.later-only")
+// standingByTheme returns how the needs of every theme stand, and those of none.
+func (b *pageBuilder) standingByTheme() standing {
+	s := standing{Themes: b.themeRows(rowBar), Table: b.countsByTheme(), Key: b.legend(needStatus, b.graph.Figures.By)}
+	var met []score
+	for _, t := range b.graph.Themes {
+		met = append(met, score{t.Name.Value, t.Figures.By[relate.NeedMet], t.Figures.Total})
 	}
-	var parts []string
-	for _, part := range []struct {
-		key string
-		n   int
-	}{
-		{"progress.later-done", t.doneLater},
-		{"progress.later-partly", t.partlyLater},
-		{"progress.later-open", t.openLater},
-		{"progress.later-withdrawn", t.withdrawnLater},
-	} {
-		if part.n > 0 {
-			parts = append(parts, b.Words.Text(part.key, "n", b.Words.Number(part.n)))
-		}
+	s.Title = b.standout("progress.most-met-theme", "progress.most-met-theme-tied", met)
+	if rest := b.withoutTheme(); rest.Total > 0 {
+		s.Themes = append(s.Themes, themeRow{link: link{Text: b.Words.Text("progress.no-theme")}, Figures: b.figures(rest, rowBar)})
 	}
-	return b.Words.Count("progress.later", t.later(), "total", b.Words.Number(t.total), "parts", b.list(parts))
-}
-
-// waitingRows returns those of some needs that nobody answered, the longest first.
-func (b *pageBuilder) waitingRows(needs []*relate.Need) []waitingRow {
-	var rows []waitingRow
-	for _, n := range longestFirst(unanswered(needs)) {
-		row := waitingRow{Need: b.needLink(n), Wijk: b.wijkLink(n.Wijk)}
-		if since := openSince(n); !since.IsZero() {
-			row.Since, row.Long = b.stamp(since), b.duration(monthsBetween(since, b.graph.Date))
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// unanswered returns those of some needs that nobody answered.
-func unanswered(needs []*relate.Need) []*relate.Need {
-	return withStatus(needs, relate.NeedUnanswered)
-}
-
-// withStatus returns those of some needs that have a status and are asked now.
-func withStatus(needs []*relate.Need, s relate.NeedStatus) []*relate.Need {
-	var list []*relate.Need
-	for _, n := range needs {
-		if n.Current && n.Status == s {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
-// longestFirst orders needs by how long they are open; those of which that is not known
-// come last.
-func longestFirst(needs []*relate.Need) []*relate.Need {
-	slices.SortStableFunc(needs, func(a, b *relate.Need) int {
-		since, other := openSince(a), openSince(b)
-		if since.IsZero() || other.IsZero() {
-			return cmp.Compare(count(since.IsZero()), count(other.IsZero()))
-		}
-		return since.Compare(other)
-	})
-	return needs
-}
-
-// waitingSentence returns how many needs nobody answered, and who waits longest; empty when
-// nothing is asked.
-func (b *Builder) waitingSentence() string {
-	total := b.graph.Figures.Total
-	waiting := longestFirst(unanswered(b.graph.Needs))
-	var sentence string
-	switch n := len(waiting); {
-	case total == 0:
-		return ""
-	case n == 0:
-		return b.Words.Text("progress.waiting-none")
-	case total == 1:
-		sentence = b.Words.Text("progress.waiting-only")
-	default:
-		sentence = b.Words.Count("progress.waiting", n, "total", b.Words.Number(total))
-	}
-	longest := waiting[0]
-	since := openSince(longest)
-	if since.IsZero() {
-		return sentence
-	}
-	return sentence + " " + b.Words.Text("progress.waiting-longest",
-		"name", longest.Wijk.Name.Value, "long", b.duration(monthsBetween(since, b.graph.Date)))
-}
-
-// refusedRows returns the answers to those of some needs that were not included.
-func (b *pageBuilder) refusedRows(needs []*relate.Need) []answerRow {
-	var rows []answerRow
-	for _, n := range withStatus(needs, relate.NeedNotIncluded) {
-		rows = append(rows, b.answerRow(n.Answer()))
-	}
-	return rows
-}
-
-// refusedSentence returns how many needs were not included; empty when none were.
-func (b *Builder) refusedSentence() string {
-	f := b.graph.Figures
-	n := f.By[relate.NeedNotIncluded]
-	switch {
-	case n == 0:
-		return ""
-	case f.Total == 1:
-		return b.Words.Text("progress.refused-only")
-	}
-	return b.Words.Count("progress.refused", n, "total", b.Words.Number(f.Total))
+	return s
 }
 
 // contestedNeeds returns those of some needs for which everything was done and of which the
 // wijk says that they are not met.
+func contestedNeeds(needs []*relate.Need) []*relate.Need {
+	return slices.DeleteFunc(slices.Clone(needs), func(n *relate.Need) bool { return !n.Current || !n.Contradicted() })
+}
+
 func (b *pageBuilder) contestedNeeds(needs []*relate.Need) []contestedRow {
-	var rows []contestedRow
-	for _, n := range needs {
-		if n.Current && n.Contradicted() {
-			rows = append(rows, contestedRow{b.needLink(n), []link{b.wijkLink(n.Wijk)}, b.glossary.need(n.Status), b.judgementRow(n.Judgement)})
-		}
+	rows := make([]contestedRow, len(needs))
+	for i, n := range needs {
+		rows[i] = contestedRow{b.needLink(n), []link{b.wijkLink(n.Wijk)}, b.glossary.need(n.Status), b.judgementRow(n.Judgement)}
 	}
 	return rows
 }
 
-// contestedCommitments returns those of some commitments that were reported as done, and of
-// which the wijk says otherwise.
 func (b *pageBuilder) contestedCommitments(commitments []*relate.Commitment) []contestedRow {
-	var rows []contestedRow
-	for _, c := range filtered(commitments, (*relate.Commitment).Contradicted) {
-		rows = append(rows, contestedRow{b.commitmentLink(c), b.wijkLinks(c.Wijken), b.glossary.commitment(c), b.judgementRow(c.Judgement)})
+	rows := make([]contestedRow, len(commitments))
+	for i, c := range commitments {
+		rows[i] = contestedRow{b.commitmentLink(c), b.wijkLinks(c.Wijken), b.glossary.commitment(c), b.judgementRow(c.Judgement)}
 	}
 	return rows
 }
@@ -285,23 +213,47 @@ func (b *Builder) contestedSentence() string {
 	done := met + f.By[relate.NeedKept]
 	var sentences []string
 	if contradicted > 0 {
-		var parts []string
-		for _, part := range []struct {
-			key string
-			n   int
-		}{
+		parts := b.countedParts([]countedPart{
 			{"progress.judged-met", met},
 			{"progress.judged-otherwise", contradicted},
 			{"progress.judged-not-yet", done - met - contradicted},
-		} {
-			if part.n > 0 {
-				parts = append(parts, b.Words.Text(part.key, "n", b.Words.Number(part.n)))
-			}
-		}
-		sentences = append(sentences, b.Words.Count("progress.judged", done, "parts", b.list(parts)))
+		})
+		sentences = append(sentences, b.Words.Count("progress.judged", done, "parts", parts))
 	}
 	if n := len(filtered(b.graph.Commitments, (*relate.Commitment).Contradicted)); n > 0 {
 		sentences = append(sentences, b.Words.Count("progress.contested-commitments", n))
 	}
 	return joinSentences(sentences)
+}
+
+// score is how many of something there are of a whole, by the name of who has them.
+type score struct {
+	name     string
+	n, total int
+}
+
+// mostTied is how many are named that have equally many.
+const mostTied = 3
+
+// standout returns the title of a chart: who has most, in the words of a key, or of another
+// when some have as many. It is empty when nobody stands out: there is one only, most is one,
+// or many have as many.
+func (b *Builder) standout(key, tied string, scores []score) string {
+	if len(scores) < 2 {
+		return ""
+	}
+	most := slices.MaxFunc(scores, func(a, b score) int { return cmp.Compare(a.n, b.n) })
+	var names []string
+	for _, s := range scores {
+		if s.n == most.n {
+			names = append(names, s.name)
+		}
+	}
+	switch {
+	case most.n < 2 || len(names) > mostTied || len(names) == len(scores):
+		return ""
+	case len(names) > 1:
+		return b.Words.Text(tied, "names", b.list(names), "n", b.Words.Number(most.n))
+	}
+	return b.Words.Text(key, "name", most.name, "n", b.Words.Number(most.n), "total", b.Words.Number(most.total))
 }

@@ -80,7 +80,7 @@ func statusTable() [statusKinds]statusKindRow {
 		answerStatus: {"glossary.answer", "answer.", []statusRow{
 			{city.AnswerInvestigating, "wv-m-ruitp", "war", ""},
 			{city.AnswerNo, "wv-m-niet", "neu", ""},
-			{city.AnswerElsewhere, "wv-m-niet", "neu", ""},
+			{city.AnswerElsewhere, "wv-m-niet", "neu", "horizontal"},
 		}},
 		verdictStatus: {"glossary.verdict", "verdict.", []statusRow{
 			{city.VerdictMet, "wv-m-wijk-ja", wijkTone, ""},
