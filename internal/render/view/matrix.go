@@ -10,6 +10,8 @@ import (
 // for several wijken or for no one wijk; so the rows add up to the foot.
 type matrix struct {
 	Columns []link
+	Upright bool // there are too many columns for heads side by side
+	Huge    bool // and for all columns on a screen
 	Rows    []matrixRow
 	Foot    []matrixCell // of each department, and of all
 }
@@ -30,6 +32,11 @@ type matrixCell struct {
 	Noun, DoneWord, LaterWord string
 }
 
+const (
+	mostHeads   = 8  // departments of which the names fit side by side
+	mostColumns = 20 // departments of which the figures do
+)
+
 // matrixScope is what a row of the matrix counts.
 type matrixScope struct {
 	title       link
@@ -48,8 +55,8 @@ func (b *Builder) matrix(p *plan.Page) matrix {
 	if len(all) == 0 {
 		return matrix{}
 	}
-	var m matrix
 	columns := b.matrixColumns(all)
+	m := matrix{Upright: len(columns) > mostHeads, Huge: len(columns) > mostColumns}
 	for _, c := range columns {
 		m.Columns = append(m.Columns, c.link)
 	}
