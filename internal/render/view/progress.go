@@ -237,20 +237,26 @@ const mostTied = 3
 
 // standout returns the title of a chart: who has most, in the words of a key, or of another
 // when some have as many. It is empty when nobody stands out: there is one only, most is one,
-// or many have as many.
+// many have as many, or who has most has no more than its share of the whole.
 func (b *Builder) standout(key, tied string, scores []score) string {
 	if len(scores) < 2 {
 		return ""
 	}
 	most := slices.MaxFunc(scores, func(a, b score) int { return cmp.Compare(a.n, b.n) })
 	var names []string
+	var n, total int // of all
+	for _, s := range scores {
+		n, total = n+s.n, total+s.total
+	}
+	large := false // one that has most only because it is large
 	for _, s := range scores {
 		if s.n == most.n {
 			names = append(names, s.name)
+			large = large || s.n*total <= n*s.total
 		}
 	}
 	switch {
-	case most.n < 2 || len(names) > mostTied || len(names) == len(scores):
+	case large || most.n < 2 || len(names) > mostTied || len(names) == len(scores):
 		return ""
 	case len(names) > 1:
 		return b.Words.Text(tied, "names", b.list(names), "n", b.Words.Number(most.n))
