@@ -40,7 +40,7 @@ func TestFiguresCanBeRecountedFromTheOpenData(t *testing.T) {
 		"bar vervuld", "legend vervuld", "bar gerealiseerd", "legend gerealiseerd",
 		"table onbeantwoord", "table klaar op tijd", "table stil", "matrix later", "row vervuld", "row klaar", "group klaar",
 		"question behoeften", "question partners", "question later", "question onbeantwoord", "question niet-opgenomen", "question gedaan", "need samen", "need open", "rank samen",
-		"planning open", "planning te laat", "planning of open",
+		"planning open", "planning te laat", "planning of open", "asked of behoeften", "refused by nee", "later of open later", "summary gedaan", "row gedaan", "lead behoeften",
 		"sentence niet", "question klaar later", "question nee", "question elders", "share later", "title later", "title vervuld",
 	} {
 		if !read[figure] {
@@ -54,7 +54,7 @@ type openData struct {
 	Wijken       []struct{ ID, Naam, URL string }
 	Behoeften    []dataNeed
 	Toezeggingen []dataCommitment
-	Antwoorden   []struct{ Behoefte, Antwoord, Datum string }
+	Antwoorden   []struct{ Behoefte, Dienst, Antwoord, Datum string }
 	Oordelen     []struct {
 		Over, Oordeel, Datum string
 	}
@@ -548,10 +548,57 @@ func (r *recount) ownSentences(url string, main *node) {
 		want := r.asked(false)
 		want["alle wijken"] = len(r.data.Wijken)
 		r.equal("question", url, lead.words(), r.grammar.read(r.T, url, lead.words()).counts, want)
+	case strings.HasPrefix(url, plan.DepartmentsURL) && url != plan.DepartmentsURL:
+		r.department(url, main)
 	case strings.HasPrefix(url, plan.PlanningURL):
 		r.planning(url, main)
 	case strings.Contains(url, "/behoeften/"):
 		r.needPage(url, main)
+	}
+}
+
+// department reads the answers on the page of a department: how many wijken ask how much of
+// it, what is later than it promised first, and how often it said no.
+func (r *recount) department(url string, main *node) {
+	id := strings.Split(strings.Trim(url, "/"), "/")[1]
+	if redirect := len(main.section("wv-gevraagd").children) == 0; redirect {
+		return
+	}
+	answer := func(section string) (text string, said counts) {
+		text = main.section(section).with("wv-lead")[0].words()
+		return text, r.grammar.read(r.T, url, text).counts
+	}
+	ofDepartment := func(c dataCommitment) bool { return c.Dienst == id }
+	refused, answered := make(counts), make(map[string]bool)
+	for _, a := range r.data.Antwoorden {
+		if a.Dienst == id {
+			answered[a.Behoefte] = true
+			refused.add("nee", a.Antwoord != "in-onderzoek")
+		}
+	}
+	asked, wijken := make(counts), make(map[string]bool)
+	for _, n := range r.data.needs(func(n dataNeed) bool {
+		return answered[n.ID] || len(r.data.commitments(func(c dataCommitment) bool { return ofDepartment(c) && slices.Contains(n.Toezeggingen, c.ID) })) > 0
+	}) {
+		asked["behoeften"]++
+		wijken[n.Wijk] = true
+	}
+	asked["wijken"] = len(wijken)
+	text, said := answer("wv-gevraagd")
+	r.equal("asked of", url, text, said, asked)
+	text, said = answer("wv-niet")
+	r.equal("refused by", url, text, said, refused)
+	if commitments := countCommitments(r.data.commitments(ofDepartment)); commitments["samen"] > 0 {
+		want := pick(commitments, "later", "samen")
+		if commitments["later"] == 0 {
+			want = counts{}
+		}
+		text, said = answer("wv-laat")
+		r.equal("later of", url, text, said, want)
+		for _, parts := range main.section("wv-laat").with("wv-exact") {
+			want := pick(commitments, "klaar later", "deels later", "open later", "ingetrokken later")
+			r.equal("later of", url, parts.words(), r.grammar.read(r.T, url, parts.words()).counts, want)
+		}
 	}
 }
 

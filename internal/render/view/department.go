@@ -9,7 +9,8 @@ import (
 )
 
 // departmentView is a department or a partner: what the wijken ask of it, what it committed
-// to, what is later than it promised first, and what it refused and why.
+// to, what is later than it promised first, and what it refused and why. Each is answered in
+// a sentence: of the whole, or on a part of the page of what that lists.
 type departmentView struct {
 	pageFrame
 	Kicker       string // what it is, and where
@@ -17,9 +18,12 @@ type departmentView struct {
 	Validity     string
 	Successor    link
 	Predecessors []link
+	Asked        string
+	AskedBy      []countedLink // the wijken, on a page that lists what several of them ask
 	Figures      commitmentFigures
-	Later        []commitmentRow
-	Refused      []answerRow
+	Later        departmentLater
+	Refused      string
+	RefusedList  folded[answerRow]
 	Studying     []answerRow
 	Needs        []needGroup
 	Groups       []commitmentGroup
@@ -29,32 +33,74 @@ type departmentView struct {
 	Glossary     []glossaryGroup
 }
 
+// departmentLater is what is later than first promised.
+type departmentLater struct {
+	Answer string
+	Parts  string                // how those stand; empty when there are none
+	List   folded[commitmentRow] // those that are still open
+}
+
 // department makes the view of a department.
 func (b *pageBuilder) department(p *plan.Page) any {
 	of := p.Department
+	all := p.Rows
+	if p.Parent == nil {
+		all = plan.Rows{Needs: of.Needs, Commitments: of.Commitments, Answers: of.Answers}
+	}
+	refused, studying := refusedAndStudied(all.Answers)
 	v := &departmentView{
-		pageFrame:  b.frame(p, of.Name.Value, of.Description.Value, b.index(plan.Departments)),
-		Kicker:     b.departmentKicker(of),
-		Lead:       of.Description.Value,
-		Validity:   b.validity(of),
-		Successor:  b.departmentLink(of.Successor),
-		Figures:    b.commitmentFigures(of.Commitments, wholeBar),
-		Later:      b.listedCommitments(filtered(p.Rows.Commitments, openLater)),
-		Needs:      b.needGroups(p.Rows.Needs),
-		Groups:     b.commitmentGroups(p.Rows.Commitments),
-		Programmes: b.programmeRows(of.Programmes),
-		Contact:    contactOf(of.Contact),
+		pageFrame:   b.frame(p, of.Name.Value, of.Description.Value, b.index(plan.Departments)),
+		Kicker:      b.departmentKicker(of),
+		Lead:        of.Description.Value,
+		Validity:    b.validity(of),
+		Successor:   b.departmentLink(of.Successor),
+		Asked:       b.askedOf(of, all.Needs),
+		Figures:     b.commitmentFigures(all.Commitments, wholeBar),
+		Later:       b.departmentLater(p, all.Commitments),
+		Refused:     b.refusedSentence(len(refused)),
+		RefusedList: fold(b, p, "department.more-answers", refused, b.answerRows),
+		Studying:    b.answerRows(studying),
+		Needs:       b.needGroups(p.Rows.Needs),
+		Groups:      b.commitmentGroups(p.Rows.Commitments),
+	}
+	if len(v.Needs) > 1 {
+		for _, g := range v.Needs {
+			v.AskedBy = append(v.AskedBy, countedLink{link{Text: g.Wijk.Text, URL: "#" + g.ID}, b.Words.Number(len(g.Needs))})
+		}
 	}
 	if p.Parent == nil {
-		v.Body = b.body(&of.Record, 2)
+		v.Body, v.Contact = b.body(&of.Record, 2), contactOf(of.Contact)
+		v.Programmes = b.programmeRows(of.Programmes)
 	}
 	for _, q := range of.Predecessors {
 		v.Predecessors = append(v.Predecessors, b.departmentLink(q))
 	}
-	v.Refused, v.Studying = b.refusals(p.Rows.Answers)
 	v.EditURL = b.editURL(of.File.Path)
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// askedOf returns how many wijken ask how much of a department.
+func (b *Builder) askedOf(d *relate.Department, needs []*relate.Need) string {
+	f := figuresOf(needs)
+	if f.Total == 0 {
+		return b.Words.Text("department.asked-none", "name", d.Name.Value)
+	}
+	return b.Words.Count("department.asked", f.Wijken, "things", b.Words.Count("progress.things", f.Total), "name", d.Name.Value)
+}
+
+// departmentLater returns what is later than a department promised first.
+func (b *pageBuilder) departmentLater(p *plan.Page, commitments []*relate.Commitment) departmentLater {
+	t := tallyOf(commitments)
+	return departmentLater{b.laterSentence(t), b.laterParts(t), fold(b, p, "progress.more-commitments", laterOnes(commitments), b.listedCommitments)}
+}
+
+// refusedSentence returns how many answers refuse.
+func (b *Builder) refusedSentence(n int) string {
+	if n == 0 {
+		return b.Words.Text("progress.refused-none")
+	}
+	return b.Words.Count("department.refused", n)
 }
 
 // departmentKicker returns what a department is: a part of the municipality, or a partner.
@@ -65,15 +111,14 @@ func (b *Builder) departmentKicker(of *relate.Department) string {
 	return b.Words.Text("department.kicker", "city", b.siteFrame.City)
 }
 
-// refusals returns the answers of a department that refuse, and those by which it
+// refusedAndStudied returns the answers of a department that refuse, and those by which it
 // studies the need first.
-func (b *pageBuilder) refusals(answers []*relate.Answer) (refused, studying []answerRow) {
+func refusedAndStudied(answers []*relate.Answer) (refused, studying []*relate.Answer) {
 	for _, a := range answers {
-		row := b.answerRow(a)
 		if a.Answer.Answer.Value == city.AnswerInvestigating {
-			studying = append(studying, row)
+			studying = append(studying, a)
 		} else {
-			refused = append(refused, row)
+			refused = append(refused, a)
 		}
 	}
 	return refused, studying

@@ -10,6 +10,7 @@ import (
 
 // needGroup is the needs of one wijk in a list.
 type needGroup struct {
+	ID    string // the anchor
 	Wijk  link
 	Needs []needRow
 }
@@ -28,7 +29,7 @@ func (b *pageBuilder) needGroups(needs []*relate.Need) []needGroup {
 	from := 0
 	for i, n := range needs {
 		if i == 0 || n.Wijk != needs[i-1].Wijk {
-			groups = append(groups, needGroup{Wijk: b.wijkLink(n.Wijk)})
+			groups = append(groups, needGroup{ID: "wv-vraag-" + n.Wijk.ID, Wijk: b.wijkLink(n.Wijk)})
 			from = i
 		}
 		rows[i] = needRow{b.needLink(n), b.themeLink(n.Main.Theme), b.glossary.need(n.Status)}

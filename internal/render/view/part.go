@@ -62,9 +62,9 @@ func (b *Builder) neighbours(p *plan.Page, title string) *partOf {
 
 // parts returns the parts of a page.
 func (b *pageBuilder) parts(p *plan.Page) *partOf {
-	list := &partOf{Choose: b.Words.Text("parts.choose")}
-	if first := p.Parts[0].Part; first.Of == plan.OfWijken && len(first.Wijken) == 1 {
-		list.Choose = b.Words.Text("parts.choose-wijk")
+	list := &partOf{Choose: b.Words.Text("parts.choose-wijk")}
+	if slices.ContainsFunc(p.Parts, func(part *plan.Page) bool { return len(part.Part.Wijken) != 1 && part.Part.Of != plan.OfSeveralWijken && part.Part.Of != plan.OfNoWijk }) {
+		list.Choose = b.Words.Text("parts.choose")
 	}
 	for _, part := range p.Parts {
 		row := partRow{link: link{Text: b.partName(part), URL: b.Href(part.URL)}}
@@ -132,12 +132,11 @@ func figuresOf(needs []*relate.Need) relate.Figures {
 func (b *pageBuilder) partFigures(p *plan.Page) (note string, bar template.HTML) {
 	switch p.Kind {
 	case plan.Wijken:
-		var sum relate.Figures
+		var needs []*relate.Need
 		for _, w := range p.Rows.Wijken {
-			for _, n := range w.CurrentNeeds() {
-				sum.Add(n)
-			}
+			needs = append(needs, w.CurrentNeeds()...)
 		}
+		sum := figuresOf(needs)
 		return b.doneShort(sum), b.figures(sum, listBar).Bar
 	case plan.Theme, plan.Wijk:
 		f := b.figures(figuresOf(p.Rows.Needs), listBar)

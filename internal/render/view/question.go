@@ -142,23 +142,37 @@ func laterOnes(commitments []*relate.Commitment) []*relate.Commitment {
 // answerLater answers how much is later than first promised, how that stands, and by whom.
 func (b *pageBuilder) answerLater(a *laterAnswer) {
 	t := tallyOf(b.graph.Commitments)
-	switch {
-	case t.total == 0:
-		a.Answer = b.Words.Text("commitments.none")
-	case t.later() == 0:
-		a.Answer = b.Words.Text("progress.later-none")
-	case t.total == 1:
-		a.Answer = b.Words.Text("progress.later-only")
-	default:
-		a.Answer = b.Words.Count("progress.later", t.later(), "total", b.Words.Number(t.total))
-		a.Parts = b.Words.Count("progress.later-parts", t.later(), "parts", b.countedParts([]countedPart{
-			{"progress.later-done", t.doneLater},
-			{"progress.later-partly", t.partlyLater},
-			{"progress.later-open", t.openLater},
-			{"progress.later-withdrawn", t.withdrawnLater},
-		}))
+	a.Answer, a.Parts = b.laterSentence(t), b.laterParts(t)
+	if a.Parts != "" {
 		a.Bars, a.Title = b.laterByDepartment()
 	}
+}
+
+// laterSentence returns how many of some commitments are later than first promised.
+func (b *Builder) laterSentence(t tally) string {
+	switch {
+	case t.total == 0:
+		return b.Words.Text("commitments.none")
+	case t.later() == 0:
+		return b.Words.Text("progress.later-none")
+	case t.total == 1:
+		return b.Words.Text("progress.later-only")
+	}
+	return b.Words.Count("progress.later", t.later(), "total", b.Words.Number(t.total))
+}
+
+// laterParts returns how those of several commitments stand that are later than first
+// promised; empty when there are none.
+func (b *Builder) laterParts(t tally) string {
+	if t.total < 2 || t.later() == 0 {
+		return ""
+	}
+	return b.Words.Count("progress.later-parts", t.later(), "parts", b.countedParts([]countedPart{
+		{"progress.later-done", t.doneLater},
+		{"progress.later-partly", t.partlyLater},
+		{"progress.later-open", t.openLater},
+		{"progress.later-withdrawn", t.withdrawnLater},
+	}))
 }
 
 // laterByDepartment draws how much of what every department promised is later, most first.

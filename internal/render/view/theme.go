@@ -14,10 +14,14 @@ type themeView struct {
 
 func (b *pageBuilder) theme(p *plan.Page) any {
 	t := p.Theme
+	stand := t.Figures
+	if p.Parent != nil {
+		stand = figuresOf(p.Rows.Needs)
+	}
 	v := &themeView{
 		pageFrame:   b.frame(p, t.Name.Value, b.Words.Text("theme.description", "theme", t.Name.Value), b.index(plan.Themes)),
 		Lead:        t.Description.Value,
-		Figures:     b.figures(t.Figures, wholeBar),
+		Figures:     b.figures(stand, wholeBar),
 		Needs:       b.needGroups(p.Rows.Needs),
 		Commitments: b.commitmentGroups(p.Rows.Commitments),
 	}
