@@ -106,11 +106,11 @@ func (p *Page) addPart(u *unit, number int) *Page {
 	return &page
 }
 
-// PartWith returns the page that lists what of a page concerns a wijk alone: the page
-// itself, or one of its parts.
-func (p *Page) PartWith(w *relate.Wijk) *Page {
+// PartFor returns the page that has the part of a kind, the page itself when it has no such
+// part. Of OfWijken it is the part with a wijk, which is nil for other kinds.
+func (p *Page) PartFor(of PartOf, w *relate.Wijk) *Page {
 	for _, part := range p.Parts {
-		if slices.Contains(part.Part.Wijken, w) {
+		if part.Part.Of == of && (w == nil || slices.Contains(part.Part.Wijken, w)) {
 			return part
 		}
 	}

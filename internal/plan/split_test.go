@@ -125,10 +125,19 @@ func TestLongListIsSplitByWijk(t *testing.T) {
 	if n := len(s.Page(plan.ProgressURL).Rows.Wijken); n != 2 {
 		t.Errorf("the page itself has %d wijken: two are not too many", n)
 	}
-	for _, w := range s.Graph.Wijken {
-		if p := s.Page("/diensten/zorg/").PartWith(w); p.URL != "/diensten/zorg/"+w.ID+"/" {
-			t.Errorf("%s is on %s", w.ID, p.URL)
+	page, wijken := s.Page("/diensten/zorg/"), s.Graph.Wijken
+	for url, got := range map[string]*plan.Page{
+		"w1/":          page.PartFor(plan.OfWijken, wijken[0]),
+		"w0/":          page.PartFor(plan.OfWijken, wijken[1]),
+		"meer-wijken/": page.PartFor(plan.OfSeveralWijken, nil),
+		"geen-wijk/":   page.PartFor(plan.OfNoWijk, nil),
+	} {
+		if got.URL != page.URL+url {
+			t.Errorf("%s is found at %s", url, got.URL)
 		}
+	}
+	if whole := s.Page(plan.WijkenURL); whole.PartFor(plan.OfWijken, wijken[0]) != whole {
+		t.Error("a page without parts is not the page of a wijk")
 	}
 }
 

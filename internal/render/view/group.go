@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 )
 
@@ -98,6 +99,17 @@ func (s scope) anchor() string {
 		return "wv-wijken"
 	}
 	return "wv-stad"
+}
+
+// partOf returns the page that lists what of a page is for the scope.
+func (s scope) partOf(p *plan.Page) *plan.Page {
+	switch {
+	case s.wijk != nil:
+		return p.PartFor(plan.OfWijken, s.wijk)
+	case s.several:
+		return p.PartFor(plan.OfSeveralWijken, nil)
+	}
+	return p.PartFor(plan.OfNoWijk, nil)
 }
 
 // scopeTitle returns what stands above the commitments of a scope.

@@ -40,7 +40,7 @@ const (
 // matrixScope is what a row of the matrix counts.
 type matrixScope struct {
 	title       link
-	anchor      string // of their list on the page of a department; empty when there is none
+	of          *scope // whom it is for; nil when that is not one scope
 	commitments []*relate.Commitment
 }
 
@@ -61,7 +61,7 @@ func (b *Builder) matrix(p *plan.Page) matrix {
 		m.Columns = append(m.Columns, c.link)
 	}
 	for _, s := range scopes {
-		cells := b.matrixCells(columns, s.commitments, func(c matrixColumn) string { return c.urlOf(s) })
+		cells := b.matrixCells(columns, s.commitments, func(c matrixColumn) string { return b.urlOf(c, s) })
 		m.Rows = append(m.Rows, matrixRow{s.title, cells})
 	}
 	m.Foot = b.matrixCells(columns, all, func(c matrixColumn) string { return c.URL })
@@ -77,7 +77,7 @@ func (b *Builder) matrixScopes(p *plan.Page) []matrixScope {
 	single := matrixScope{title: link{Text: b.Words.Text("progress.one-wijk")}}
 	for _, of := range byScope(b.graph.Commitments) {
 		if of.wijk == nil {
-			others = append(others, matrixScope{b.scopeTitle(of.scope), of.anchor(), of.commitments})
+			others = append(others, matrixScope{b.scopeTitle(of.scope), &of.scope, of.commitments})
 			continue
 		}
 		commitments[of.wijk] = of.commitments
@@ -85,7 +85,7 @@ func (b *Builder) matrixScopes(p *plan.Page) []matrixScope {
 	}
 	for _, w := range p.Rows.Wijken {
 		s := scope{wijk: w}
-		forOne = append(forOne, matrixScope{b.scopeTitle(s), s.anchor(), commitments[w]})
+		forOne = append(forOne, matrixScope{b.scopeTitle(s), &s, commitments[w]})
 	}
 	switch {
 	case p.Parent != nil:
@@ -100,7 +100,6 @@ func (b *Builder) matrixScopes(p *plan.Page) []matrixScope {
 type matrixColumn struct {
 	link
 	department *relate.Department // nil of the commitments of none
-	split      bool               // its commitments are listed on several pages
 }
 
 // matrixColumns returns the departments that made some commitments, in display order, and
@@ -110,7 +109,7 @@ func (b *Builder) matrixColumns(commitments []*relate.Commitment) []matrixColumn
 	var columns []matrixColumn
 	for _, d := range b.graph.Departments {
 		if len(by[d]) > 0 {
-			columns = append(columns, matrixColumn{b.departmentLink(d), d, len(b.site.Page(plan.DepartmentURL(d)).Parts) > 0})
+			columns = append(columns, matrixColumn{b.departmentLink(d), d})
 		}
 	}
 	if len(by[nil]) > 0 {
@@ -129,12 +128,13 @@ func byDepartment(commitments []*relate.Commitment) map[*relate.Department][]*re
 	return by
 }
 
-// urlOf returns where the commitments of the department in a row are listed.
-func (c *matrixColumn) urlOf(s matrixScope) string {
-	if c.split || c.URL == "" || s.anchor == "" {
+// urlOf returns where the commitments of the department in a column are listed that are in a
+// row.
+func (b *Builder) urlOf(c matrixColumn, row matrixScope) string {
+	if c.department == nil || row.of == nil {
 		return c.URL
 	}
-	return c.URL + "#" + s.anchor
+	return b.Href(row.of.partOf(b.site.Page(plan.DepartmentURL(c.department))).URL) + "#" + row.of.anchor()
 }
 
 // matrixCells returns a row of cells: one a column, and one of all.

@@ -69,7 +69,11 @@ func (b *pageBuilder) parts(p *plan.Page) *partOf {
 	for _, part := range p.Parts {
 		row := partRow{link: link{Text: b.partName(part), URL: b.Href(part.URL)}}
 		row.Note, row.Bar = b.partFigures(part)
-		if n := len(part.Part.Wijken); n > 1 {
+		switch n := len(part.Part.Wijken); {
+		case n < 2:
+		case row.Bar == "":
+			row.Note = b.Words.Count("parts.wijken", n)
+		default:
 			row.Note = b.Words.Count("parts.wijken", n) + ", " + row.Note
 		}
 		list.Bars = list.Bars || row.Bar != ""
