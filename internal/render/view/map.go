@@ -36,10 +36,10 @@ func (b *Builder) newDrawing() *svgmap.Drawing {
 }
 
 // mapView returns the map of the wijken that a page lists, nil when there is none
-// or the page does not list them all.
+// the page does not list them all, or there is no choice.
 func (b *pageBuilder) mapView(listed []*relate.Wijk) *mapView {
 	drawing := b.drawing()
-	if drawing == nil || len(listed) != len(b.graph.Wijken) {
+	if drawing == nil || len(listed) < 2 || len(listed) != len(b.graph.Wijken) {
 		return nil
 	}
 	label, note, source := "map.label", "map.note", b.mapSource()
