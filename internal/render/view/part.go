@@ -63,7 +63,9 @@ func (b *Builder) neighbours(p *plan.Page, title string) *partOf {
 // parts returns the parts of a page.
 func (b *pageBuilder) parts(p *plan.Page) *partOf {
 	list := &partOf{Choose: b.Words.Text("parts.choose-wijk")}
-	if slices.ContainsFunc(p.Parts, func(part *plan.Page) bool { return len(part.Part.Wijken) != 1 && part.Part.Of != plan.OfSeveralWijken && part.Part.Of != plan.OfNoWijk }) {
+	if slices.ContainsFunc(p.Parts, func(part *plan.Page) bool {
+		return len(part.Part.Wijken) != 1 && part.Part.Of != plan.OfSeveralWijken && part.Part.Of != plan.OfNoWijk
+	}) {
 		list.Choose = b.Words.Text("parts.choose")
 	}
 	for _, part := range p.Parts {
