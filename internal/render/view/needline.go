@@ -133,7 +133,7 @@ func (b *pageBuilder) lineDates(n *relate.Need, course *chart.Course) string {
 // datesOfAnswer returns since when a need waits for an answer, or when it had one.
 func (b *pageBuilder) datesOfAnswer(n *relate.Need, course *chart.Course) string {
 	since, until := openSince(n), b.graph.Date
-	text := b.Words.Text("line.open")
+	text := ""
 	switch {
 	case n.Status == relate.NeedInvestigating:
 		until = n.Answer().Date.Day
