@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"github.com/chromedp/cdproto/emulation"
 )
@@ -40,6 +41,39 @@ func TestTheAnswerIsOnTheFirstScreen(t *testing.T) {
 		}
 		if stops := script[int](b, `document.querySelectorAll('main :is(a[href], button, summary)').length`); stops > 40 {
 			t.Errorf("%s has %d tab stops", address, stops)
+		}
+	}
+}
+
+// TestLongWordsOfANeedFit looks at a need of which every text is one long word.
+func TestLongWordsOfANeedFit(t *testing.T) {
+	t.Parallel()
+	const word = "Arbeidsongeschiktheidsverzekeringsmaatschappijgebouw"
+	content := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"site.yaml":      "titel: Proef\ngemeente: Proefstad\nthemas: [{id: verkeer, naam: " + word + "}]\n",
+		"wijken/oost.md": "---\nnaam: " + word + "\nwijkregisseur: {functie: " + word + ", e-mail: " + word + "@example.nl}\nbuurten: [{id: kade, naam: " + word + "}]\n---\n",
+		"diensten/sw.md": "---\nnaam: " + word + "\ncontact: {url: https://example.nl/" + word + "}\n---\n",
+		"wijkvisies/oost.md": "---\ntitel: " + word + "\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-05-19\nbehoeften:\n" +
+			"  - {id: een, titel: " + word + ", thema: verkeer, prioriteit: 1, buurten: [kade], ingebracht-door: [" + word + "], bron: {wat: " + word + "}, oordelen: [{datum: 2012-01-01, door: " + word + ", oordeel: niet, tekst: " + word + "}]}\n" +
+			"  - {id: twee, titel: " + word + ", thema: verkeer}\n---\n",
+		"programmas/sw.md": "---\ntitel: " + word + "\ndienst: sw\njaar: 2011\nstatus: vastgesteld\nvastgesteld-op: 2011-06-01\ntoezeggingen:\n" +
+			"  - {id: sw-arbeidsongeschiktheidsverzekeringsmaatschappijgebouw, titel: " + word + ", behoeften: [oost/een], partners: [" + word + "], bron: {titel: " + word + "}, gereed: 2012-05}\n" +
+			"antwoorden:\n  - {behoefte: oost/een, antwoord: nee, reden: " + word + ", datum: 2011-07-01}\n---\n",
+	} {
+		content[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	s, err := build(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.server.Close)
+	b := open(t)
+	for _, width := range []int64{320, 1280} {
+		b.as(look{width: width, scheme: "light"})
+		b.visit(s.url("/wijken/oost/behoeften/een/"))
+		if wrong := script[string](b, sideways); wrong != "" {
+			t.Errorf("at %d: %s", width, wrong)
 		}
 	}
 }
