@@ -129,13 +129,15 @@ func TestStoriesContactsAndOlderVisionsAreFound(t *testing.T) {
 	content["wijken/west.md"] = "---\nnaam: West\nwijkregisseur: {functie: Wijkregisseur West, e-mail: anna@example.nl, telefoon: 14 030}\n" +
 		"wijkbureau: {adres: Kade 1, openingstijden: op dinsdag}\n---\nWest ligt aan het water.\n"
 	content["wijkvisies/west-2004.md"] = "---\ntitel: Oude visie\nwijk: west\nperiode: 2004-2007\nstatus: vastgesteld\nvastgesteld-op: 2004-01-01\n" +
-		"behoeften:\n  - {id: pomp, titel: Een pomp, thema: groen}\n---\nWij wachten al lang.\n\n## De pomp van vroeger {#pomp}\n\nHet *water* was [helder](https://example.nl).\n"
-	content["wijkvisies/west-2012.md"] = "---\ntitel: Nieuwe visie\nwijk: west\nperiode: 2012-2015\nstatus: vastgesteld\nvastgesteld-op: 2012-01-01\n---\nWij beginnen.\n"
+		"behoeften:\n  - {id: pomp, titel: Een pomp, thema: groen}\n  - {id: put, titel: Een diepe put, thema: groen}\n---\nWij wachten al lang.\n\n### Hoe lang\n\nTien jaar.\n\n## De pomp van vroeger {#pomp}\n\nHet *water* was [helder](https://example.nl).\n"
+	content["wijkvisies/west-2012.md"] = "---\ntitel: Nieuwe visie\nwijk: west\nperiode: 2012-2015\nstatus: vastgesteld\nvastgesteld-op: 2012-01-01\n" +
+		"behoeften:\n  - {id: put, titel: Een put, thema: groen}\n---\nWij beginnen.\n"
 	entries := entriesOf(t, published(t, content, options{}).data(t))
 	for url, want := range map[string][]string{
 		"/wijken/west/":                {"West ligt aan het water."},
-		"/wijken/west/behoeften/pomp/": {"uit de wijkvisie 2004–2007: De pomp van vroeger. Het water was helder."},
-		"/wijken/west/2004-2007/":      {"Wij wachten al lang."},
+		"/wijken/west/behoeften/pomp/": {"De pomp van vroeger. Het water was helder."},
+		"/wijken/west/behoeften/put/":  {"uit de wijkvisie 2004–2007: Een diepe put"},
+		"/wijken/west/2004-2007/":      {"Wij wachten al lang. Hoe lang. Tien jaar."},
 		"/wijken/west/ Contact: West":  {"Wijkregisseur West · 14 030 · anna@example.nl", "Wijkbureau: Kade 1, openingstijden: op dinsdag"},
 	} {
 		address, title, _ := strings.Cut(url, " ")

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/markdown"
@@ -95,8 +97,16 @@ func (t *searchText) add(texts ...string) {
 // body adds the text of a document.
 func (t *searchText) body(b *city.Body) { t.add(textOf(markdown.Whole(b))) }
 
-// textOf returns the text of a part of a document in one line.
-func textOf(f markdown.Fragment) string { return strings.ReplaceAll(f.Text(), "\n", " ") }
+// textOf returns the text of a part of a document in one line. A heading ends as a sentence does.
+func textOf(f markdown.Fragment) string {
+	lines := strings.Split(f.Text(), "\n")
+	for i, line := range lines[:len(lines)-1] {
+		if r, _ := utf8.DecodeLastRuneInString(line); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			lines[i] = line + "."
+		}
+	}
+	return strings.Join(lines, " ")
+}
 
 // quote adds what somebody said.
 func (t *searchText) quote(by, text string) { t.add(joined(": ", by, text)) }
@@ -104,7 +114,7 @@ func (t *searchText) quote(by, text string) { t.add(joined(": ", by, text)) }
 func (t *searchText) need(n *relate.Need, fromVision func(*relate.Vision) string) {
 	for _, a := range n.Appearances {
 		t.from = ""
-		if a.Vision != n.Wijk.Current {
+		if a.Vision != n.Wijk.Current && a.Vision != n.Main.Vision { // of which the note tells
 			t.from = fromVision(a.Vision)
 		}
 		if a != n.Main && a.Title.Value != n.Main.Title.Value {
