@@ -116,7 +116,7 @@ func SearchBuckets(entries int) int {
 	if entries <= 2000 {
 		return 32
 	}
-	return 128
+	return 256
 }
 
 // SearchWordsURL returns the address of a part of the words.
