@@ -41,10 +41,10 @@ func TestDraftsHaveBanners(t *testing.T) {
 		"/wijken/oost/2015-2018/":              "concept",
 		"/wijken/oost/behoeften/geheim/":       "concept",
 		"/programmas/geheim-2013/":             "concept",
-		"/programmas/geheim-2014/":             "embargo tot 1 januari 2014",
-		"/wijken/zuid/2013-2016/":              "embargo tot 1 april 2013",
-		"/wijken/zuid/":                        "embargo tot 1 april 2013",
-		"/wijken/zuid/behoeften/geheime-tuin/": "embargo tot 1 april 2013",
+		"/programmas/geheim-2014/":             "dit komt op 1 januari 2014 op de site",
+		"/wijken/zuid/2013-2016/":              "dit komt op 1 april 2013 op de site",
+		"/wijken/zuid/":                        "dit komt op 1 april 2013 op de site",
+		"/wijken/zuid/behoeften/geheime-tuin/": "dit komt op 1 april 2013 op de site",
 		"/geheim/":                             "concept",
 	} {
 		if page := s.page(t, url); !strings.Contains(page, banner) || !strings.Contains(page, "wv-draft") {

@@ -68,7 +68,7 @@ func TestPagesTellWhatBecameOfANeed(t *testing.T) {
 		{"a no is an answer", "/wijken/oost/behoeften/tramhalte/", []string{"De gemeente zegt Niet opgenomen De provincie gaat daarover. Dit vroeg", "Dit antwoordt de gemeente Stadswerken Uitvoeringsprogramma Ligt bij een ander antwoord van 1 maart 2011"}, []string{"toegezegd"}},
 		{"answers are several", "/wijken/oost/behoeften/huisarts/", []string{"De gemeente zegt In onderzoek Wij zoeken een pand. Dit vroeg", "Dit antwoordt de gemeente Zorg"}, nil},
 		{"what was lost says why", "/wijken/oost/behoeften/kade/",
-			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, zonder dat er een andere toezegging voor in de plaats komt. 1 is vervallen. Eerst de brug. Dit vroeg",
+			[]string{"Er zijn 2 toezeggingen. 1 is doorgeschoven, maar er komt geen andere toezegging voor in de plaats. 1 is vervallen. Eerst de brug. Dit vroeg",
 				"Dit zegde de gemeente toe", "11 april 2012 Stadswerken: Vervallen Kade autovrij Te duur. 12 april 2012 Stadswerken: Doorgeschoven Plein aan de kade 1 maart 2013", "Gaat verder als Plein in de wacht Die toezegging is niet voor deze behoefte."}, []string{"klaar"}},
 		{"a programme was withdrawn on a day", "/wijken/oost/behoeften/zwemles/",
 			[]string{"Er is 1 toezegging: ingetrokken.", "Er is 1 toezegging: ingetrokken. Later dan eerst beloofd. Dat telde nooit mee. Dit vroeg", "Ingetrokken Later dan beloofd 2012 2013 eerst beloofd oktober 2012, ingetrokken februari 2012 Dit programma is ingetrokken op 1 februari 2012. Opgegaan in het programma van 2012.", "1 februari 2012 Zorg: Ingetrokken 1 maart 2013"}, []string{"telt niet meer mee", "te laat", "Lang niet bijgewerkt"}},

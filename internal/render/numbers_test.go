@@ -191,10 +191,10 @@ var (
 	noneAtAll   = regexp.MustCompile(`^(?:Er zijn (?:nog )?geen|There are no) `)
 	wholeSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]*\d) (?:behoeften|needs),? ?(.*)$|^(?:Er zijn|There are) ([\d.,]*\d) (?:toezeggingen|commitments)$`)
 	partsSaid   = regexp.MustCompile(`^(?:Van de|Of the) ([\d.,]*\d) (?:toezeggingen|commitments),? ?(.*)\.$`)
-	ofTheOpen   = regexp.MustCompile(`^Over ([\d.,]+) van wat openstaat|^Of what is open, .* on ([\d.,]+)$`)
+	ofTheOpen   = regexp.MustCompile(`^Over ([\d.,]+) van wat nog openstaat|about ([\d.,]+) of those still open$`)
 	someLater   = regexp.MustCompile(`waarvan ([\d.,]+) later|([\d.,]+) of them later`)
 	forHowLong  = regexp.MustCompile(`, | for `)
-	inBrackets  = regexp.MustCompile(`\(([\d.,]+)\)`)
+	bothVoices  = regexp.MustCompile(`ziet er [\d.,]+ anders en zei over [\d.,]+ |sees [\d.,]+ of them differently and has said nothing about [\d.,]+ `)
 	aloneNumber = regexp.MustCompile(`\b1 (behoeften|wijken|toezeggingen|diensten|partners|dingen|maanden|needs|neighbourhoods|commitments|departments|things|months|years|have|are|zijn|worden|vroegen|zegden)\b`)
 )
 
@@ -285,7 +285,7 @@ func (page *numbers) addParts(s *saying, said []string) {
 			page.Errorf("%s: %d of %d are later: %s", page.url, n[1], n[0], text)
 		case strings.Contains(part, ": ") && sum(n[1:]) != n[0]:
 			page.Errorf("%s: %v make %d: %s", page.url, n[1:], n[0], text)
-		case inBrackets.MatchString(part) && sum(n[1:]) != n[0]:
+		case bothVoices.MatchString(part) && sum(n[1:]) != n[0]:
 			page.Errorf("%s: %v make %d: %s", page.url, n[1:], n[0], text)
 		}
 		s.parts = append(s.parts, n[0])
@@ -544,14 +544,14 @@ func (page *numbers) checkListed(p *plan.Page, needs saying) {
 	page.checkContested(p, needs, inKey["#wv-woord-n-vervuld"], inKey["#wv-woord-n-nagekomen"])
 }
 
-var otherwise = regexp.MustCompile(`(?:anders|otherwise) \(([\d.,]+)\)`)
+var otherwise = regexp.MustCompile(`ziet er ([\d.,]+) anders|sees ([\d.,]+) of them differently`)
 
 // checkContested reads what the wijken find of the needs for which everything was done.
 func (page *numbers) checkContested(p *plan.Page, needs saying, met, kept int) {
 	contested := 0 // as the sentence about all needs says
 	if m := otherwise.FindStringSubmatch(needs.text); m != nil {
-		contested = numbersIn(m[1])[0]
-	} else if strings.Contains(needs.text, "oordeelt daarover anders") || strings.Contains(needs.text, "judges otherwise") {
+		contested = numbersIn(m[0])[0]
+	} else if strings.Contains(needs.text, " anders") || strings.Contains(needs.text, " differently") {
 		contested = kept
 	}
 	section := page.section("wv-oordeel")

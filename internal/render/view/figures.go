@@ -89,8 +89,8 @@ func (b *Builder) segment(kind statusKind, i, n int) chart.Segment {
 }
 
 // needsSentence returns how needs stand: "Van de 14 behoeften zijn er volgens de wijk 3
-// vervuld. Bij 3 is gedaan wat was toegezegd; de wijk oordeelt daarover anders (1) of nog
-// niet (2). Aan 8 wordt gewerkt." Its parts add up to the whole.
+// vervuld. Bij 3 is gedaan wat was toegezegd; de wijk ziet er 1 anders en zei over
+// 2 daarna nog niets. Aan 8 wordt gewerkt." Its parts add up to the whole.
 func (b *Builder) needsSentence(f relate.Figures) string {
 	if f.Total == 1 {
 		return b.onlyNeedSentence(f)
