@@ -69,7 +69,7 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.Flags = b.flags(c)
 	switch {
 	case c.Rescheduled:
-		row.OriginalDueMark = b.glossary.rescheduled()
+		row.OriginalDueMark = rescheduled()
 	case c.Done() && c.LaterThanPromised:
 		row.OriginalDueMark = b.glossary.laterThanPromised()
 	default:

@@ -92,7 +92,7 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 		row.Text = sentences(b.movedSentence(c, p), row.Text)
 	}
 	if slices.Contains(c.LaterDates(), p) {
-		moved := b.glossary.rescheduled()
+		moved := rescheduled()
 		row.Symbol, row.Tone = moved.Symbol, moved.Tone
 	}
 	if status := p.Status.Value; status != "" {

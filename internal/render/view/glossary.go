@@ -35,7 +35,6 @@ func (g *glossary) verdict(verdict string) Badge { return g.status(verdictStatus
 // These return the flags of a commitment.
 func (g *glossary) late() Badge              { return g.status(flagStatus, "vertraagd") }
 func (g *glossary) laterThanPromised() Badge { return g.status(flagStatus, "later-dan-beloofd") }
-func (g *glossary) rescheduled() Badge       { return g.status(flagStatus, "verschoven") }
 func (g *glossary) silent() Badge            { return g.status(flagStatus, "stil") }
 
 // shownStatus returns how a commitment stands, as pages tell it: that of a withdrawn
@@ -79,3 +78,6 @@ func (g *glossary) groups() []glossaryGroup {
 	}
 	return groups
 }
+
+// rescheduled marks a date that was moved. It has no word to explain: both dates stand beside it.
+func rescheduled() Badge { return Badge{Symbol: "wv-m-schuif", Tone: "war"} }

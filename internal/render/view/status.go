@@ -90,7 +90,6 @@ func statusTable() [statusKinds]statusKindRow {
 		flagStatus: {"glossary.flag", "flag.", []statusRow{
 			{"vertraagd", "wv-m-laat", "war", ""},
 			{"later-dan-beloofd", "wv-m-laat", "war", ""},
-			{"verschoven", "wv-m-schuif", "war", ""},
 			{"stil", "wv-m-stil", "war", ""},
 		}},
 	}
