@@ -136,7 +136,13 @@ func TestRules(t *testing.T) {
 			`kaart/wijken.geojson:1:161 area-without-wijk geen wijk heeft de code WK999902 van dit gebied | bedoelde u "WK999901"?
 wijken/oost.md:3:7 wijk-without-area wijk "Oost" staat niet op de kaart: geen gebied heeft de code WK999901`},
 		{"a map of the whole country", boundaries("WK036300", "WK036301", "WK999901"),
-			`kaart/wijken.geojson:1:161 area-without-wijk gebieden op de kaart die in een andere gemeente liggen en niet worden getekend: 2`},
+			`kaart/wijken.geojson:1:161 area-without-wijk gebieden op de kaart met een code van een andere gemeente, die niet worden getekend: 2`},
+		{"a map with codes of its own", boundaries("WK999901", "A01", "A02"),
+			`kaart/wijken.geojson:2:118 area-without-wijk gebieden op de kaart met een andere code dan die van het CBS, die niet worden getekend: 2, zoals "A01"`},
+		{"a map of buurten, which name their wijk", func(files map[string]string) {
+			boundaries("WK999901", "WK999901")(files)
+			files["kaart/wijken.geojson"] = strings.Replace(strings.Replace(files["kaart/wijken.geojson"], `"code"`, `"naam": "De Haven", "code"`, 1), `{"code"`, `{"naam": "Hoogveld", "code"`, 1)
+		}, ``},
 		{"a wijk without a code, and a map", func(files map[string]string) {
 			boundaries("WK999901")(files)
 			files["wijken/west.md"] = "---\nnaam: West\n---\n"

@@ -42,27 +42,30 @@ func (k *checker) area(w *city.Wijk, drawn map[string]bool) {
 }
 
 // areas reports areas that are of no wijk: used is the codes of wijken, undrawn those that have
-// no area. Areas of other municipalities, as in a file of the whole country, get one message.
+// no area. Areas of other municipalities, as in a file of the whole country, get one message,
+// and so do those with codes that are not of CBS.
 func (k *checker) areas(used map[string]bool, undrawn []string) {
-	others := 0
-	var first *city.Area
+	var others, unlike []*city.Area
 	for _, a := range k.city.Map.Areas {
-		switch {
-		case used[a.Code.Value]:
-		case !k.ours(a.Code.Value):
-			if others++; first == nil {
-				first = a
-			}
+		switch code := a.Code.Value; {
+		case used[code]:
+		case !strings.HasPrefix(code, "WK"):
+			unlike = append(unlike, a)
+		case !k.ours(code):
+			others = append(others, a)
 		default:
-			d := diag.At(a.Code.Pos, diag.AreaUnknown, a.Code.Value)
-			if near, ok := diag.Nearest(a.Code.Value, undrawn); ok {
+			d := diag.At(a.Code.Pos, diag.AreaUnknown, code)
+			if near, ok := diag.Nearest(code, undrawn); ok {
 				d = d.WithHint(diag.DidYouMean, near)
 			}
 			k.report(d)
 		}
 	}
-	if others > 0 {
-		k.report(diag.At(first.Code.Pos, diag.AreasOfOthers, others))
+	if len(others) > 0 {
+		k.report(diag.At(others[0].Code.Pos, diag.AreasOfOthers, len(others)))
+	}
+	if len(unlike) > 0 {
+		k.report(diag.At(unlike[0].Code.Pos, diag.AreasOtherCode, len(unlike), unlike[0].Code.Value))
 	}
 }
 
@@ -79,6 +82,9 @@ func (k *checker) names() {
 	areas := make(map[string]*city.Area)
 	if m := k.city.Map; m != nil && !m.Broken {
 		for _, a := range m.Areas {
+			if first := areas[a.Code.Value]; first != nil && first.Name != a.Name {
+				a = &city.Area{Code: a.Code} // of several parts, which have names of their own
+			}
 			areas[a.Code.Value] = a
 		}
 	}

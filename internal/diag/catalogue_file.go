@@ -53,6 +53,7 @@ const (
 	MapNoArea           Message = "invalid-map/no-area"
 	MapRingShort        Message = "invalid-map/ring-short"
 	MapElsewhere        Message = "invalid-map/elsewhere" // coordinates
+	MapSwapped          Message = "invalid-map/swapped"   // coordinates
 	TemplateWrong       Message = "template-error"        // what the template package said
 	WordsLineWrong      Message = "template-error/words-line-wrong"
 )
@@ -251,6 +252,7 @@ var fileKinds = []kind{
 				"this is not an area: a Polygon or a MultiPolygon belongs here"}},
 			{name: MapRingShort, text: translation{"de omtrek van dit gebied heeft minder dan drie punten",
 				"the outline of this area has fewer than three points"}},
+			{name: MapSwapped, text: translation{"de coördinaten staan in de verkeerde volgorde: %s", "the coordinates are in the wrong order: %s"}},
 			{name: MapElsewhere, text: translation{"dit gebied ligt niet in Nederland: %s", "this area does not lie in the Netherlands: %s"}},
 		},
 	},

@@ -51,6 +51,7 @@ const (
 	MapAgain             Message = "hint/map-again"
 	MapSystems           Message = "hint/map-systems"
 	AddAreaCode          Message = "hint/add-area-code"
+	SwapCoordinates      Message = "hint/swap-coordinates" // coordinates in the right order
 	SaveAsCSV            Message = "hint/save-as-csv"
 	DoubleQuotes         Message = "hint/double-quotes"
 	AddColumn            Message = "hint/add-column" // name
@@ -124,6 +125,8 @@ var hints = []message{
 		"export the boundaries as GeoJSON again, or remove the file: the site then draws a tile map"}},
 	{name: MapSystems, text: translation{"schrijf lengte en breedte in graden (WGS84), of x en y in meters in het Rijksdriehoeksstelsel (EPSG:28992)",
 		"write longitude and latitude in degrees (WGS84), or x and y in metres of the Dutch grid (EPSG:28992)"}},
+	{name: SwapCoordinates, text: translation{"schrijf in het hele bestand eerst de lengte (of x) en dan de breedte (of y), zoals %s",
+		"write longitude (or x) before latitude (or y) in the whole file, such as %s"}},
 	{name: AddAreaCode, text: translation{`geef het gebied bij properties een code, statcode of wijkcode, zoals "WK034403"`,
 		`give the area a code, statcode or wijkcode in its properties, such as "WK034403"`}},
 	{name: SaveAsCSV, text: translation{"sla het blad op als CSV (UTF-8) en lees dat bestand in",

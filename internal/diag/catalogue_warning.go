@@ -42,10 +42,11 @@ const (
 	ExtensionUnknown  Message = "unknown-file/extension-unknown" // file
 	FileUnknown       Message = "unknown-file/file-unknown"      // file
 	FileNameless      Message = "unknown-file/nameless"
-	CopyFound         Message = "copy-of-file"      // file, original
-	MediaLarge        Message = "large-file"        // size, limit
-	AreaUnknown       Message = "area-without-wijk" // code
-	AreaWithoutCode   Message = "area-without-wijk/no-code"
+	CopyFound         Message = "copy-of-file"                         // file, original
+	MediaLarge        Message = "large-file"                           // size, limit
+	AreaUnknown       Message = "area-without-wijk"                    // code
+	AreasWithoutCode  Message = "area-without-wijk/no-code"            // how many
+	AreasOtherCode    Message = "area-without-wijk/other-code"         // how many, one of their codes
 	AreasOfOthers     Message = "area-without-wijk/other-municipality" // how many
 	WijkUndrawn       Message = "wijk-without-area"                    // wijk, code
 	WijkUncoded       Message = "wijk-without-area/no-code"            // wijk
@@ -329,10 +330,13 @@ var warningKinds = []kind{
 			"Give the wijk the code of the area, or take the area off the map."},
 		messages: []message{
 			{name: AreaUnknown, text: translation{"geen wijk heeft de code %s van dit gebied", "no wijk has the code %s of this area"}},
-			{name: AreaWithoutCode, text: translation{"dit gebied heeft geen code, dus het hoort bij geen wijk",
-				"this area has no code, so it belongs to no wijk"}},
-			{name: AreasOfOthers, text: translation{"gebieden op de kaart die in een andere gemeente liggen en niet worden getekend: %d",
-				"areas of the map that are in another municipality and are not drawn: %d"},
+			{name: AreasWithoutCode, text: translation{"gebieden op de kaart zonder code, die niet worden getekend: %d",
+				"areas of the map without a code, which are not drawn: %d"}},
+			{name: AreasOtherCode, text: translation{"gebieden op de kaart met een andere code dan die van het CBS, die niet worden getekend: %d, zoals %q",
+				"areas of the map with another code than that of CBS, which are not drawn: %d, such as %q"},
+				hint: translation{"gebruik een bestand waarin ook de wijkcode van het CBS staat, zoals WK034403", "use a file that also has the code of CBS for a wijk, such as WK034403"}},
+			{name: AreasOfOthers, text: translation{"gebieden op de kaart met een code van een andere gemeente, die niet worden getekend: %d",
+				"areas of the map with a code of another municipality, which are not drawn: %d"},
 				hint: translation{"niets, of gebruik een bestand met alleen de eigen gemeente", "nothing, or use a file of your own municipality only"}},
 		},
 	},

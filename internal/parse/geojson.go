@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -16,9 +15,9 @@ import (
 )
 
 // Map parses kaart/wijken.geojson: a FeatureCollection (RFC 7946) of polygons
-// and multipolygons, each with the code of its wijk in the property code,
-// statcode or wijkcode. Coordinates are degrees (WGS84) or metres of the Dutch
-// grid (RD New, EPSG:28992), by the member crs, or else by their size.
+// and multipolygons, each with the code of its wijk in a property; see codeKeys.
+// Water is left out. Coordinates are degrees (WGS84) or metres of the Dutch grid
+// (RD New, EPSG:28992), by the member crs, or else by their size.
 func Map(f *source.File) (*city.Map, diag.List) {
 	r := &mapReader{file: f, json: decode.NewJSONReader(f, f.LineStart(1), len(f.Data)), result: &city.Map{File: f}}
 	if err := r.collection(); err != nil {
@@ -42,6 +41,7 @@ type mapReader struct {
 	kind     string // type of the whole
 	system   string // name of the coordinate system
 	features []feature
+	swapped  bool // it was reported that coordinates are in the wrong order
 	result   *city.Map
 	problems diag.List
 }
@@ -151,49 +151,27 @@ func (r *mapReader) areas() {
 		r.report(diag.At(r.file.Whole(), diag.MapSystemUnknown, r.system).WithHint(diag.MapSystems))
 		return
 	}
+	keys := r.codeKeys()
+	var uncoded []*feature
 	for i := range r.features {
 		f := &r.features[i]
-		code, ok := r.code(f)
+		if f.isWater() {
+			continue
+		}
+		code, key := r.code(f, keys)
 		shape, fine := r.shape(f, grid)
 		if !fine {
 			continue
 		}
-		if !ok {
-			r.report(diag.At(f.pos, diag.AreaWithoutCode).WithHint(diag.AddAreaCode))
+		if key == "" {
+			uncoded = append(uncoded, f)
 			continue
 		}
-		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Name: f.name(), Shape: shape})
+		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Name: f.name(key), Shape: shape})
 	}
-}
-
-// code returns the code of the wijk whose area a feature is.
-func (r *mapReader) code(f *feature) (source.Text, bool) {
-	for _, name := range []string{"code", "statcode", "wijkcode"} {
-		raw, ok := f.Properties[name]
-		if !ok {
-			continue
-		}
-		if value, ok := textOf(raw); ok && strings.TrimSpace(value) != "" {
-			pos := f.pos
-			if i := bytes.Index(r.file.Data[pos.Start:], raw); i >= 0 {
-				start := pos.Start + i + 1 // within the quotes
-				pos = r.file.Pos(start, start+len(raw)-2)
-			}
-			f.pos = pos
-			return source.Text{Value: strings.TrimSpace(value), Pos: pos}, true
-		}
+	if len(uncoded) > 0 {
+		r.report(diag.At(uncoded[0].pos, diag.AreasWithoutCode, len(uncoded)).WithHint(diag.AddAreaCode))
 	}
-	return source.Text{}, false
-}
-
-// name returns what the map calls the area.
-func (f *feature) name() string {
-	for _, key := range []string{"naam", "statnaam", "wijknaam"} {
-		if name, ok := textOf(f.Properties[key]); ok && name != "" {
-			return strings.TrimSpace(name)
-		}
-	}
-	return ""
 }
 
 // shape returns the polygons of a feature in degrees.
@@ -215,8 +193,15 @@ func (r *mapReader) shape(f *feature, grid bool) (orb.MultiPolygon, bool) {
 			}
 			for j, p := range ring {
 				place, ok := degrees(p, grid)
+				if other := (orb.Point{p[1], p[0]}); !ok && liesIn(other, grid) {
+					if !r.swapped {
+						r.report(diag.At(f.pos, diag.MapSwapped, written(p)).WithHint(diag.SwapCoordinates, written(other)))
+					}
+					r.swapped = true
+					return nil, false
+				}
 				if !ok {
-					r.report(diag.At(f.pos, diag.MapElsewhere, fmt.Sprintf("[%v, %v]", p[0], p[1])).WithHint(diag.MapSystems))
+					r.report(diag.At(f.pos, diag.MapElsewhere, written(p)).WithHint(diag.MapSystems))
 					return nil, false
 				}
 				ring[j] = place
@@ -265,3 +250,12 @@ func degrees(p orb.Point, grid bool) (orb.Point, bool) {
 	caribbean := p[0] >= -72 && p[0] <= -62 && p[1] >= 11 && p[1] <= 19
 	return p, europe || caribbean
 }
+
+// liesIn reports whether a point is in the Netherlands or its parts in the Caribbean.
+func liesIn(p orb.Point, grid bool) bool {
+	_, ok := degrees(p, grid)
+	return ok
+}
+
+// written returns a point as it stands in a map.
+func written(p orb.Point) string { return fmt.Sprintf("[%v, %v]", p[0], p[1]) }

@@ -10,6 +10,8 @@ import (
 
 const squareOfUtrecht = `[[[5.1, 52.05], [5.15, 52.05], [5.15, 52.1], [5.1, 52.1], [5.1, 52.05]]]`
 
+const latitudeFirst = `[[[52.05, 5.1], [52.05, 5.15], [52.1, 5.15], [52.05, 5.1]]]`
+
 func collectionOf(features ...string) string {
 	return `{"type": "FeatureCollection", "features": [` + "\n" + strings.Join(features, ",\n") + "\n]}"
 }
@@ -21,6 +23,11 @@ func featureOf(properties, kind, coordinates string) string {
 func TestMapReadsAreas(t *testing.T) {
 	grid := `[[[[136000, 455000], [138000, 455000], [138000, 457000], [136000, 457000], [136000, 455000]]]]`
 	tests := []struct{ name, text, code string }{
+		{"the WK_CODE of CBS, beside a short code", collectionOf(featureOf(`"code": "06", "WK_CODE": "WK034406"`, "Polygon", squareOfUtrecht)), "WK034406"},
+		{"the cbsCode of Amsterdam", collectionOf(featureOf(`"code": "AA", "naam": "Oost", "cbsCode": "WK0363AA"`, "Polygon", squareOfUtrecht)), "WK0363AA"},
+		{"the gwb_code of PDOK, of which only the value tells", collectionOf(featureOf(`"gwb_code_8": "034406", "gwb_code_10": "WK034406", "gemeentecode": "GM0344"`, "Polygon", squareOfUtrecht)), "WK034406"},
+		{"wijkCode, and a value of another property", collectionOf(featureOf(`"naam": "WK034406", "id": "WK034406", "wijkCode": "WK034406"`, "Polygon", squareOfUtrecht)), "WK034406"},
+		{"water", collectionOf(featureOf(`"WK_CODE": "WK034406", "WATER": "NEE"`, "Polygon", squareOfUtrecht), featureOf(`"WK_CODE": "WK034406", "WATER": "JA"`, "Polygon", `[[[4, 51], [6, 51], [6, 53], [4, 51]]]`), featureOf(`"water": "JA"`, "Polygon", squareOfUtrecht)), "WK034406"},
 		{"a polygon in degrees", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", squareOfUtrecht)), "WK034406"},
 		{"the statcode of CBS, among others", collectionOf(featureOf(`"id": 7, "statnaam": "Binnenstad", "statcode": "WK034406", "leeg": null`, "Polygon", squareOfUtrecht)), "WK034406"},
 		{"the wijkcode of Kadaster", collectionOf(featureOf(`"wijkcode": "WK034406"`, "Polygon", squareOfUtrecht)), "WK034406"},
@@ -61,10 +68,12 @@ func TestMapReportsWhatIsWrong(t *testing.T) {
 		{"no geometry", collectionOf(`{"type": "Feature", "properties": {"code": "WK034406"}, "geometry": null}`), diag.MapNoArea, 2},
 		{"a number for a feature", collectionOf("12"), diag.MapNoArea, 2},
 		{"a line for a ring", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[5.1, 52.05], [5.15, 52.05], [5.1, 52.05]]]`)), diag.MapRingShort, 2},
-		{"latitude first", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[52.05, 5.1], [52.05, 5.15], [52.1, 5.15], [52.05, 5.1]]]`)), diag.MapElsewhere, 2},
+		{"latitude first, in every area", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", latitudeFirst), featureOf(`"code": "WK034407"`, "Polygon", latitudeFirst)), diag.MapSwapped, 2},
+		{"y first", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[455000, 136000], [457000, 136000], [457000, 138000], [455000, 136000]]]`)), diag.MapSwapped, 2},
+		{"two areas without a code", collectionOf(featureOf(`"naam": "Oost"`, "Polygon", squareOfUtrecht), featureOf(`"code": null`, "Polygon", squareOfUtrecht)), diag.AreasWithoutCode, 2},
 		{"a place with one number", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[5.1], [5.15], [5.16], [5.1]]]`)), diag.MapElsewhere, 2},
 		{"the grid of Belgium", `{"type": "FeatureCollection", "crs": {"properties": {"name": "EPSG:31370"}}, "features": []}`, diag.MapSystemUnknown, 1},
-		{"no code", collectionOf(featureOf(`"naam": "Oost"`, "Polygon", squareOfUtrecht)), diag.AreaWithoutCode, 2},
+		{"no code", collectionOf(featureOf(`"naam": "Oost"`, "Polygon", squareOfUtrecht)), diag.AreasWithoutCode, 2},
 	}
 	for _, test := range tests {
 		m, problems := Map(source.NewFile("kaart/wijken.geojson", []byte(test.text)))
@@ -105,4 +114,19 @@ func FuzzMap(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestAreasAreCalled checks what an area is called: by the name that stands beside its code.
+func TestAreasAreCalled(t *testing.T) {
+	for _, test := range []struct{ properties, want string }{
+		{`"WK_CODE": "WK034406", "WK_NAAM": "Wijk 06 Oost", "GM_NAAM": "Utrecht"`, "Wijk 06 Oost"},
+		{`"statcode": "BU03440601", "statnaam": "De Haven", "wijkcode": "WK034406", "wijknaam": "Oost"`, "Oost"},
+		{`"cbsCode": "WK034406", "Naam": "Oost"`, "Oost"},
+		{`"code": "WK034406", "naam": ""`, ""},
+	} {
+		m, _ := Map(source.NewFile("kaart/wijken.geojson", []byte(collectionOf(featureOf(test.properties, "Polygon", squareOfUtrecht)))))
+		if len(m.Areas) != 1 || m.Areas[0].Name != test.want {
+			t.Errorf("%s: %+v", test.properties, m.Areas)
+		}
+	}
 }
