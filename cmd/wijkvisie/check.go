@@ -64,6 +64,7 @@ func report(env environment, opt *options, list diag.List, w io.Writer) error {
 		Color:  wantsColor(env, w),
 		Prefix: opt.content,
 		Theme:  themeFolder(opt),
+		Table:  opt.table,
 		Most:   maxOfOne(opt),
 	})
 }

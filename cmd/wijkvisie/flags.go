@@ -36,6 +36,7 @@ type options struct {
 	open    bool
 	editor  string
 	args    []string // the arguments that are no flags
+	table   string   // of import, with forward slashes
 }
 
 var errHelp = errors.New("help asked for")

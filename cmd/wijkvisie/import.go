@@ -27,12 +27,13 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 	if err != nil {
 		return 0, usageError{say(opt.lang, sayImportUnread, opt.args[0])}
 	}
+	opt.table = filepath.ToSlash(opt.args[0])
 	root, err := openContent(opt)
 	if err != nil {
 		return 0, err
 	}
 	defer root.Close()
-	result, problems, err := pipeline.Import(regularFS{root}, filepath.ToSlash(opt.args[0]), table)
+	result, problems, err := pipeline.Import(regularFS{root}, opt.table, table)
 	if err != nil {
 		return 0, err
 	}
@@ -44,6 +45,9 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 			fmt.Fprintln(env.stderr, diag.Summary(problems, opt.lang), say(opt.lang, sayImportNothing))
 		}
 		return statusContent, nil
+	}
+	if err := report(env, opt, problems, env.stderr); err != nil {
+		return 0, err
 	}
 	if opt.dryRun {
 		if err := showChange(env.stdout, opt, result); err != nil {

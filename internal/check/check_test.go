@@ -228,6 +228,8 @@ paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdo
 			`wijken/oost.md:3:7 invalid-code de code "WK034401" is van een andere gemeente: na de letters hoort 9999 te staan (site.yaml:3)`},
 		{"a step twice", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-04-11, status: in-uitvoering, tekst: 'Begonnen. ', bron: {titel: Brief}}\nantwoorden:"),
 			`programmas/werken-2011.md:13:17 duplicate-progress de stap van 2011-04-11 staat er twee keer (programmas/werken-2011.md:12)`},
+		{"a step twice, but for a space, a capital and a full stop", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-04-11, status: in-uitvoering, tekst: ' begonnen'}\nantwoorden:"),
+			`programmas/werken-2011.md:13:17 duplicate-progress de stap van 2011-04-11 staat er twee keer (programmas/werken-2011.md:12)`},
 		{"two steps on a day", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-04-11, status: in-uitvoering, tekst: Nog eens.}\nantwoorden:"), ``},
 		{"years that were mistyped", func(files map[string]string) {
 			swap("programmas/werken-2011.md", "datum: 2011-04-11", "datum: 2001-04-11")(files)
@@ -238,6 +240,18 @@ programmas/werken-2011.md:12:17 unlikely-date 2001-04-11 ligt ver buiten het pro
 programmas/werken-2011.md:14:74 unlikely-date 2101-03-01 ligt ver buiten het programma, dat van 2011 is
 wijkvisies/oost-2011.md:9:10 need-unanswered op behoefte "oost/meer-bomen" heeft nog geen dienst geantwoord
 wijkvisies/oost-2011.md:9:84 unlikely-date 2021-01-01 ligt ver buiten de wijkvisie, die van 2011-2014 is`},
+		{"years that cannot be", func(files map[string]string) {
+			swap("programmas/werken-2011.md", "jaar: 2011\n", "jaar: 2011\nvastgesteld-op: 1911-02-22\n")(files)
+			swap("programmas/werken-2011.md", "gereed: 2011-10", "start: 1911\n    gereed: 2111-10")(files)
+			swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2204-04-11, gereed: 2204, reden: Later.}\nantwoorden:")(files)
+		}, `programmas/werken-2011.md:5:17 unlikely-date 1911-02-22 ligt ver buiten het programma, dat van 2011 is
+programmas/werken-2011.md:11:12 unlikely-date 1911 ligt ver buiten het programma, dat van 2011 is
+programmas/werken-2011.md:12:13 unlikely-date 2111-10 ligt ver buiten het programma, dat van 2011 is
+programmas/werken-2011.md:15:17 unlikely-date 2204-04-11 ligt ver buiten het programma, dat van 2011 is
+programmas/werken-2011.md:15:37 unlikely-date 2204 ligt ver buiten het programma, dat van 2011 is`},
+		{"years of a vision that cannot be", swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, bron: {wat: brief, datum: 2201-03-01}, toegevoegd-op: 2112-01-01"),
+			`wijkvisies/oost-2011.md:9:91 unlikely-date 2201-03-01 ligt ver buiten de wijkvisie, die van 2011-2014 is
+wijkvisies/oost-2011.md:9:119 unlikely-date 2112-01-01 ligt ver buiten de wijkvisie, die van 2011-2014 is`},
 		{"progress as long as something is planned", func(files map[string]string) {
 			swap("programmas/werken-2011.md", "gereed: 2011-10", "gereed: 2017")(files)
 			swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2022-04-11, tekst: Laat.}\nantwoorden:")(files)

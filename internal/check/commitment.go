@@ -72,7 +72,7 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 		}
 	}
 	if len(periods) > 0 {
-		k.report(diag.At(c.ID.Pos, diag.OutsidePeriod, c.ID.Value, years(p.Period), strings.Join(periods, ", ")))
+		k.report(diag.At(c.ID.Pos, diag.OutsidePeriod, c.ID.Value, p.Period.Years(), strings.Join(periods, ", ")))
 	}
 	return len(periods) == 0
 }
@@ -92,23 +92,15 @@ func hasNeed(v *city.Vision, id string) bool {
 	return false
 }
 
-// years returns a period as text, one year of a period of one year.
-func years(p city.Period) string {
-	if p.First == p.Last {
-		return p.String()[:4]
-	}
-	return p.String()
-}
-
 // progress reports entries that are not in order of date, or that are there twice.
 func (k *checker) progress(c *city.Commitment) {
 	var last city.Date
-	first := make(map[step]source.Pos, len(c.Progress))
+	first := make(map[city.Step]source.Pos, len(c.Progress))
 	for _, e := range c.Progress {
 		if e.Date.IsZero() {
 			continue
 		}
-		s := stepOf(e)
+		s := e.Step()
 		if pos, twice := first[s]; twice {
 			k.report(diag.At(e.Date.Pos, diag.ProgressTwice, e.Date.String()).WithRelated(pos, diag.FirstHere))
 		} else {
@@ -119,17 +111,6 @@ func (k *checker) progress(c *city.Commitment) {
 		}
 		last = e.Date
 	}
-}
-
-// step is what an entry of voortgang says. Proof of it may be added to a line later.
-type step struct {
-	date            city.Day
-	status, due, to string
-	reason, text    string
-}
-
-func stepOf(e *city.ProgressEntry) step {
-	return step{e.Date.Day, e.Status.Value, e.Due.String(), e.To.Value, strings.TrimSpace(e.Reason.Value), strings.TrimSpace(e.Text.Value)}
 }
 
 // lost reports a commitment that was handed on to one that does not take it over.

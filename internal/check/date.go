@@ -5,19 +5,17 @@ import (
 	"wijkvisie/internal/diag"
 )
 
-// How many years before and after its programme or vision something may have happened, before
-// its year is taken for a mistake. Work begins before a programme does, and lasts longer.
-const (
-	yearsBefore = 2
-	yearsAfter  = 5
-)
-
-// likelyDates reports progress and answers that are years away from their programme.
+// likelyDates reports what happened, and what is planned, years away from its programme.
 func (k *checker) likelyDates(p *city.Programme) {
+	k.likely(p.AdoptedOn, p.Period, p.Period.Last, diag.DateUnlikely)
 	for _, c := range p.Commitments {
-		last := lastYear(p, c)
+		k.likelyPlan(p, c.Start)
+		k.likelyPlan(p, c.Due)
+		k.likely(c.PromisedOn, p.Period, p.Period.Last, diag.DateUnlikely)
+		last := p.LastYear(c)
 		for _, e := range c.Progress {
 			k.likely(e.Date, p.Period, last, diag.DateUnlikely)
+			k.likelyPlan(p, e.Due)
 		}
 	}
 	for _, a := range p.Answers {
@@ -28,17 +26,30 @@ func (k *checker) likelyDates(p *city.Programme) {
 // likely reports a date that is years before a period or years after a last year, which is that
 // of the period unless something was planned for longer.
 func (k *checker) likely(d city.Date, of city.Period, last int, m diag.Message) {
-	if d.IsZero() || of.IsZero() || of.First-yearsBefore <= d.Year && d.Year <= last+yearsAfter {
-		return
+	if !d.IsZero() && !of.Likely(d.Year, last) {
+		k.report(diag.At(d.Pos, m, d.String(), of.Years()))
 	}
-	k.report(diag.At(d.Pos, m, d.String(), years(of)))
 }
 
-// lastYear returns the last year in which a commitment of a programme is planned.
-func lastYear(p *city.Programme, c *city.Commitment) int {
-	last := max(p.Period.Last, c.Due.Year)
-	for _, e := range c.Progress {
-		last = max(last, e.Due.Year)
+// likelyPlan reports a planned date that is decades away from its programme.
+func (k *checker) likelyPlan(p *city.Programme, d city.PlannedDate) {
+	if !p.Period.LikelyPlan(d) {
+		k.report(diag.At(d.Pos, diag.DateUnlikely, d.String(), p.Period.Years()))
 	}
-	return last
+}
+
+// likelyDatesOf reports what happened to a vision and its needs years away from its period. A
+// need may have been asked for decades before.
+func (k *checker) likelyDatesOf(v *city.Vision) {
+	likely := func(d city.Date) { k.likely(d, v.Period, v.Period.Last, diag.JudgedUnlikely) }
+	likely(v.AdoptedOn)
+	likely(v.OpenFrom)
+	likely(v.OpenThrough)
+	for _, n := range v.Needs {
+		likely(n.AddedOn)
+		likely(n.RetractedOn)
+		if d := n.RaisedOn; !d.IsZero() && !v.Period.LikelyPlan(city.PlannedDate{Precision: city.ByYear, Year: d.Year}) {
+			k.report(diag.At(d.Pos, diag.JudgedUnlikely, d.String(), v.Period.Years()))
+		}
+	}
 }

@@ -7,7 +7,7 @@ func (k *checker) programmes() {
 	for _, p := range k.city.Programmes {
 		k.unresolved = k.unresolved || p.Broken // the part that could not be read may be about any need
 		k.department(p.Department)
-		inPeriod := true // else its year may well be the mistake, and not those of its dates
+		inPeriod := len(p.Commitments) == 0 // else its year may well be the mistake, and not those of its dates
 		for _, c := range p.Commitments {
 			for _, ref := range c.Needs {
 				k.need(ref)
@@ -18,7 +18,7 @@ func (k *checker) programmes() {
 			if len(c.Needs) == 0 && !p.Broken {
 				k.report(diag.At(c.FirstLine, diag.NeedMissing, c.ID.Value))
 			}
-			inPeriod = k.inPeriod(p, c) && inPeriod
+			inPeriod = k.inPeriod(p, c) || inPeriod
 			k.progress(c)
 			for _, e := range c.Progress {
 				k.evidence(p, e)

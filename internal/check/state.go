@@ -31,7 +31,7 @@ func (k *checker) states() {
 	}
 	for _, w := range k.graph.Wijken {
 		if v := w.Current; v != nil && v.Status.Value == city.Adopted && k.over(v.Period) && !k.index.NeedMayBeUnread(w.ID) {
-			k.report(diag.At(v.Period.Pos, diag.VisionOver, years(v.Period)))
+			k.report(diag.At(v.Period.Pos, diag.VisionOver, v.Period.Years()))
 		}
 	}
 	if !k.index.CommitmentMayBeUnread() {
@@ -57,7 +57,7 @@ func (k *checker) programmesOver(d *relate.Department) {
 		}
 	}
 	if newest != nil && k.over(newest.Period) {
-		k.report(diag.At(newest.Period.Pos, diag.ProgrammeOver, years(newest.Period)))
+		k.report(diag.At(newest.Period.Pos, diag.ProgrammeOver, newest.Period.Years()))
 	}
 }
 

@@ -26,6 +26,7 @@ func (k *checker) visions() {
 			k.judgements(v, n, wijk)
 		}
 		k.formerNeeds(v)
+		k.likelyDatesOf(v)
 	}
 }
 

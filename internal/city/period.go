@@ -43,3 +43,11 @@ func (p Period) Append(dst []byte) []byte {
 	}
 	return appendYear(append(appendYear(dst, p.First), '-'), p.Last)
 }
+
+// Years returns a period as text, one year of a period of one year.
+func (p Period) Years() string {
+	if p.First == p.Last {
+		return p.String()[:4]
+	}
+	return p.String()
+}

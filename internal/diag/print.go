@@ -40,6 +40,7 @@ type PrintOptions struct {
 	Color  bool   // of text
 	Prefix string // the content folder as seen from the working directory; JSON leaves it out
 	Theme  string // the theme's folder likewise, for what is wrong in its files
+	Table  string // the table that is imported, which is in none of these
 	// Most is how many diagnostics of one code are printed as text before the others are
 	// counted; 0 prints all. The other formats always have all.
 	Most int
@@ -62,6 +63,9 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 // path returns the path of a diagnostic's file as seen from the working directory, with
 // forward slashes.
 func (opt PrintOptions) path(d Diagnostic) string {
+	if opt.Table != "" && d.Path() == opt.Table {
+		return d.Path()
+	}
 	folders := [...]string{contentFolder: opt.Prefix, themeFolder: opt.Theme, workingFolder: ""}
 	return path.Join(filepath.ToSlash(folders[kindByCode()[d.Code()].folder]), d.Path())
 }

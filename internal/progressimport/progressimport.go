@@ -5,7 +5,7 @@
 // beeld.bestand and beeld.alt are those of an entry. It may have the columns programma and dienst, as the open data do, which must be
 // right. An entry that the commitment has already is not added again, so that a table can
 // grow and be imported many times. Everything that is wrong with a row is an import-row,
-// and then no file changes.
+// and then no file changes; a row that is there twice and a year that is unlikely are warnings.
 package progressimport
 
 import (
@@ -114,6 +114,12 @@ func (im *importer) row(row spreadsheet.Row) {
 		im.result.Known++
 		return
 	}
+	if first, twice := im.twice(found, read); twice {
+		im.report(diag.At(read.Date.Pos, diag.ProgressTwice, read.Date.String()).WithRelated(first, diag.FirstHere))
+		im.result.Known++
+		return
+	}
+	im.likely(found, read)
 	byID := im.added[found.Programme]
 	if byID == nil {
 		byID = make(map[string][]entry)
@@ -342,5 +348,5 @@ func (im *importer) write(c *city.City) (Result, diag.List) {
 	if im.problems.HasErrors() {
 		return Result{}, im.problems
 	}
-	return im.result, nil
+	return im.result, im.problems
 }

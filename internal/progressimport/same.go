@@ -20,6 +20,23 @@ func (im *importer) known(p relate.IndexedCommitment, row *city.ProgressEntry) b
 	return true
 }
 
+// twice returns the place of the entry that a row is the same as, although another row was
+// that already.
+func (im *importer) twice(p relate.IndexedCommitment, row *city.ProgressEntry) (source.Pos, bool) {
+	step := row.Step()
+	for _, e := range im.added[p.Programme][p.ID.Value] {
+		if e.Step() == step {
+			return e.Date.Pos, true
+		}
+	}
+	for _, e := range p.Progress {
+		if im.matched[e] && im.same(e, row) {
+			return e.Date.Pos, true
+		}
+	}
+	return source.Pos{}, false
+}
+
 // same reports whether a row and an entry are the same. Open data leave out the commitment
 // that takes over when it is not published yet, and older tables have no columns for proof.
 func (im *importer) same(e, row *city.ProgressEntry) bool {
