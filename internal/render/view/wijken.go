@@ -58,6 +58,9 @@ func (b *Builder) wijkenLead() string {
 	if n == 0 {
 		return b.Words.Text("wijken.none")
 	}
+	if b.graph.Figures.Wijken == n { // the next sentence says how many there are
+		return b.askedSentence()
+	}
 	return b.Words.Count("wijken.lead", n) + " " + b.askedSentence()
 }
 
