@@ -36,7 +36,7 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 		return 0, err
 	}
 	defer now.Close()
-	before, done, err := contentBefore(ctx, opt)
+	before, done, err := contentBefore(ctx, opt, regularFS{now})
 	if err != nil {
 		return 0, err
 	}
@@ -63,7 +63,12 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 	if old.Diagnostics.HasErrors() && !opt.quiet {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayDiffOldBroken, opt.args[0]))
 	}
-	d := difference{lang: opt.lang, nouns: nounsOf(present.Site.Graph.Site, opt.lang), old: opt.args[0], date: day.String(), changes: compare.Graphs(old.Site.Graph, present.Site.Graph)}
+	files, err := pipeline.Compare(ctx, old, present)
+	if err != nil {
+		return 0, err
+	}
+	d := difference{lang: opt.lang, nouns: nounsOf(present.Site.Graph.Site, opt.lang), old: opt.args[0], date: day.String(), files: files}
+	d.changes = withFiles(compare.Graphs(old.Site.Graph, present.Site.Graph), files)
 	if err := d.write(env.stdout, opt.diff); err != nil {
 		return 0, err
 	}
@@ -73,13 +78,54 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 	return statusDone, nil
 }
 
+// withFiles adds to changes of content what the bytes of the site tell besides: other files of
+// the content and another look, addresses that lead nowhere now, and, when there would be
+// nothing to say, every page and file that differs. When the bytes are the same there are no
+// changes, whatever was written otherwise.
+func withFiles(changes []compare.Change, files pipeline.Differences) []compare.Change {
+	if files.None() {
+		return nil
+	}
+	add := func(s compare.Subject, a compare.Aspect, ids []string) {
+		for _, id := range ids {
+			changes = append(changes, compare.Change{Subject: s, ID: id, Aspect: a})
+		}
+	}
+	add(compare.File, compare.Added, files.Sources.Added)
+	add(compare.File, compare.Gone, files.Sources.Gone)
+	add(compare.File, compare.Contents, files.Sources.Changed)
+	if files.Theme {
+		add(compare.File, compare.Contents, []string{"theme/"})
+	}
+	isPage := func(path string) bool { return strings.HasSuffix(path, "index.html") }
+	add(compare.Address, compare.Gone, addresses(files.Gone, isPage))
+	if len(changes) == 0 {
+		all := func(string) bool { return true }
+		add(compare.Address, compare.Added, addresses(files.Added, all))
+		add(compare.Address, compare.Gone, addresses(files.Gone, func(path string) bool { return !isPage(path) }))
+		add(compare.Address, compare.Contents, addresses(files.Changed, all))
+	}
+	return changes
+}
+
+// addresses returns the addresses of some of the files of a site.
+func addresses(paths []string, some func(path string) bool) []string {
+	var list []string
+	for _, path := range paths {
+		if some(path) {
+			list = append(list, "/"+strings.TrimSuffix(path, "index.html"))
+		}
+	}
+	return list
+}
+
 func onlyErrors(list diag.List) diag.List {
 	return slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity() != diag.Error })
 }
 
 // contentBefore opens what the content is compared with: a folder with content, else
 // a revision of git. done puts away what was made for it.
-func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(), err error) {
+func contentBefore(ctx context.Context, opt *options, now fs.FS) (content fs.FS, done func(), err error) {
 	other := *opt
 	other.content = opt.args[0]
 	contentFolder(&other)
@@ -104,15 +150,34 @@ func contentBefore(ctx context.Context, opt *options) (content fs.FS, done func(
 		return nil, nil, err
 	}
 	done = func() { root.Close(); remove() }
-	switch found, err := contentAt(ctx, root, opt.content, opt.args[0]); {
+	switch same, found, err := contentAt(ctx, root, opt.content, opt.args[0]); {
 	case err != nil:
 		done()
 		return nil, nil, err
 	case !found:
 		done()
+		if shallow(ctx, opt.content) {
+			return nil, nil, usageError{say(opt.lang, sayDiffShallow, opt.args[0])}
+		}
 		return nil, nil, usageError{say(opt.lang, sayDiffUnknown, opt.args[0], opt.content)}
+	default:
+		return sharedFS{regularFS{root}, now, same}, done, nil
 	}
-	return regularFS{root}, done, nil
+}
+
+// sharedFS is a file system that has some of its files in another.
+type sharedFS struct {
+	regularFS
+	other  fs.FS
+	shared map[string]bool // by name
+}
+
+// Open implements fs.FS.
+func (f sharedFS) Open(name string) (fs.File, error) {
+	if f.shared[name] {
+		return f.other.Open(name)
+	}
+	return f.regularFS.Open(name)
 }
 
 // sayHiddenChanges names the files that changed and that nobody can see yet: what
@@ -138,6 +203,7 @@ type difference struct {
 	nouns   *noun.Nouns
 	old     string // what it was compared with
 	date    string
+	files   pipeline.Differences
 	changes []compare.Change
 }
 
@@ -158,14 +224,19 @@ func (d difference) write(w io.Writer, format string) error {
 		for ; i < len(d.changes) && d.changes[i].Subject == c.Subject && d.changes[i].ID == c.ID; i++ {
 			parts = append(parts, d.phrase(d.changes[i], markdown))
 		}
-		if markdown {
+		switch {
+		case markdown && c.Title == "":
+			fmt.Fprintf(&b, "- `%s`: %s\n", c.ID, strings.Join(parts, "; "))
+		case markdown:
 			fmt.Fprintf(&b, "- %s (`%s`): %s\n", escapeMarkdown(c.Title), c.ID, strings.Join(parts, "; "))
-		} else {
+		case c.Title == "":
+			fmt.Fprintf(&b, "  %s %s: %s\n", mark(c.Aspect), visible(c.ID), strings.Join(parts, "; "))
+		default:
 			fmt.Fprintf(&b, "  %s %s – %s: %s\n", mark(c.Aspect), c.ID, oneLine(c.Title), strings.Join(parts, "; "))
 		}
 	}
 	head := say(d.lang, sayDiffHead, d.old, d.date)
-	if len(d.changes) == 0 {
+	if d.files.None() {
 		head = say(d.lang, sayDiffNothing, d.old, d.date)
 	}
 	_, err := fmt.Fprintf(w, "%s\n%s", head, b.String())
@@ -173,7 +244,7 @@ func (d difference) write(w io.Writer, format string) error {
 }
 
 func (d difference) heading(b *strings.Builder, s compare.Subject, markdown bool) {
-	heading := d.nouns.Fill(diffHeadings[s])
+	heading := d.nouns.Fill(say(d.lang, diffHeadings[s]))
 	if markdown {
 		fmt.Fprintf(b, "\n### %s\n\n", escapeMarkdown(heading))
 	} else {
@@ -199,9 +270,10 @@ func (d difference) phrase(c compare.Change, markdown bool) string {
 	if markdown {
 		value = func(s string) string { return "**" + escapeMarkdown(s) + "**" }
 	}
-	was := say(d.lang, sayDiffWas, oneLine(c.Old))
+	from, to := excerpts(oneLine(c.Old), oneLine(c.New))
+	was := say(d.lang, sayDiffWas, from)
 	if markdown {
-		was = say(d.lang, sayDiffWas, escapeMarkdown(c.Old))
+		was = say(d.lang, sayDiffWas, escapeMarkdown(from))
 	}
 	switch {
 	case c.Aspect == compare.Added:
@@ -210,13 +282,50 @@ func (d difference) phrase(c compare.Change, markdown bool) string {
 		return say(d.lang, sayDiffGone)
 	case c.Aspect == compare.Renamed:
 		return say(d.lang, sayDiffRenamed, c.Old)
+	case c.Old == "" && c.New == "":
+		return say(d.lang, sayDiffOther, c.Aspect)
 	case c.New == "":
 		return say(d.lang, sayDiffNoMore, c.Aspect, was)
 	case c.Old == "":
-		return fmt.Sprintf("%s %s", c.Aspect, value(c.New))
+		return fmt.Sprintf("%s %s", c.Aspect, value(to))
 	default:
-		return fmt.Sprintf("%s %s (%s)", c.Aspect, value(c.New), was)
+		return fmt.Sprintf("%s %s (%s)", c.Aspect, value(to), was)
 	}
+}
+
+// excerptRunes is about how many characters of a long text are shown.
+const excerptRunes = 160
+
+// excerpts returns two texts as they are shown beside each other: of long ones the part where
+// they begin to differ.
+func excerpts(old, now string) (from, to string) {
+	a, b := []rune(old), []rune(now)
+	same := 0
+	for same < len(a) && same < len(b) && a[same] == b[same] {
+		same++
+	}
+	begin := 0
+	if max(len(a), len(b)) > excerptRunes {
+		begin = max(0, same-excerptRunes/4)
+	}
+	return excerpt(a, begin), excerpt(b, begin)
+}
+
+// excerpt returns the part of a text that begins at a character or at the word before it.
+func excerpt(text []rune, begin int) string {
+	for begin > 0 && begin <= len(text) && text[begin-1] != ' ' {
+		begin--
+	}
+	begin = min(begin, len(text))
+	end := min(len(text), begin+excerptRunes)
+	s := string(text[begin:end])
+	if begin > 0 {
+		s = "…" + s
+	}
+	if end < len(text) {
+		s += "…"
+	}
+	return s
 }
 
 func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
@@ -260,13 +369,17 @@ func orNull(s string) *string {
 }
 
 // diffHeadings are the nouns above what changed of a kind.
-var diffHeadings = map[compare.Subject]string{
-	compare.Wijk:       "{Wijken}",
-	compare.Vision:     "{Wijkvisies}",
-	compare.Need:       "{Behoeften}",
-	compare.Department: "{Diensten}",
-	compare.Programme:  "{Programma's}",
-	compare.Commitment: "{Toezeggingen}",
+var diffHeadings = map[compare.Subject]phrase{
+	compare.Wijk:       {"{Wijken}", "{Wijken}"},
+	compare.Vision:     {"{Wijkvisies}", "{Wijkvisies}"},
+	compare.Need:       {"{Behoeften}", "{Behoeften}"},
+	compare.Department: {"{Diensten}", "{Diensten}"},
+	compare.Programme:  {"{Programma's}", "{Programma's}"},
+	compare.Commitment: {"{Toezeggingen}", "{Toezeggingen}"},
+	compare.Page:       {"Pagina’s", "Pages"},
+	compare.Site:       {"De site als geheel", "The site as a whole"},
+	compare.File:       {"Bestanden", "Files"},
+	compare.Address:    {"Adressen op de site", "Addresses on the site"},
 }
 
 var (
@@ -278,8 +391,10 @@ var (
 	sayDiffHidden    = phrase{"Ook veranderd, maar nog niet gepubliceerd en dus niet vergeleken:", "Also changed, but not published yet and so not compared:"}
 	sayDiffHead      = phrase{"Wat er anders is dan in %s, stand van zaken per %s.", "What differs from %s, as of %s."}
 	sayDiffNothing   = phrase{"Voor bezoekers is er niets anders dan in %s, stand van zaken per %s.", "Nothing that visitors see differs from %s, as of %s."}
+	sayDiffShallow   = phrase{"%q is hier niet te vinden: deze kloon van git is ondiep (shallow) en heeft niet de hele geschiedenis. Haal de rest op met “git fetch --unshallow” en probeer het opnieuw", "%q cannot be found here: this git clone is shallow and does not have the whole history. Fetch the rest with \"git fetch --unshallow\" and try again"}
 	sayDiffNew       = phrase{"nieuw", "new"}
 	sayDiffGone      = phrase{"weg", "gone"}
+	sayDiffOther     = phrase{"%s anders", "%s differs"}
 	sayDiffRenamed   = phrase{"heette %s", "was called %s"}
 	sayDiffWas       = phrase{"was %s", "was %s"}
 	sayDiffNoMore    = phrase{"geen %s meer (%s)", "no longer any %s (%s)"}

@@ -28,18 +28,27 @@ func gitCommand(ctx context.Context, folder string, args ...string) *exec.Cmd {
 	return c
 }
 
-// contentAt writes the content folder as it was in a revision to another folder: its
-// files of text, and of media only the names. It is not found when there is no such
-// revision, no git, or no such folder in it.
-func contentAt(ctx context.Context, to *os.Root, folder, revision string) (found bool, err error) {
+// contentAt writes the content folder as it was in a revision to another folder. Of files in
+// media/ and bestanden/ that are the same now it writes only the names, and returns them in
+// same. It is not found when there is no such revision, no git, or no such folder in it.
+func contentAt(ctx context.Context, to *os.Root, folder, revision string) (same map[string]bool, found bool, err error) {
 	commit, err := git(ctx, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	if err != nil || commit == "" {
-		return false, ctx.Err()
+		return nil, false, ctx.Err()
 	}
 	list, err := git(ctx, folder, "ls-tree", "-r", "-z", commit, ".")
 	if err != nil {
-		return false, fmt.Errorf("git ls-tree: %w", err)
+		return nil, false, fmt.Errorf("git ls-tree: %w", err)
 	}
+	changed, err := git(ctx, folder, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", commit, "--", "media", "bestanden")
+	if err != nil {
+		return nil, false, fmt.Errorf("git diff: %w", err)
+	}
+	differs := make(map[string]bool)
+	for name := range strings.SplitSeq(changed, "\x00") {
+		differs[name] = true
+	}
+	same = make(map[string]bool)
 	var blobs, names []string
 	for entry := range strings.SplitSeq(strings.Trim(list, "\x00"), "\x00") {
 		kind, name, ok := strings.Cut(entry, "\t")
@@ -47,18 +56,26 @@ func contentAt(ctx context.Context, to *os.Root, folder, revision string) (found
 		if !ok || len(fields) != 3 || !strings.HasPrefix(fields[0], "100") {
 			continue // a link or another repository
 		}
-		if strings.HasPrefix(name, "media/") || strings.HasPrefix(name, "bestanden/") {
+		isMedia := strings.HasPrefix(name, "media/") || strings.HasPrefix(name, "bestanden/")
+		if isMedia && !differs[name] {
 			if err := put(to, name, nil); err != nil {
-				return false, err
+				return nil, false, err
 			}
+			same[name] = true
 			continue
 		}
 		blobs, names = append(blobs, fields[2]), append(names, name)
 	}
 	if len(names) == 0 {
-		return false, nil
+		return nil, false, nil
 	}
-	return true, readBlobs(ctx, folder, blobs, func(i int, data []byte) error { return put(to, names[i], data) })
+	return same, true, readBlobs(ctx, folder, blobs, func(i int, data []byte) error { return put(to, names[i], data) })
+}
+
+// shallow reports whether the repository of a folder has only the last part of its history.
+func shallow(ctx context.Context, folder string) bool {
+	is, err := git(ctx, folder, "rev-parse", "--is-shallow-repository")
+	return err == nil && is == "true"
 }
 
 // readBlobs reads objects of a repository, in order.

@@ -1,18 +1,19 @@
 // Package compare lists the differences between two states of a city: which wijken,
-// visions, needs, departments, programmes and commitments are new, removed or changed.
+// visions, needs, departments, programmes, commitments and pages are new, removed or changed,
+// and what was written of them and of the site.
 //
 // Both states are those of what is published on the same date. A record with a new id is
 // the same as before when its voorheen has the former id.
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // Subject is the kind of thing that changed.
@@ -26,6 +27,12 @@ const (
 	Department Subject = "dienst"
 	Programme  Subject = "programma"
 	Commitment Subject = "toezegging"
+	Page       Subject = "pagina"
+	Site       Subject = "site"
+	// Files of the content, by path, and addresses of the site are compared where sites are
+	// made, and their changes have the form of these.
+	File    Subject = "bestand"
+	Address Subject = "adres"
 )
 
 // Aspect is the property that changed, with its name in the content format, or that the
@@ -59,6 +66,11 @@ const (
 	Advice            Aspect = "advies"
 	Judgement         Aspect = "oordeel"
 	Step              Aspect = "voortgang"
+
+	Text     Aspect = "tekst"  // a line of it
+	Link     Aspect = "link"   // in a text
+	Picture  Aspect = "beeld"  // in a text
+	Contents Aspect = "inhoud" // of a file or at an address
 )
 
 // Change is a difference in one aspect of a thing.
@@ -80,6 +92,8 @@ func Graphs(old, now *relate.Graph) []Change {
 	c.departments(old, now)
 	c.programmes(old, now)
 	c.commitments(old, now)
+	c.pages(old, now)
+	c.site(old, now)
 	return c.changes
 }
 
@@ -186,7 +200,9 @@ func things[T any](list []T, of func(T) thing) []thing {
 }
 
 func (c *comparer) wijken(old, now *relate.Graph) {
-	of := func(w *relate.Wijk) thing { return thing{id: w.ID, title: w.Name.Value} }
+	of := func(w *relate.Wijk) thing {
+		return thing{w.ID, w.Name.Value, writtenOfWijk(w), slices.Concat(buurten(w.Buurten), textOf(w.Body))}
+	}
 	c.compare(Wijk, things(old.Wijken, of), things(now.Wijken, of), c.index.Wijken.Now)
 }
 
@@ -195,9 +211,9 @@ func (c *comparer) visions(old, now *relate.Graph) {
 		var all []thing
 		for _, w := range g.Wijken {
 			for _, v := range w.Visions {
-				all = append(all, thing{v.ID, v.Title.Value, []aspect{
+				all = append(all, thing{v.ID, v.Title.Value, append([]aspect{
 					{Status, v.Status.Value}, {AdoptedOn, v.AdoptedOn.String()}, {WithdrawnOn, v.WithdrawnOn.String()}, {Reason, v.Reason.Value},
-				}, advice(v.Advice)})
+				}, writtenOfVision(v)...), slices.Concat(advice(v.Advice), textOf(v.Body))})
 			}
 		}
 		return all
@@ -212,10 +228,10 @@ func (c *comparer) needs(old, now *relate.Graph) {
 		if n.Main.Theme != nil {
 			theme = n.Main.Theme.ID.Value
 		}
-		return thing{n.ID, n.Main.Title.Value, []aspect{
+		return thing{n.ID, n.Main.Title.Value, append([]aspect{
 			{Theme, theme}, {Priority, positive(n.Main.Priority)}, {Reply, reply(n)}, {Status, n.Status.String()},
 			{AddedOn, n.Main.AddedOn.String()}, {DroppedOn, n.Main.RetractedOn.String()}, {Reason, n.Main.Reason.Value},
-		}, judgements(n.Judgements)}
+		}, writtenOfNeed(n.Main)...), slices.Concat(judgements(n.Judgements), answers(n.Answers), older(n))}
 	}
 	c.compare(Need, things(old.Needs, of), things(now.Needs, of), c.need)
 }
@@ -233,16 +249,16 @@ func (c *comparer) departments(old, now *relate.Graph) {
 		if d.IsPartner() {
 			kind = city.KindPartner
 		}
-		return thing{id: d.ID, title: d.Name.Value, aspects: []aspect{{Kind, kind}}}
+		return thing{d.ID, d.Name.Value, append([]aspect{{Kind, kind}}, writtenOfDepartment(d)...), textOf(d.Body)}
 	}
 	c.compare(Department, things(old.Departments, of), things(now.Departments, of), c.index.Departments.Now)
 }
 
 func (c *comparer) programmes(old, now *relate.Graph) {
 	of := func(p *relate.Programme) thing {
-		return thing{id: p.ID, title: p.Title.Value, aspects: []aspect{
+		return thing{p.ID, p.Title.Value, append([]aspect{
 			{Status, p.Status.Value}, {AdoptedOn, p.AdoptedOn.String()}, {WithdrawnOn, p.WithdrawnOn.String()}, {Reason, p.Reason.Value},
-		}}
+		}, writtenOfProgramme(p)...), textOf(p.Body)}
 	}
 	c.compare(Programme, things(old.Programmes, of), things(now.Programmes, of), c.index.Programmes.Now)
 }
@@ -255,14 +271,32 @@ func (c *comparer) commitments(old, now *relate.Graph) {
 				answers[i] = name(n.ID)
 			}
 			slices.Sort(answers) // their order has no meaning
-			return thing{x.ID.Value, x.Title.Value, []aspect{
+			return thing{x.ID.Value, x.Title.Value, append([]aspect{
 				{Needs, strings.Join(answers, ", ")}, {Due, x.Due.String()}, {Budget, amount(x.Budget)},
 				{Status, string(x.Status)}, {Late, yes(x.Late)},
 				{LaterThanPromised, yes(x.LaterThanPromised)}, {PromisedOn, x.Commitment.PromisedOn.String()}, {Partners, joined(x.Partners)},
-			}, steps(x.Progress)}
+			}, writtenOfCommitment(x)...), steps(x.Progress)}
 		}
 	}
 	c.compare(Commitment, things(old.Commitments, of(c.need)), things(now.Commitments, of(func(id string) string { return id })), c.index.Commitments.Now)
+}
+
+func (c *comparer) pages(old, now *relate.Graph) {
+	of := func(p *relate.Page) thing { return thing{p.ID, p.Title.Value, writtenOfPage(p), textOf(p.Body)} }
+	former := make(map[string]string)
+	for _, p := range now.Pages {
+		for _, was := range p.Former {
+			former[was.Value] = p.ID
+		}
+	}
+	c.compare(Page, things(old.Pages, of), things(now.Pages, of), func(id string) string { return cmp.Or(former[id], id) })
+}
+
+func (c *comparer) site(old, now *relate.Graph) {
+	of := func(g *relate.Graph) []thing {
+		return []thing{{string(Site), g.Site.Title.Value, writtenOfSite(g.Site), slices.Concat(themes(g.Site), terms(g.Site))}}
+	}
+	c.compare(Site, of(old), of(now), func(id string) string { return id })
 }
 
 // advice returns what was advised before a vision.
@@ -315,15 +349,6 @@ func named(key, value string) string {
 func newItem(name Aspect, who string, said ...string) item {
 	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
 	return item{name, who, strings.TrimSuffix(who+": "+strings.Join(said, ", "), ": ")}
-}
-
-// joined returns a list of texts as one.
-func joined(list []source.Text) string {
-	values := make([]string, len(list))
-	for i, t := range list {
-		values[i] = t.Value
-	}
-	return strings.Join(values, ", ")
 }
 
 // reply returns the newest answer to a need.

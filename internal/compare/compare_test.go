@@ -77,7 +77,18 @@ func TestEachChangeIsReported(t *testing.T) {
 			"behoefte oost/a status toegezegd>onbeantwoord, behoefte oost/b status in-onderzoek>toegezegd, toezegging t-1 behoeften oost/a>oost/b"},
 		"another answer": {programme, "antwoord: in-onderzoek", "antwoord: nee", "behoefte oost/b antwoord in-onderzoek>nee, behoefte oost/b status in-onderzoek>niet-opgenomen"},
 		"no answer any more": {programme, "antwoorden:\n  - {behoefte: oost/b, antwoord: in-onderzoek, reden: r, datum: 2011-01-01}\n", "",
-			"behoefte oost/b antwoord in-onderzoek>, behoefte oost/b status in-onderzoek>onbeantwoord"},
+			"behoefte oost/b antwoord in-onderzoek>, behoefte oost/b antwoorden 2011-01-01 p: r>, behoefte oost/b status in-onderzoek>onbeantwoord"},
+		"another reason of an answer":    {programme, "reden: r", "reden: s", "behoefte oost/b antwoorden 2011-01-01 p: r>2011-01-01 p: s"},
+		"another text of a wijk":         {"wijken/oost.md", "naam: Oost\n---\n", "naam: Oost\n---\nEen.\n\n[Twee](https://example.nl)\n", "wijk oost tekst >Een., wijk oost tekst >Twee, wijk oost link >Twee; https://example.nl"},
+		"a remark in a text":             {"wijken/oost.md", "naam: Oost\n---\n", "naam: Oost\n---\n<!-- Een. -->\n", ""},
+		"another code of a wijk":         {"wijken/oost.md", "naam: Oost", "naam: Oost\ncode: WK034401", "wijk oost code >WK034401"},
+		"a buurt":                        {"wijken/oost.md", "naam: Oost", "naam: Oost\nbuurten: [{id: kade, naam: Kade}]", "wijk oost buurten >kade: Kade"},
+		"an explanation of a need":       {vision, "prioriteit: 1", "prioriteit: 1, toelichting: Zo.", "behoefte oost/a toelichting >Zo."},
+		"a summary of a vision":          {vision, "status: vastgesteld", "status: vastgesteld\nsamenvatting: Kort.", "wijkvisie oost-2011 samenvatting >Kort."},
+		"a contact of a department":      {"diensten/d.md", "naam: D", "naam: D\ncontact: {e-mail: d@example.nl}", "dienst d contact >d@example.nl"},
+		"an explanation of a commitment": {programme, "budget: 5", "budget: 5, toelichting: Zo., dekking: Rijk", "toezegging t-1 dekking >Rijk, toezegging t-1 toelichting >Zo."},
+		"a notice":                       {"site.yaml", "titel: T", "titel: T\nmededeling: Let op.", "site site mededeling >Let op."},
+		"a theme":                        {"site.yaml", "naam: Werk}", "naam: Baan}", "site site themas werk: Werk>werk: Baan"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			after := maps.Clone(content())

@@ -25,7 +25,7 @@ var allowed = map[string]string{
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
 	"internal/relate":           "source city",
-	"internal/compare":          "source city relate",
+	"internal/compare":          "source city relate markdown",
 	"internal/check":            "source city relate diag markdown photo dutch parallel",
 	"internal/dutch":            "stem",
 	"internal/photo":            "",

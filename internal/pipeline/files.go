@@ -53,6 +53,23 @@ func (r *Result) page(p *plan.Page) publish.File {
 // files of the content.
 func (r *Result) otherFiles() iter.Seq[publish.File] {
 	return func(yield func(publish.File) bool) {
+		for f := range r.madeFiles() {
+			if !yield(f) {
+				return
+			}
+		}
+		for _, f := range r.Site.Files {
+			if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return r.copy(w, f) }}) {
+				return
+			}
+		}
+	}
+}
+
+// madeFiles returns the files that are made of the content and are no pages, and the assets
+// of the theme.
+func (r *Result) madeFiles() iter.Seq[publish.File] {
+	return func(yield func(publish.File) bool) {
 		for _, d := range r.Renderer.GeneratedFiles() {
 			if !yield(publish.File{Path: plan.FileOf(d.URL), Write: d.Write}) {
 				return
@@ -60,11 +77,6 @@ func (r *Result) otherFiles() iter.Seq[publish.File] {
 		}
 		for _, a := range r.Renderer.Assets() {
 			if !yield(publish.File{Path: plan.FileOf(a.URL), Write: a.Write}) {
-				return
-			}
-		}
-		for _, f := range r.Site.Files {
-			if !yield(publish.File{Path: f.Path, Write: func(w io.Writer) error { return r.copy(w, f) }}) {
 				return
 			}
 		}
