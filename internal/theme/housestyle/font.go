@@ -1,9 +1,10 @@
 package housestyle
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // letters decides the fonts of the municipality and of the wijk. Nobody may have a font of
@@ -67,9 +68,9 @@ func fontsOf(list string) []string {
 	var fonts []string
 	for _, item := range strings.Split(list, ",") {
 		item = strings.Join(strings.Fields(item), " ")
-		if bare := strings.Trim(item, `"'`); quoted.MatchString(item) || names.MatchString(item) {
+		if bare := strings.Trim(item, `"'`); isQuoted(item) || needsNoQuotes(item) {
 			fonts = append(fonts, item)
-		} else if plain.MatchString(bare) {
+		} else if isPlain(bare) {
 			fonts = append(fonts, `"`+bare+`"`) // as 3D Sans, which is a name only in quotes
 		} else if item != "" {
 			return nil
@@ -78,10 +79,32 @@ func fontsOf(list string) []string {
 	return fonts[:min(len(fonts), maxFonts)]
 }
 
-// plain is what a name of a font may hold, quoted such a name in quotes, and names a name
-// that needs none: words that begin with a letter.
-var (
-	plain  = regexp.MustCompile(`^[\pL\pN ._-]{1,60}$`)
-	quoted = regexp.MustCompile(`^("[\pL\pN ._-]{1,60}"|'[\pL\pN ._-]{1,60}')$`)
-	names  = regexp.MustCompile(`^-?[\pL_][\pL\pN_-]{0,60}( -?[\pL_][\pL\pN_-]{0,60}){0,5}$`)
-)
+// maxFontName is the number of characters of the longest name of a font.
+const maxFontName = 60
+
+// isPlain reports whether a name of a font holds letters, digits and a few signs only.
+func isPlain(name string) bool {
+	length := utf8.RuneCountInString(name)
+	return length > 0 && length <= maxFontName && strings.IndexFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune(" ._-", r)
+	}) < 0
+}
+
+// isQuoted reports whether a text is a plain name in quotes.
+func isQuoted(s string) bool {
+	return len(s) > 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] && isPlain(s[1:len(s)-1])
+}
+
+// needsNoQuotes reports whether a name of a font needs no quotes: it is a few words that begin
+// with a letter.
+func needsNoQuotes(name string) bool {
+	words := strings.Split(name, " ")
+	return len(words) <= 6 && !slices.ContainsFunc(words, func(word string) bool {
+		word = strings.TrimPrefix(word, "-")
+		first, _ := utf8.DecodeRuneInString(word)
+		return word == "" || utf8.RuneCountInString(word) > maxFontName+1 || !unicode.IsLetter(first) && first != '_' ||
+			strings.IndexFunc(word, func(r rune) bool {
+				return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '_' && r != '-'
+			}) >= 0
+	})
+}

@@ -1,7 +1,6 @@
 package housestyle
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -80,14 +79,14 @@ func (r *reader) unknown(name, value string) {
 	}
 	r.reported[name] = true
 	d := diag.At(r.tokens[name].pos, diag.ColorUnknown, name, shortened(value))
-	if nextToken.MatchString(value) {
+	if nextToken().MatchString(value) {
 		d = diag.At(r.tokens[name].pos, diag.SemicolonMissing, name)
 	}
 	r.problems = append(r.problems, d)
 }
 
 // nextToken matches a value that holds the token after it.
-var nextToken = regexp.MustCompile(`--[\w-]+\s*:`)
+var nextToken = expression(`--[\w-]+\s*:`)
 
 // shortened returns a value on one line, of at most some length.
 func shortened(value string) string {

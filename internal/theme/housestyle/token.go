@@ -5,6 +5,7 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
@@ -27,7 +28,7 @@ type tokens map[string]token
 func readTokens(f *source.File) (light tokens, dark int) {
 	whole, part := make(tokens), make(tokens)
 	for d := range declarations(f.Data) {
-		t := token{strings.TrimSpace(important.ReplaceAllString(d.value, "")), f.Pos(d.start, d.start+len(d.name))}
+		t := token{strings.TrimSpace(important().ReplaceAllString(d.value, "")), f.Pos(d.start, d.start+len(d.name))}
 		switch d.scope {
 		case wholePage:
 			whole[d.name] = t
@@ -43,7 +44,7 @@ func readTokens(f *source.File) (light tokens, dark int) {
 	return whole, dark
 }
 
-var important = regexp.MustCompile(`(?i)!\s*important\s*$`)
+var important = expression(`(?i)!\s*important\s*$`)
 
 // declaration is that of a custom property in a stylesheet.
 type declaration struct {
@@ -238,13 +239,13 @@ func combines(selector string) bool {
 
 var (
 	// negation matches what a selector or a condition does not apply to.
-	negation = regexp.MustCompile(`:not\([^()]*\)|\bnot\b[^,]*`)
-	darkWord = regexp.MustCompile(`(^|[^a-z])dark(mode|theme)?($|[^a-z])`)
+	negation = expression(`:not\([^()]*\)|\bnot\b[^,]*`)
+	darkWord = expression(`(^|[^a-z])dark(mode|theme)?($|[^a-z])`)
 )
 
 // isDark reports whether a selector or a condition is one of a dark page.
 func isDark(s string) bool {
-	return darkWord.MatchString(negation.ReplaceAllString(strings.ToLower(s), ""))
+	return darkWord().MatchString(negation().ReplaceAllString(strings.ToLower(s), ""))
 }
 
 // maxReferences is the number of references that a value may have, directly or not.
@@ -304,4 +305,10 @@ func (r *reader) value(name string) (string, bool) {
 	}
 	allowed := maxReferences
 	return r.resolve(t.value, &allowed)
+}
+
+// expression returns an expression that is compiled when it is first needed: most sites have
+// no house style.
+func expression(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
