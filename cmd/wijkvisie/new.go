@@ -62,13 +62,38 @@ func newOfKind(env environment, opt *options, kind parse.Kind, id string, today 
 	}
 	known := knownOf(out.Site.Graph, opt.lang, today)
 	content, missing := starter.File(kind, id, known)
-	if missing != "" {
-		return 0, usageError{known.Told.Fill(say(opt.lang, sayNewFirst, missing))}
+	switch {
+	case missing != nil && len(missing.Choices) == 0:
+		return 0, usageError{known.Told.Fill(say(opt.lang, sayNewFirst, missing.Kind))}
+	case missing != nil:
+		example := missing.Choices[0].ID + "-" + strings.TrimLeft(fileYears().FindString(id), "-")
+		if !fileYears().MatchString(id) {
+			example = fmt.Sprintf("%s-%d", missing.Choices[0].ID, today.Year)
+		}
+		return 0, usageError{known.Told.Fill(say(opt.lang, sayNewWhose, missing.Kind, id, choices(missing.Choices), kind.Name, example))}
 	}
 	if err := root.MkdirAll(kind.Folder, 0o755); err != nil {
 		return 0, err
 	}
 	return statusDone, create(env, opt, root, kind.Folder+"/"+id+".md", content)
+}
+
+// fileYears is the end of an id with years.
+var fileYears = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-\d{4}(-\d{4})?$`) })
+
+// mostChoices is how many ids a question names at most.
+const mostChoices = 20
+
+// choices returns the ids to choose from.
+func choices(all []starter.Named) string {
+	ids := make([]string, 0, len(all))
+	for _, n := range all {
+		ids = append(ids, n.ID)
+	}
+	if len(ids) > mostChoices {
+		ids = append(ids[:mostChoices], "…")
+	}
+	return strings.Join(ids, ", ")
 }
 
 // knownOf returns what a new file may refer to.
@@ -84,6 +109,10 @@ func knownOf(g *relate.Graph, lang diag.Lang, today city.Day) starter.Known {
 	}
 	for _, w := range g.Wijken {
 		known.Wijken = append(known.Wijken, starter.Named{ID: w.ID, Name: w.Name.Value})
+		known.Codes, known.Tiles = append(known.Codes, w.Code.Value), append(known.Tiles, w.Tile)
+		for _, v := range w.Visions {
+			known.Periods = append(known.Periods, w.ID+"/"+v.Period.String())
+		}
 		for _, b := range w.Buurten {
 			known.Buurten = append(known.Buurten, b.ID.Value)
 		}
@@ -173,6 +202,7 @@ var (
 	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
 	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use lower-case letters, digits and hyphens, as in leidsche-rijn"}
 	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "first make {a/an %s}, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
+	sayNewWhose    = phrase{"van {welke/welk %s} is %[2]q? Begin met de id, zoals in “wijkvisie new %[4]s %[5]s”; kies uit: %[3]s", "which {%s} does %[2]q belong to? Begin with its id, as in \"wijkvisie new %[4]s %[5]s\"; choose one of: %[3]s"}
 	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s already exists; nothing was changed"}
 	sayNewNotEmpty = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
 	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie build”.", "The site is ready. Go to the folder %s and type \"wijkvisie build\"."}

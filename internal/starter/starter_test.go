@@ -15,7 +15,8 @@ func known(lang string, own ...noun.Own) starter.Known {
 		Municipality: "Zoetwater", Code: "GM9999", Year: 2026,
 		Wijken:      []starter.Named{{ID: "oost", Name: "Het Oosten"}, {ID: "west", Name: "West: haven"}},
 		Departments: []starter.Named{{ID: "werken", Name: "Werken en Zorg"}},
-		Buurten:     []string{"kade"}, Themes: []string{"water"}, Need: "west/bank",
+		Codes:       []string{"WK999901", "WK999903"}, Tiles: [][2]int{{1, 1}, {2, 1}}, Periods: []string{"oost/2026-2029"},
+		Buurten: []string{"kade"}, Themes: []string{"water"}, Need: "west/bank",
 		Site: noun.Of("nl", own), Told: noun.Of(lang, own),
 	}
 }
@@ -27,8 +28,14 @@ func TestNewFilesAreOfTheMunicipality(t *testing.T) {
 		kind, id string
 		holds    []string
 	}{
-		{"wijk", "nieuw", []string{"naam: Nieuw\n", "functie: Wijkregisseur Nieuw", "WK999901", "{id: centrum"}},
+		{"wijk", "nieuw", []string{"naam: Nieuw\n", "functie: Wijkregisseur Nieuw", "WK999904", "tegel: [4, 1]", "{id: centrum"}},
 		{"wijkvisie", "oost-2026", []string{"titel: Wijkvisie Het Oosten 2026–2029", "wijk: oost", "thema: water", "Wijkraad Het Oosten"}},
+		{"wijkvisie", "oost-2027", []string{"titel: Wijkvisie Het Oosten 2027–2030", "periode: 2027-2030"}},
+		{"wijkvisie", "oost-2027-2028", []string{"titel: Wijkvisie Het Oosten 2027–2028", "periode: 2027-2028"}},
+		{"wijkvisie", "oost", []string{"periode: 2030-2033"}},
+		{"programma", "werken-2028", []string{"titel: Programma Werken en Zorg 2028", "jaar: 2028", "id: werken-2028-001", "vastgesteld-op: 2028-"}},
+		{"programma", "werken-2028-2030", []string{"periode: 2028-2030", "id: werken-2028-2030-001"}},
+		{"programma", "werken", []string{"jaar: 2026", "id: werken-2026-001"}},
 		{"wijkvisie", "west-2026", []string{"titel: \"Wijkvisie West: haven 2026–2029\"", "van: Wijkraad West,"}},
 		{"dienst", "zorg", []string{"naam: Zorg", "zorg@example.nl"}},
 		{"programma", "werken-2026", []string{"titel: Programma Werken en Zorg 2026", "dienst: werken", "behoefte: west/bank", "id: werken-2026-001"}},
@@ -36,8 +43,8 @@ func TestNewFilesAreOfTheMunicipality(t *testing.T) {
 	} {
 		kind, _ := starter.KindOf(c.kind)
 		text, missing := starter.File(kind, c.id, known("nl"))
-		if missing != "" {
-			t.Errorf("%s needs %s", c.kind, missing)
+		if missing != nil {
+			t.Errorf("%s needs %s", c.kind, missing.Kind)
 		}
 		for _, want := range c.holds {
 			if !strings.Contains(text, want) {
@@ -46,6 +53,18 @@ func TestNewFilesAreOfTheMunicipality(t *testing.T) {
 		}
 		if found := others.FindString(text); found != "" {
 			t.Errorf("%s %s has %q:\n%s", c.kind, c.id, found, text)
+		}
+	}
+}
+
+func TestAFileOfNobodyAsksWhose(t *testing.T) {
+	for _, c := range []struct{ kind, id, missing string }{
+		{"wijkvisie", "onbekend-2027", "wijk"}, {"wijkvisie", "oosterpark-2027", "wijk"}, {"programma", "onbekend", "dienst"},
+	} {
+		kind, _ := starter.KindOf(c.kind)
+		text, missing := starter.File(kind, c.id, known("nl"))
+		if text != "" || missing == nil || missing.Kind != c.missing || len(missing.Choices) == 0 {
+			t.Errorf("%s %s: %v\n%s", c.kind, c.id, missing, text)
 		}
 	}
 }
