@@ -74,6 +74,10 @@ func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }
 // unknown reports a reference that leads nowhere, with the candidate that was probably meant
 // and its place.
 func (k *checker) unknown(ref source.Text, candidates []string, where func(id string) source.Pos, m diag.Message, args ...any) {
+	if seen := source.WithoutInvisible(ref.Value); seen != ref.Value {
+		k.report(diag.At(ref.Pos, diag.IDInvisible, seen).WithHint(diag.RetypeAs, seen).WithFix(ref.Pos, source.WithoutInvisible(string(ref.Pos.Bytes()))))
+		return
+	}
 	d := diag.At(ref.Pos, m, args...)
 	if near, ok := diag.Nearest(ref.Value, candidates); ok {
 		d = d.WithHint(diag.DidYouMean, near)

@@ -27,6 +27,7 @@ const (
 	SyntaxBracketInText Message = "front-matter-syntax/bracket-in-text"
 	SyntaxAlias         Message = "front-matter-syntax/alias" // alias
 	SyntaxItem          Message = "front-matter-syntax/item"
+	SyntaxItemMark      Message = "front-matter-syntax/item-mark"
 	SyntaxEscape        Message = "front-matter-syntax/escape"
 	SyntaxInvisible     Message = "front-matter-syntax/invisible"
 	SyntaxComma         Message = "front-matter-syntax/comma"
@@ -139,6 +140,8 @@ var fileKinds = []kind{
 				"a text that begins with %s needs quotes"}},
 			{name: SyntaxAlias, text: translation{"een tekst die met * begint, zoals %s, hoort tussen aanhalingstekens",
 				"a text that begins with *, like %s, needs quotes"}},
+			{name: SyntaxItemMark, text: translation{"dit deel van een lijst begint niet met een streepje en een spatie",
+				"this item of a list does not begin with a hyphen and a space"}},
 			{name: SyntaxItem, text: translation{"een streepje voor een onderdeel van een lijst hoort op een nieuwe regel te staan",
 				"the dash of a list item should begin on a new line"}},
 			{name: SyntaxEscape, text: translation{"tussen dubbele aanhalingstekens heeft een \\ een bijzondere betekenis, en wat er hier achter staat is er geen",

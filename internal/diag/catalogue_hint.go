@@ -44,6 +44,8 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
+	RetypeAs             Message = "hint/retype-as"  // text
+	BeginItem            Message = "hint/begin-item" // the beginning of an item
 	SplitSentence        Message = "hint/split-sentence"
 	WritePlainly         Message = "hint/write-plainly"
 	SimplerWord          Message = "hint/simpler-word" // words
@@ -115,6 +117,8 @@ var hints = []message{
 		"indent the line as much as the lines around it that belong to the same thing"}},
 	{name: CloseQuote, text: translation{"sluit de tekst af met %s", "close the text with %s"}},
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
+	{name: RetypeAs, text: translation{"typ het opnieuw: %s", "type it again: %s"}},
+	{name: BeginItem, text: translation{"schrijf een streepje en een spatie voor elk deel van de lijst: %s", "write a hyphen and a space before every item of the list: %s"}},
 	{name: StartNewLine, text: translation{"begin na de dubbele punt een nieuwe regel, en zet daar het streepje",
 		"begin a new line after the colon, and put the dash there"}},
 	{name: SplitSentence, text: translation{"misschien zijn het er twee", "perhaps it is two"}},

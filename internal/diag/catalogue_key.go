@@ -45,6 +45,7 @@ const (
 	DateNotInMonth         Message = "invalid-date/not-in-month"       // value, month, days
 	DateReversed           Message = "invalid-date/reversed"           // last, first
 	IDInvalid              Message = "invalid-id"                      // id
+	IDInvisible            Message = "invalid-id/invisible"            // id without it
 	IDTooLong              Message = "invalid-id/too-long"             // most characters
 	FileNameInvalid        Message = "invalid-id/file-name"            // file name
 	AssetNameInvalid       Message = "invalid-id/asset-name"           // file name
@@ -199,6 +200,8 @@ var keyKinds = []kind{
 		messages: []message{
 			{name: IDInvalid, text: translation{`"%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
 				`"%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`}},
+			{name: IDInvisible, text: translation{`in "%s" staat een teken dat u niet ziet, en dat er niet in hoort`,
+				`"%s" holds a character that you do not see, and that does not belong there`}},
 			{name: IDTooLong, text: translation{"dit id is te lang: %d tekens is het meeste", "this id is too long: %d characters is the most"}},
 			{name: FileNameInvalid, text: translation{`de bestandsnaam "%s" is geen goed id: gebruik kleine letters (a–z), cijfers en losse streepjes ertussen`,
 				`the file name "%s" is not a valid id: use small letters (a–z), digits and single hyphens in between`}},

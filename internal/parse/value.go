@@ -83,7 +83,7 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
 	case wanted == diag.WordList && n.Kind == tree.Scalar:
-		d = d.WithHint(diag.UseList, n.Text)
+		d = d.WithHint(diag.UseList, strings.Join(decode.Items(n.Text), ", "))
 	case k.Example != "":
 		d = d.WithHint(diag.FormOf, k.Name+": "+k.Example)
 	}
@@ -184,7 +184,9 @@ func (r *reader) idText(k *Key, n *tree.Node) source.Text {
 		return t
 	}
 	d := diag.At(t.Pos, diag.IDInvalid, t.Value)
-	if len(t.Value) > maxID {
+	if seen := source.WithoutInvisible(t.Value); seen != t.Value && slug(seen) != "" {
+		d = diag.At(t.Pos, diag.IDInvisible, seen).WithHint(diag.RetypeAs, slug(seen)).WithFix(t.Pos, source.WithoutInvisible(string(t.Pos.Bytes())))
+	} else if len(t.Value) > maxID {
 		d = diag.At(t.Pos, diag.IDTooLong, maxID)
 	} else if better := slug(t.Value); better != "" {
 		d = d.WithHint(diag.WriteAs, better)

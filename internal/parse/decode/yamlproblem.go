@@ -38,6 +38,9 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.List {
 		return spaces
 	}
 	start := mistakenLine(text, words, line)
+	if items := oddItems(f, base, text, start); len(items) > 0 {
+		return items
+	}
 	if d, ok := openedQuote(f, base, text, start); ok {
 		return diag.List{d}
 	}

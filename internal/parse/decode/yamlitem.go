@@ -1,0 +1,122 @@
+package decode
+
+import (
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
+)
+
+// Marks that people put before an item of a list, as word processors do, where YAML has a hyphen
+// and a space.
+var itemMarks = []string{"•", "–", "—", "−", "·", "‣", "◦", "▪", "*", "-\u00a0", "-"}
+
+// itemMark returns the mark, and the spaces behind it, that a line without its indentation begins
+// with in place of a hyphen and a space.
+func itemMark(body string) (mark string, ok bool) {
+	for _, m := range itemMarks {
+		rest, found := strings.CutPrefix(body, m)
+		if !found || rest == "" {
+			continue
+		}
+		if m == "-" {
+			return m, !strings.ContainsAny(rest[:1], "- \t")
+		}
+		item := strings.TrimLeft(rest, " \u00a0")
+		return body[:len(body)-len(item)], item != ""
+	}
+	return "", false
+}
+
+// Items returns the items of a list that YAML read as one text, since they begin with another
+// mark than a hyphen and a space; of another text that text.
+func Items(text string) []string {
+	mark, ok := itemMark(text)
+	if !ok {
+		return []string{text}
+	}
+	var items []string
+	for item := range strings.SplitSeq(" "+text, " "+mark) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// oddItems reports the items of a list that begin with another mark than a hyphen and a space,
+// given the line that the decoder cannot read: that of the first such item, or one in it. With
+// hyphens there the decoder gets further.
+func oddItems(f *source.File, base int, text []byte, start int) diag.List {
+	first, ok := itemAbove(text, start)
+	if !ok {
+		return nil
+	}
+	indent := indentOf(text, first)
+	var list diag.List
+	var mended strings.Builder
+	done := 0
+	for i := first; i < len(text); {
+		end, next := Line(text, i)
+		line := string(text[i:end])
+		body := strings.TrimLeft(line, " ")
+		if body != "" && len(line)-len(body) < indent {
+			break
+		}
+		if mark, odd := itemMark(body); odd && len(line)-len(body) == indent {
+			at := i + indent
+			pos := f.Pos(base+at, base+at+len(mark))
+			item, _, _ := strings.Cut(body[len(mark):], ":")
+			list = append(list, diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+strings.TrimSpace(item)).WithFix(pos, "- "))
+			mended.Write(text[done:at])
+			mended.WriteString("- ")
+			done = at + len(mark)
+		}
+		i = next
+	}
+	mended.Write(text[done:])
+	better := []byte(mended.String())
+	_, _, err := decodeDocuments(better)
+	if err == nil {
+		return list
+	}
+	words, line := decoderWords(err)
+	if lineNumber(better, mistakenLine(better, words, line)) > lineNumber(text, start) {
+		return list
+	}
+	return nil
+}
+
+// itemAbove returns where the nearest line begins, up to and with the one at start, that has a mark
+// of an item and is indented less than those between.
+func itemAbove(text []byte, start int) (int, bool) {
+	least := indentOf(text, start) + 1
+	for i := start; ; {
+		end, _ := Line(text, i)
+		line := string(text[i:end])
+		body := strings.TrimLeft(line, " ")
+		if indent := len(line) - len(body); body != "" && indent < least {
+			if _, odd := itemMark(body); odd {
+				return i, true
+			}
+			least = indent
+			if i < start && indent == 0 {
+				return 0, false
+			}
+		}
+		if i == 0 {
+			return 0, false
+		}
+		i = strings.LastIndexByte(string(text[:i-1]), '\n') + 1
+	}
+}
+
+// indentOf returns how many spaces the line at an offset begins with.
+func indentOf(text []byte, start int) int {
+	end, _ := Line(text, start)
+	line := string(text[start:end])
+	return len(line) - len(strings.TrimLeft(line, " "))
+}
+
+// lineNumber returns the number of the line that an offset lies in.
+func lineNumber(text []byte, offset int) int { return strings.Count(string(text[:offset]), "\n") }
