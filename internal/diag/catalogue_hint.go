@@ -44,6 +44,8 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
+	AddKeyTOML           Message = "hint/add-key-toml" // key, example in TOML
+	WriteTOML            Message = "hint/write-toml"
 	RetypeAs             Message = "hint/retype-as"  // text
 	BeginItem            Message = "hint/begin-item" // the beginning of an item
 	SplitSentence        Message = "hint/split-sentence"
@@ -117,6 +119,9 @@ var hints = []message{
 		"indent the line as much as the lines around it that belong to the same thing"}},
 	{name: CloseQuote, text: translation{"sluit de tekst af met %s", "close the text with %s"}},
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
+	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
+	{name: WriteTOML, text: translation{`schrijf op de regel een naam, een = en een waarde, met een tekst tussen dubbele aanhalingstekens: naam = "Stadswerken"`,
+		`write a name, an = and a value on the line, with a text between double quotation marks: naam = "Stadswerken"`}},
 	{name: RetypeAs, text: translation{"typ het opnieuw: %s", "type it again: %s"}},
 	{name: BeginItem, text: translation{"schrijf een streepje en een spatie voor elk deel van de lijst: %s", "write a hyphen and a space before every item of the list: %s"}},
 	{name: StartNewLine, text: translation{"begin na de dubbele punt een nieuwe regel, en zet daar het streepje",

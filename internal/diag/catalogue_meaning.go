@@ -18,6 +18,7 @@ const (
 	CommitmentOfOther   Message = "unknown-commitment/of-other-need"   // id, wijk/need
 	PeriodsOverlap      Message = "period-overlap"                     // period, other period
 	URLTaken            Message = "url-clash"                          // URL
+	PeriodTaken         Message = "url-clash/period"                   // period
 	AssetTwice          Message = "url-clash/asset-twice"              // name of the other file
 	LinkBroken          Message = "broken-link"                        // target
 	LinkToContentFolder Message = "broken-link/link-to-content-folder" // target
@@ -158,6 +159,8 @@ var meaningKinds = []kind{
 		example: "paginas/wijken.md       # /wijken/ is van de site zelf",
 		remedy:  translation{"Geef een van de twee een andere naam.", "Give one of the two another name."},
 		messages: []message{
+			{name: PeriodTaken, text: translation{"de wijk heeft al een wijkvisie met de periode %s", "the wijk has a vision with the period %s already"},
+				hint: translation{"pas een van de perioden aan, of haal een van de twee bestanden weg", "change one of the periods, or remove one of the two files"}},
 			{name: URLTaken, text: translation{"het adres %s is al in gebruik", "the address %s is taken already"}},
 			{name: AssetTwice, text: translation{`de naam lijkt te veel op "%s": op sommige computers is het hetzelfde bestand`,
 				`the name is too much like "%s": on some computers it is the same file`}},

@@ -59,11 +59,12 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{"---\na: b: c\n---\n", `2:4-8 colon → quote-value "\"b: c\""`},
 
 		{toml("wijk = Oost aan zee\n"), `3:8-20 unquoted → quote-value "\"Oost aan zee\""`},
+		{toml("vastgesteld-op = 19-5-2011\n"), `3:18-27 unquoted → write-as "2011-05-19"`},
 		{toml("gereed = 2011-10\n"), `3:10-17 unquoted → quote-value "\"2011-10\""`},
-		{toml("wijk: oost\n"), `3:1-11 no-equals`},
+		{toml("wijk: oost\n"), `3:1-11 no-equals → write-as "wijk = \"oost\""`},
 		{toml("wijk = \"oost\n"), `3:8-13 quote → close-quote "\""`},
 		{toml("wijk = [\"a\" \"b\"]\n"), `3:13-17 bracket`},
-		{toml("wijk = \"a\" b\n"), `3:12-13 after-quote`},
+		{toml("wijk = \"a\" b\n"), `3:12-13 after-quote → quote-value "\"\\\"a\\\" b\""`},
 		{toml("wijk = \"c:\\dir\"\n"), `3:11-16 escape → use-single-quotes`},
 
 		{json("\"wijk\": \"a\"\n\"reden\": \"b\"\n"), `4:1-13 comma`},

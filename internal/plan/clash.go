@@ -28,8 +28,7 @@ func clashes(c *city.City) diag.List {
 		case !taken:
 			first[k] = v
 		case v.Status.Value != city.Adopted || f.Status.Value != city.Adopted: // two adopted ones overlap, which package check reports
-			url := WijkenURL + k.wijk + "/" + k.period + "/"
-			list = append(list, diag.At(v.Period.Pos, diag.URLTaken, url).WithRelated(f.Period.Pos, diag.FirstHere))
+			list = append(list, diag.At(v.Period.Pos, diag.PeriodTaken, v.Period.Years()).WithRelated(f.Period.Pos, diag.FirstHere))
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -12,7 +13,8 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// tomlProblem returns what an error of the TOML decoder is about, in plain words.
+// tomlProblem returns what an error of the TOML decoder is about, in plain words, with advice
+// for TOML.
 func tomlProblem(f *source.File, base int, text []byte, err error) diag.Diagnostic {
 	at, words := tomlWords(text, err)
 	at = min(max(at, 0), max(len(text)-1, 0))
@@ -26,22 +28,49 @@ func tomlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 		valuePos := f.Pos(from, from+len(trimmed))
 		switch {
 		case !strings.ContainsAny(trimmed[:1], `"'[{`):
-			return diag.At(valuePos, diag.SyntaxUnquoted).WithHint(diag.QuoteValue, requote(trimmed))
+			meant, hint := TOMLText(trimmed), diag.QuoteValue
+			if meant[0] != '"' {
+				hint = diag.WriteAs
+			}
+			return diag.At(valuePos, diag.SyntaxUnquoted).WithHint(hint, meant)
 		case mentions("new lines"), mentions("not terminated"), mentions("unterminated"):
 			return diag.At(valuePos, diag.SyntaxQuote).WithHint(diag.CloseQuote, trimmed[:1])
-		case mentions("expected newline"):
-			return diag.At(pos, diag.SyntaxAfterQuote)
+		case mentions("expected newline") && strings.ContainsAny(trimmed[:1], `"'`):
+			return diag.At(pos, diag.SyntaxAfterQuote).WithHint(diag.QuoteValue, TOMLText(trimmed))
 		}
 	}
 	switch {
 	case mentions("expected '=' after key"):
-		return diag.At(linePos, diag.SyntaxNoEquals)
+		d := diag.At(linePos, diag.SyntaxNoEquals)
+		if key, value, ok := strings.Cut(string(text[start:end]), ":"); ok && strings.TrimSpace(value) != "" {
+			return d.WithHint(diag.WriteAs, strings.TrimSpace(key)+" = "+TOMLText(strings.TrimSpace(value)))
+		}
+		return d.WithHint(diag.WriteTOML)
 	case mentions("incomplete"), mentions("expected ',' or"):
 		return diag.At(pos, diag.SyntaxBracket)
 	case mentions("escape"):
 		return diag.At(pos, diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
 	}
-	return diag.At(pos, diag.SyntaxError, words)
+	return diag.At(pos, diag.SyntaxError, words).WithHint(diag.WriteTOML)
+}
+
+// TOMLText returns a value as TOML has it: what is a value already, or a list, stays; a day is
+// written year first; the rest is put between quotes.
+func TOMLText(s string) string {
+	if day, err := time.Parse("2-1-2006", s); err == nil {
+		return day.Format(time.DateOnly)
+	}
+	if validTOML([]byte("x = "+s)) == nil {
+		return s
+	}
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
+		items := strings.Split(s[1:len(s)-1], ",")
+		for i := range items {
+			items[i] = TOMLText(strings.TrimSpace(items[i]))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	}
+	return requote(s)
 }
 
 // tomlWords returns the offset and the words of an error of the TOML decoder.
