@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -103,6 +104,9 @@ func summariseImport(w io.Writer, opt *options, result progressimport.Result) {
 			fmt.Fprintf(w, "%s: %s\n", filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)), say(lang, sayImportFile, f.Added))
 		}
 	}
+	if len(result.Own) > 0 {
+		fmt.Fprintln(w, say(lang, sayImportOwn, visible(strings.Join(result.Own, ", "))))
+	}
 	text := sayImported
 	if opt.dryRun {
 		text = sayWouldImport
@@ -117,6 +121,7 @@ var (
 	sayImportNothing = phrase{"Er is niets ingelezen.", "Nothing was imported."}
 	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed in the meantime; nothing was imported, try again"}
 	sayImportFile    = phrase{"%d erbij", "%d added"}
+	sayImportOwn     = phrase{"Niet ingelezen, want deze kolommen kent de site niet: %s.", "Not imported, as the site does not know these columns: %s."}
 	sayImported      = phrase{"%s toegevoegd in %s; %d stonden er al.", "Added %s to %s; %d were already there."}
 	sayWouldImport   = phrase{"Hiermee komen erbij: %s in %s; %d staan er al. Er is niets veranderd.", "This would add %s to %s; %d are already there. Nothing was changed."}
 	nounEntry        = phrase{"melding van voortgang", "progress entry"}

@@ -7,6 +7,8 @@ const (
 	DidYouMean           Message = "hint/did-you-mean" // what was meant
 	Choose               Message = "hint/choose"       // the allowed values
 	WriteAs              Message = "hint/write-as"     // the right form
+	SerialDay            Message = "hint/serial-day"   // the number, the day
+	ShortYear            Message = "hint/short-year"   // the day with the year in full
 	WriteDateAs          Message = "hint/write-date-as"
 	WritePlannedAs       Message = "hint/write-planned-as"
 	WriteIDAs            Message = "hint/write-id-as"
@@ -71,6 +73,8 @@ var hints = []message{
 	{name: DidYouMean, text: translation{`bedoelde u "%s"?`, `did you mean "%s"?`}},
 	{name: Choose, text: translation{"kies uit: %s", "choose one of: %s"}},
 	{name: WriteAs, text: translation{"schrijf: %s", "write: %s"}},
+	{name: SerialDay, text: translation{"%s is het nummer van een dag in Excel, van %[2]s; bedoelde u die dag, schrijf dan %[2]s", "%s is the number of a day in Excel, of %[2]s; if you meant that day, write %[2]s"}},
+	{name: ShortYear, text: translation{"bedoelde u %s? Schrijf het jaar met vier cijfers", "did you mean %s? Write the year in four digits"}},
 	{name: WriteDateAs, text: translation{"schrijf een datum als jaar-maand-dag, zoals 2011-05-19",
 		"write a date as year-month-day, as in 2011-05-19"}},
 	{name: WritePlannedAs, text: translation{"schrijf 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend of doorlopend",

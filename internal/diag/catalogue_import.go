@@ -6,11 +6,12 @@ const (
 	CellWrong     Message = "import-row"                   // row, column, what is wrong
 	RowWrong      Message = "import-row/row"               // row, what is wrong
 	RowQuotes     Message = "import-row/quotes"            // row
+	RowQuoteOpen  Message = "import-row/quote-open"        // first line, last line
 	CellElsewhere Message = "import-row/belongs-elsewhere" // row, column, value there, value here
 	CellBeyond    Message = "import-row/beyond"            // row, column
-	ColumnUnknown Message = "import-row/column-unknown"    // column, name
-	ColumnMissing Message = "import-row/column-missing"    // name
-	ColumnTwice   Message = "import-row/column-twice"      // column, name
+	ColumnUnknown Message = "import-row/column-unknown"    // row, column, name
+	ColumnMissing Message = "import-row/column-missing"    // row, name
+	ColumnTwice   Message = "import-row/column-twice"      // row, column, name
 	TableEmpty    Message = "import-row/empty"
 	TableNotText  Message = "import-row/not-text"
 	TableNotCSV   Message = "import-row/not-csv"    // what it is
@@ -32,13 +33,15 @@ var importKinds = []kind{
 			{name: RowWrong, text: translation{"rij %d: %s", "row %d: %s"}},
 			{name: RowQuotes, text: translation{"rij %d: een aanhalingsteken staat los in een cel, of sluit niet",
 				"row %d: a quotation mark stands on its own in a cell, or is not closed"}},
+			{name: RowQuoteOpen, text: translation{"vanaf regel %d tot en met regel %d is alles één cel, want een aanhalingsteken sluit niet goed",
+				"from line %d through line %d everything is one cell, as a quotation mark is not closed well"}},
 			{name: CellElsewhere, text: translation{`rij %d, kolom %s: hier staat "%s", maar de toezegging hoort bij "%s"`,
 				`row %d, column %s: it says "%s", but the commitment belongs to "%s"`}},
 			{name: CellBeyond, text: translation{"rij %d, kolom %s: boven deze cel staat geen naam van een kolom",
 				"row %d, column %s: there is no name of a column above this cell"}},
-			{name: ColumnUnknown, text: translation{`rij 1, kolom %s: de kolom "%s" is onbekend`, `row 1, column %s: the column "%s" is not known`}},
-			{name: ColumnMissing, text: translation{`rij 1: de kolom "%s" ontbreekt`, `row 1: the column "%s" is missing`}},
-			{name: ColumnTwice, text: translation{`rij 1, kolom %s: de kolom "%s" is er al`, `row 1, column %s: the column "%s" is there already`}},
+			{name: ColumnUnknown, text: translation{`rij %d, kolom %s: de kolom "%s" is onbekend`, `row %d, column %s: the column "%s" is not known`}},
+			{name: ColumnMissing, text: translation{`rij %d: de kolom "%s" ontbreekt`, `row %d: the column "%s" is missing`}},
+			{name: ColumnTwice, text: translation{`rij %d, kolom %s: de kolom "%s" is er al`, `row %d, column %s: the column "%s" is there already`}},
 			{name: TableEmpty, text: translation{"het bestand is leeg: er is geen rij met de namen van de kolommen",
 				"the file is empty: there is no row with the names of the columns"}},
 			{name: TableNotText, text: translation{"dit is geen tekst, dus geen CSV-bestand", "this is no text, so no CSV file"}},

@@ -42,6 +42,7 @@ const (
 	OnlyDarkTokens         Message = "invalid-value/only-dark-tokens"  // of the house style
 	DateInvalid            Message = "invalid-date"                    // value
 	PlannedDateInvalid     Message = "invalid-date/planned"            // value
+	DateTwoWays            Message = "invalid-date/two-ways"           // value, day when the day comes first, day when the month does
 	DateNotInMonth         Message = "invalid-date/not-in-month"       // value, month, days
 	DateReversed           Message = "invalid-date/reversed"           // last, first
 	IDInvalid              Message = "invalid-id"                      // id
@@ -183,6 +184,8 @@ var keyKinds = []kind{
 		messages: []message{
 			{name: DateInvalid, text: translation{`"%s" is geen datum van het soort 2011-05-19: jaar, maand, dag`,
 				`"%s" is not a date like 2011-05-19: year, month, day`}},
+			{name: DateTwoWays, text: translation{`"%s" kan %s of %s zijn: in deze tabel komt ook wel eens de maand eerst`,
+				`"%s" can be %s or %s: in this table the month comes first at times`}},
 			{name: PlannedDateInvalid, text: translation{`"%s" is geen datum als 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend of doorlopend`,
 				`"%s" is not a date like 2011-05-19, 2011-10, 2011-Q3, 2011, onbekend or doorlopend`}},
 			{name: DateNotInMonth, text: translation{`de dag "%s" bestaat niet: de maand %s heeft %d dagen`,

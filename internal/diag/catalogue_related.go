@@ -2,13 +2,15 @@ package diag
 
 // Notes at a related place. The comments name the arguments.
 const (
-	FirstHere   Message = "related/first-here"
-	DefinedHere Message = "related/defined-here"
-	NULHere     Message = "related/nul-here"
-	InvalidHere Message = "related/invalid-here"
+	FirstHere      Message = "related/first-here"
+	MonthFirstHere Message = "related/month-first-here"
+	DefinedHere    Message = "related/defined-here"
+	NULHere        Message = "related/nul-here"
+	InvalidHere    Message = "related/invalid-here"
 )
 
 var notes = []message{
+	{name: MonthFirstHere, text: translation{"hier staat de maand eerst", "the month comes first here"}},
 	{name: FirstHere, text: translation{"hier staat de eerste", "the first one is here"}},
 	{name: DefinedHere, text: translation{"hier staat het", "it is here"}},
 	{name: NULHere, text: translation{"hier staat het eerste", "the first is here"}},

@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -113,9 +114,8 @@ func dutchDay(s string) (string, bool) {
 		day, _ := atoi(m[1])
 		month, _ := atoi(m[2])
 		year, _ := atoi(m[3])
-		d := city.DayIn(year, month, day).String()
-		_, exists := city.ParseDay(d)
-		return d, exists
+		d := existing(year, month, day)
+		return d, d != ""
 	}
 	if !strings.ContainsFunc(s, unicode.IsLetter) || saysMore(s) {
 		return "", false
@@ -124,6 +124,61 @@ func dutchDay(s string) (string, bool) {
 	d := city.DayIn(year, month, day).String()
 	_, exists := city.ParseDay(d)
 	return d, ok && exists
+}
+
+// DayOrders returns the days that a cell with three numbers can be: when the day comes first,
+// and when the month does. Each is empty when there is no such day.
+func DayOrders(cell string) (dayFirst, monthFirst string) {
+	m := dayMonthYear().FindStringSubmatch(timeOfDay().ReplaceAllString(strings.TrimSpace(cell), ""))
+	if m == nil {
+		return "", ""
+	}
+	a, _ := atoi(m[1])
+	b, _ := atoi(m[2])
+	year, _ := atoi(m[3])
+	return existing(year, b, a), existing(year, a, b)
+}
+
+// existing returns a day as it is written in content, empty when there is no such day.
+func existing(year, month, day int) string {
+	d := city.DayIn(year, month, day).String()
+	if _, ok := city.ParseDay(d); !ok {
+		return ""
+	}
+	return d
+}
+
+// serialDay returns the day of a number by which Excel counts days. Only those from 1982 up to
+// 2118 are taken for one.
+func serialDay(s string) (string, bool) {
+	whole, _, _ := strings.Cut(strings.ReplaceAll(s, ",", "."), ".")
+	if len(whole) != 5 || !allDigits(whole) {
+		return "", false
+	}
+	n, _ := strconv.Atoi(whole)
+	if n < 30000 || n >= 80000 {
+		return "", false
+	}
+	return city.DayIn(1899, 12, 30).AddDays(n).String(), true
+}
+
+// shortYear returns the day of a text that ends in a year of two digits: 1-3-25, 1-mrt-25.
+func shortYear(s string) (string, bool) {
+	words := dateWords(timeOfDay().ReplaceAllString(s, ""))
+	if len(words) != 3 || len(words[2]) != 2 {
+		return "", false
+	}
+	day, isDay := atoi(words[0])
+	month, isNumber := atoi(words[1])
+	if !isNumber {
+		month = monthOf(words[1])
+	}
+	year, isYear := atoi(words[2])
+	if !isDay || !isYear {
+		return "", false
+	}
+	d := existing(2000+year, month, day)
+	return d, d != ""
 }
 
 // dutchPlanned returns a planned date as it is written in content.

@@ -169,7 +169,8 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 		"a programme of another":          {"toezegging,programma,datum,tekst\nt-0,q,2012-01-01,x\n", `rij 2, kolom B (programma): hier staat "q", maar de toezegging hoort bij "p"`},
 		"a successor that is not there":   {"toezegging,datum,status,reden,naar\nt-0,2012-01-01,doorgeschoven,r,t-8\n", `rij 2, kolom E (naar): toezegging "t-8" bestaat niet`},
 		"a cell under no name":            {"toezegging,datum,tekst\nt-0,2012-01-01,x,y\n", `rij 2, kolom D: boven deze cel staat geen naam van een kolom`},
-		"a column that nobody reads":      {"toezegging,datum,tekst,wie\nt-0,2012-01-01,x,y\n", `rij 1, kolom D: de kolom "wie" is onbekend`},
+		"a name that is nearly right":     {"Voortgang,,,\ntoezegging,datum,tekst,staus\nt-0,2012-01-01,x,y\n", `rij 2, kolom D: de kolom "staus" is onbekend`},
+		"a quote that is not closed":      {"toezegging,datum,tekst\nt-0,2012-01-01,\"x\nt-0,2012-02-01,y\n", `vanaf regel 2 tot en met regel 3 is alles één cel, want een aanhalingsteken sluit niet goed`},
 		"a control character in the text": {"toezegging,datum,tekst\nt-0,2012-01-01,x\x07\n", `rij 2, kolom C (tekst): in de tekst bij "tekst" staat een onzichtbaar teken dat niet in tekst thuishoort`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -182,9 +183,41 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 			}
 		})
 	}
+	const ambiguous = "toezegging;datum;tekst\nt-0;3/4/2012;a\nt-0;3/25/2012;b\nt-0;5/5/2012;c\nt-0;31/1/2012;d\n"
+	_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(ambiguous))
+	if err != nil || len(problems) != 2 || problems[0].Pos.Place().Line != 2 || problems[1].Pos.Place().Line != 3 {
+		t.Errorf("days of which the month may come first: %v, %v", err, problems)
+	}
 	result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging,programma,datum,status\noud-0,p,2012-01-01,In uitvoering\n"))
 	if err != nil || problems != nil || len(result.Files) != 1 || !strings.Contains(string(result.Files[0].Data), "voortgang: [{datum: 2012-01-01, status: in-uitvoering}]") {
 		t.Errorf("by its former id: %v, %v, %v", err, problems, result)
+	}
+}
+
+func TestADateOfASpreadsheetIsWorkedOutInTheHint(t *testing.T) {
+	const programme = "---\ntitel: P\ndienst: d\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n  - {id: t-0, titel: T, wijken: [w]}\n---\n"
+	for cell, want := range map[string]string{
+		"1-mrt-25":  "bedoelde u 2025-03-01? Schrijf het jaar met vier cijfers",
+		"1-3-25":    "bedoelde u 2025-03-01? Schrijf het jaar met vier cijfers",
+		"1.3.25":    "bedoelde u 2025-03-01? Schrijf het jaar met vier cijfers",
+		"45717":     "45717 is het nummer van een dag in Excel, van 2025-03-01; bedoelde u die dag, schrijf dan 2025-03-01",
+		"45717.75":  "45717.75 is het nummer van een dag in Excel, van 2025-03-01; bedoelde u die dag, schrijf dan 2025-03-01",
+		"12345":     "schrijf een datum als jaar-maand-dag, zoals 2011-05-19",
+		"3/25/2012": "schrijf: 2012-03-25",
+	} {
+		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;tekst\nt-0;"+cell+";x\n"))
+		if err != nil || len(problems) != 1 {
+			t.Fatalf("%s: %v, %v", cell, err, problems)
+		}
+		if got := diag.Dutch.Say(problems[0].Hint()); got != want {
+			t.Errorf("%s: got %q, want %q", cell, got, want)
+		}
+	}
+	for _, cell := range []string{"45717", "1-3-25"} {
+		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;gereed;reden\nt-0;2012-01-01;"+cell+";x\n"))
+		if err != nil || len(problems) != 1 || !strings.Contains(diag.Dutch.Say(problems[0].Hint()), "2025-03-01") {
+			t.Errorf("gereed %s: %v, %v", cell, err, problems)
+		}
 	}
 }
 

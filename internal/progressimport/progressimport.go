@@ -3,7 +3,9 @@
 // The table has a row for each entry of voortgang. The columns toezegging (the id of the
 // commitment) and datum are required; status, gereed, reden, tekst, naar, bron.titel, bron.url,
 // beeld.bestand and beeld.alt are those of an entry. It may have the columns programma and dienst, as the open data do, which must be
-// right. An entry that the commitment has already is not added again, so that a table can
+// right. Other columns are the author's own and left alone, unless their name is nearly that of
+// one of these. Days in numbers have the day first; a table with a day that can only have the
+// month first is asked what the others mean. An entry that the commitment has already is not added again, so that a table can
 // grow and be imported many times. Everything that is wrong with a row is an import-row,
 // and then no file changes; a row that is there twice and a year that is unlikely are warnings.
 package progressimport
@@ -35,9 +37,10 @@ func Columns() []string {
 
 // Result is what a table changes.
 type Result struct {
-	Files []File // those that change, by path
-	Added int    // entries
-	Known int    // rows that were there already
+	Files []File   // those that change, by path
+	Added int      // entries
+	Known int      // rows that were there already
+	Own   []string // columns of the author's own, which are left alone, as a spreadsheet and their header name them
 }
 
 // File is a programme that changes.
@@ -49,7 +52,7 @@ type File struct {
 
 // Import returns what a table adds to the programmes of c. With errors there is no result.
 func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
-	columns, problems := columnsOf(t.Header)
+	columns, own, problems := columnsOf(t.Header)
 	if problems.HasErrors() {
 		return Result{}, problems
 	}
@@ -57,6 +60,8 @@ func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
 		table: t, columns: columns, index: relate.NewIndex(c), duplicates: duplicates(c),
 		added: make(map[*city.Programme]map[string][]entry), matched: make(map[*city.ProgressEntry]bool),
 	}
+	im.result.Own = own
+	im.findMonthFirst()
 	for _, row := range t.Rows {
 		im.row(row)
 	}
@@ -81,14 +86,48 @@ type importer struct {
 	duplicates map[string]*city.Commitment            // by id, the first that has it
 	added      map[*city.Programme]map[string][]entry // by id of the commitment as its file has it
 	matched    map[*city.ProgressEntry]bool           // entries that a row of the table is the same as
+	monthFirst source.Pos                             // of a cell with a day that has the month first; zero when there is none
 	result     Result
 	problems   diag.List
+}
+
+// dateColumns are the columns with dates.
+var dateColumns = [...]string{"datum", "gereed"}
+
+// findMonthFirst looks for a date that can only have the month first, as Americans write it.
+func (im *importer) findMonthFirst() {
+	for _, row := range im.table.Rows {
+		for _, name := range dateColumns {
+			if day, month := parse.DayOrders(im.cell(row, name)); day == "" && month != "" {
+				im.monthFirst = row.Cell(im.columns[name]).Pos
+				return
+			}
+		}
+	}
+}
+
+// ambiguous reports the dates of a row of which nobody can tell which number is the month, in
+// a table that has both orders.
+func (im *importer) ambiguous(row spreadsheet.Row) {
+	if im.monthFirst.IsZero() {
+		return
+	}
+	for _, name := range dateColumns {
+		day, month := parse.DayOrders(im.cell(row, name))
+		if day == "" || month == "" || day == month {
+			continue
+		}
+		at := row.Cell(im.columns[name])
+		im.wrong(row, diag.At(at.Pos, diag.DateTwoWays, strings.TrimSpace(at.Value), day, month).
+			WithHint(diag.WriteDateAs).WithRelated(im.monthFirst, diag.MonthFirstHere))
+	}
 }
 
 // row imports a row of the table.
 func (im *importer) row(row spreadsheet.Row) {
 	im.unnamed(row)
 	before := len(im.problems)
+	im.ambiguous(row)
 	found, ok := im.commitment(row)
 	if ok {
 		im.belongs(row, columnProgramme, im.index.Programmes.Now(im.cell(row, columnProgramme)), found.Programme.ID)
@@ -282,9 +321,9 @@ func (im *importer) column(i int) string {
 
 func (im *importer) report(d diag.Diagnostic) { im.problems = append(im.problems, d) }
 
-// columnsOf returns the columns by the names in the first row.
-func columnsOf(header spreadsheet.Row) (map[string]int, diag.List) {
-	var problems diag.List
+// columnsOf returns the columns by the names in the header, and those of the author's own. A
+// name that resembles one that is known is a mistake.
+func columnsOf(header spreadsheet.Row) (byName map[string]int, own []string, problems diag.List) {
 	columns := make(map[string]int)
 	var meant []string // by the names that are unknown
 	for i, c := range header.Cells {
@@ -293,25 +332,26 @@ func columnsOf(header spreadsheet.Row) (map[string]int, diag.List) {
 		switch {
 		case name == "":
 		case twice:
-			problems = append(problems, diag.At(c.Pos, diag.ColumnTwice, spreadsheet.Column(i), name).WithHint(diag.RemoveOne))
+			problems = append(problems, diag.At(c.Pos, diag.ColumnTwice, header.Number, spreadsheet.Column(i), name).WithHint(diag.RemoveOne))
 		case !slices.Contains(Columns(), name):
-			d := diag.At(c.Pos, diag.ColumnUnknown, spreadsheet.Column(i), strings.TrimSpace(c.Value))
-			if near, ok := diag.Nearest(name, Columns()); ok {
-				d, meant = d.WithHint(diag.DidYouMean, near), append(meant, near)
-			} else {
-				d = d.WithHint(diag.Choose, Columns())
+			written := strings.TrimSpace(c.Value)
+			near, ok := diag.Nearest(name, Columns())
+			if !ok {
+				own = append(own, spreadsheet.Column(i)+" ("+written+")")
+				continue
 			}
-			problems = append(problems, d)
+			meant = append(meant, near)
+			problems = append(problems, diag.At(c.Pos, diag.ColumnUnknown, header.Number, spreadsheet.Column(i), written).WithHint(diag.DidYouMean, near))
 		default:
 			columns[name] = i
 		}
 	}
 	for _, name := range []string{columnCommitment, "datum"} {
 		if _, ok := columns[name]; !ok && !slices.Contains(meant, name) {
-			problems = append(problems, diag.At(header.Pos, diag.ColumnMissing, name).WithHint(diag.AddColumn, name))
+			problems = append(problems, diag.At(header.Pos, diag.ColumnMissing, header.Number, name).WithHint(diag.AddColumn, name))
 		}
 	}
-	return columns, problems
+	return columns, own, problems
 }
 
 // write returns the files with the entries of the rows added.

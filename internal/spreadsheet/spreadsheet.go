@@ -4,7 +4,8 @@
 // A table is CSV (RFC 4180) with commas, semicolons or tabs, as spreadsheets write it: in
 // UTF-8, with or without a byte-order mark, in UTF-16 with one, or else in Windows-1252.
 // Lines end at LF, CRLF or CR, and a first line such as sep=; names the separator. The
-// first row holds the names of the columns.
+// names of the columns are in the first row, or in one of those below it that has more of them:
+// people put titles above a table.
 package spreadsheet
 
 import (
@@ -51,7 +52,7 @@ func Read(path string, data []byte, names []string) (*Table, diag.List) {
 		return nil, problems
 	}
 	separator, start := separatorOf(text, names)
-	r := &reader{file: source.NewFile(path, text), at: start, row: bytes.Count(text[:start], []byte{'\n'})}
+	r := &reader{file: source.NewFile(path, text), names: names, at: start, row: bytes.Count(text[:start], []byte{'\n'})}
 	r.csv = csv.NewReader(bytes.NewReader(text[start:]))
 	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
 	r.lines = []int{start}
@@ -66,15 +67,19 @@ func Read(path string, data []byte, names []string) (*Table, diag.List) {
 // reader reads the rows of a table.
 type reader struct {
 	file  *source.File
+	names []string // of columns
 	csv   *csv.Reader
 	lines []int // the offset of each line that csv counts
 	at    int   // where the last row ended
 	row   int   // its number
 }
 
+// headerRows is how many rows at the top are looked at for the names of the columns.
+const headerRows = 20
+
 // table reads all rows.
 func (r *reader) table() (*Table, diag.List) {
-	t := &Table{File: r.file}
+	var rows []Row
 	for {
 		row, err := r.next()
 		if errors.Is(err, io.EOF) {
@@ -83,19 +88,26 @@ func (r *reader) table() (*Table, diag.List) {
 		if err != nil {
 			return nil, diag.List{r.misquoted(err)}
 		}
-		written := slices.ContainsFunc(row.Cells, func(c source.Text) bool { return strings.TrimSpace(c.Value) != "" })
-		switch {
-		case !written:
-		case t.Header.Cells == nil:
-			t.Header = row
-		default:
-			t.Rows = append(t.Rows, row)
+		if slices.ContainsFunc(row.Cells, func(c source.Text) bool { return strings.TrimSpace(c.Value) != "" }) {
+			rows = append(rows, row)
 		}
 	}
-	if t.Header.Cells == nil {
+	if len(rows) == 0 {
 		return nil, diag.List{diag.InFile(r.file.Path, diag.TableEmpty).WithHint(diag.SaveAsCSV)}
 	}
-	return t, nil
+	header, most := 0, 0
+	for i, row := range rows[:min(len(rows), headerRows)] {
+		known := 0
+		for _, c := range row.Cells {
+			if slices.Contains(r.names, Name(c.Value)) {
+				known++
+			}
+		}
+		if known > most && (i == 0 || known > 1) {
+			header, most = i, known
+		}
+	}
+	return &Table{File: r.file, Header: rows[header], Rows: rows[header+1:]}, nil
 }
 
 // misquoted returns the diagnostic for an error of package csv, which is always about quotes.
@@ -104,6 +116,10 @@ func (r *reader) misquoted(err error) diag.Diagnostic {
 	var wrong *csv.ParseError
 	if errors.As(err, &wrong) {
 		at, row = r.lines[wrong.Line-1]+wrong.Column-1, r.rowAt(wrong.StartLine)
+		if wrong.Line > wrong.StartLine {
+			open := r.file.Pos(r.lines[wrong.StartLine-1], at)
+			return diag.At(open, diag.RowQuoteOpen, open.Place().Line, open.Place().EndLine).WithHint(diag.DoubleQuotes)
+		}
 	}
 	return diag.At(r.file.Pos(at, at), diag.RowQuotes, row).WithHint(diag.DoubleQuotes)
 }
@@ -144,7 +160,7 @@ func (r *reader) offset(field int) int {
 }
 
 // separatorOf returns the separator of a table and the offset of its first row. It is the
-// one that the line sep= names, or else the one with which the first row has the most of
+// one that the line sep= names, or else the one with which a row at the top has the most of
 // the names.
 func separatorOf(text []byte, names []string) (rune, int) {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
@@ -155,18 +171,21 @@ func separatorOf(text []byte, names []string) (rune, int) {
 	for _, c := range []rune{';', ',', '\t'} {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.LazyQuotes = c, true
-		cells, err := r.Read()
-		if err != nil {
-			continue
-		}
-		known := 0
-		for _, cell := range cells {
-			if slices.Contains(names, Name(cell)) {
-				known++
+		r.FieldsPerRecord = -1
+		for range headerRows {
+			cells, err := r.Read()
+			if err != nil {
+				break
 			}
-		}
-		if known > most {
-			most, separator = known, c
+			known := 0
+			for _, cell := range cells {
+				if slices.Contains(names, Name(cell)) {
+					known++
+				}
+			}
+			if known > most {
+				most, separator = known, c
+			}
 		}
 	}
 	return separator, 0

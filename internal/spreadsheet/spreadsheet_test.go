@@ -32,6 +32,7 @@ func TestTablesAreReadAsSpreadsheetsWriteThem(t *testing.T) {
 		"UTF-16":                      utf16le("Naam\tTekst\r\ncafé\ta;b,c\r\ntwee\t\"regel een\r\nregel twee\"\r\n"),
 		"a line that names separator": "sep=;\r\nNaam;Tekst\r\ncafé;\"a;b,c\"\r\ntwee;\"regel een\nregel twee\"\r\n",
 		"lines that end as on a Mac":  "Naam;Tekst\rcafé;\"a;b,c\"\rtwee;\"regel een\rregel twee\"\r",
+		"titles above the names":      "Overzicht van de namen;\nop 1 maart, naam onbekend;\n\nNaam;Tekst\ncafé;\"a;b,c\"\ntwee;\"regel een\nregel twee\"\n",
 		"rows with nothing in them":   ";\nNaam;Tekst\n;\ncafé;\"a;b,c\"\n\n ;\ntwee;\"regel een\nregel twee\"\n;;;\n",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,13 +77,14 @@ func TestRowsHaveTheNumbersOfASpreadsheet(t *testing.T) {
 
 func TestWhatIsNotATableIsReported(t *testing.T) {
 	for data, want := range map[string]diag.Message{
-		"":                        diag.TableEmpty,
-		"\n;;\n":                  diag.TableEmpty,
-		"PK\x03\x04\x14":          diag.TableNotCSV,
-		"\xd0\xcf\x11\xe0\xa1":    diag.TableNotCSV,
-		"naam,\x00\n":             diag.TableNotText,
-		"naam,tekst\na,\"b\n":     diag.RowQuotes,
-		"naam,tekst\na,b \"c\"\n": diag.RowQuotes,
+		"":                         diag.TableEmpty,
+		"\n;;\n":                   diag.TableEmpty,
+		"PK\x03\x04\x14":           diag.TableNotCSV,
+		"\xd0\xcf\x11\xe0\xa1":     diag.TableNotCSV,
+		"naam,\x00\n":              diag.TableNotText,
+		"naam,tekst\na,\"b\n":      diag.RowQuotes,
+		"naam,tekst\na,\"b\nc,d\n": diag.RowQuoteOpen,
+		"naam,tekst\na,b \"c\"\n":  diag.RowQuotes,
 	} {
 		_, problems := spreadsheet.Read("t.csv", []byte(data), names())
 		if len(problems) != 1 || problems[0].Text.Message != want {
