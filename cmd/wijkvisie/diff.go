@@ -94,8 +94,8 @@ func withFiles(changes []compare.Change, files pipeline.Differences) []compare.C
 	add(compare.File, compare.Added, files.Sources.Added)
 	add(compare.File, compare.Gone, files.Sources.Gone)
 	add(compare.File, compare.Contents, files.Sources.Changed)
-	if files.Theme {
-		add(compare.File, compare.Contents, []string{"theme/"})
+	if files.Theme != "" {
+		add(compare.Address, compare.Contents, []string{files.Theme})
 	}
 	isPage := func(path string) bool { return strings.HasSuffix(path, "index.html") }
 	add(compare.Address, compare.Gone, addresses(files.Gone, isPage))

@@ -71,6 +71,7 @@ const (
 	Link     Aspect = "link"   // in a text
 	Picture  Aspect = "beeld"  // in a text
 	Contents Aspect = "inhoud" // of a file or at an address
+	Outline  Aspect = "kaart"  // of a wijk; without values
 )
 
 // Change is a difference in one aspect of a thing.
@@ -151,6 +152,10 @@ func (c *comparer) compare(subject Subject, before, after []thing, now func(id s
 		report(Renamed, was.id, t.id)
 		report(Title, was.title, t.title)
 		for i, a := range t.aspects {
+			if a.name == Outline && was.aspects[i].value != a.value {
+				all = append(all, Change{subject, t.id, t.title, Outline, "", ""})
+				continue
+			}
 			report(a.name, was.aspects[i].value, a.value)
 		}
 		compareItems(was.items, t.items, report)

@@ -145,6 +145,22 @@ func TestProgressIsComparedStepByStep(t *testing.T) {
 	}
 }
 
+func TestAnotherOutlineOnTheMapIsReported(t *testing.T) {
+	with := func(east string) *relate.Graph {
+		files := content()
+		files["wijken/oost.md"] = "---\nnaam: Oost\ncode: WK034401\n---\n"
+		files["kaart/wijken.geojson"] = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"WK034401","naam":"Oost"},"geometry":{"type":"Polygon","coordinates":[[[5.1,52.1],[` + east + `,52.1],[5.15,52.2],[5.1,52.1]]]}}]}`
+		return graph(t, files)
+	}
+	if got := compare.Graphs(with("5.2"), with("5.2")); len(got) > 0 {
+		t.Errorf("of one map: %v", got)
+	}
+	want := []compare.Change{{Subject: compare.Wijk, ID: "oost", Title: "Oost", Aspect: compare.Outline}}
+	if got := compare.Graphs(with("5.2"), with("5.3")); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestARenamedWijkKeepsItsNeeds(t *testing.T) {
 	after := content()
 	after["wijken/noord.md"] = "---\nnaam: Oost\nvoorheen: [oost]\n---\n"

@@ -20,6 +20,7 @@ func writtenOfWijk(w *relate.Wijk) []aspect {
 		{"code", w.Code.Value}, {"volgorde", positive(w.Order)}, {"wijkregisseur", contact(w.Manager)},
 		{"wijkbureau", listed(w.OfficeAt.Value, w.OfficeHours.Value)}, {"wijknetwerk", joined(w.Network)},
 		{"inwoners", listed(amount(w.Residents), w.ResidentsAt.Value, w.ResidentsBy.Value)}, {"tegel", tile(w.Tile)},
+		{Outline, fmt.Sprint(w.Shape)},
 	}
 }
 

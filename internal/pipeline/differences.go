@@ -22,8 +22,9 @@ type Differences struct {
 	// Sources are the files of the content among those that are published as they are, by
 	// path, that are new, gone or changed.
 	Sources Changes
-	// Theme is set when stylesheets, scripts or pictures of the theme or the house style differ.
-	Theme bool
+	// Theme is the address of the files of the theme when stylesheets, scripts or pictures of the
+	// theme or the house style differ; else it is empty.
+	Theme string
 }
 
 // Changes are lists of paths.
@@ -47,7 +48,9 @@ func Compare(ctx context.Context, old, now *Result) (Differences, error) {
 	all := changes(before.files, after.files)
 	d.Added, d.Gone, d.Changed = all.Added, all.Gone, all.Changed
 	d.Sources = changes(before.sources, after.sources)
-	d.Theme = !maps.Equal(before.theme, after.theme)
+	if !maps.Equal(before.theme, after.theme) {
+		d.Theme = plan.ThemeFileURL("")
+	}
 	return d, nil
 }
 
