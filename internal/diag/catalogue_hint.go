@@ -46,7 +46,9 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
-	AddKeyTOML           Message = "hint/add-key-toml" // key, example in TOML
+	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
+	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
+	KeepOldID            Message = "hint/keep-old-id"   // id now, id before
 	WriteTOML            Message = "hint/write-toml"
 	RetypeAs             Message = "hint/retype-as"  // text
 	BeginItem            Message = "hint/begin-item" // the beginning of an item
@@ -124,6 +126,9 @@ var hints = []message{
 	{name: CloseQuote, text: translation{"sluit de tekst af met %s", "close the text with %s"}},
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
+	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
+	{name: KeepOldID, text: translation{`heet de wijk nu "%[1]s", zet dan in wijken/%[1]s.md de regel voorheen: [%[2]s]`,
+		`if the wijk is called "%[1]s" now, put the line voorheen: [%[2]s] in wijken/%[1]s.md`}},
 	{name: WriteTOML, text: translation{`schrijf op de regel een naam, een = en een waarde, met een tekst tussen dubbele aanhalingstekens: naam = "Stadswerken"`,
 		`write a name, an = and a value on the line, with a text between double quotation marks: naam = "Stadswerken"`}},
 	{name: RetypeAs, text: translation{"typ het opnieuw: %s", "type it again: %s"}},

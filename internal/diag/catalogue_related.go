@@ -3,6 +3,7 @@ package diag
 // Notes at a related place. The comments name the arguments.
 const (
 	FirstHere      Message = "related/first-here"
+	AlsoHere       Message = "related/also-here"
 	MonthFirstHere Message = "related/month-first-here"
 	DefinedHere    Message = "related/defined-here"
 	NULHere        Message = "related/nul-here"
@@ -10,6 +11,7 @@ const (
 )
 
 var notes = []message{
+	{name: AlsoHere, text: translation{"hier staat het ook", "it is here too"}},
 	{name: MonthFirstHere, text: translation{"hier staat de maand eerst", "the month comes first here"}},
 	{name: FirstHere, text: translation{"hier staat de eerste", "the first one is here"}},
 	{name: DefinedHere, text: translation{"hier staat het", "it is here"}},

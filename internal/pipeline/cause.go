@@ -1,0 +1,123 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+)
+
+// oneCause leaves one message of those with one cause that lies elsewhere: a folder with another
+// name than it has to have, and a wijk that got another id.
+func oneCause(list diag.List, c *city.City) diag.List {
+	list.Sort()
+	for _, d := range list {
+		if folder, ok := misnamed(d); ok && !holdsRecords(c, folder) {
+			list = oneOfFolder(list, d, folder)
+		}
+	}
+	return oneOfWijk(list)
+}
+
+// misnamed returns the folder that another one was probably meant to be.
+func misnamed(d diag.Diagnostic) (folder string, ok bool) {
+	if d.Text.Message != diag.FolderUnknown || d.Hint().Message != diag.DidYouMean {
+		return "", false
+	}
+	folder, ok = d.Hint().Args[0].(string)
+	return strings.TrimSuffix(folder, "/"), ok
+}
+
+func holdsRecords(c *city.City, folder string) bool {
+	switch folder {
+	case "wijken":
+		return len(c.Wijken) > 0
+	case "wijkvisies":
+		return len(c.Visions) > 0
+	case "diensten":
+		return len(c.Departments) > 0
+	case "programmas":
+		return len(c.Programmes) > 0
+	case "paginas":
+		return len(c.Pages) > 0
+	}
+	return true // of the others nothing follows that one has to know
+}
+
+// follows reports whether a diagnostic is there because a folder is not read.
+func follows(d diag.Diagnostic, folder string) bool {
+	switch d.Code() {
+	case "broken-link", "broken-anchor":
+		if len(d.Text.Args) == 0 {
+			return false // a link without an address
+		}
+		target, _ := d.Text.Args[0].(string)
+		return strings.Contains(target, folder+"/")
+	case "unknown-wijk":
+		return folder == "wijken"
+	case "unknown-need":
+		return folder == "wijkvisies" || folder == "wijken" && d.Text.Message == diag.NeedOfUnknownWijk
+	case "unknown-department":
+		return folder == "diensten"
+	case "unknown-commitment", "need-unanswered":
+		return folder == "programmas"
+	}
+	return false
+}
+
+// oneOfFolder leaves one message about a folder that has another name than it has to have: the
+// first error that follows from it, or the one of the folder.
+func oneOfFolder(list diag.List, of diag.Diagnostic, folder string) diag.List {
+	first := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return follows(d, folder) && d.Severity() == diag.Error })
+	var left diag.List
+	for i, d := range list {
+		switch {
+		case i == first:
+			left = append(left, d.WithHint(diag.RenameFolder, of.Path(), folder))
+		case follows(d, folder), first >= 0 && d.Path() == of.Path() && d.Text.Message == of.Text.Message:
+		default:
+			left = append(left, d)
+		}
+	}
+	return left
+}
+
+// oneOfWijk leaves one message about each wijk that does not exist, with the other places that name
+// it. When needs of it are named too, it had that id before.
+func oneOfWijk(list diag.List) diag.List {
+	first := make(map[string]int) // of each id, in left
+	var left diag.List
+	for _, d := range list {
+		if d.Text.Message == diag.WijkUnknown {
+			id, _ := d.Text.Args[0].(string)
+			if i, known := first[id]; known {
+				left[i] = renamedWijk(left[i], id).WithRelated(d.Pos, diag.AlsoHere)
+				continue
+			}
+			first[id] = len(left)
+		}
+		left = append(left, d)
+	}
+	return slices.DeleteFunc(left, func(d diag.Diagnostic) bool {
+		if d.Text.Message != diag.NeedOfUnknownWijk {
+			return false
+		}
+		id, _ := d.Text.Args[1].(string)
+		i, known := first[id]
+		if known {
+			left[i] = renamedWijk(left[i], id)
+		}
+		return known
+	})
+}
+
+// renamedWijk returns the diagnostic of a wijk that does not exist with the line that keeps its
+// older id, when it is known which wijk it is now.
+func renamedWijk(d diag.Diagnostic, id string) diag.Diagnostic {
+	hint := d.Hint()
+	if hint.Message != diag.DidYouMean {
+		return d
+	}
+	return d.WithHint(diag.KeepOldID, hint.Args[0], id)
+}
