@@ -110,7 +110,7 @@ func TestNestingHasALimit(t *testing.T) {
 
 func TestTagsAreReported(t *testing.T) {
 	_, problems := visionOf(fill("reden: !!binary SGFsbG8=\n"))
-	wantProblems(t, problems, `6:8-17 front-matter-syntax/tag-used "!!binary"`)
+	wantProblems(t, problems, `6:8-25 front-matter-syntax/tag-used "!!binary" → quote-value "\"!!binary SGFsbG8=\""`)
 	v, problems := Vision(file("wijkvisies/oost.md", fill("reden: !!str 12\n")))
 	wantProblems(t, problems, "")
 	if v.Reason.Value != "12" {

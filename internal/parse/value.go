@@ -80,6 +80,9 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 	switch {
 	case wanted == diag.WordText && n.Kind == tree.Scalar:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(n.Text))
+	case wanted == diag.WordText && n.Flow && k.isRunningText():
+		quoted := decode.Quote(string(r.at(n).Bytes()))
+		d = d.WithHint(diag.QuoteValue, quoted)
 	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
 	case wanted == diag.WordList && n.Kind == tree.Scalar:

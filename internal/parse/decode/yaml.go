@@ -136,7 +136,7 @@ func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 		return n
 	}
 	if y.Style&yaml.TaggedStyle != 0 && y.Tag != "!!str" {
-		r.report(diag.At(r.file.Pos(r.base+r.offset(y.Line, y.Column), r.base+max(start, 0)), diag.TagUsed, y.Tag))
+		r.reportTag(y, start)
 		n.Kind = tree.Faulty
 	}
 	switch y.Kind {
@@ -150,6 +150,21 @@ func (r *yamlReader) node(y *yaml.Node, indent, depth int) *tree.Node {
 	n.Start, n.End = r.base+n.Start, r.base+n.End
 	r.lostBefore(n, y)
 	return n
+}
+
+// reportTag reports a tag, which no value of the content has. What begins with an exclamation
+// mark is mostly a text.
+func (r *yamlReader) reportTag(y *yaml.Node, start int) {
+	at := r.offset(y.Line, y.Column)
+	pos := r.file.Pos(r.base+at, r.base+max(start, at))
+	if y.Kind == yaml.ScalarNode && (y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 || y.Value == "") {
+		end, _ := Line(r.text, at)
+		whole, _ := splitComment(r.text[at:end])
+		pos = r.file.Pos(r.base+at, r.base+at+len(whole))
+		r.report(diag.At(pos, diag.TagUsed, y.Tag).WithHint(diag.QuoteValue, Quote(whole)))
+		return
+	}
+	r.report(diag.At(pos, diag.TagUsed, y.Tag))
 }
 
 // report adds a diagnostic. One inside an alias was added where the text is written.

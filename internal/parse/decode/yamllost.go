@@ -32,19 +32,20 @@ func (r *yamlReader) findAliases(y *yaml.Node) {
 // lostBefore reports an anchor that nothing refers to, and the tag "!", in front of a text.
 func (r *yamlReader) lostBefore(n *tree.Node, y *yaml.Node) {
 	at := r.base + r.offset(y.Line, y.Column)
-	if n.Kind != tree.Scalar || n.Form == tree.Block || at >= n.Start {
+	if n.Kind != tree.Scalar && n.Kind != tree.Nothing || n.Form == tree.Block || at >= n.Start {
 		return
 	}
-	properties := strings.TrimSpace(string(r.file.Data[at:n.Start]))
+	end, _ := Line(r.file.Data[:n.Start], at)
+	properties := strings.TrimSpace(string(r.file.Data[at:end]))
 	anchor := y.Anchor != "" && !r.used[y.Anchor]
 	if !anchor && properties != "!" {
 		return
 	}
-	whole := properties + " " + n.Text
-	if n.Form == tree.Quoted {
-		whole = properties + " " + string(r.file.Data[n.Start:n.End])
-	}
 	pos := r.file.Pos(at, n.End)
+	if n.Kind == tree.Nothing {
+		pos = r.file.Pos(at, at+len(properties))
+	}
+	whole := string(pos.Bytes())
 	r.report(diag.At(pos, diag.PropertyTruncated, properties, n.Text).WithHint(diag.QuoteValue, Quote(whole)).WithFix(pos, Quote(whole)))
 }
 
@@ -82,7 +83,11 @@ func (r *yamlReader) lostAfter(n *tree.Node) {
 		r.report(diag.At(at, diag.CommentAfterList, lost).WithHint(diag.SpaceAfterHash, "# "+strings.TrimLeft(lost, "#")))
 		return
 	}
-	whole := strings.TrimSpace(n.Text + between + lost)
+	text := n.Text
+	if n.Kind == tree.Nothing {
+		text = string(r.file.Data[n.Start:n.End]) // ~
+	}
+	whole := strings.TrimSpace(text + between + lost)
 	r.report(diag.At(at, diag.ValueTruncated, n.Text, lost).WithHint(diag.QuoteValue, Quote(whole)).WithFix(at, Quote(whole)))
 }
 
@@ -97,6 +102,12 @@ func (r *yamlReader) lostInHeader(n *tree.Node) {
 	}
 	lost := string(bytes.TrimRight(header[hash:], " \t"))
 	if !isSpace(header[hash-1]) || looksLikeText(lost) {
+		if n.Text == "" { // it is no text of several lines
+			whole := string(bytes.TrimRight(header, " \t"))
+			at := r.file.Pos(n.Start, n.Start+len(whole))
+			r.report(diag.At(at, diag.CommentAfterList, lost).WithHint(diag.QuoteValue, Quote(whole)).WithFix(at, Quote(whole)))
+			return
+		}
 		at := r.file.Pos(n.Start, n.Start+hash+len(lost))
 		r.report(diag.At(at, diag.CommentAfterList, lost).WithHint(diag.SpaceAfterHash, "# "+strings.TrimLeft(lost, "# ")))
 	}
@@ -106,7 +117,7 @@ func (r *yamlReader) lostInHeader(n *tree.Node) {
 // a space behind its #.
 func looksLikeText(comment string) bool {
 	word := strings.TrimLeft(comment, "#")
-	return word != "" && word[0] != ' ' && word[0] != '\t' && word[0] != '!'
+	return word != "" && word[0] != ' ' && word[0] != '\t'
 }
 
 // splitComment cuts a text without spaces at its end into what may have been meant as text and

@@ -31,6 +31,27 @@ func (p *yamlMistake) quoted(m diag.Message, args ...any) (diag.Diagnostic, bool
 	return diag.At(pos, m, args...).WithHint(diag.QuoteValue, found.quoted).WithFix(pos, found.quoted), true
 }
 
+// asText returns the diagnostic of a value that is a text and needs quotes, whatever the
+// decoder found in it; not ok when quotes do not help.
+func (p *yamlMistake) asText() (diag.Diagnostic, bool) {
+	value, ok := p.mendable()
+	if !ok {
+		return diag.Diagnostic{}, false
+	}
+	switch {
+	case strings.ContainsAny(value[:1], `"'`):
+		return p.quoted(diag.SyntaxAfterQuote)
+	case strings.ContainsAny(value[:1], special):
+		return p.quoted(diag.SyntaxFirst, value[:1])
+	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
+		return p.quoted(diag.SyntaxColon)
+	}
+	return p.quoted(diag.SyntaxBracketInText)
+}
+
+// special is the characters that a text cannot begin with.
+const special = "@`%!&*|>?,]}"
+
 // mendable returns the text that needs quotes, not ok when there is none.
 func (p *yamlMistake) mendable() (string, bool) {
 	found, ok := p.findMend()
@@ -46,8 +67,13 @@ func (p *yamlMistake) findMend() (mend, bool) {
 		}
 	}
 	value, _ := splitComment([]byte(p.value))
-	if value == "" || strings.IndexByte("[{", value[0]) >= 0 && !textBehindBracket(value) {
+	if value == "" {
 		return mend{}, false
+	}
+	if strings.IndexByte("[{", value[0]) >= 0 && !textBehindBracket(value) {
+		if _, ok := p.closedBracket(); ok {
+			return mend{}, false // a list that is not closed
+		}
 	}
 	start := len(p.line) - len(p.value)
 	m := mend{start, start + len(value), requote(value)}

@@ -128,6 +128,16 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	switch {
 	case mentions("exceeded max depth"):
 		return diag.At(p.at(p.body), diag.TooIntricate)
+	case mentions("mapping values are not allowed"), mentions("expected key", "'-' indicator"), mentions("unknown anchor"), mentions("<document start>"),
+		mentions("escape character", "hexdecimal") && strings.HasPrefix(p.value, `"`),
+		mentions("block sequence entries") && strings.HasPrefix(p.value, "- "):
+		// These have messages of their own below.
+	default:
+		if d, ok := p.asText(); ok {
+			return d
+		}
+	}
+	switch {
 	case mentions("mapping values are not allowed"):
 		return p.colon()
 	case mentions("unexpected end of stream", "unexpected document indicator"):
@@ -228,6 +238,10 @@ func (p *yamlMistake) indentation() diag.Diagnostic {
 				return d
 			}
 			return diag.At(p.at(p.value), diag.SyntaxBracket)
+		default:
+			if d, ok := p.asText(); ok {
+				return d
+			}
 		}
 	}
 	return p.wrongIndentation()
@@ -236,7 +250,6 @@ func (p *yamlMistake) indentation() diag.Diagnostic {
 // firstCharacter returns the diagnostic for a text that begins with a character that has
 // a meaning in YAML.
 func (p *yamlMistake) firstCharacter() diag.Diagnostic {
-	const special = "@`%!&*|>?,]}"
 	if value, ok := p.mendable(); ok {
 		if d, ok := p.quoted(diag.SyntaxFirst, value[:1]); ok {
 			return d
