@@ -32,6 +32,8 @@ const (
 	SyntaxInvisible     Message = "front-matter-syntax/invisible"
 	SyntaxComma         Message = "front-matter-syntax/comma"
 	SyntaxCommaTooMany  Message = "front-matter-syntax/comma-too-many"
+	SyntaxNoValue       Message = "front-matter-syntax/no-value"
+	SyntaxColonMissing  Message = "front-matter-syntax/colon-missing"
 	SyntaxUnquoted      Message = "front-matter-syntax/unquoted"
 	SyntaxUnquotedKey   Message = "front-matter-syntax/unquoted-key"
 	NotText             Message = "not-utf8" // encoding that it looks like
@@ -154,6 +156,10 @@ var fileKinds = []kind{
 				hint: translation{"zet een komma achter de vorige waarde", "put a comma behind the value before"}},
 			{name: SyntaxCommaTooMany, text: translation{"na de laatste waarde hoort geen komma", "there should be no comma after the last value"},
 				hint: translation{"haal de komma weg", "remove the comma"}},
+			{name: SyntaxNoValue, text: translation{"achter de dubbele punt hiervoor ontbreekt een waarde", "there is no value behind the colon before this"},
+				hint: translation{"zet er een waarde achter, of haal de sleutel weg", "put a value behind it, or remove the key"}},
+			{name: SyntaxColonMissing, text: translation{"hiervoor ontbreekt een dubbele punt", "a colon is missing before this"},
+				hint: translation{"zet een dubbele punt tussen de sleutel en de waarde", "put a colon between the key and the value"}},
 			{name: SyntaxUnquoted, text: translation{"een tekst hoort hier tussen dubbele aanhalingstekens", "a text needs double quotes here"},
 				hint: translation{"zet de tekst tussen dubbele aanhalingstekens", "put the text in double quotes"}},
 			{name: SyntaxUnquotedKey, text: translation{`een naam hoort hier tussen dubbele aanhalingstekens, zoals "titel"`,

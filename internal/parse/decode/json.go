@@ -139,6 +139,10 @@ func (r *JSONReader) Problem(err error) diag.Diagnostic {
 		return diag.At(r.file.Pos(r.start, r.start+1), diag.SyntaxBracket)
 	}
 	pos := restOfLine(r.file, r.start+at)
+	noValue := func() bool {
+		before := bytes.TrimSpace(r.text[:min(at, len(r.text))])
+		return bytes.HasSuffix(before, []byte(":")) && bytes.IndexByte([]byte("},]"), r.text[at]) >= 0
+	}
 	mentions := func(parts ...string) bool { return containsAny(err.Error(), parts) }
 	switch {
 	case at < len(r.text) && r.text[at] == '\'':
@@ -149,6 +153,10 @@ func (r *JSONReader) Problem(err error) diag.Diagnostic {
 		return diag.At(pos, diag.SyntaxEscape)
 	case mentions("after object key:value pair", "after array element", "after object value"):
 		return diag.At(pos, diag.SyntaxComma)
+	case mentions("after object key"):
+		return diag.At(pos, diag.SyntaxColonMissing)
+	case mentions("looking for beginning of value") && noValue():
+		return diag.At(pos, diag.SyntaxNoValue)
 	case at < len(r.text) && (r.text[at] == '}' || r.text[at] == ']'):
 		return diag.At(pos, diag.SyntaxCommaTooMany)
 	case mentions("beginning of object key"):
