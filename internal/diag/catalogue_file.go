@@ -59,6 +59,12 @@ const (
 	MapSwapped          Message = "invalid-map/swapped"   // coordinates
 	TemplateWrong       Message = "template-error"        // what the template package said
 	WordsLineWrong      Message = "template-error/words-line-wrong"
+	WordUnknown         Message = "template-error/word-unknown"   // key
+	WordUnfilled        Message = "template-error/word-unfilled"  // key, name in braces
+	TemplateWithoutMain Message = "template-error/without-main"   // name
+	ThemeFolderUnknown  Message = "template-error/folder-unknown" // name
+	ScriptInline        Message = "template-error/script-inline"
+	HandlerInline       Message = "template-error/handler-inline" // attribute
 )
 
 var fileKinds = []kind{
@@ -274,6 +280,19 @@ var fileKinds = []kind{
 			"Fix the line in the theme, or build with --theme default."},
 		messages: []message{
 			{name: TemplateWrong, text: translation{"dit sjabloon van het thema klopt niet: %s", "this template of the theme is wrong: %s"}},
+			{name: WordUnknown, text: translation{"geen sjabloon gebruikt de tekst %s", "no template uses the text %s"},
+				hint: translation{"haal de regel weg, of gebruik een sleutel uit de woorden van het gewone thema", "remove the line, or use a key of the words of the default theme"}},
+			{name: WordUnfilled, text: translation{"in de tekst %s wordt %s niet ingevuld", "in the text %s, %s is not filled in"},
+				hint: translation{"gebruik wat in die tekst van het gewone thema tussen accolades staat", "use what stands in braces in that text of the default theme"}},
+			{name: TemplateWithoutMain, text: translation{`in %s ontbreekt het deel "main", dat op de pagina komt`, `%s lacks the part "main", which comes on the page`},
+				hint: translation{`zet {{define "main"}} voor wat op de pagina hoort, en {{end}} erachter`, `put {{define "main"}} before what belongs on the page, and {{end}} behind it`}},
+			{name: ThemeFolderUnknown, text: translation{`de map "%s" van het thema wordt niet gelezen`, `the folder "%s" of the theme is not read`}},
+			{name: ScriptInline, text: translation{"browsers voeren dit script niet uit: de site staat alleen scripts toe die in een eigen bestand staan",
+				"browsers do not run this script: the site allows scripts in files of their own only"},
+				hint: translation{"zet het script in een bestand in assets/, en laad het met src", "put the script in a file in assets/, and load it with src"}},
+			{name: HandlerInline, text: translation{"browsers voeren %s niet uit: de site staat alleen scripts toe die in een eigen bestand staan",
+				"browsers do not run %s: the site allows scripts in files of their own only"},
+				hint: translation{"haal het attribuut weg, en doe het met addEventListener in een bestand in assets/", "remove the attribute, and use addEventListener in a file in assets/"}},
 			{name: WordsLineWrong, text: translation{`deze regel is geen woord van het thema; schrijf "sleutel: tekst"`,
 				`this line is not a text of the theme; write "key: text"`}},
 		},

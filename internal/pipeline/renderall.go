@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"sync"
 
 	"wijkvisie/internal/diag"
@@ -12,9 +13,9 @@ import (
 
 // RenderAll renders every page and discards it. Mistakes in the theme that show only then
 // are added to the diagnostics; any other error is returned. The built-in templates, which
-// tests cover, are not tried.
+// tests cover, are not tried, and neither are templates in which mistakes were found already.
 func (r *Result) RenderAll(ctx context.Context) error {
-	if r.Renderer.BuiltIn() {
+	if r.Renderer.BuiltIn() || slices.ContainsFunc(r.Diagnostics, isTemplateError) {
 		return ctx.Err()
 	}
 	var (
@@ -38,6 +39,14 @@ func (r *Result) RenderAll(ctx context.Context) error {
 			failures = append(failures, err)
 		}
 	})
-	r.Diagnostics = join(r.Diagnostics, mistakes)
+	r.Diagnostics = join(r.Diagnostics, oneAPlace(mistakes))
 	return errors.Join(append(failures, ctx.Err())...)
+}
+
+func isTemplateError(d diag.Diagnostic) bool { return d.Code() == "template-error" }
+
+// oneAPlace leaves one mistake at each place: of a layout every kind of page has its own.
+func oneAPlace(list diag.List) diag.List {
+	list.Sort()
+	return slices.CompactFunc(list, func(a, b diag.Diagnostic) bool { return a.Pos == b.Pos && a.Path() == b.Path() })
 }

@@ -1,8 +1,10 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -45,9 +47,30 @@ func (l *loader) readTemplates() error {
 			own[page] = p.templates
 		}
 	}
+	l.checkPages(shared, own)
+	for _, name := range names {
+		l.checkScripts(files[name])
+	}
 	t.compiled = compile.NewPages(layout, shared, own)
 	l.theme.templates = t
 	return nil
+}
+
+// mainPart is the template that the layout of the built-in theme shows a page with.
+const mainPart = "main"
+
+// checkPages reports the templates of pages that do not define the part which the layout asks for.
+func (l *loader) checkPages(shared compile.Templates, own map[string]compile.Templates) {
+	asks := l.theme.files[layout]
+	if _, ok := shared[mainPart]; ok || asks == nil || !bytes.Contains(asks.Data, []byte(strconv.Quote(mainPart))) {
+		return
+	}
+	for _, page := range slices.Sorted(maps.Keys(own)) {
+		if _, ok := own[page][mainPart]; !ok {
+			f := l.theme.files[page+pageExtension]
+			l.problems = append(l.problems, diag.At(f.Whole(), diag.TemplateWithoutMain, page+pageExtension))
+		}
+	}
 }
 
 // pageExtension is what the name of a page's template ends in.

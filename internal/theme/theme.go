@@ -67,7 +67,7 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	if own != nil {
 		l.layers = append(l.layers, own)
 	}
-	for _, step := range []func() error{l.readTemplates, l.readWords, l.readAssets} {
+	for _, step := range []func() error{l.checkFolders, l.readTemplates, l.readWords, l.readAssets} {
 		if err := step(); err != nil {
 			return nil, nil, fmt.Errorf("reading the theme: %w", err)
 		}
@@ -89,6 +89,8 @@ type loader struct {
 	layers   []fs.FS
 	theme    *Theme
 	problems diag.List
+
+	builtInWords map[string]map[string]string // by language, then key
 }
 
 // layered returns the files of a folder by name. Those of a layer replace those of

@@ -130,6 +130,12 @@ func TestMistakesHaveAPlace(t *testing.T) {
 		{"a part that is wrong", "templates/_part.html", "\n\n{{define}}", 3},
 		{"a line without a colon", "words/nl.txt", "hello: Dag\nwhat is this\n", 2},
 		{"a key with a space", "words/nl.txt", "hello you: Dag\n", 1},
+		{"a key that no template uses", "words/nl.txt", "hello: Dag {who}\nhallo: Dag\n", 2},
+		{"a name in braces that is not filled in", "words/nl.txt", "\nhello: Dag {whom}\n", 2},
+		{"a noun in braces that is not one", "words/nl.txt", "plain: {wijken} en {buurtje}\n", 1},
+		{"a page without its main part", "templates/need.html", "<p>Need</p>", 1},
+		{"a script in a page", "templates/need.html", "{{define \"main\"}}\n<script>alert(1)</script>{{end}}", 2},
+		{"a handler in a part", "templates/_part.html", "{{define \"part\"}}\n<a\nonclick=\"x()\">x</a>{{end}}", 3},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, problems := load(t, folder(map[string]string{c.file: c.text}))
@@ -186,5 +192,33 @@ func TestUnknownTemplateIsAnError(t *testing.T) {
 	loaded, _ := load(t, nil)
 	if err := loaded.Execute(new(bytes.Buffer), "nothing", nil); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestWhatIsRightIsNotReported(t *testing.T) {
+	_, problems := load(t, folder(map[string]string{
+		"templates/need.html": `{{define "main"}}{{.Text "my.key"}}<script type="module" src="/a.js"></script><script type="application/ld+json">{}</script>{{end}}`,
+		"words/nl.txt":        "hello: Dag {who}\nmy.key: X {y}\nplain: {Wijk} {deze/dit wijkvisie}\nneeds.one: een {behoefte}\n",
+		"screenshots/a.png":   "",
+		"README.md":           "",
+	}))
+	if len(problems) > 0 {
+		t.Errorf("%+v", problems)
+	}
+}
+
+func TestFoldersWithOtherNamesAreReported(t *testing.T) {
+	_, problems := load(t, folder(map[string]string{"template/need.html": "", "Words/nl.txt": "", "asset/style.css": ""}))
+	var got []string
+	for _, d := range problems {
+		got = append(got, d.Path()+" "+diag.Dutch.Hint(d))
+	}
+	want := []string{
+		`Words noem de map "Words" voortaan "words"`,
+		`asset noem de map "asset" voortaan "assets"`,
+		`template noem de map "template" voortaan "templates"`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -140,7 +141,13 @@ func (w *Words) Has(key string) bool {
 // earlier layers with the same key.
 func (l *loader) readWords() error {
 	l.theme.words = make(map[string]map[string]string)
-	for _, layer := range l.layers {
+	for i, layer := range l.layers {
+		if i == 1 {
+			l.builtInWords = make(map[string]map[string]string)
+			for lang, words := range l.theme.words {
+				l.builtInWords[lang] = maps.Clone(words)
+			}
+		}
 		only := loader{layers: []fs.FS{layer}}
 		names, files, err := only.layered("words")
 		if err != nil {
@@ -173,5 +180,8 @@ func (l *loader) readWordsFile(lang string, f *source.File) {
 			continue
 		}
 		words[key] = strings.TrimSpace(text)
+		if l.builtInWords != nil {
+			l.checkWord(lang, key, words[key], f.Pos(start, start+len(f.Line(n+1))))
+		}
 	}
 }
