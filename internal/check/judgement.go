@@ -12,6 +12,7 @@ import (
 // judgements checks the judgements of a need in a vision of a wijk, which is empty when it is not
 // known: their dates, and the commitments that they are about.
 func (k *checker) judgements(v *city.Vision, n *city.Need, wijk string) {
+	k.judgementsTwice(n)
 	for _, j := range n.Judgements {
 		k.likely(j.Date, v.Period, v.Period.Last, diag.JudgedUnlikely)
 		k.commitment(j.About)

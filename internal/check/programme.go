@@ -27,6 +27,7 @@ func (k *checker) programmes() {
 		for _, a := range p.Answers {
 			k.need(a.Need)
 		}
+		k.answersTwice(p)
 		if inPeriod {
 			k.likelyDates(p)
 		}

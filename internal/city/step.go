@@ -12,9 +12,11 @@ type Step struct {
 
 // Step returns what the entry says.
 func (e *ProgressEntry) Step() Step {
-	return Step{e.Date.Day, e.Status.Value, e.Due.String(), e.To.Value, plain(e.Reason.Value), plain(e.Text.Value)}
+	return Step{e.Date.Day, e.Status.Value, e.Due.String(), e.To.Value, Plain(e.Reason.Value), Plain(e.Text.Value)}
 }
 
-func plain(s string) string {
+// Plain returns a text by which two are the same: without capitals, more than one space in a
+// row, and full stops at its end.
+func Plain(s string) string {
 	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(s), " ")), ".")
 }

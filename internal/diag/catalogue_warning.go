@@ -55,14 +55,16 @@ const (
 	SemicolonMissing  Message = "low-contrast/semicolon-missing"       // token
 	SecurityExpiring  Message = "security-contact-expiring"            // date
 	NoBaseURL         Message = "missing-base-url"
-	LostToOther       Message = "lost-commitment"        // commitment, successor, needs
-	LostToHidden      Message = "lost-commitment/hidden" // commitment, successor
-	LostToEnded       Message = "lost-commitment/ended"  // commitment, successor
-	LostInCircle      Message = "lost-commitment/circle" // commitment, successor
-	AnswerAgainst     Message = "contradicting-answer"   // department, need, commitment
-	ProgressTwice     Message = "duplicate-progress"     // date
-	DateUnlikely      Message = "unlikely-date"          // date, period of a programme
-	JudgedUnlikely    Message = "unlikely-date/vision"   // date, period of a vision
+	LostToOther       Message = "lost-commitment"              // commitment, successor, needs
+	LostToHidden      Message = "lost-commitment/hidden"       // commitment, successor
+	LostToEnded       Message = "lost-commitment/ended"        // commitment, successor
+	LostInCircle      Message = "lost-commitment/circle"       // commitment, successor
+	AnswerAgainst     Message = "contradicting-answer"         // department, need, commitment
+	ProgressTwice     Message = "duplicate-progress"           // date
+	AnswerTwice       Message = "duplicate-progress/answer"    // date
+	JudgementTwice    Message = "duplicate-progress/judgement" // date
+	DateUnlikely      Message = "unlikely-date"                // date, period of a programme
+	JudgedUnlikely    Message = "unlikely-date/vision"         // date, period of a vision
 )
 
 var warningKinds = []kind{
@@ -429,12 +431,14 @@ var warningKinds = []kind{
 	},
 	{
 		code: "duplicate-progress", severity: Warning,
-		meaning: translation{"Dezelfde stap staat twee keer in de voortgang van een toezegging, en zo ook op de site.",
-			"The same step is in the log of a commitment twice, and so it is on the site."},
+		meaning: translation{"Dezelfde stap, hetzelfde antwoord of hetzelfde oordeel staat twee keer in een bestand, en zo ook op de site.",
+			"The same step, answer or judgement is in a file twice, and so it is on the site."},
 		example: "- {datum: 2011-04-11, status: in-uitvoering}\n- {datum: 2011-04-11, status: in-uitvoering}",
 		remedy:  translation{"Haal een van de twee regels weg.", "Remove one of the two lines."},
 		messages: []message{
 			{name: ProgressTwice, text: translation{"de stap van %s staat er twee keer", "the step of %s is there twice"}},
+			{name: AnswerTwice, text: translation{"het antwoord van %s staat er twee keer", "the answer of %s is there twice"}},
+			{name: JudgementTwice, text: translation{"het oordeel van %s staat er twee keer", "the judgement of %s is there twice"}},
 		},
 	},
 	{
