@@ -55,7 +55,12 @@ func TestTypedTextIsReadAsTypedOrReported(t *testing.T) {
 
 // isNote reports whether a text has a comment that its author meant as one.
 func isNote(text string) bool {
-	return strings.HasPrefix(text, "# ") || strings.Contains(text, " # ") || strings.HasSuffix(text, " #") || text == "#"
+	for word := range strings.FieldsSeq(text) {
+		if strings.Trim(word, "#") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // isItem reports whether a text looks like an item of a list, which is what the hint is about.

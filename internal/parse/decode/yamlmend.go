@@ -71,8 +71,8 @@ func (p *yamlMistake) findMend() (mend, bool) {
 		return mend{}, false
 	}
 	if strings.IndexByte("[{", value[0]) >= 0 && !textBehindBracket(value) {
-		if _, ok := p.closedBracket(); ok {
-			return mend{}, false // a list that is not closed
+		if _, ok := p.closedBracket(); ok || hasParts(value) {
+			return mend{}, false // a list that is not closed, or not rightly
 		}
 	}
 	start := len(p.line) - len(p.value)
@@ -85,6 +85,14 @@ func (p *yamlMistake) findMend() (mend, bool) {
 func textBehindBracket(value string) bool {
 	end := strings.IndexAny(value, "]}")
 	return end >= 0 && end+2 < len(value) && value[end+1] == ' ' && strings.IndexByte(",]}#", value[end+2]) < 0
+}
+
+// hasParts reports whether a value that begins with a bracket or a brace has several items, or
+// a key: it was meant as a list or a mapping.
+func hasParts(value string) bool {
+	inside, _, _ := strings.Cut(strings.ReplaceAll(value[1:], "}", "]"), "]")
+	key, _, ok := strings.Cut(inside, ": ")
+	return strings.Contains(inside, ", ") || ok && isKey(strings.TrimSpace(key))
 }
 
 // closedBracket returns a list or a mapping on the line with the bracket or brace that it lacks
