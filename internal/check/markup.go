@@ -54,8 +54,8 @@ func visibleMarkup(r *city.Record) diag.List {
 	var list diag.List
 	shown := ""
 	for _, s := range slips {
-		if !bytes.Contains(raw, []byte(s.has)) {
-			continue
+		if !bytes.Contains(raw, []byte(s.has)) || !markdown.Mentions(r.Body, s.has) {
+			continue // such as {#id} behind a heading
 		}
 		if shown == "" {
 			shown = spaced(markdown.TextWithoutCode(r.Body))
