@@ -88,9 +88,9 @@ func zipped(data []byte) []byte {
 
 func build(content fs.FS) (*site, error) {
 	s := &site{files: make(map[string][]byte)}
-	s.server = httptest.NewServer(s)
+	s.server = httptest.NewUnstartedServer(s) // its address is known before it serves
 	out, err := new(pipeline.Pipeline).Prepare(pipeline.Input{
-		Content: content, Date: city.Day{Year: 2013, Month: 3, Day: 1}, BaseURL: s.server.URL,
+		Content: content, Date: city.Day{Year: 2013, Month: 3, Day: 1}, BaseURL: "http://" + s.server.Listener.Addr().String(),
 	})
 	if err != nil {
 		return nil, err
@@ -103,6 +103,7 @@ func build(content fs.FS) (*site, error) {
 		}
 		s.files[f.Path] = b.Bytes()
 	}
+	s.server.Start()
 	return s, nil
 }
 
