@@ -37,7 +37,7 @@ var copyPatterns = sync.OnceValue(func() []copyPattern {
 	add(true,
 		`^(.+) \d{1,2}$`,                     // macOS
 		`^(.+?)-[A-Z][A-Za-z0-9-]*[A-Z0-9]$`, // OneDrive: computers have all kinds of names
-		`^(.+)[-_](?i:kopie|copy|backup|oud|old)$`,
+		`^(.+)[-_](?i:kopie|copy)$`,
 	)
 	return patterns
 })
