@@ -59,8 +59,8 @@ func droppedWords(r *city.Record, raw []byte) diag.List {
 		}
 		return false
 	}
-	comment := false
-	for start := 0; start < len(raw); {
+	comment, missing := false, 0
+	for start := 0; start < len(raw) && missing < mostMatches(raw); {
 		end := start
 		for end < len(raw) && raw[end] != '\n' {
 			end++
@@ -68,7 +68,9 @@ func droppedWords(r *city.Record, raw []byte) diag.List {
 		line := string(raw[start:end])
 		comment = comment || strings.Contains(line, "<!--")
 		if !comment && mayDrop(raw[start:end]) && !isFence(raw[start:end]) {
-			if at, word := firstMissing(line, published); at >= 0 && !reported(r.Body.Pos.Start+start+at) {
+			if at, word := firstMissing(line, published); at < 0 {
+				// All of it is published.
+			} else if missing++; !reported(r.Body.Pos.Start + start + at) {
 				pos := r.File.Pos(r.Body.Pos.Start+start+at, r.Body.Pos.Start+start+at+len(word))
 				list = append(list, diag.At(pos, diag.WordDropped, word))
 			}

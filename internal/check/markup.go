@@ -16,7 +16,7 @@ import (
 type slip struct {
 	has  string // a text that every such slip has, so that most bodies need not be searched
 	expr func() *regexp.Regexp
-	// better returns how to write it, from the expression's groups; empty when only the author
+	// better returns how to write it, from the expression's groups; nil when only the author
 	// can tell.
 	better  func(m []string) string
 	message diag.Message
@@ -63,7 +63,7 @@ func visibleMarkup(r *city.Record) diag.List {
 		if !strings.Contains(shown, s.has) {
 			continue // it became markup, or is code
 		}
-		for _, at := range s.expr().FindAllSubmatchIndex(raw, -1) {
+		for _, at := range s.expr().FindAllSubmatchIndex(raw, mostMatches(raw)) {
 			written := strings.TrimSpace(string(raw[at[0]:at[1]]))
 			if !strings.Contains(shown, spaced(written)) || inCode(raw, at[0]) {
 				continue
@@ -82,6 +82,10 @@ func visibleMarkup(r *city.Record) diag.List {
 	}
 	return list
 }
+
+// mostMatches returns how many places of a body are looked at for one rule. Each takes time in
+// proportion to the body, so that of a body of many megabytes there are few.
+func mostMatches(raw []byte) int { return min(1000, max(10, 1<<26/max(1, len(raw)))) }
 
 // inCode reports whether a place in a body is in code: between backticks on its line, or in a
 // block between fences.
