@@ -21,3 +21,16 @@ func BenchmarkRelate(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkHistory(b *testing.B) {
+	for _, wijken := range []int{10, 340, 3400} {
+		b.Run(fmt.Sprintf("%d wijken", wijken), func(b *testing.B) {
+			c := contenttest.ParseAll(sample.Files(wijken)).City
+			g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}})
+			b.ReportAllocs()
+			for b.Loop() {
+				g.History()
+			}
+		})
+	}
+}

@@ -45,9 +45,17 @@ func (r *relater) addCommitments() {
 			r.linkNeeds(c)
 			p.Commitments = append(p.Commitments, c)
 			r.Commitments = append(r.Commitments, c)
-			if r.commitment[c.ID.Value] == nil {
-				r.commitment[c.ID.Value] = c
-			}
+		}
+	}
+	r.linkSuccessors()
+}
+
+// linkSuccessors finds commitments by every id that they have or had, and links those that
+// were handed on with those that take over.
+func (r *relater) linkSuccessors() {
+	for _, c := range r.Commitments {
+		if r.commitment[c.ID.Value] == nil {
+			r.commitment[c.ID.Value] = c
 		}
 	}
 	for _, c := range r.Commitments {
@@ -58,6 +66,7 @@ func (r *relater) addCommitments() {
 		}
 	}
 	for _, c := range r.Commitments {
+		c.Successor = nil
 		if c.handedTo != "" {
 			c.Successor = r.commitment[c.handedTo]
 		}

@@ -38,6 +38,11 @@ func (p *Programme) Wijken() []*Wijk {
 	return list
 }
 
+// withdrawn reports whether a programme is withdrawn on a day.
+func withdrawn(p *city.Programme, date city.Day) bool {
+	return p.Status.Value == city.Withdrawn && !p.WithdrawnOn.After(date)
+}
+
 func (r *relater) addProgrammes() {
 	for _, p := range r.city.Programmes {
 		draft, visible := r.visible(p.File.Path, p.Status.Value, publication(p.Publish, p.Status, p.AdoptedOn))
@@ -47,7 +52,7 @@ func (r *relater) addProgrammes() {
 		r.Programmes = append(r.Programmes, &Programme{
 			Programme:  p,
 			Department: r.department[p.Department.Value],
-			Withdrawn:  p.Status.Value == city.Withdrawn && !p.WithdrawnOn.After(r.Date),
+			Withdrawn:  withdrawn(p, r.Date),
 			Draft:      draft,
 		})
 	}

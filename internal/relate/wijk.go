@@ -48,6 +48,13 @@ func (r *relater) addWijken() {
 	}
 	for i, w := range r.Wijken {
 		w.Ordinal = i
+	}
+	r.addFormerWijken()
+}
+
+// addFormerWijken finds wijken by the ids that they had before.
+func (r *relater) addFormerWijken() {
+	for _, w := range r.Wijken {
 		for _, old := range w.Former {
 			if r.wijk[old.Value] == nil {
 				r.wijk[old.Value] = w
