@@ -30,7 +30,7 @@ func (k *checker) states() {
 		k.lost(c)
 	}
 	for _, w := range k.graph.Wijken {
-		if v := w.Current; v != nil && v.Status.Value == city.Adopted && k.over(v.Period) && !k.index.NeedMayBeUnread(w.ID) {
+		if v := w.Current; v != nil && v.Status.Value == city.Adopted && v.Period.Over(k.graph.Date) && !k.index.NeedMayBeUnread(w.ID) {
 			k.report(diag.At(v.Period.Pos, diag.VisionOver, v.Period.Years()))
 		}
 	}
@@ -40,9 +40,6 @@ func (k *checker) states() {
 		}
 	}
 }
-
-// over reports whether a period ended before the reference date.
-func (k *checker) over(p city.Period) bool { return !p.IsZero() && p.Last < k.graph.Date.Year }
 
 // programmesOver reports the newest programme of a department that is still there when the
 // period of that is over.
@@ -56,7 +53,7 @@ func (k *checker) programmesOver(d *relate.Department) {
 			newest = p
 		}
 	}
-	if newest != nil && k.over(newest.Period) {
+	if newest != nil && newest.Period.Over(k.graph.Date) {
 		k.report(diag.At(newest.Period.Pos, diag.ProgrammeOver, newest.Period.Years()))
 	}
 }

@@ -59,6 +59,15 @@ func (d Day) AddMonths(n int) Day {
 	return Day{year, month, min(d.Day, lastDay(year, month))}
 }
 
+// MonthsUntil returns how many whole months lie between the day and a later one.
+func (d Day) MonthsUntil(e Day) int {
+	n := (e.Year-d.Year)*12 + e.Month - d.Month
+	if n > 0 && d.AddMonths(n).After(e) {
+		n--
+	}
+	return max(n, 0)
+}
+
 // Time returns midnight of the day in UTC.
 func (d Day) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)

@@ -33,6 +33,17 @@ func (p Period) IsZero() bool { return p.First == 0 }
 // Holds reports whether a day lies in the period.
 func (p Period) Holds(d Day) bool { return p.First <= d.Year && d.Year <= p.Last }
 
+// LastDay returns the last day of the period, none of the zero Period.
+func (p Period) LastDay() Day {
+	if p.IsZero() {
+		return Day{}
+	}
+	return Day{p.Last, 12, 31}
+}
+
+// Over reports whether the period ended before a day.
+func (p Period) Over(d Day) bool { return !p.IsZero() && p.Last < d.Year }
+
 // String returns the period as in URLs and content: 2011-2014, or 2011-2011 of one year.
 func (p Period) String() string { return string(p.Append(make([]byte, 0, len("2011-2014")))) }
 

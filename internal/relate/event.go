@@ -39,8 +39,7 @@ type Event struct {
 	FellFrom   CommitmentStatus    // the status that Progress takes back; empty when it does not
 	Answer     *Answer             // that was given, else nil
 	Judgement  *Judgement          // that was given, else nil
-
-	pos source.Pos // where it was written
+	Pos        source.Pos          // where its day was written
 }
 
 // Wijken returns whom the event concerns, in display order.
@@ -64,7 +63,7 @@ func (e *Event) Wijken() []*Wijk {
 func (r *relater) addEvents() {
 	add := func(date city.Date, e Event) {
 		if r.exists(date.Day) {
-			e.Date, e.pos = date.Day, date.Pos
+			e.Date, e.Pos = date.Day, date.Pos
 			r.Events = append(r.Events, &e)
 		}
 	}
@@ -133,6 +132,6 @@ func newestEvent(a, b *Event) int {
 	return cmp.Or(
 		b.Date.Compare(a.Date),
 		cmp.Compare(a.Kind, b.Kind),
-		cmp.Compare(a.pos.Path(), b.pos.Path()),
-		cmp.Compare(b.pos.Start, a.pos.Start))
+		cmp.Compare(a.Pos.Path(), b.Pos.Path()),
+		cmp.Compare(b.Pos.Start, a.Pos.Start))
 }

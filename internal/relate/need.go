@@ -71,6 +71,18 @@ type Appearance struct {
 	Retracted bool // it is asked no more in this vision
 }
 
+// AskedOn returns the day on which the vision asked the need; zero when that is not known.
+func (a *Appearance) AskedOn() city.Day {
+	switch {
+	case !a.AddedOn.IsZero():
+		return a.AddedOn.Day
+	case !a.Vision.AdoptedOn.IsZero():
+		return a.Vision.AdoptedOn.Day
+	default:
+		return a.Vision.OpenFrom.Day
+	}
+}
+
 // Areas returns the buurten that the need names and its wijk has.
 func (a *Appearance) Areas() []*city.Buurt {
 	var list []*city.Buurt

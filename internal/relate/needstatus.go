@@ -1,6 +1,10 @@
 package relate
 
-import "wijkvisie/internal/city"
+import (
+	"slices"
+
+	"wijkvisie/internal/city"
+)
 
 // NeedStatus is how a need stands. The statuses are in the order they are displayed in.
 type NeedStatus int
@@ -91,6 +95,24 @@ func (n *Need) Answer() *Answer {
 		return nil
 	}
 	return n.Answers[0]
+}
+
+// OpenSince returns the day since which a need without an answer waits for one: that on which
+// it was first asked; when it had its answer before, that on which it was asked again.
+func (n *Need) OpenSince() city.Day {
+	asked := n.Appearances[len(n.Appearances)-1]
+	if n.answeredEarlier() {
+		asked = n.Main
+	}
+	return asked.AskedOn()
+}
+
+// answeredEarlier reports whether there was a commitment or an answer before the need was
+// asked anew.
+func (n *Need) answeredEarlier() bool {
+	isEarlier := func(c *Commitment) bool { return n.Outcome(c) == Earlier }
+	return slices.ContainsFunc(n.Commitments, isEarlier) ||
+		len(n.Answers) > 0 && n.Answers[len(n.Answers)-1].Date.Before(n.AskedSince)
 }
 
 // later returns the later of two days.

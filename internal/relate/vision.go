@@ -84,7 +84,7 @@ func current(visions []*Vision, date city.Day) *Vision {
 			if v.Period.Holds(date) {
 				return v
 			}
-			if v.Period.Last < date.Year && (ended == nil || v.Period.Last > ended.Period.Last) {
+			if v.Period.Over(date) && (ended == nil || v.Period.Last > ended.Period.Last) {
 				ended = v
 			}
 			first = v

@@ -133,15 +133,15 @@ func TestEnglishSiteIsInEnglish(t *testing.T) {
 func TestEveryWordExistsAndIsUsed(t *testing.T) {
 	texts := readWords(t, "nl")
 	var sources []string
-	code, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var code []string
+	for _, pattern := range []string{"*.go", "view/*.go", "../theme/*.go"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code = append(code, names...)
 	}
-	views, err := filepath.Glob("view/*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range append(code, views...) {
+	for _, name := range code {
 		if !strings.HasSuffix(name, "_test.go") {
 			data, err := os.ReadFile(name)
 			if err != nil {

@@ -63,9 +63,9 @@ func (b *pageBuilder) openNeed(n *relate.Need) *openNeed {
 		open.Text = b.Words.Text("need.never-answered")
 		return open
 	}
-	if since := openSince(n); !since.IsZero() {
+	if since := n.OpenSince(); !since.IsZero() {
 		open.Text = b.Words.Text("need.open-since", "date", b.date(since))
-		if months := monthsBetween(since, b.graph.Date); months > 0 {
+		if months := since.MonthsUntil(b.graph.Date); months > 0 {
 			open.Months = b.Words.Count("months", months)
 		}
 	}
@@ -134,26 +134,4 @@ func lastProgress(n *relate.Need) city.Day {
 		}
 	}
 	return last
-}
-
-// openSince returns the day since which a need waits for an answer: that on which it was
-// first asked; when it had its answer before, that on which it was asked again.
-func openSince(n *relate.Need) city.Day {
-	asked := n.Appearances[len(n.Appearances)-1]
-	if _, earlier := askings(n); len(earlier.commitments)+len(earlier.answers) > 0 {
-		asked = n.Main
-	}
-	return askedOn(asked)
-}
-
-// askedOn returns the day on which a vision asked a need.
-func askedOn(a *relate.Appearance) city.Day {
-	switch {
-	case !a.AddedOn.IsZero():
-		return a.AddedOn.Day
-	case !a.Vision.AdoptedOn.IsZero():
-		return a.Vision.AdoptedOn.Day
-	default:
-		return a.Vision.OpenFrom.Day
-	}
 }

@@ -47,7 +47,7 @@ func (b *pageBuilder) months(events []*relate.Event) []changesMonth {
 		if i == 0 || e.Date.Year != events[i-1].Date.Year || e.Date.Month != events[i-1].Date.Month {
 			months = append(months, changesMonth{
 				ID:    "wv-" + b.isoDay(e.Date)[:len("2012-03")],
-				Title: b.monthYear(e.Date.YearMonth()),
+				Title: b.Words.Month(e.Date.YearMonth()),
 			})
 			from = i
 		}

@@ -65,7 +65,7 @@ func (b *pageBuilder) fillCommitment(row *commitmentRow, c *relate.Commitment) {
 	row.Explanation, row.News = c.Explanation.Value, b.news(c)
 	row.Status, row.When = b.glossary.commitment(c), b.when(c)
 	row.WithdrawnNote = b.withdrawnNote(c.Programme)
-	row.OriginalDue, row.OriginalDueLabel = b.planned(c.OriginalDue), b.Words.Text("commitment.first")
+	row.OriginalDue, row.OriginalDueLabel = b.Words.Planned(c.OriginalDue), b.Words.Text("commitment.first")
 	row.Flags = b.flags(c)
 	switch {
 	case c.Rescheduled:
@@ -182,7 +182,7 @@ func (b *pageBuilder) fillDetails(row *commitmentDetails, c *relate.Commitment) 
 	row.Period = period(c.Programme.Period)
 	for _, f := range []fact{
 		{Label: "commitment.promised", Day: b.stamp(c.Commitment.PromisedOn.Day)}, // when later than its programme was adopted
-		{Label: "commitment.start", Value: link{Text: b.planned(c.Start)}},
+		{Label: "commitment.start", Value: link{Text: b.Words.Planned(c.Start)}},
 		{Label: "commitment.budget", Value: link{Text: b.euros(c.Budget)}},
 		{Label: "commitment.cover", Value: link{Text: c.Cover.Value}},
 		{Label: "commitment.partners", Value: link{Text: joinTexts(c.Partners, ", ")}},
@@ -249,24 +249,24 @@ func progressText(p *city.ProgressEntry) string { return sentences(p.Text.Value,
 func (b *pageBuilder) when(c *relate.Commitment) string {
 	switch {
 	case c.Done():
-		return b.Words.Text("commitment.done", "date", b.monthYear(c.StatusSince.YearMonth()))
+		return b.Words.Text("commitment.done", "date", b.Words.Month(c.StatusSince.YearMonth()))
 	case c.Ended():
-		return b.Words.Text("commitment.since", "date", b.monthYear(c.StatusSince.YearMonth()))
+		return b.Words.Text("commitment.since", "date", b.Words.Month(c.StatusSince.YearMonth()))
 	case c.Withdrawn():
 		return "" // the note tells the day
 	case c.Due.IsZero():
 		return ""
 	case c.Due.IsOngoing():
-		return b.planned(c.Due)
+		return b.Words.Planned(c.Due)
 	case !c.Due.Known():
 		return b.Words.Text("commitment.unplanned")
 	}
-	return b.Words.Text("commitment.planned", "date", b.planned(c.Due))
+	return b.Words.Text("commitment.planned", "date", b.Words.Planned(c.Due))
 }
 
 // lateness returns how many whole months a commitment is late.
 func (b *pageBuilder) lateness(c *relate.Commitment) string {
-	months := monthsBetween(c.Due.Last(), b.graph.Date)
+	months := c.Due.Last().MonthsUntil(b.graph.Date)
 	if months == 0 {
 		return b.Words.Text("flag.late-less-than-a-month")
 	}

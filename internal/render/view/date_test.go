@@ -23,7 +23,7 @@ func TestEveryDayOfAYearInWords(t *testing.T) {
 			if got := b.stamp(city.DayOf(day)); got != want {
 				t.Fatalf("got %q, want %q", got, want)
 			}
-			if got, want := b.monthYear(year, int(day.Month())), fmt.Sprintf("%s %d", month, year); got != want {
+			if got, want := b.Words.Month(year, int(day.Month())), fmt.Sprintf("%s %d", month, year); got != want {
 				t.Fatalf("got %q, want %q", got, want)
 			}
 		}

@@ -127,9 +127,9 @@ func (b *pageBuilder) movedSentence(c *relate.Commitment, p *city.ProgressEntry)
 		}
 	}
 	if before.IsZero() || before == p.Due {
-		return b.Words.Text("event.planned", "date", b.planned(p.Due))
+		return b.Words.Text("event.planned", "date", b.Words.Planned(p.Due))
 	}
-	return b.Words.Text("event.moved", "from", b.planned(before), "to", b.planned(p.Due))
+	return b.Words.Text("event.moved", "from", b.Words.Planned(before), "to", b.Words.Planned(p.Due))
 }
 
 // fillAsked fills the empty row of a need that a wijk asks in addition, or no longer.
@@ -167,7 +167,7 @@ func (b *pageBuilder) fillPromised(row *EventRow, e *relate.Event) {
 	row.Date, row.Title, row.Who = b.stamp(e.Date), b.commitmentLink(c), departmentName(c.Programme)
 	row.Needs, row.Text = b.needLinks(c.Needs), b.Words.Text("event.promised")
 	if !c.Commitment.Due.IsZero() {
-		row.Text = sentences(row.Text, b.Words.Text("event.planned", "date", b.planned(c.Commitment.Due)))
+		row.Text = sentences(row.Text, b.Words.Text("event.planned", "date", b.Words.Planned(c.Commitment.Due)))
 	}
 }
 

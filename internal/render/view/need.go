@@ -169,8 +169,8 @@ func (b *pageBuilder) waiting(n *relate.Need) string {
 	if open == nil {
 		return ""
 	}
-	if since := openSince(n); n.Status == relate.NeedUnanswered && !n.Main.Retracted && !since.IsZero() {
-		return b.Words.Text("need.waits", "date", b.date(since), "long", b.duration(monthsBetween(since, b.graph.Date)))
+	if since := n.OpenSince(); n.Status == relate.NeedUnanswered && !n.Main.Retracted && !since.IsZero() {
+		return b.Words.Text("need.waits", "date", b.date(since), "long", b.Words.Duration(since.MonthsUntil(b.graph.Date)))
 	}
 	return open.Text
 }
@@ -194,9 +194,9 @@ func (b *pageBuilder) plannedOf(n *relate.Need, commitments []*relate.Commitment
 	case last == nil:
 		return ""
 	case last.Late:
-		return b.Words.Text("need.planned-late", "date", b.planned(last.Due), "late", lowerFirst(b.lateness(last)))
+		return b.Words.Text("need.planned-late", "date", b.Words.Planned(last.Due), "late", lowerFirst(b.lateness(last)))
 	default:
-		return b.Words.Text("event.planned", "date", b.planned(last.Due))
+		return b.Words.Text("event.planned", "date", b.Words.Planned(last.Due))
 	}
 }
 

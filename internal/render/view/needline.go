@@ -132,7 +132,7 @@ func (b *pageBuilder) lineDates(n *relate.Need, course *chart.Course) string {
 
 // datesOfAnswer returns since when a need waits for an answer, or when it had one.
 func (b *pageBuilder) datesOfAnswer(n *relate.Need, course *chart.Course) string {
-	since, until := openSince(n), b.graph.Date
+	since, until := n.OpenSince(), b.graph.Date
 	text := ""
 	switch {
 	case n.Status == relate.NeedInvestigating:
@@ -145,7 +145,7 @@ func (b *pageBuilder) datesOfAnswer(n *relate.Need, course *chart.Course) string
 		text = b.Words.Text("line.answered", "date", b.month(until))
 		course.Mark(chart.MarkNo, moment(until))
 	case !since.IsZero():
-		text = b.Words.Text("line.open-since", "date", b.month(since), "long", b.duration(monthsBetween(since, until)))
+		text = b.Words.Text("line.open-since", "date", b.month(since), "long", b.Words.Duration(since.MonthsUntil(until)))
 	}
 	if !since.IsZero() && since.Before(until) {
 		course.Mark(chart.MarkAsked, moment(since))
@@ -181,7 +181,7 @@ func (b *pageBuilder) datesOfPromise(n *relate.Need, c *relate.Commitment, first
 	case first.Known():
 		course.Draw(chart.StrokeWaiting, moment(first.Last()), beyond)
 		course.Mark(chart.MarkFirst, moment(first.Last()))
-		return b.Words.Text("line.first", "first", b.planned(first), "now", b.Words.Text("line.now-unknown"))
+		return b.Words.Text("line.first", "first", b.Words.Planned(first), "now", b.Words.Text("line.now-unknown"))
 	default:
 		course.Draw(chart.StrokeWaiting, moment(b.graph.Date), beyond)
 		return b.Words.Text("line.unknown")
@@ -204,7 +204,7 @@ func (b *pageBuilder) datesOfLost(c *relate.Commitment, first city.PlannedDate, 
 	if first.Known() {
 		course.Draw(chart.StrokeEven, moment(first.Last()), moment(day))
 		course.Mark(chart.MarkFirst, moment(first.Last()))
-		text = b.Words.Text("line.first", "first", b.planned(first), "now", text)
+		text = b.Words.Text("line.first", "first", b.Words.Planned(first), "now", text)
 	}
 	course.Mark(chart.MarkNo, moment(day))
 	return text
@@ -213,8 +213,8 @@ func (b *pageBuilder) datesOfLost(c *relate.Commitment, first city.PlannedDate, 
 // datesOfPlanned returns when a commitment is planned. On a date that has passed nothing was
 // done: it is drawn as another date that was promised, from which one waits.
 func (b *pageBuilder) datesOfPlanned(c *relate.Commitment, first city.PlannedDate, course *chart.Course) string {
-	due, date := moment(c.Due.Last()), b.planned(c.Due)
-	moved := first.Known() && b.planned(first) != date
+	due, date := moment(c.Due.Last()), b.Words.Planned(c.Due)
+	moved := first.Known() && b.Words.Planned(first) != date
 	late := c.Due.Passed(b.graph.Date)
 	if late {
 		course.Draw(chart.StrokeWaiting, due, moment(b.graph.Date))
@@ -253,7 +253,7 @@ func (b *pageBuilder) fromFirst(first city.PlannedDate, to float64, course *char
 	}
 	course.Draw(kind, from, to)
 	course.Mark(chart.MarkFirst, from)
-	return b.Words.Text("line.first", "first", b.planned(first), "now", now)
+	return b.Words.Text("line.first", "first", b.Words.Planned(first), "now", now)
 }
 
 // startOf returns when work on a commitment begins, else when it was promised.
@@ -265,7 +265,7 @@ func startOf(c *relate.Commitment) city.Day {
 }
 
 // month returns the month of a day in words: mei 2011.
-func (b *Builder) month(d city.Day) string { return b.monthYear(d.YearMonth()) }
+func (b *Builder) month(d city.Day) string { return b.Words.Month(d.YearMonth()) }
 
 // isWithin reports whether a day is in the month, the quarter or the year that a planned
 // date names. Of a planned day it is the month.
@@ -350,7 +350,7 @@ func (b *pageBuilder) axisOf(courses []*chart.Course, asked []*relate.Appearance
 	today := b.graph.Date.Year
 	axis = chart.Axis{From: today, To: today, Today: moment(b.graph.Date)}
 	for _, a := range asked {
-		if day := askedOn(a); !day.IsZero() {
+		if day := a.AskedOn(); !day.IsZero() {
 			axis.Include(moment(day))
 		}
 	}

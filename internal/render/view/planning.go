@@ -144,7 +144,7 @@ func (b *Builder) deadline(d plan.Deadline) (id, title, note string) {
 	case plan.Overdue:
 		return "wv-te-laat", b.Words.Text("flag.vertraagd"), b.Words.Text("flag.vertraagd.meaning")
 	case plan.InMonth:
-		return fmt.Sprintf("wv-%04d-%02d", d.Year, d.Month), theme.Capital(b.monthYear(d.Year, d.Month)), ""
+		return fmt.Sprintf("wv-%04d-%02d", d.Year, d.Month), theme.Capital(b.Words.Month(d.Year, d.Month)), ""
 	case plan.InYear:
 		title = strconv.Itoa(d.Year)
 		if d.Year == b.graph.Date.AddMonths(plan.NextMonths-1).Year { // of which months stand before
@@ -187,7 +187,7 @@ type CalendarEntry struct{ Title, Text string }
 func (b *Builder) CalendarEntry(c *relate.Commitment) CalendarEntry {
 	entry := CalendarEntry{Title: c.Title.Value}
 	if c.Due.Precision != city.ByDay {
-		entry.Title += " (" + b.Words.Text("commitment.planned", "date", b.planned(c.Due)) + ")"
+		entry.Title += " (" + b.Words.Text("commitment.planned", "date", b.Words.Planned(c.Due)) + ")"
 	}
 	var text []string
 	add := func(line string) {
@@ -199,9 +199,9 @@ func (b *Builder) CalendarEntry(c *relate.Commitment) CalendarEntry {
 	for _, n := range c.Needs {
 		add(n.Wijk.Name.Value + ": " + n.Main.Title.Value)
 	}
-	add(b.Words.Text("event.planned", "date", b.planned(c.Due)))
+	add(b.Words.Text("event.planned", "date", b.Words.Planned(c.Due)))
 	if c.Rescheduled {
-		add(b.Words.Text("calendar.first", "date", b.planned(c.OriginalDue)))
+		add(b.Words.Text("calendar.first", "date", b.Words.Planned(c.OriginalDue)))
 	}
 	if c.Late {
 		add(b.Words.Text("flag.vertraagd") + ".")

@@ -224,13 +224,13 @@ func (b *pageBuilder) waitingRows(needs []*relate.Need) []waitingRow {
 	longest := 0
 	for i, n := range needs {
 		rows[i] = waitingRow{Need: b.needLink(n), Wijk: b.wijkLink(n.Wijk)}
-		since := openSince(n)
+		since := n.OpenSince()
 		if since.IsZero() {
 			continue
 		}
-		months := monthsBetween(since, b.graph.Date)
+		months := since.MonthsUntil(b.graph.Date)
 		longest = max(longest, months)
-		rows[i].Since, rows[i].SinceWord, rows[i].Long = b.stamp(since), b.Words.Text("progress.since"), b.duration(months)
+		rows[i].Since, rows[i].SinceWord, rows[i].Long = b.stamp(since), b.Words.Text("progress.since"), b.Words.Duration(months)
 		b.scratch = chart.AppendScaled(b.scratch[:0], []chart.Segment{{Tone: "war", Count: months}}, longest, timeBar)
 		rows[i].Bar = trustedHTML(b.scratch)
 	}
@@ -257,7 +257,7 @@ func withStatus(needs []*relate.Need, s relate.NeedStatus) []*relate.Need {
 // come last.
 func longestFirst(needs []*relate.Need) []*relate.Need {
 	slices.SortStableFunc(needs, func(a, b *relate.Need) int {
-		since, other := openSince(a), openSince(b)
+		since, other := a.OpenSince(), b.OpenSince()
 		if since.IsZero() || other.IsZero() {
 			return cmp.Compare(count(since.IsZero()), count(other.IsZero()))
 		}
@@ -279,9 +279,9 @@ func (b *Builder) answerWaiting(a *waitingAnswer) {
 		return
 	}
 	several, only, long := "progress.waiting", "progress.waiting-only", ""
-	since := openSince(waiting[0])
-	if months := monthsBetween(since, b.graph.Date); !since.IsZero() && months > 0 {
-		several, only, long = "progress.waiting-long", "progress.waiting-long-only", b.duration(months)
+	since := waiting[0].OpenSince()
+	if months := since.MonthsUntil(b.graph.Date); !since.IsZero() && months > 0 {
+		several, only, long = "progress.waiting-long", "progress.waiting-long-only", b.Words.Duration(months)
 	}
 	if total == 1 {
 		a.Answer = b.Words.Text(only, "long", long)
@@ -295,13 +295,13 @@ func (b *Builder) answerWaiting(a *waitingAnswer) {
 // first. It is empty when that cannot be said: one wijk waits only, many wait as long, or of
 // some it is not known for how long.
 func (b *Builder) longestWaiting(waiting []*relate.Need) string {
-	first, last := openSince(waiting[0]), openSince(waiting[len(waiting)-1])
+	first, last := waiting[0].OpenSince(), waiting[len(waiting)-1].OpenSince()
 	if first.IsZero() || last.IsZero() || !slices.ContainsFunc(waiting, func(n *relate.Need) bool { return n.Wijk != waiting[0].Wijk }) {
 		return ""
 	}
 	var names []string
 	for _, n := range waiting {
-		if openSince(n) == first && !slices.Contains(names, n.Wijk.Name.Value) {
+		if n.OpenSince() == first && !slices.Contains(names, n.Wijk.Name.Value) {
 			names = append(names, n.Wijk.Name.Value)
 		}
 	}

@@ -167,7 +167,7 @@ func (b *Builder) visionHead(v *relate.Vision) visionHead {
 	case city.Withdrawn:
 		head.Notice = b.Words.Text("vision.withdrawn", "date", b.date(v.WithdrawnOn.Day), "reason", v.Reason.Value)
 	case city.Adopted:
-		if v.Wijk.Current == v && v.Period.Last < b.graph.Date.Year {
+		if v.Wijk.Current == v && v.Period.Over(b.graph.Date) {
 			head.Notice = b.Words.Text("vision.over", "year", strconv.Itoa(v.Period.Last))
 		}
 	}
