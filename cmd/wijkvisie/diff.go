@@ -14,6 +14,7 @@ import (
 
 	"wijkvisie/internal/compare"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/escape"
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/pipeline"
 )
@@ -228,11 +229,11 @@ func (d difference) write(w io.Writer, format string) error {
 		case markdown && c.Title == "":
 			fmt.Fprintf(&b, "- `%s`: %s\n", c.ID, strings.Join(parts, "; "))
 		case markdown:
-			fmt.Fprintf(&b, "- %s (`%s`): %s\n", escapeMarkdown(c.Title), c.ID, strings.Join(parts, "; "))
+			fmt.Fprintf(&b, "- %s (`%s`): %s\n", escape.Markdown(c.Title), c.ID, strings.Join(parts, "; "))
 		case c.Title == "":
 			fmt.Fprintf(&b, "  %s %s: %s\n", mark(c.Aspect), visible(c.ID), strings.Join(parts, "; "))
 		default:
-			fmt.Fprintf(&b, "  %s %s – %s: %s\n", mark(c.Aspect), c.ID, oneLine(c.Title), strings.Join(parts, "; "))
+			fmt.Fprintf(&b, "  %s %s – %s: %s\n", mark(c.Aspect), c.ID, escape.Line(c.Title), strings.Join(parts, "; "))
 		}
 	}
 	head := say(d.lang, sayDiffHead, d.old, d.date)
@@ -246,9 +247,9 @@ func (d difference) write(w io.Writer, format string) error {
 func (d difference) heading(b *strings.Builder, s compare.Subject, markdown bool) {
 	heading := d.nouns.Fill(say(d.lang, diffHeadings[s]))
 	if markdown {
-		fmt.Fprintf(b, "\n### %s\n\n", escapeMarkdown(heading))
+		fmt.Fprintf(b, "\n### %s\n\n", escape.Markdown(heading))
 	} else {
-		fmt.Fprintf(b, "\n%s\n", oneLine(heading))
+		fmt.Fprintf(b, "\n%s\n", escape.Line(heading))
 	}
 }
 
@@ -266,14 +267,14 @@ func mark(a compare.Aspect) string {
 
 // phrase says a change: gereed 2012-03 (was 2011-10).
 func (d difference) phrase(c compare.Change, markdown bool) string {
-	value := oneLine
+	value := escape.Line
 	if markdown {
-		value = func(s string) string { return "**" + escapeMarkdown(s) + "**" }
+		value = func(s string) string { return "**" + escape.Markdown(s) + "**" }
 	}
-	from, to := excerpts(oneLine(c.Old), oneLine(c.New))
+	from, to := excerpts(escape.Line(c.Old), escape.Line(c.New))
 	was := say(d.lang, sayDiffWas, from)
 	if markdown {
-		was = say(d.lang, sayDiffWas, escapeMarkdown(from))
+		was = say(d.lang, sayDiffWas, escape.Markdown(from))
 	}
 	switch {
 	case c.Aspect == compare.Added:
@@ -326,20 +327,6 @@ func excerpt(text []rune, begin int) string {
 		s += "…"
 	}
 	return s
-}
-
-func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
-
-// escapeMarkdown returns text that Markdown shows as it is.
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	for _, r := range oneLine(s) {
-		if strings.ContainsRune("\\`*_{}[]<>()#+!|~&@", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }
 
 func (d difference) writeJSON(w io.Writer) error {

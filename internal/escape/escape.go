@@ -1,6 +1,7 @@
-// Package escape appends texts as strings of JSON and as text of XML, to the byte as
-// encoding/json and encoding/xml write them. Texts that need no escapes, which most are,
-// are appended as they are.
+// Package escape writes texts so that they mean in another format what they mean as text.
+//
+// Strings of JSON and text of XML are appended to the byte as encoding/json and encoding/xml
+// write them. Texts that need no escapes, which most are, are appended as they are.
 package escape
 
 import (

@@ -57,7 +57,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape headers photo/cache",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

@@ -43,6 +43,9 @@ func (n *Need) Former() []string {
 	return slices.Compact(names)
 }
 
+// AnsweredBy reports whether a department answered the need, by a commitment or without one.
+func (n *Need) AnsweredBy(d *Department) bool { return slices.Contains(n.departments(), d) }
+
 // departments returns who answered the need, by a commitment or without one, each once.
 func (n *Need) departments() []*Department {
 	var list []*Department

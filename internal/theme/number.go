@@ -22,3 +22,6 @@ func (w *Words) Number(n int) string {
 	}
 	return string(grouped)
 }
+
+// Euros returns an amount in whole euros: € 185.000.
+func (w *Words) Euros(amount int) string { return "€\u00a0" + w.Number(amount) }

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/noun"
@@ -130,6 +132,12 @@ func (w *Words) Count(key string, n int, args ...string) string {
 
 // Capital returns a text that begins with a capital.
 func Capital(s string) string { return noun.Capital(s) }
+
+// LowerFirst returns a text with its first letter in lower case.
+func LowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
+}
 
 // Has reports whether the theme has a text for a key.
 func (w *Words) Has(key string) bool {

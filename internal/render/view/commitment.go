@@ -200,7 +200,7 @@ func (b *Builder) euros(amount int) string {
 	if amount < 0 {
 		return ""
 	}
-	return "€\u00a0" + b.Words.Number(amount)
+	return b.Words.Euros(amount)
 }
 
 // withdrawnNote returns when a programme was withdrawn, and why; empty when it was not.

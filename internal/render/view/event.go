@@ -5,6 +5,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
 )
 
 // EventRow is something that happened, in a list of what changed.
@@ -99,7 +100,7 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 		row.setStatus(b.glossary.status(commitmentStatus, status))
 	}
 	if from := b.fellFrom[p]; from != "" {
-		was := lowerFirst(b.vocabulary.text(commitmentStatus, string(from)))
+		was := theme.LowerFirst(b.vocabulary.text(commitmentStatus, string(from)))
 		row.Text = sentences(b.Words.Text("event.fell-back", "status", was), row.Text)
 	}
 }

@@ -4,11 +4,10 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/chart"
+	"wijkvisie/internal/theme"
 )
 
 // figures is how many needs there are and how they stand: in a sentence, in a bar and
@@ -75,7 +74,7 @@ func (b *pageBuilder) bar(kind statusKind, by counts, height int) template.HTML 
 		}
 		segments = append(segments, b.segment(kind, i, n))
 		if height != listBar {
-			words = append(words, b.Words.Number(n)+" "+lowerFirst(b.vocabulary[kind].words[i].Text))
+			words = append(words, b.Words.Number(n)+" "+theme.LowerFirst(b.vocabulary[kind].words[i].Text))
 		}
 	}
 	b.scratch = chart.AppendBar(b.scratch[:0], segments, height, strings.Join(words, ", "))
@@ -117,7 +116,7 @@ func (b *Builder) notMetSentence(f relate.Figures) string {
 // onlyNeedSentence returns how the only need stands: "Er is 1 behoefte: toegezegd."
 func (b *Builder) onlyNeedSentence(f relate.Figures) string {
 	only := relate.NeedStatus(slices.Index(f.By[:], 1))
-	sentence := b.Words.Text("figures.only", "status", lowerFirst(b.Words.Text(needStatusPrefix+only.String())))
+	sentence := b.Words.Text("figures.only", "status", theme.LowerFirst(b.Words.Text(needStatusPrefix+only.String())))
 	switch {
 	case f.Contradicted > 0:
 		sentence += " " + b.Words.Text("figures.only-contradicted")
@@ -286,7 +285,7 @@ func (b *Builder) doneSentence(t tally) string {
 func (b *Builder) onlySentence(c *relate.Commitment) string {
 	status := shownStatus(c)
 	if i, ok := b.vocabulary.index(commitmentStatus, status); ok {
-		status = lowerFirst(b.vocabulary[commitmentStatus].words[i].Text)
+		status = theme.LowerFirst(b.vocabulary[commitmentStatus].words[i].Text)
 	}
 	sentence := b.Words.Text("commitments.only", "status", status)
 	if c.LaterThanPromised {
@@ -315,10 +314,4 @@ func count(so bool) int {
 		return 1
 	}
 	return 0
-}
-
-// lowerFirst returns a text with its first letter in lower case.
-func lowerFirst(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToLower(first)) + text[size:]
 }

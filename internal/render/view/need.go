@@ -194,7 +194,7 @@ func (b *pageBuilder) plannedOf(n *relate.Need, commitments []*relate.Commitment
 	case last == nil:
 		return ""
 	case last.Late:
-		return b.Words.Text("need.planned-late", "date", b.Words.Planned(last.Due), "late", lowerFirst(b.lateness(last)))
+		return b.Words.Text("need.planned-late", "date", b.Words.Planned(last.Due), "late", theme.LowerFirst(b.lateness(last)))
 	default:
 		return b.Words.Text("event.planned", "date", b.Words.Planned(last.Due))
 	}

@@ -9,6 +9,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/render/chart"
+	"wijkvisie/internal/theme"
 )
 
 // needLine is a need on one line: what the municipality says of it at one end, what the wijk
@@ -106,9 +107,9 @@ func (b *pageBuilder) lineVerdict(n *relate.Need) *lineVerdict {
 		badge := b.glossary.verdict(j.Verdict.Value)
 		who := strings.TrimSuffix(j.By.Value, " "+n.Wijk.Name.Value)
 		if j.Outdated {
-			return &lineVerdict{badge, b.Words.Text("line.verdict-outdated", "who", who, "verdict", lowerFirst(badge.Text), "date", b.month(j.Date.Day))}
+			return &lineVerdict{badge, b.Words.Text("line.verdict-outdated", "who", who, "verdict", theme.LowerFirst(badge.Text), "date", b.month(j.Date.Day))}
 		}
-		return &lineVerdict{badge, b.Words.Text("line.verdict", "who", who, "verdict", lowerFirst(badge.Text))}
+		return &lineVerdict{badge, b.Words.Text("line.verdict", "who", who, "verdict", theme.LowerFirst(badge.Text))}
 	case n.Status == relate.NeedKept || n.Status == relate.NeedPartlyKept:
 		return &lineVerdict{Text: b.Words.Text("line.no-verdict")}
 	default:
