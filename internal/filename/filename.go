@@ -1,5 +1,6 @@
-// Package filename reports which names files can have on Linux, macOS and Windows, and which
-// names are one file on some of them.
+// Package filename knows the names of files: which ones files can have on Linux, macOS and
+// Windows, which are one file on some of them, and which are those of copies and of what
+// programs leave behind.
 //
 // The same content gives the same site on each of them, so a name that one of them cannot have
 // is used on none.

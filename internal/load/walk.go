@@ -123,7 +123,7 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 		return slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(path.Base(e.path), name) })
 	}
 	for _, e := range entries {
-		original, copied := originalOf(path.Base(e.path), has)
+		original, copied := filename.Original(path.Base(e.path), has)
 		switch {
 		case e.IsDir():
 			w.report(unknownFolder(e.path))
@@ -163,7 +163,7 @@ func (w *walker) mapFolder() error {
 // may have meant to publish is kept for the summary.
 func (w *walker) leavesOut(dir, name string) bool {
 	switch {
-	case isLeftover(name):
+	case filename.Leftover(name):
 		return true
 	case isPrivate(name):
 		w.content.LeftOut = append(w.content.LeftOut, path.Join(dir, name))

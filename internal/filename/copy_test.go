@@ -1,8 +1,10 @@
-package load
+package filename_test
 
 import (
 	"slices"
 	"testing"
+
+	"wijkvisie/internal/filename"
 )
 
 func TestCopiesAreKnownByTheirNames(t *testing.T) {
@@ -39,7 +41,7 @@ func TestCopiesAreKnownByTheirNames(t *testing.T) {
 		"straten-A12.md":                                    "",
 		"Leidsche Rijn (Utrecht).md":                        "",
 	} {
-		if got, ok := originalOf(name, has); got != want || ok != (want != "") {
+		if got, ok := filename.Original(name, has); got != want || ok != (want != "") {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package load
+package filename
 
 import (
 	"path"
@@ -42,9 +42,9 @@ var copyPatterns = sync.OnceValue(func() []copyPattern {
 	return patterns
 })
 
-// originalOf returns the name of the file that name is a copy of, as programs name copies. has
+// Original returns the name of the file that name is a copy of, as programs name copies. has
 // reports whether a file stands in the same folder.
-func originalOf(name string, has func(name string) bool) (original string, ok bool) {
+func Original(name string, has func(name string) bool) (original string, ok bool) {
 	ext := path.Ext(name)
 	stem := strings.TrimSuffix(name, ext)
 	for _, p := range copyPatterns() {
