@@ -134,7 +134,7 @@ func TestNoCommandWaitsForAPipe(t *testing.T) {
 		{"pijp", "import pijp", statusUsage},
 		{"pijp", "diff pijp", statusUsage},
 		{"pijp", "new site pijp", statusMachine},
-		{"thema/templates", "build --theme thema", statusMachine},
+		{"thema/templates", "build --theme thema", statusDone},
 		{"thema/templates/home.html", "build --theme thema", statusDone},
 		{"thema/words/nl.txt", "build --theme thema", statusDone},
 		{"thema/assets/eigen.css", "build --theme thema", statusDone},

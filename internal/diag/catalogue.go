@@ -28,7 +28,7 @@ func (m Message) Code() Code {
 type kind struct {
 	code     Code
 	severity Severity
-	folder   folder      // that the paths of its files are relative to
+	folder   folder      // that the paths of its files are relative to, unless its message has another
 	meaning  translation // what it means
 	example  string      // content that has the problem
 	remedy   translation // what to do about it
@@ -38,9 +38,10 @@ type kind struct {
 // message is a text of the catalogue. The verbs of package fmt stand for the arguments,
 // in the same order in both languages or numbered.
 type message struct {
-	name Message
-	text translation
-	hint translation // of a problem, in place of the remedy of its kind; may be empty
+	name   Message
+	folder folder
+	text   translation
+	hint   translation // of a problem, in place of the remedy of its kind; may be empty
 }
 
 // translation is a text in each language, indexed by Lang.
@@ -107,4 +108,9 @@ func (m Message) in(lang Lang) string {
 		return row.text[lang]
 	}
 	return string(m)
+}
+
+// folder returns what the path of a diagnostic with the message is relative to.
+func (m Message) folder() folder {
+	return max(messageByName()[m].folder, kindByCode()[m.Code()].folder)
 }

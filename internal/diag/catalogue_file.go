@@ -59,12 +59,18 @@ const (
 	MapSwapped          Message = "invalid-map/swapped"   // coordinates
 	TemplateWrong       Message = "template-error"        // what the template package said
 	WordsLineWrong      Message = "template-error/words-line-wrong"
-	WordUnknown         Message = "template-error/word-unknown"   // key
-	WordUnfilled        Message = "template-error/word-unfilled"  // key, name in braces
-	TemplateWithoutMain Message = "template-error/without-main"   // name
-	ThemeFolderUnknown  Message = "template-error/folder-unknown" // name
+	WordEmpty           Message = "template-error/word-empty"    // key
+	WordUnknown         Message = "template-error/word-unknown"  // key
+	WordUnfilled        Message = "template-error/word-unfilled" // key, name in braces
+	TemplateWithoutMain Message = "template-error/without-main"  // name
+	WordTwice           Message = "template-error/word-twice"    // key
+	ThemeNotText        Message = "template-error/not-utf8"
 	ScriptInline        Message = "template-error/script-inline"
 	HandlerInline       Message = "template-error/handler-inline" // attribute
+	StyleInline         Message = "template-error/style-inline"
+	FetchedElsewhere    Message = "template-error/elsewhere" // address
+	ElementStopped      Message = "template-error/element"   // element
+	FontStopped         Message = "template-error/font"
 )
 
 var fileKinds = []kind{
@@ -286,15 +292,30 @@ var fileKinds = []kind{
 				hint: translation{"gebruik wat in die tekst van het gewone thema tussen accolades staat", "use what stands in braces in that text of the default theme"}},
 			{name: TemplateWithoutMain, text: translation{`in %s ontbreekt het deel "main", dat op de pagina komt`, `%s lacks the part "main", which comes on the page`},
 				hint: translation{`zet {{define "main"}} voor wat op de pagina hoort, en {{end}} erachter`, `put {{define "main"}} before what belongs on the page, and {{end}} behind it`}},
-			{name: ThemeFolderUnknown, text: translation{`de map "%s" van het thema wordt niet gelezen`, `the folder "%s" of the theme is not read`}},
+			{name: WordTwice, text: translation{"de tekst %s staat er twee keer in", "the text %s is there twice"}},
+			{name: ThemeNotText, text: translation{"dit bestand van het thema is niet opgeslagen als UTF-8", "this file of the theme was not saved as UTF-8"}},
 			{name: ScriptInline, text: translation{"browsers voeren dit script niet uit: de site staat alleen scripts toe die in een eigen bestand staan",
 				"browsers do not run this script: the site allows scripts in files of their own only"},
 				hint: translation{"zet het script in een bestand in assets/, en laad het met src", "put the script in a file in assets/, and load it with src"}},
 			{name: HandlerInline, text: translation{"browsers voeren %s niet uit: de site staat alleen scripts toe die in een eigen bestand staan",
 				"browsers do not run %s: the site allows scripts in files of their own only"},
 				hint: translation{"haal het attribuut weg, en doe het met addEventListener in een bestand in assets/", "remove the attribute, and use addEventListener in a file in assets/"}},
-			{name: WordsLineWrong, text: translation{`deze regel is geen woord van het thema; schrijf "sleutel: tekst"`,
-				`this line is not a text of the theme; write "key: text"`}},
+			{name: StyleInline, text: translation{"browsers volgen deze opmaak niet: de site staat alleen opmaak toe die in een eigen bestand staat",
+				"browsers do not follow this style: the site allows styles in files of their own only"},
+				hint: translation{"geef het element een class, en zet de opmaak daarvan in een bestand in assets/ (.css)", "give the element a class, and put its style in a file in assets/ (.css)"}},
+			{name: FetchedElsewhere, text: translation{`browsers halen "%s" niet op: de site staat alleen bestanden toe die op de site zelf staan`,
+				`browsers do not fetch "%s": the site allows files of the site itself only`},
+				hint: translation{"zet een stylesheet of een script in assets/ en een plaatje in bestanden/ bij de inhoud, of haal de verwijzing weg",
+					"put a stylesheet or a script in assets/ and a picture in bestanden/ of the content, or remove the reference"}},
+			{name: ElementStopped, text: translation{"browsers laten %s niet zien: de site staat dat niet toe", "browsers do not show %s: the site does not allow it"},
+				hint: translation{"haal het element weg, of zet er een gewone link voor in de plaats", "remove the element, or put an ordinary link in its place"}},
+			{name: FontStopped, text: translation{"browsers halen dit lettertype niet op: de site staat dat niet toe", "browsers do not fetch this font: the site does not allow it"},
+				hint: translation{"haal het blok weg, en noem bij font-family lettertypen die lezers zelf hebben", "remove the block, and name fonts that readers have with font-family"}},
+			{name: WordsLineWrong, text: translation{"deze regel is geen tekst van het thema", "this line is not a text of the theme"},
+				hint: translation{`schrijf een sleutel, een dubbele punt, een spatie en de tekst, zoals "home.choose: Kies uw wijk"; een opmerking begint met #`,
+					`write a key, a colon, a space and the text, as in "home.choose: Choose your wijk"; a comment begins with #`}},
+			{name: WordEmpty, text: translation{"achter %s staat geen tekst", "there is no text behind %s"},
+				hint: translation{"zet er een tekst achter, of haal de regel weg: dan geldt die van het gewone thema", "put a text behind it, or remove the line: then that of the default theme holds"}},
 		},
 	},
 }

@@ -2,69 +2,76 @@ package diag
 
 // Warnings: the site is published, but somebody should have a look. The comments name the arguments.
 const (
-	HTMLFound         Message = "raw-html"          // tag
-	AltMissing        Message = "image-without-alt" // image
-	HeadingSkipped    Message = "heading-skip"      // from level, to level
-	HeadingEmpty      Message = "heading-skip/empty"
-	LinkTextEmpty     Message = "vague-link-text/empty"                // target
-	LocalLink         Message = "local-link"                           // address
-	LinkTextVague     Message = "vague-link-text"                      // text
-	LinkUnpublished   Message = "unpublished-link"                     // target
-	BSNFound          Message = "personal-data"                        // number
-	MobileFound       Message = "personal-data/mobile"                 // number
-	MailFound         Message = "personal-data/mail"                   // address
-	NeedMissing       Message = "commitment-without-need"              // commitment
-	OutsidePeriod     Message = "commitment-outside-period"            // commitment, year, period
-	OutOfOrder        Message = "progress-out-of-order"                // date, earlier date
-	CodeOfOtherWijk   Message = "code-name-mismatch"                   // code, name on the map, name of the wijk
-	BuurtOfOtherWijk  Message = "code-name-mismatch/buurt"             // code, wijk, how it should begin
-	SectionUnused     Message = "unused-need-section"                  // id
-	SectionOfOther    Message = "unused-need-section/section-of-other" // id, file
-	ValueTruncated    Message = "truncated-value"                      // what was kept, what was lost
-	PropertyTruncated Message = "truncated-value/property"             // what was lost, what was kept
-	CommentAfterList  Message = "truncated-value/after-list"           // what was lost
-	NoteUnused        Message = "dropped-text"
-	AttributeDropped  Message = "dropped-text/attribute" // what was dropped
-	WordDropped       Message = "dropped-text/word"      // the first word that was dropped
-	MarkupLink        Message = "visible-markup"         // what stays visible
-	MarkupReference   Message = "visible-markup/reference"
-	MarkupNote        Message = "visible-markup/note"
-	MarkupHeading     Message = "visible-markup/heading"
-	MarkupID          Message = "visible-markup/id"
-	MarkupBold        Message = "visible-markup/bold"
-	MarkupTable       Message = "visible-markup/table"
-	MarkupList        Message = "visible-markup/list"
-	ValueWordQuotes   Message = "word-quotes"
-	LinkToNothing     Message = "unknown-file/link-to-nothing"
-	LinkToFolder      Message = "unknown-file/link-to-folder"
-	NotAFile          Message = "unknown-file/not-a-file"
-	FolderUnknown     Message = "unknown-file"                   // folder
-	ExtensionUnknown  Message = "unknown-file/extension-unknown" // file
-	FileUnknown       Message = "unknown-file/file-unknown"      // file
-	FileNameless      Message = "unknown-file/nameless"
-	CopyFound         Message = "copy-of-file"                         // file, original
-	MediaLarge        Message = "large-file"                           // size, limit
-	AreaUnknown       Message = "area-without-wijk"                    // code
-	AreasWithoutCode  Message = "area-without-wijk/no-code"            // how many
-	AreasOtherCode    Message = "area-without-wijk/other-code"         // how many, one of their codes
-	AreasOfOthers     Message = "area-without-wijk/other-municipality" // how many
-	WijkUndrawn       Message = "wijk-without-area"                    // wijk, code
-	WijkUncoded       Message = "wijk-without-area/no-code"            // wijk
-	ContrastLow       Message = "low-contrast"                         // colour, ground, contrast
-	ColorUnknown      Message = "low-contrast/color-unknown"           // token, value
-	SemicolonMissing  Message = "low-contrast/semicolon-missing"       // token
-	SecurityExpiring  Message = "security-contact-expiring"            // date
-	NoBaseURL         Message = "missing-base-url"
-	LostToOther       Message = "lost-commitment"              // commitment, successor, needs
-	LostToHidden      Message = "lost-commitment/hidden"       // commitment, successor
-	LostToEnded       Message = "lost-commitment/ended"        // commitment, successor
-	LostInCircle      Message = "lost-commitment/circle"       // commitment, successor
-	AnswerAgainst     Message = "contradicting-answer"         // department, need, commitment
-	ProgressTwice     Message = "duplicate-progress"           // date
-	AnswerTwice       Message = "duplicate-progress/answer"    // date
-	JudgementTwice    Message = "duplicate-progress/judgement" // date
-	DateUnlikely      Message = "unlikely-date"                // date, period of a programme
-	JudgedUnlikely    Message = "unlikely-date/vision"         // date, period of a vision
+	HTMLFound          Message = "raw-html"          // tag
+	AltMissing         Message = "image-without-alt" // image
+	HeadingSkipped     Message = "heading-skip"      // from level, to level
+	HeadingEmpty       Message = "heading-skip/empty"
+	LinkTextEmpty      Message = "vague-link-text/empty"                // target
+	LocalLink          Message = "local-link"                           // address
+	LinkTextVague      Message = "vague-link-text"                      // text
+	LinkUnpublished    Message = "unpublished-link"                     // target
+	BSNFound           Message = "personal-data"                        // number
+	MobileFound        Message = "personal-data/mobile"                 // number
+	MailFound          Message = "personal-data/mail"                   // address
+	NeedMissing        Message = "commitment-without-need"              // commitment
+	OutsidePeriod      Message = "commitment-outside-period"            // commitment, year, period
+	OutOfOrder         Message = "progress-out-of-order"                // date, earlier date
+	CodeOfOtherWijk    Message = "code-name-mismatch"                   // code, name on the map, name of the wijk
+	BuurtOfOtherWijk   Message = "code-name-mismatch/buurt"             // code, wijk, how it should begin
+	SectionUnused      Message = "unused-need-section"                  // id
+	SectionOfOther     Message = "unused-need-section/section-of-other" // id, file
+	ValueTruncated     Message = "truncated-value"                      // what was kept, what was lost
+	PropertyTruncated  Message = "truncated-value/property"             // what was lost, what was kept
+	CommentAfterList   Message = "truncated-value/after-list"           // what was lost
+	NoteUnused         Message = "dropped-text"
+	AttributeDropped   Message = "dropped-text/attribute" // what was dropped
+	WordDropped        Message = "dropped-text/word"      // the first word that was dropped
+	MarkupLink         Message = "visible-markup"         // what stays visible
+	MarkupReference    Message = "visible-markup/reference"
+	MarkupNote         Message = "visible-markup/note"
+	MarkupHeading      Message = "visible-markup/heading"
+	MarkupID           Message = "visible-markup/id"
+	MarkupBold         Message = "visible-markup/bold"
+	MarkupTable        Message = "visible-markup/table"
+	MarkupList         Message = "visible-markup/list"
+	ValueWordQuotes    Message = "word-quotes"
+	LinkToNothing      Message = "unknown-file/link-to-nothing"
+	LinkToFolder       Message = "unknown-file/link-to-folder"
+	NotAFile           Message = "unknown-file/not-a-file"
+	FolderUnknown      Message = "unknown-file"                   // folder
+	ExtensionUnknown   Message = "unknown-file/extension-unknown" // file
+	FileUnknown        Message = "unknown-file/file-unknown"      // file
+	FileNameless       Message = "unknown-file/nameless"
+	ThemeFolderUnknown Message = "unknown-file/theme-folder"        // folder
+	ThemeFolderInside  Message = "unknown-file/theme-folder-inside" // folder, folder that it is in
+	ThemeFileUnknown   Message = "unknown-file/theme-file"          // file
+	ThemeNotAFile      Message = "unknown-file/theme-not-a-file"    // file
+	ThemeNotAFolder    Message = "unknown-file/theme-not-a-folder"  // name
+	ThemeEmpty         Message = "unknown-file/theme-empty"
+	CopyFound          Message = "copy-of-file"                         // file, original
+	ThemeCopyFound     Message = "copy-of-file/theme"                   // file, original
+	MediaLarge         Message = "large-file"                           // size, limit
+	AreaUnknown        Message = "area-without-wijk"                    // code
+	AreasWithoutCode   Message = "area-without-wijk/no-code"            // how many
+	AreasOtherCode     Message = "area-without-wijk/other-code"         // how many, one of their codes
+	AreasOfOthers      Message = "area-without-wijk/other-municipality" // how many
+	WijkUndrawn        Message = "wijk-without-area"                    // wijk, code
+	WijkUncoded        Message = "wijk-without-area/no-code"            // wijk
+	ContrastLow        Message = "low-contrast"                         // colour, ground, contrast
+	ColorUnknown       Message = "low-contrast/color-unknown"           // token, value
+	SemicolonMissing   Message = "low-contrast/semicolon-missing"       // token
+	SecurityExpiring   Message = "security-contact-expiring"            // date
+	NoBaseURL          Message = "missing-base-url"
+	LostToOther        Message = "lost-commitment"              // commitment, successor, needs
+	LostToHidden       Message = "lost-commitment/hidden"       // commitment, successor
+	LostToEnded        Message = "lost-commitment/ended"        // commitment, successor
+	LostInCircle       Message = "lost-commitment/circle"       // commitment, successor
+	AnswerAgainst      Message = "contradicting-answer"         // department, need, commitment
+	ProgressTwice      Message = "duplicate-progress"           // date
+	AnswerTwice        Message = "duplicate-progress/answer"    // date
+	JudgementTwice     Message = "duplicate-progress/judgement" // date
+	DateUnlikely       Message = "unlikely-date"                // date, period of a programme
+	JudgedUnlikely     Message = "unlikely-date/vision"         // date, period of a vision
 )
 
 var warningKinds = []kind{
@@ -298,6 +305,20 @@ var warningKinds = []kind{
 					"remove it, or put it in bestanden/ if it has to be on the site"}},
 			{name: FileNameless, text: translation{"dit bestand wordt niet gelezen: het heeft geen naam, alleen een uitgang",
 				"this file is not read: it has no name, only an extension"}},
+			{name: ThemeFolderUnknown, folder: themeFolder, text: translation{`de map "%s" van het thema wordt niet gelezen`, `the folder "%s" of the theme is not read`}},
+			{name: ThemeFolderInside, folder: themeFolder, text: translation{`de map "%s" van het thema wordt niet gelezen: alleen wat los in %s/ staat`,
+				`the folder "%s" of the theme is not read: only what stands loose in %s/`},
+				hint: translation{"zet de bestanden een map hoger, of haal de map weg", "put the files one folder up, or remove the folder"}},
+			{name: ThemeFileUnknown, folder: themeFolder, text: translation{`het bestand "%s" van het thema wordt niet gelezen`, `the file "%s" of the theme is not read`},
+				hint: translation{"haal het weg, of geef het een naam die wel gelezen wordt: die van een sjabloon van het gewone thema (page.html), een die met _ begint, nl.txt of en.txt",
+					"remove it, or give it a name that is read: that of a template of the default theme (page.html), one that begins with _, nl.txt or en.txt"}},
+			{name: ThemeNotAFile, folder: themeFolder, text: translation{`"%s" is geen gewoon bestand in het thema, en wordt niet gelezen`, `"%s" is not an ordinary file in the theme, and is not read`},
+				hint: translation{"zet het bestand zelf op deze plek", "put the file itself in this place"}},
+			{name: ThemeNotAFolder, folder: themeFolder, text: translation{`"%s" is geen map in het thema, en wordt niet gelezen`, `"%s" is not a folder in the theme, and is not read`},
+				hint: translation{"zet de map zelf op deze plek", "put the folder itself in this place"}},
+			{name: ThemeEmpty, folder: themeFolder, text: translation{"in deze map staat geen thema: er is geen map templates, words of assets",
+				"there is no theme in this folder: it has no folder templates, words or assets"},
+				hint: translation{"geef achter --theme de map waarin templates/, words/ of assets/ staat", "name the folder that has templates/, words/ or assets/ in it behind --theme"}},
 		},
 	},
 	{
@@ -308,9 +329,8 @@ var warningKinds = []kind{
 		remedy: translation{"Vergelijk de twee. Neem in het gewone bestand over wat daar ontbreekt, en gooi de kopie weg.",
 			"Compare the two. Put into the ordinary file what it lacks, and throw the copy away."},
 		messages: []message{
-			{name: CopyFound, text: translation{`"%s" is een kopie van %s en wordt niet gelezen`, `"%s" is a copy of %s and is not read`},
-				hint: translation{"vergelijk de twee, neem over wat in het gewone bestand ontbreekt, en gooi de kopie weg",
-					"compare the two, put into the ordinary file what it lacks, and throw the copy away"}},
+			{name: CopyFound, text: translation{`"%s" is een kopie van %s en wordt niet gelezen`, `"%s" is a copy of %s and is not read`}},
+			{name: ThemeCopyFound, folder: themeFolder, text: translation{`"%s" is een kopie van %s en wordt niet gelezen`, `"%s" is a copy of %s and is not read`}},
 		},
 	},
 	{

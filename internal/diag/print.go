@@ -67,5 +67,5 @@ func (opt PrintOptions) path(d Diagnostic) string {
 		return d.Path()
 	}
 	folders := [...]string{contentFolder: opt.Prefix, themeFolder: opt.Theme, workingFolder: ""}
-	return path.Join(filepath.ToSlash(folders[kindByCode()[d.Code()].folder]), d.Path())
+	return path.Join(filepath.ToSlash(folders[d.Text.Message.folder()]), d.Path())
 }

@@ -42,7 +42,7 @@ var allowed = map[string]string{
 	"internal/render/opendata":  "source city relate plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
 	"internal/progressimport":   "source city diag parse relate spreadsheet",
-	"internal/theme":            "source city diag noun parallel theme/compile",
+	"internal/theme":            "source city diag filename noun parallel theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",

@@ -31,7 +31,7 @@ func (t *Theme) Asset(name string) (Asset, bool) {
 
 // readAssets reads the assets.
 func (l *loader) readAssets() error {
-	names, files, err := l.layered("assets")
+	names, files, err := l.layered(assetFolder)
 	if err != nil {
 		return err
 	}
@@ -43,6 +43,11 @@ func (l *loader) readAssets() error {
 		assets[i] = Asset{name, hashed(name, data), data}
 	})
 	l.theme.assets = assets
+	for _, name := range names {
+		if path.Ext(name) == ".css" {
+			l.checkStylesheet(files[name])
+		}
+	}
 	return nil
 }
 

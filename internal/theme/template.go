@@ -23,16 +23,15 @@ import (
 // parts that all share. One that cannot be parsed is reported, and the pages that
 // need it are left out. Files are parsed on all cores.
 func (l *loader) readTemplates() error {
-	names, files, err := l.layered("templates")
+	names, files, err := l.layered(templateFolder)
 	if err != nil {
 		return err
 	}
 	l.theme.files = files
-	names = slices.DeleteFunc(names, func(name string) bool { return !isShared(name) && !isPage(name) })
 	parsed := make([]parsedFile, len(names))
 	parallel.Each(len(names), func(i int) { parsed[i] = parseFile(files[names[i]]) })
 
-	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn("templates", files)}
+	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn(templateFolder, files)}
 	shared, own := make(compile.Templates), make(map[string]compile.Templates)
 	for i, name := range names {
 		switch p := parsed[i]; {
@@ -49,7 +48,7 @@ func (l *loader) readTemplates() error {
 	}
 	l.checkPages(shared, own)
 	for _, name := range names {
-		l.checkScripts(files[name])
+		l.checkPolicy(files[name])
 	}
 	t.compiled = compile.NewPages(layout, shared, own)
 	l.theme.templates = t
@@ -81,9 +80,6 @@ func isShared(name string) bool {
 	return name == layout || strings.HasPrefix(name, "_")
 }
 
-// isPage reports whether a file that is not shared is the template of a page.
-func isPage(name string) bool { return strings.HasSuffix(name, pageExtension) }
-
 // parsedFile is what parsing a file has come to.
 type parsedFile struct {
 	templates compile.Templates
@@ -105,7 +101,7 @@ var templatePlace = sync.OnceValue(func() *regexp.Regexp {
 func (t *Theme) mistake(err error) diag.Diagnostic {
 	m := templatePlace().FindStringSubmatch(err.Error())
 	if m == nil || t.files[m[1]] == nil {
-		return diag.InFile("templates", diag.TemplateWrong, err.Error())
+		return diag.InFile(templateFolder, diag.TemplateWrong, err.Error())
 	}
 	f := t.files[m[1]]
 	line, _ := strconv.Atoi(m[2])

@@ -39,12 +39,11 @@ package theme
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/source"
@@ -67,7 +66,7 @@ func Load(builtin, own fs.FS) (*Theme, diag.List, error) {
 	if own != nil {
 		l.layers = append(l.layers, own)
 	}
-	for _, step := range []func() error{l.checkFolders, l.readTemplates, l.readWords, l.readAssets} {
+	for _, step := range []func() error{l.checkTop, l.readTemplates, l.readWords, l.readAssets} {
 		if err := step(); err != nil {
 			return nil, nil, fmt.Errorf("reading the theme: %w", err)
 		}
@@ -97,30 +96,68 @@ type loader struct {
 // earlier layers.
 func (l *loader) layered(dir string) (names []string, files map[string]*source.File, err error) {
 	files = make(map[string]*source.File)
-	for _, layer := range l.layers {
-		entries, err := fs.ReadDir(layer, dir)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+	for i := range l.layers {
+		of, err := l.layer(i, dir)
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, e := range entries {
-			if ignored(e.Name()) || !e.Type().IsRegular() && e.Type() != fs.ModeSymlink {
-				continue
+		for _, f := range of {
+			name := path.Base(f.Path)
+			if files[name] == nil {
+				names = append(names, name)
 			}
-			data, err := fs.ReadFile(layer, path.Join(dir, e.Name()))
-			if err != nil {
-				return nil, nil, err
-			}
-			if files[e.Name()] == nil {
-				names = append(names, e.Name())
-			}
-			files[e.Name()] = source.NewFile(path.Join(dir, e.Name()), data)
+			files[name] = f
 		}
 	}
 	slices.Sort(names)
 	return names, files, nil
+}
+
+// layer returns the files of a folder of one layer. Those of a theme of one's own that are not
+// read are reported.
+func (l *loader) layer(i int, dir string) ([]*source.File, error) {
+	entries, err := list(l.layers[i], dir)
+	if err != nil {
+		return nil, err
+	}
+	var files []*source.File
+	for _, e := range entries {
+		if ignored(e.Name()) {
+			continue
+		}
+		if d, unread := l.unread(dir, e, entries); i > 0 && unread {
+			l.problems = append(l.problems, d)
+			continue
+		}
+		data, err := fs.ReadFile(l.layers[i], path.Join(dir, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		f := source.NewFile(path.Join(dir, e.Name()), data)
+		if i > 0 && isText(e.Name()) && !utf8.Valid(data) {
+			l.problems = append(l.problems, notUTF8(f))
+			continue
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// isText reports whether a file of a theme is text, by its name.
+func isText(name string) bool {
+	return slices.Contains([]string{pageExtension, wordsExtension, ".css", ".js", ".svg"}, path.Ext(name))
+}
+
+// notUTF8 returns the diagnostic of a text that is not UTF-8, at the first such place.
+func notUTF8(f *source.File) diag.Diagnostic {
+	at := 0
+	for {
+		r, n := utf8.DecodeRune(f.Data[at:])
+		if r == utf8.RuneError && n == 1 {
+			return diag.At(f.Pos(at, at+1), diag.ThemeNotText).WithHint(diag.SaveAsUTF8)
+		}
+		at += n
+	}
 }
 
 // builtIn reports whether the files of a folder have the bytes of those of the built-in
@@ -133,9 +170,4 @@ func (l *loader) builtIn(dir string, files map[string]*source.File) bool {
 		}
 	}
 	return true
-}
-
-// ignored reports whether a name is that of a hidden file or of an editor's backup.
-func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp")
 }

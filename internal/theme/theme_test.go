@@ -28,6 +28,8 @@ func builtin() fstest.MapFS {
 		"templates/_part.html":  `{{define "part"}}part {{.}}{{end}}`,
 		"templates/wijk.html":   `{{define "main"}}<p>{{template "part" .Title}}</p>{{end}}`,
 		"templates/need.html":   `{{define "main"}}<i>{{.Title}}</i>{{end}}`,
+		"templates/page.html":   `{{define "main"}}{{.Title}}{{end}}`,
+		"templates/theme.html":  `{{define "main"}}{{.Title}}{{end}}`,
 		"words/nl.txt":          "# nouns\nhello: Hallo {who}\nplain: {De/Het wijk}, {Wijken}\n\nneeds.one: {n} {behoefte}\nneeds.other: {n} {behoeften}\n",
 		"words/en.txt":          "hello: Hello {who}\n",
 		"assets/style.css":      "a{top:0}",
@@ -134,6 +136,23 @@ func TestMistakesHaveAPlace(t *testing.T) {
 		{"a name in braces that is not filled in", "words/nl.txt", "\nhello: Dag {whom}\n", 2},
 		{"a noun in braces that is not one", "words/nl.txt", "plain: {wijken} en {buurtje}\n", 1},
 		{"a page without its main part", "templates/need.html", "<p>Need</p>", 1},
+		{"a text twice", "words/nl.txt", "hello: Dag {who}\nhello: Hoi {who}\n", 2},
+		{"a key without a text", "words/nl.txt", "\nhello:\n", 2},
+		{"words that are not UTF-8", "words/nl.txt", "\nhello: Caf\xe9\n", 2},
+		{"a style in a page", "templates/need.html", "{{define \"main\"}}\n<p class=\"{{.Title}}\" style=\"top: 0\">{{end}}", 2},
+		{"a block of styles in a page", "templates/need.html", "{{define \"main\"}}\n<style>p{}</style>{{end}}", 2},
+		{"a style behind a condition", "templates/need.html", "{{define \"main\"}}\n<p{{if eq .Title \"}}\"}}\n style='a'{{end}}>{{end}}", 3},
+		{"a handler in a drawing", "templates/need.html", "{{define \"main\"}}\n<svg><path\nonload=x></svg>{{end}}", 3},
+		{"a handler behind another attribute with a >", "templates/need.html", "{{define \"main\"}}\n<a title='>' class=x onclick=y>{{end}}", 2},
+		{"a script as an address", "templates/need.html", "{{define \"main\"}}\n<a href=' JavaScript:x()'>{{end}}", 2},
+		{"a picture of others", "templates/need.html", "{{define \"main\"}}\n<img src=//example.org/a.png>{{end}}", 2},
+		{"a stylesheet of others", "templates/need.html", "{{define \"main\"}}\n<link rel=\"stylesheet\" href=\"https://example.org/a.css\">{{end}}", 2},
+		{"a form to others", "templates/need.html", "{{define \"main\"}}\n<form action=https://example.org>{{end}}", 2},
+		{"a frame", "templates/need.html", "{{define \"main\"}}\n<iframe src=\"/x\"></iframe>{{end}}", 2},
+		{"a font", "assets/style.css", "\n@font-face { src: url(a.woff2) }", 2},
+		{"a stylesheet that another imports", "assets/a.css", "\n@import 'https://example.org/a.css';", 2},
+		{"a picture in a stylesheet", "assets/a.css", "a {\n background: url( \"data:image/png;base64,AA\" )\n}", 2},
+		{"an address that is not closed", "assets/a.css", "a {\n background: url(https://example.org/a", 2},
 		{"a script in a page", "templates/need.html", "{{define \"main\"}}\n<script>alert(1)</script>{{end}}", 2},
 		{"a handler in a part", "templates/_part.html", "{{define \"part\"}}\n<a\nonclick=\"x()\">x</a>{{end}}", 3},
 	} {
@@ -197,10 +216,14 @@ func TestUnknownTemplateIsAnError(t *testing.T) {
 
 func TestWhatIsRightIsNotReported(t *testing.T) {
 	_, problems := load(t, folder(map[string]string{
-		"templates/need.html": `{{define "main"}}{{.Text "my.key"}}<script type="module" src="/a.js"></script><script type="application/ld+json">{}</script>{{end}}`,
-		"words/nl.txt":        "hello: Dag {who}\nmy.key: X {y}\nplain: {Wijk} {deze/dit wijkvisie}\nneeds.one: een {behoefte}\n",
-		"screenshots/a.png":   "",
-		"README.md":           "",
+		"templates/need.html": `{{define "main"}}{{.Text "my.key"}}<script type="module" src="/a.js"></script><script type="application/ld+json">{}</script>
+<!-- <p style=""> --><a href="https://example.org" title="style=x" data-style="y">style="x"</a><link rel="canonical" href="https://example.org">
+{{if "<p style=x>"}}<form action="{{.}}"><img src="{{.Title}}" alt="{{/* }} <p style=x> */}}">{{end}}{{end}}`,
+		"assets/style.css":  "a{background:url(#a)} /* url(https://example.org) */ b::before{content:'https://example.org'}",
+		"assets/page~":      "",
+		"words/nl.txt":      "hello: Dag {who}\nmy.key: X {y}\nplain: {Wijk} {deze/dit wijkvisie}\nneeds.one: een {behoefte}\n",
+		"screenshots/a.png": "",
+		"README.md":         "",
 	}))
 	if len(problems) > 0 {
 		t.Errorf("%+v", problems)
@@ -221,4 +244,47 @@ func TestFoldersWithOtherNamesAreReported(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
+}
+
+func TestWhatIsNotReadIsReported(t *testing.T) {
+	const need = `{{define "main"}}x{{end}}`
+	for _, c := range []struct{ name, file, text, want string }{
+		{"nearly the name of a page", "templates/wjk.html", need, "templates/wjk.html unknown-file geef het bestand een andere naam, zoals wijk.html"},
+		{"another extension", "templates/need.tmpl", need, "templates/need.tmpl unknown-file geef het bestand een andere naam, zoals need.html"},
+		{"no page", "templates/nieuwsbrief.html", need, "templates/nieuwsbrief.html unknown-file haal het weg, of geef het een naam die wel gelezen wordt: die van een sjabloon van het gewone thema (page.html), een die met _ begint, nl.txt of en.txt"},
+		{"a copy of a page", "templates/need - kopie.html", need, "templates/need - kopie.html copy-of-file vergelijk de twee. Neem in het gewone bestand over wat daar ontbreekt, en gooi de kopie weg."},
+		{"a copy of a part, which would replace it", "templates/_part (1).html", need, "templates/_part (1).html copy-of-file vergelijk de twee. Neem in het gewone bestand over wat daar ontbreekt, en gooi de kopie weg."},
+		{"a folder in a folder", "assets/img/a.svg", "<svg/>", "assets/img unknown-file zet de bestanden een map hoger, of haal de map weg"},
+		{"words in capitals", "words/NL.txt", "hello: Dag", "words/NL.txt unknown-file geef het bestand een andere naam, zoals nl.txt"},
+		{"words with another extension", "words/nl.md", "hello: Dag", "words/nl.md unknown-file geef het bestand een andere naam, zoals nl.txt"},
+		{"a page at the top", "need.html", need, "need.html unknown-file verplaats het bestand naar templates/"},
+		{"a stylesheet at the top", "style.css", "a{}", "style.css unknown-file verplaats het bestand naar assets/"},
+		{"no theme", "stad/words/nl.txt", "hello: Dag", ". unknown-file geef achter --theme de map waarin templates/, words/ of assets/ staat"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			loaded, problems := load(t, folder(map[string]string{c.file: c.text}))
+			if len(problems) != 1 {
+				t.Fatalf("reported %+v", problems)
+			}
+			d := problems[0]
+			if got := d.Path() + " " + string(d.Code()) + " " + diag.Dutch.Hint(d); got != c.want || d.Severity() != diag.Warning {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			if got := loaded.Words("nl", nil).Text("hello", "who", "Jan"); got != "Hallo Jan" {
+				t.Errorf("hello is %q", got)
+			}
+		})
+	}
+}
+
+// FuzzOwnTheme reads themes that hold anything: what is wrong is reported, and nothing panics.
+func FuzzOwnTheme(f *testing.F) {
+	f.Add(`{{define "main"}}<svg><p style=a on{{"}}"}}click='x'>{{end}}`, "hello: {who}\nhello:", "@import 'x'; a{b:url(")
+	f.Add("{{/* <script", "\xff", "@font-face")
+	f.Fuzz(func(t *testing.T, template, words, style string) {
+		_, _, err := theme.Load(builtin(), folder(map[string]string{"templates/need.html": template, "words/nl.txt": words, "assets/style.css": style}))
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
 }

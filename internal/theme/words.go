@@ -1,8 +1,8 @@
 package theme
 
 import (
-	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,6 +53,9 @@ func (t *Theme) Words(lang string, own []noun.Own) *Words {
 	}
 	return w
 }
+
+// wordsExtension is what the name of a file with texts ends in.
+const wordsExtension = ".txt"
 
 // How the keys of a singular and of a plural end.
 const oneForm, otherForm = ".one", ".other"
@@ -149,28 +152,26 @@ func (w *Words) Has(key string) bool {
 // earlier layers with the same key.
 func (l *loader) readWords() error {
 	l.theme.words = make(map[string]map[string]string)
-	for i, layer := range l.layers {
+	for i := range l.layers {
 		if i == 1 {
 			l.builtInWords = make(map[string]map[string]string)
 			for lang, words := range l.theme.words {
 				l.builtInWords[lang] = maps.Clone(words)
 			}
 		}
-		only := loader{layers: []fs.FS{layer}}
-		names, files, err := only.layered("words")
+		files, err := l.layer(i, wordsFolder)
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
-			if lang, ok := strings.CutSuffix(name, ".txt"); ok {
-				l.readWordsFile(lang, files[name])
-			}
+		for _, f := range files {
+			l.readWordsFile(strings.TrimSuffix(path.Base(f.Path), wordsExtension), f)
 		}
 	}
 	return nil
 }
 
 func (l *loader) readWordsFile(lang string, f *source.File) {
+	first := make(map[string]source.Pos, f.Lines())
 	words := l.theme.words[lang]
 	if words == nil {
 		words = make(map[string]string, f.Lines())
@@ -184,12 +185,33 @@ func (l *loader) readWordsFile(lang string, f *source.File) {
 		}
 		key, text, ok := strings.Cut(line, ": ")
 		if !ok || strings.ContainsAny(key, " \t") {
-			l.problems = append(l.problems, diag.At(f.Pos(start, start+len(f.Line(n+1))), diag.WordsLineWrong))
+			l.problems = append(l.problems, wrongLine(line, f.Pos(start, start+len(f.Line(n+1)))))
 			continue
 		}
 		words[key] = strings.TrimSpace(text)
-		if l.builtInWords != nil {
-			l.checkWord(lang, key, words[key], f.Pos(start, start+len(f.Line(n+1))))
+		if l.builtInWords == nil {
+			continue
 		}
+		pos := f.Pos(start, start+len(f.Line(n+1)))
+		if other, twice := first[key]; twice {
+			l.problems = append(l.problems, diag.At(pos, diag.WordTwice, key).WithHint(diag.RemoveOne).WithRelated(other, diag.FirstHere))
+			continue
+		}
+		first[key] = pos
+		l.checkWord(lang, key, words[key], pos)
 	}
+}
+
+// wrongLine returns the diagnostic of a line that is no text of a theme.
+func wrongLine(line string, pos source.Pos) diag.Diagnostic {
+	d := diag.At(pos, diag.WordsLineWrong)
+	key, text, ok := strings.Cut(line, ":")
+	key = strings.TrimSpace(key)
+	switch text = strings.TrimSpace(text); {
+	case !ok || key == "" || strings.ContainsAny(key, " \t"):
+		return d
+	case text == "":
+		return diag.At(pos, diag.WordEmpty, key)
+	}
+	return d.WithHint(diag.WriteAs, key+": "+text)
 }
