@@ -82,7 +82,7 @@ func (k *checker) ownImage(r *city.Record, dest source.Text, path string) {
 		return
 	}
 	d := diag.At(dest.Pos, diag.ImageMissing, dest.Value)
-	if near, ok := diag.Nearest(path, k.images()); ok && near != path {
+	if near, ok := k.nearest(path, k.images()); ok && near != path {
 		d = d.WithHint(diag.DidYouMean, relative(r.File.Path, near))
 	}
 	k.report(d)
@@ -143,6 +143,7 @@ func (k *checker) sections(v *city.Vision) {
 	for _, n := range v.Needs {
 		own[n.ID.Value] = true
 	}
+	ids := slices.Sorted(maps.Keys(own))
 	for _, h := range v.Body.Headings {
 		if !h.Explicit || own[h.ID] {
 			continue
@@ -151,7 +152,7 @@ func (k *checker) sections(v *city.Vision) {
 			k.report(diag.At(h.IDPos, diag.SectionOfOther, h.ID, other.Vision.File.Path).WithRelated(other.ID.Pos, diag.DefinedHere))
 			continue
 		}
-		if near, ok := diag.Nearest(h.ID, slices.Sorted(maps.Keys(own))); ok && !linked(v.Body, h.ID) {
+		if near, ok := k.nearest(h.ID, ids); ok && !linked(v.Body, h.ID) {
 			k.report(diag.At(h.IDPos, diag.SectionUnused, h.ID).WithHint(diag.DidYouMean, near))
 		}
 	}

@@ -34,7 +34,7 @@ type Options struct {
 // All returns what every rule finds, in no order. When the context ends, it returns what was
 // found until then.
 func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
-	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string)}
+	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string), anchored: make(map[*city.Record]*anchors)}
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
@@ -64,9 +64,11 @@ type checker struct {
 	list       diag.List
 	unresolved bool // a reference to a need leads nowhere
 
-	called map[string]map[string]string // of the needs of a wijk, see needNames
-	found  map[*city.Record]*findings   // in texts
-	nearby map[string][]string          // the files of a folder, and of a name after a slash
+	called   map[string]map[string]string // of the needs of a wijk, see needNames
+	found    map[*city.Record]*findings   // in texts
+	nearby   map[string][]string          // the files of a folder, and of a name after a slash
+	anchored map[*city.Record]*anchors    // see anchorsOf
+	compared int                          // how often a word was compared with what it may have been meant to be
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }
@@ -79,13 +81,25 @@ func (k *checker) unknown(ref source.Text, candidates []string, where func(id st
 		return
 	}
 	d := diag.At(ref.Pos, m, args...)
-	if near, ok := diag.Nearest(ref.Value, candidates); ok {
+	if near, ok := k.nearest(ref.Value, candidates); ok {
 		d = d.WithHint(diag.DidYouMean, near)
 		if pos := where(near); !pos.IsZero() {
 			d = d.WithRelated(pos, diag.DefinedHere)
 		}
 	}
 	k.report(d)
+}
+
+// mostCompared is how many comparisons are made to find what was meant: those of a site with
+// thousands of mistakes, but not with hundreds of thousands.
+const mostCompared = 1 << 24
+
+// nearest returns the candidate that was probably meant by a word.
+func (k *checker) nearest(word string, candidates []string) (string, bool) {
+	if k.compared += len(candidates); k.compared > mostCompared {
+		return "", false
+	}
+	return diag.Nearest(word, candidates)
 }
 
 // renamed reports a reference by an older id, which still works.

@@ -40,7 +40,7 @@ func (l *language) passage(p prose) {
 	find := p.finder()
 	for sentence := range dutch.Sentences(p.text) {
 		pos := find.find(sentence)
-		inside := &finder{pos, pos.Start}
+		inside := &finder{where: pos, at: pos.Start}
 		length := 0
 		for word := range dutch.Words(sentence) {
 			length++

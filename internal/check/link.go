@@ -102,7 +102,7 @@ func (k *checker) spacedLinks(r *city.Record) {
 		return
 	}
 	body, text := r.Body.Pos.Bytes(), markdown.Whole(r.Body).Text()
-	for _, at := range spacedLink().FindAllSubmatchIndex(body, -1) {
+	for _, at := range spacedLink().FindAllSubmatchIndex(body, mostMatches(body)) {
 		address := string(body[at[2]:at[3]])
 		if !strings.Contains(text, "]("+address+")") {
 			continue // in code, or a link after all
@@ -191,7 +191,7 @@ func (k *checker) nearestFile(p string) (string, bool) {
 			k.nearby["/"+path.Base(f)] = append(k.nearby["/"+path.Base(f)], f)
 		}
 	}
-	return diag.Nearest(p, slices.Concat(k.nearby[path.Dir(p)], k.nearby["/"+path.Base(p)]))
+	return k.nearest(p, slices.Concat(k.nearby[path.Dir(p)], k.nearby["/"+path.Base(p)]))
 }
 
 // files returns the paths that a link can lead to.
@@ -239,35 +239,45 @@ func (k *checker) anchor(from *city.Record, dest source.Text, target *city.Recor
 	if anchor == "" || target.Body == nil || target.Broken {
 		return
 	}
-	renamed, places := k.anchors(target)
-	if _, ok := places[anchor]; ok {
+	known := k.anchorsOf(target)
+	if _, ok := known.places[anchor]; ok {
 		return
 	}
-	if id, ok := renamed[anchor]; ok {
+	if id, ok := known.renamed[anchor]; ok {
 		k.renamed(source.Text{Value: "#" + anchor, Pos: dest.Pos}, "#"+id)
 		return
 	}
 	name := path.Base(target.File.Path)
 	d := diag.At(dest.Pos, diag.AnchorBroken, name, anchor)
-	if near, ok := diag.Nearest(anchor, slices.Collect(maps.Keys(places))); ok {
-		d = d.WithHint(diag.DidYouMean, "#"+near).WithRelated(places[near], diag.DefinedHere)
+	if near, ok := k.nearest(anchor, known.ids); ok {
+		d = d.WithHint(diag.DidYouMean, "#"+near).WithRelated(known.places[near], diag.DefinedHere)
 	}
 	k.report(d)
 }
 
-// anchors returns the places that a link can lead to in a file, by id, and the ids that older
-// ids have now.
-func (k *checker) anchors(r *city.Record) (renamed map[string]string, places map[string]source.Pos) {
-	renamed, places = make(map[string]string), make(map[string]source.Pos)
+// anchors is where links into a file can lead.
+type anchors struct {
+	places  map[string]source.Pos // by id
+	ids     []string              // of the places
+	renamed map[string]string     // the ids that older ids have now
+}
+
+// anchorsOf returns where links into a file can lead.
+func (k *checker) anchorsOf(r *city.Record) *anchors {
+	if known, ok := k.anchored[r]; ok {
+		return known
+	}
+	a := &anchors{places: make(map[string]source.Pos), renamed: make(map[string]string)}
+	k.anchored[r] = a
 	for _, h := range r.Body.Headings {
-		places[h.ID] = h.IDPos
+		a.places[h.ID] = h.IDPos
 	}
 	for _, v := range k.city.Visions {
 		if &v.Record == r {
 			for _, n := range v.Needs {
-				places[n.ID.Value] = n.ID.Pos
+				a.places[n.ID.Value] = n.ID.Pos
 				for _, old := range n.Former {
-					renamed[old.Value] = n.ID.Value
+					a.renamed[old.Value] = n.ID.Value
 				}
 			}
 		}
@@ -275,12 +285,13 @@ func (k *checker) anchors(r *city.Record) (renamed map[string]string, places map
 	for _, p := range k.city.Programmes {
 		if &p.Record == r {
 			for _, c := range p.Commitments {
-				places[c.ID.Value] = c.ID.Pos
+				a.places[c.ID.Value] = c.ID.Pos
 				for _, old := range c.Former {
-					renamed[old.Value] = c.ID.Value
+					a.renamed[old.Value] = c.ID.Value
 				}
 			}
 		}
 	}
-	return renamed, places
+	a.ids = slices.Collect(maps.Keys(a.places))
+	return a
 }

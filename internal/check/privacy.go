@@ -85,9 +85,10 @@ func personalIn(t recordText) []personal {
 // personalOf returns what is personal in a text and stands at a place.
 func personalOf(where source.Pos, text string) []personal {
 	var found []personal
+	in := textIn{where: where, text: text}
 	add := func(m diag.Message, key string, at []int) {
 		match := text[at[0]:at[1]]
-		found = append(found, personal{diag.At(placeOf(where, text, at), m, match).WithHint(diag.LeaveOut), key})
+		found = append(found, personal{diag.At(in.place(at[0], at[1]), m, match).WithHint(diag.LeaveOut), key})
 	}
 	if hasNineDigits(text) {
 		for _, at := range nineDigits().FindAllStringIndex(text, -1) {
@@ -109,20 +110,6 @@ func personalOf(where source.Pos, text string) []personal {
 		}
 	}
 	return found
-}
-
-// placeOf returns the place of some bytes of a text that stands at where. The file may hold the
-// text in another form, as with the escapes of a quoted value.
-func placeOf(where source.Pos, text string, at []int) source.Pos {
-	raw := string(where.Bytes())
-	start := at[0]
-	if raw != text {
-		start = strings.Index(raw, text[at[0]:at[1]])
-	}
-	if start < 0 {
-		return where
-	}
-	return where.File.Pos(where.Start+start, where.Start+start+at[1]-at[0])
 }
 
 // hasNineDigits reports whether nine digits stand together in a text, as in a number that is

@@ -101,15 +101,20 @@ func programmeTexts(p *city.Programme) []source.Text {
 
 // finder finds the sentences of a prose in its file, one after the other.
 type finder struct {
-	where source.Pos
-	at    int // where the next sentence is looked for
+	where  source.Pos
+	at     int // where the next sentence is looked for
+	passed int // how many bytes were passed over to find words
 }
 
-func (p prose) finder() *finder { return &finder{p.where, p.where.Start} }
+func (p prose) finder() *finder { return &finder{where: p.where, at: p.where.Start} }
 
 // farthest is the number of bytes of markup, such as the address of a link, that may stand
 // between two words of a sentence.
 const farthest = 400
+
+// mostPassed is how many bytes are passed over to find words. In a body of many megabytes each
+// word that is written in another way there takes as many.
+const mostPassed = 1 << 28
 
 // find returns the place of the next sentence, by its words: between them may be markup and
 // ends of lines. It returns the place of the whole prose when no word is found.
@@ -118,11 +123,16 @@ func (f *finder) find(sentence string) source.Pos {
 	start, end := -1, f.at
 	for word := range strings.FieldsSeq(sentence) {
 		word = strings.Trim(word, `.,;:!?"'()[]‘’“”…`)
-		if word == "" {
+		if word == "" || f.passed > mostPassed {
 			continue
 		}
-		i := bytes.Index(data[end:], []byte(word))
-		if i < 0 || start >= 0 && i > farthest {
+		rest := data[end:]
+		if start >= 0 {
+			rest = rest[:min(len(rest), farthest+len(word))]
+		}
+		i := bytes.Index(rest, []byte(word))
+		if i < 0 {
+			f.passed += len(rest)
 			continue // written in another way in the file, as with an escape
 		}
 		if start < 0 {
