@@ -117,13 +117,16 @@ func personalOf(where source.Pos, text string) []personal {
 func hasNineDigits(text string) bool {
 	count := 0
 	for i := range len(text) {
-		switch c := text[i]; {
-		case '0' <= c && c <= '9':
+		switch c := text[i]; c {
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			if count++; count == 9 {
 				return true
 			}
-		case c < utf8.RuneSelf && strings.IndexByte(" .-+()/", c) < 0:
-			count = 0 // not at a dash or a space of several bytes
+		case ' ', '.', '-', '+', '(', ')', '/':
+		default:
+			if c < utf8.RuneSelf { // not at a dash or a space of several bytes
+				count = 0
+			}
 		}
 	}
 	return false

@@ -40,7 +40,11 @@ func Syllables(word string) int {
 }
 
 func isVowel(r rune) bool {
-	return strings.ContainsRune("aeiouyáàâäéèêëíìîïóòôöúùûü", r)
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return r >= utf8.RuneSelf && strings.ContainsRune("áàâäéèêëíìîïóòôöúùûü", r)
 }
 
 // sounds is the vowels of more than one letter, a longer one before the one it begins with.

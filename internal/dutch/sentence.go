@@ -26,11 +26,11 @@ func Sentences(text string) iter.Seq[string] {
 // sentenceEnd returns the end of the sentence that begins at start.
 func sentenceEnd(paragraph string, start int) int {
 	for i := start; i < len(paragraph); i++ {
-		if strings.IndexByte(".?!", paragraph[i]) < 0 {
-			continue
-		}
-		if end, ok := endsAt(paragraph, start, i); ok {
-			return end
+		switch paragraph[i] {
+		case '.', '?', '!':
+			if end, ok := endsAt(paragraph, start, i); ok {
+				return end
+			}
 		}
 	}
 	return len(paragraph)
