@@ -20,6 +20,9 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 	s := exampleSite(t)
 	for _, l := range looks() {
+		if l.forced && l.width > 320 {
+			continue // the system's few colours are the same at every width
+		}
 		t.Run(l.name, func(t *testing.T) {
 			t.Parallel()
 			options := `{resultTypes: ['violations']}`
