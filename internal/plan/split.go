@@ -121,7 +121,7 @@ func (p *Page) PartFor(of PartOf, w *relate.Wijk) *Page {
 // site has many wijken by the letters of their names. What concerns several wijken or none
 // comes after them, one row a unit.
 func (s *Site) unitsByWijk(all Rows) []unit {
-	units := s.emptyWijkUnits()
+	ofWijken := make([]*unit, len(s.Graph.Wijken)) // in the order of units; nil without rows
 	var several, none []unit
 	rowsOf := func(wijken ...*relate.Wijk) *Rows {
 		switch len(wijken) {
@@ -129,7 +129,11 @@ func (s *Site) unitsByWijk(all Rows) []unit {
 			none = append(none, unit{part: Part{Of: OfNoWijk}, folder: noWijkFolder})
 			return &none[len(none)-1].rows
 		case 1:
-			return &units[s.unitPlaces[wijken[0].Ordinal]].rows
+			place := s.unitPlaces[wijken[0].Ordinal]
+			if ofWijken[place] == nil {
+				ofWijken[place] = s.unitOfWijk(wijken[0])
+			}
+			return &ofWijken[place].rows
 		}
 		several = append(several, unit{part: Part{Of: OfSeveralWijken}, folder: severalWijkenFolder})
 		return &several[len(several)-1].rows
@@ -160,21 +164,22 @@ func (s *Site) unitsByWijk(all Rows) []unit {
 			rows.Entries = append(rows.Entries, e)
 		}
 	}
-	units = slices.DeleteFunc(units, func(u unit) bool { return u.rows.longest() == 0 })
-	return append(append(units, several...), none...)
+	var units []unit
+	for _, u := range ofWijken {
+		if u != nil {
+			units = append(units, *u)
+		}
+	}
+	return slices.Concat(units, several, none)
 }
 
-// emptyWijkUnits returns a unit for each wijk, without rows.
-func (s *Site) emptyWijkUnits() []unit {
-	units := make([]unit, len(s.Graph.Wijken))
-	for _, w := range s.Graph.Wijken {
-		folder := w.ID
-		if s.manyWijken() {
-			folder = w.Initial
-		}
-		units[s.unitPlaces[w.Ordinal]] = unit{part: Part{Of: OfWijken, Wijken: []*relate.Wijk{w}}, folder: folder}
+// unitOfWijk returns the unit of a wijk, without rows.
+func (s *Site) unitOfWijk(w *relate.Wijk) *unit {
+	folder := w.ID
+	if s.manyWijken() {
+		folder = w.Initial
 	}
-	return units
+	return &unit{part: Part{Of: OfWijken, Wijken: []*relate.Wijk{w}}, folder: folder}
 }
 
 // newUnitPlaces returns the places of the wijken in the order of units, by Wijk.Ordinal:
