@@ -19,6 +19,7 @@ const (
 	SyntaxQuote         Message = "front-matter-syntax/quote"
 	SyntaxAfterQuote    Message = "front-matter-syntax/after-quote"
 	SyntaxBracket       Message = "front-matter-syntax/bracket"
+	SyntaxBehindBracket Message = "front-matter-syntax/behind-bracket"
 	SyntaxNoColon       Message = "front-matter-syntax/no-colon"
 	SyntaxHash          Message = "front-matter-syntax/hash"
 	SyntaxNoEquals      Message = "front-matter-syntax/no-equals"
@@ -144,6 +145,8 @@ var fileKinds = []kind{
 				"this list lacks a comma, or is not closed by ] or }"},
 				hint: translation{"sluit de lijst af met ], of een groep met }, en zet tussen de delen een komma",
 					"close the list with ], or a group with }, and put a comma between its parts"}},
+			{name: SyntaxBehindBracket, text: translation{"achter de ] of } die dit afsluit, hoort niets meer te staan",
+				"nothing should follow the ] or } that ends this"}},
 			{name: SyntaxNoColon, text: translation{"op deze regel staat geen naam met een dubbele punt, een spatie en een waarde",
 				"this line has no name with a colon, a space and a value"}},
 			{name: SyntaxHash, text: translation{"na een spatie is alles vanaf # een opmerking, en zo wordt deze lijst nergens gesloten",

@@ -18,7 +18,9 @@ const (
 	AddKey               Message = "hint/add-key"          // key, example
 	AddReason            Message = "hint/add-reason"
 	AddFrontMatter       Message = "hint/add-front-matter"
-	CloseBlock           Message = "hint/close-block" // delimiter
+	CloseBlock           Message = "hint/close-block"     // delimiter
+	DelimitInstead       Message = "hint/delimit-instead" // line, what it is, delimiter
+	BlockFirst           Message = "hint/block-first"     // line of the delimiter
 	ResolveMerge         Message = "hint/resolve-merge"
 	SaveAsUTF8           Message = "hint/save-as-utf8"
 	MoveFile             Message = "hint/move-file" // folder
@@ -50,8 +52,12 @@ const (
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	KeepOldID            Message = "hint/keep-old-id"   // id now, id before
 	WriteTOML            Message = "hint/write-toml"
-	RetypeAs             Message = "hint/retype-as"  // text
-	BeginItem            Message = "hint/begin-item" // the beginning of an item
+	IndentText           Message = "hint/indent-text"
+	UseBlock             Message = "hint/use-block"
+	RemoveEntry          Message = "hint/remove-entry"
+	IndentBelow          Message = "hint/indent-below" // key
+	RetypeAs             Message = "hint/retype-as"    // text
+	BeginItem            Message = "hint/begin-item"   // the beginning of an item
 	SplitSentence        Message = "hint/split-sentence"
 	WritePlainly         Message = "hint/write-plainly"
 	SimplerWord          Message = "hint/simpler-word" // words
@@ -91,6 +97,9 @@ var hints = []message{
 	{name: AddFrontMatter, text: translation{"begin het bestand met een regel ---, dan de gegevens, dan weer een regel ---",
 		"begin the file with a line ---, then the data, then a line --- again"}},
 	{name: CloseBlock, text: translation{"zet onder de gegevens een regel met alleen %s", "put a line with only %s below the data"}},
+	{name: DelimitInstead, text: translation{"maak van regel %d, nu “%s”, een regel met alleen %s", "make line %d, now “%s”, a line with only %s"}},
+	{name: BlockFirst, text: translation{"begin het bestand met de regel --- die nu op regel %d staat, en zet wat erboven staat in de tekst onder het blok",
+		"begin the file with the line --- that is line %d now, and put what stands above it in the text below the block"}},
 	{name: ResolveMerge, text: translation{"kies welke tekst blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg",
 		"choose which text stays and remove the lines with <<<<<<<, ======= and >>>>>>>"}},
 	{name: SaveAsUTF8, text: translation{"sla het bestand in uw tekstprogramma op als UTF-8", "save the file as UTF-8 in your editor"}},
@@ -131,6 +140,12 @@ var hints = []message{
 		`if the wijk is called "%[1]s" now, put the line voorheen: [%[2]s] in wijken/%[1]s.md`}},
 	{name: WriteTOML, text: translation{`schrijf op de regel een naam, een = en een waarde, met een tekst tussen dubbele aanhalingstekens: naam = "Stadswerken"`,
 		`write a name, an = and a value on the line, with a text between double quotation marks: naam = "Stadswerken"`}},
+	{name: IndentText, text: translation{"hoort dit bij de tekst erboven, laat de regel dan verder inspringen dan de sleutel van die tekst; anders hoort er een sleutel met een dubbele punt voor",
+		"if this belongs to the text above it, indent the line further than the key of that text; if not, a key with a colon belongs before it"}},
+	{name: UseBlock, text: translation{"zet een | achter de dubbele punt, en begin daarna een nieuwe regel: dan is het een tekst van meer regels",
+		"put a | behind the colon, and begin a new line after it: then it is a text of several lines"}},
+	{name: RemoveEntry, text: translation{"haal de regel weg zolang het niet bekend is", "remove the line as long as it is not known"}},
+	{name: IndentBelow, text: translation{`laat wat bij "%s" hoort twee spaties verder inspringen`, `indent what belongs to "%s" by two more spaces`}},
 	{name: RetypeAs, text: translation{"typ het opnieuw: %s", "type it again: %s"}},
 	{name: BeginItem, text: translation{"schrijf een streepje en een spatie voor elk deel van de lijst: %s", "write a hyphen and a space before every item of the list: %s"}},
 	{name: StartNewLine, text: translation{"begin na de dubbele punt een nieuwe regel, en zet daar het streepje",

@@ -72,6 +72,7 @@ const (
 	JudgementTwice     Message = "duplicate-progress/judgement" // date
 	DateUnlikely       Message = "unlikely-date"                // date, period of a programme
 	JudgedUnlikely     Message = "unlikely-date/vision"         // date, period of a vision
+	PeriodUnlikely     Message = "unlikely-date/period"         // period, year of the reference date
 )
 
 var warningKinds = []kind{
@@ -469,6 +470,7 @@ var warningKinds = []kind{
 		remedy:  translation{"Kijk of het jaar klopt.", "See whether the year is right."},
 		messages: []message{
 			{name: DateUnlikely, text: translation{"%s ligt ver buiten het programma, dat van %s is", "%s is far from the programme, which is for %s"}},
+			{name: PeriodUnlikely, text: translation{"%s ligt ver van de dag waarop de site wordt gemaakt, in %d", "%s is far from the day of which the site is, in %d"}},
 			{name: JudgedUnlikely, text: translation{"%s ligt ver buiten de wijkvisie, die van %s is", "%s is far from the vision, which is for %s"}},
 		},
 	},

@@ -42,6 +42,14 @@ func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	year, month, day, ok := guessDay(t.Value)
 	switch {
 	case !ok:
+		if d, ok := compactDay(t.Value); ok {
+			r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.WriteAs, d.String()))
+			return
+		}
+		if d, ok := shortYear(t.Value); ok {
+			r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.ShortYear, d))
+			return
+		}
 		r.report(diag.At(t.Pos, message, t.Value).WithHint(form))
 	case day > daysIn(year, month):
 		last := daysIn(year, month)
@@ -97,12 +105,17 @@ func (r *reader) periodText(k *Key, n *tree.Node) source.Text {
 		message = diag.ValueNotYear
 	}
 	years := numbers(t.Value, 4)
+	better, known := periodIn(t.Value)
 	switch {
 	case len(years) == 2 && years[0] > years[1]:
-		r.report(diag.At(t.Pos, diag.PeriodReversed, t.Value).WithHint(diag.WriteAs, fmt.Sprintf("%04d-%04d", years[1], years[0])))
-	case len(years) == 2 && k.Type != YearValue:
-		r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.WriteAs, fmt.Sprintf("%04d-%04d", years[0], years[1])))
+		r.report(diag.At(t.Pos, diag.PeriodReversed, t.Value).WithHint(diag.WriteAs, better))
+	case known && k.Type != YearValue:
+		r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.WriteAs, better))
 	default:
+		if year, ok := yearIn(t.Value); ok && k.Type == YearValue {
+			r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.WriteAs, year))
+			break
+		}
 		r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.FormOf, example))
 	}
 	return source.Text{}
@@ -121,7 +134,11 @@ func (r *reader) yearText(k *Key, n *tree.Node) source.Text {
 	if !ok || validYear(t.Value) {
 		return t
 	}
-	r.report(diag.At(t.Pos, diag.ValueNotYear, t.Value).WithHint(diag.FormOf, k.Example))
+	d := diag.At(t.Pos, diag.ValueNotYear, t.Value).WithHint(diag.FormOf, k.Example)
+	if year, ok := yearIn(t.Value); ok {
+		d = d.WithHint(diag.WriteAs, year)
+	}
+	r.report(d)
 	return source.Text{}
 }
 

@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/tree"
@@ -77,9 +76,15 @@ func (m *Mapping) hasIdentity() bool {
 // mapping reads a mapping into the record that into points to.
 func (r *reader) mapping(n *tree.Node, m *Mapping, into any) {
 	var meant []string
+	r.meant = nil
 	for i := 0; i+1 < len(n.Children); i += 2 {
 		key, value := n.Children[i], n.Children[i+1]
 		if key.Kind == tree.Faulty {
+			continue
+		}
+		if skip := r.misplaced(n, m, i); skip > 0 {
+			i += 2 * (skip - 1)
+			meant = append(meant, r.meant...)
 			continue
 		}
 		k := m.key(key.Text)
@@ -157,52 +162,4 @@ func (r *reader) missingReason(n *tree.Node, why diag.Message) {
 		at = r.at(key)
 	}
 	r.report(diag.At(at, why).WithHint(diag.AddReason))
-}
-
-// misspelt returns the keys that the unknown keys of a mapping were probably meant to be.
-func misspelt(n *tree.Node, m *Mapping) []string {
-	var meant []string
-	for i := 0; i+1 < len(n.Children); i += 2 {
-		if key := n.Children[i]; m.key(key.Text) == nil {
-			if name, near := m.nearest(n, key); near {
-				meant = append(meant, name)
-			}
-		}
-	}
-	return meant
-}
-
-// nearest returns the key that an unknown one was probably meant to be: one that the mapping
-// does not have already.
-func (m *Mapping) nearest(n, key *tree.Node) (string, bool) {
-	meant, near := diag.Nearest(strings.ToLower(key.Text), m.keyNames())
-	_, written := n.Entry(meant)
-	return meant, near && written == nil
-}
-
-// unknownKey reports a key that a mapping may not have, and returns the one that was
-// probably meant, or the empty string.
-func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) string {
-	if name := strings.TrimLeft(key.Text, "\u00a0 "); name != key.Text && m.key(name) != nil { // pasted from a web page
-		pos := r.file.Pos(key.Start, key.Start+len(key.Text)-len(name))
-		r.report(diag.At(pos, diag.SyntaxInvisible).WithFix(pos, strings.Repeat(" ", utf8.RuneCount(pos.Bytes()))))
-		r.broken = r.broken || m.key(name).identity
-		return name
-	}
-	meant, near := m.nearest(n, key)
-	d := diag.At(r.at(key), diag.KeyUnknown, key.Text)
-	switch {
-	case n.Flow && value.Kind == tree.Nothing && value.Start == value.End && !near:
-		d = diag.At(r.at(key), diag.KeyUnknownEmpty, key.Text).WithHint(diag.QuoteInFlow)
-	case near:
-		d = d.WithHint(diag.DidYouMean, meant)
-	default:
-		d = d.WithHint(diag.Choose, m.keyNames())
-	}
-	r.report(d)
-	if !near {
-		return ""
-	}
-	r.broken = r.broken || m.key(meant).identity
-	return meant
 }

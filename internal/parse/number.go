@@ -49,6 +49,9 @@ func (r *reader) whole(k *Key, n *tree.Node) (int, bool) {
 func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 	amount, ok := guessAmount(t.Value)
 	number, exact := guessNumber(t.Value)
+	if number == "" {
+		number, exact = guessNumber(withoutAddition(t.Value))
+	}
 	looksLike := ok || number != "" || strings.ContainsAny(t.Value[:1], "0123456789-+.") || strings.HasPrefix(t.Value, "€")
 	if !looksLike {
 		r.wrongType(k, n, diag.WordNumber)
@@ -63,6 +66,8 @@ func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 		r.report(d.WithHint(diag.WriteAs, amount).WithFix(t.Pos, amount))
 	} else if number != "" && (exact || k.Type == MoneyValue) {
 		r.report(d.WithHint(diag.WriteAs, number))
+	} else if notKnown(t.Value) {
+		r.report(d.WithHint(diag.RemoveEntry))
 	} else {
 		r.report(d.WithHint(diag.FormOf, k.Example))
 	}
@@ -70,7 +75,7 @@ func (r *reader) notWhole(k *Key, n *tree.Node, t source.Text) {
 
 // numberForm is a number in words or with a fraction: 2e, 1.0, 1,2 miljoen, ca. 185.000,50.
 var numberForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:ca\.?|circa|ongeveer|±|~|bijna|ruim)? ?(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d+))? ?(e|de|ste|duizend|k|miljoen|mln\.?|m|million|thousand)?$`)
+	return regexp.MustCompile(`^(?:ca\.?|circa|ongeveer|±|~|bijna|ruim)? ?(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d+))? ?(e|de|ste|duizend|k|ton|miljoen|mln\.?|m|million|thousand)?$`)
 })
 
 // guessNumber returns the whole number that is nearest to what a text says, empty when it says
@@ -88,6 +93,8 @@ func guessNumber(s string) (number string, exact bool) {
 	switch strings.TrimSuffix(m[3], ".") {
 	case "duizend", "k", "thousand":
 		v *= 1e3
+	case "ton":
+		v *= 1e5
 	case "miljoen", "mln", "m", "million":
 		v *= 1e6
 	}
@@ -206,12 +213,15 @@ func (r *reader) notPoint(k *Key, n *tree.Node, degrees []float64) bool {
 	for i, c := range n.Children {
 		parts[i] = strings.TrimSpace(c.Text)
 	}
+	meant, known := pointIn(string(r.at(n).Bytes()))
 	switch {
 	case len(degrees) == 2 && len(parts) == 2 && inNetherlands(degrees[1], degrees[0]):
 		d = diag.At(r.at(n), diag.PointSwapped)
 		d = d.WithHint(diag.WriteAs, "["+parts[1]+", "+parts[0]+"]")
 	case len(degrees) == 4 && len(parts) == 4 && allDigits(parts[1]) && allDigits(parts[3]):
 		d = d.WithHint(diag.WriteAs, "["+parts[0]+"."+parts[1]+", "+parts[2]+"."+parts[3]+"]")
+	case known:
+		d = d.WithHint(diag.WriteAs, meant)
 	default:
 		d = d.WithHint(diag.FormOf, k.Example)
 	}

@@ -42,7 +42,8 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []
 	if front, ok := r.frontMatter(rec.ID); ok {
 		r.fileName(rec.ID)
 		rec.FirstLine = front.At
-		if root, ok := r.decoded(front.Decode(r.file)); ok {
+		decoded, problems := front.Decode(r.file)
+		if root, ok := r.decoded(m, decoded, problems); ok {
 			rec.FirstLine = r.root(root, front.At, m, into)
 		}
 		if front.Language == decode.InTOML {
@@ -81,9 +82,11 @@ func (r *reader) frontMatter(id string) (decode.FrontMatter, bool) {
 	return front, true
 }
 
-// decoded takes what a decoder returned and reports whether there is a tree to read.
-func (r *reader) decoded(root *tree.Node, problems diag.List) (*tree.Node, bool) {
+// decoded takes what a decoder returned of a file with the keys of m, and reports whether there is
+// a tree to read.
+func (r *reader) decoded(m *Mapping, root *tree.Node, problems diag.List) (*tree.Node, bool) {
 	for _, d := range problems {
+		d = r.advised(d, m)
 		if d.Text.Message == diag.ValueTruncated {
 			r.cuts = append(r.cuts, len(r.problems))
 		}

@@ -14,7 +14,8 @@ func Site(f *source.File) (*city.Site, diag.List) {
 	s := &city.Site{File: f, FirstLine: f.Whole(), SilentMonths: city.DefaultSilentMonths}
 	r := &reader{file: f}
 	if r.readable() {
-		if root, ok := r.decoded(decode.YAML(f, f.LineStart(1), len(f.Data))); ok {
+		decoded, problems := decode.YAML(f, f.LineStart(1), len(f.Data))
+		if root, ok := r.decoded(siteMapping, decoded, problems); ok {
 			s.FirstLine = r.root(root, f.Whole(), siteMapping, s)
 		}
 	}

@@ -30,14 +30,14 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{yaml("bron: {titel: \"a\" b}\n"), `3:15-20 after-quote → quote-value "\"\\\"a\\\" b\""`},
 		{yaml("reden: [a, b]]\n"), `3:8-15 bracket`},
 		{yaml("wijknetwerk: [Plek #2, b]\nwijk: a\n"), `3:15-22 bracket-in-text → quote-value "\"Plek #2\""`},
-		{yaml("wijk oost\nreden: a\n"), `3:1-10 no-colon → write-key-value`},
-		{yaml("reden: a\nwijk oost\n"), `4:1-10 no-colon → write-key-value`},
+		{yaml("wijk oost\nreden: a\n"), `3:1-10 no-colon → write-as "wijk: oost"`},
+		{yaml("reden: a\nwijk oost\n"), `4:1-10 no-colon → write-as "wijk: oost"`},
 		{yaml("reden: @oost\n"), `3:8-13 first-character "@" → quote-value "\"@oost\""`},
 		{yaml("reden: `oost`\n"), "3:8-14 first-character \"`\" → quote-value \"\\\"`oost`\\\"\""},
 		{yaml("reden: %oost\n"), `3:8-13 first-character "%" → quote-value "\"%oost\""`},
 		{yaml("reden: *oost* is mooi\n"), `3:8-22 first-character "*" → quote-value "\"*oost* is mooi\""`},
 		{yaml("reden: *oost\n"), `3:8-13 alias "*oost" → quote-value "\"*oost\""`},
-		{yaml("reden: - a\n"), `3:8-11 item → start-new-line`},
+		{yaml("reden: - a\n"), `3:8-11 item → quote-value "\"- a\""`},
 		{yaml("reden: \"c:\\dir\"\n"), `3:8-16 escape → use-single-quotes`},
 		{yaml("reden: |a\n"), `3:8-10 first-character "|" → quote-value "\"|a\""`},
 		{yaml("reden: & b\n"), `3:8-11 first-character "&" → quote-value "\"& b\""`},
@@ -55,7 +55,7 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{yaml("bron:\n\u00a0\u00a0titel: a\n  url: b\n"), `4:1-3 invisible`},
 		{yaml("reden: a: b\nwijk: @oost\nperiode: [a\nstatus: \"b\"c\nbron: x\n  y: z\n"), `3:8-12 colon → quote-value "\"a: b\""` + "\n" +
 			`4:7-12 first-character "@" → quote-value "\"@oost\""` + "\n" + `5:10-12 bracket → write-as "[a]"` + "\n" +
-			`6:12-13 after-quote → quote-value "\"\\\"b\\\"c\""` + "\n" + `8:3-7 indent → align-line`},
+			`6:9-13 after-quote → choose "[concept inspraak vastgesteld ingetrokken]"` + "\n" + `8:3-7 indent → align-line`},
 		{"---\na: b: c\n---\n", `2:4-8 colon → quote-value "\"b: c\""`},
 
 		{toml("wijk = Oost aan zee\n"), `3:8-20 unquoted → quote-value "\"Oost aan zee\""`},

@@ -51,6 +51,9 @@ func unquoted(n *tree.Node) (string, bool) {
 	if n.Form != tree.Plain || n.Text == "" || n.Text[0] < utf8.RuneSelf {
 		return "", false
 	}
+	if smartApostrophe().MatchString(n.Text) {
+		return "", false // ‘t Zand
+	}
 	for _, quotes := range [][2]string{{"“", "”"}, {"„", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}} {
 		if inside, ok := strings.CutPrefix(n.Text, quotes[0]); ok {
 			inside, ok = strings.CutSuffix(inside, quotes[1])
@@ -77,7 +80,12 @@ func (r *reader) wants(k *Key, n *tree.Node, wanted tree.Kind) bool {
 func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 	r.broken = r.broken || k.identity
 	d := diag.At(r.at(n), diag.TypeWrong, k.Name, wanted, valueWord(n))
+	form, known := r.form(k, n)
 	switch {
+	case known:
+		d = d.WithHint(diag.WriteAs, form)
+	case (k.Type == NumberValue || k.Type == MoneyValue) && n.Kind == tree.Scalar && notKnown(n.Text):
+		d = d.WithHint(diag.RemoveEntry)
 	case wanted == diag.WordText && n.Kind == tree.Scalar:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(n.Text))
 	case wanted == diag.WordText && n.Flow && k.isRunningText():
@@ -85,54 +93,14 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 		d = d.WithHint(diag.QuoteValue, quoted)
 	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
+	case wanted == diag.WordText && n.Kind == tree.List && k.Type == TextValue && k.isRunningText():
+		d = d.WithHint(diag.UseBlock)
 	case wanted == diag.WordList && n.Kind == tree.Scalar:
-		d = d.WithHint(diag.UseList, strings.Join(decode.Items(n.Text), ", "))
+		d = d.WithHint(diag.UseList, strings.Join(k.items(n.Text), ", "))
 	case k.Example != "":
 		d = d.WithHint(diag.FormOf, k.Name+": "+k.Example)
 	}
 	r.report(d)
-}
-
-// mappings returns the items of a list of mappings, without those that are empty, and reports
-// those that are of another kind.
-func (r *reader) mappings(k *Key, n *tree.Node) []*tree.Node {
-	if !r.wants(k, n, tree.List) {
-		return nil
-	}
-	for _, item := range n.Children {
-		if !item.IsEmpty() {
-			r.wants(k, item, tree.Mapping)
-		}
-	}
-	return mappings(n)
-}
-
-// mappings returns the items of a list that are mappings, without those that are empty; none
-// when n is no list.
-func mappings(n *tree.Node) []*tree.Node {
-	if n == nil || n.Kind != tree.List {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(n.Children), func(item *tree.Node) bool { return item.Kind != tree.Mapping || item.IsEmpty() })
-}
-
-// listOf returns a method that reads a list of texts, each by read.
-func listOf(read func(*reader, *Key, *tree.Node) source.Text) func(*reader, *Key, *tree.Node) []source.Text {
-	return func(r *reader, k *Key, n *tree.Node) []source.Text {
-		if !r.wants(k, n, tree.List) {
-			return nil
-		}
-		all := make([]source.Text, 0, len(n.Children))
-		for _, item := range n.Children {
-			if item.IsEmpty() {
-				continue
-			}
-			if t := read(r, k, item); !t.IsZero() {
-				all = append(all, t)
-			}
-		}
-		return all
-	}
 }
 
 // kindWord returns what people call a kind of value.
@@ -230,7 +198,7 @@ func (r *reader) codeText(k *Key, n *tree.Node) source.Text {
 	return r.formatted(k, n, format{
 		valid:   func(k *Key, s string) bool { return k.match().MatchString(s) },
 		invalid: diag.CodeInvalid,
-		guess:   func(s string) string { return strings.ToUpper(strings.ReplaceAll(s, " ", "")) },
+		guess:   func(s string) string { return codeLike(k.Example, s) },
 	})
 }
 
@@ -239,7 +207,7 @@ func (r *reader) emailText(k *Key, n *tree.Node) source.Text {
 	return r.formatted(k, n, format{
 		valid:   func(_ *Key, s string) bool { return validEmail(s) },
 		invalid: diag.ValueNotEmail,
-		guess:   func(s string) string { return strings.TrimPrefix(strings.TrimSpace(s), "mailto:") },
+		guess:   mailIn,
 	})
 }
 
@@ -281,7 +249,7 @@ func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 		return t
 	}
 	d := diag.At(t.Pos, diag.ValueNotURL, t.Value)
-	trimmed := strings.TrimSpace(t.Value)
+	trimmed := addressIn(t.Value)
 	switch {
 	case validAddress(trimmed, k.Enum):
 		d = d.WithHint(diag.WriteAs, trimmed)

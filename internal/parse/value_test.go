@@ -102,7 +102,7 @@ func TestPeriods(t *testing.T) {
 		"2011":            ``,
 		"2014-2011":       `invalid-value/period-reversed "2014-2011" → write-as "2011-2014"`,
 		"2011 t/m 2014":   `invalid-value/not-period "2011 t/m 2014" → write-as "2011-2014"`,
-		"van 2011 tot 14": `invalid-value/not-period "van 2011 tot 14" → form-of "2011-2014"`,
+		"van 2011 tot 14": `invalid-value/not-period "van 2011 tot 14" → write-as "2011-2014"`,
 	} {
 		_, problems := visionOf("---\ntitel: Oost\nwijk: oost\nstatus: concept\nperiode: " + written + "\nvoorheen: [" + written + "]\n---\n")
 		first, second, _ := strings.Cut(listing(problems), "\n")
@@ -130,15 +130,15 @@ func TestNeedsValues(t *testing.T) {
 		"locatie: [5.1175, 52.1183]":    ``,
 		"locatie: [52.1183, 5.1175]":    `invalid-value/point-swapped → write-as "[5.1175, 52.1183]"`,
 		"locatie: [5,1175, 52,1183]":    `invalid-value/not-point → write-as "[5.1175, 52.1183]"`,
-		"locatie: [136000, 456000]":     `invalid-value/not-point → form-of "[5.1175, 52.1183]"`,
+		"locatie: [136000, 456000]":     `invalid-value/not-point → write-as "[5.1100, 52.0919]"`,
 		"locatie: [5.1]":                `invalid-value/not-point → form-of "[5.1175, 52.1183]"`,
 		"locatie: [NaN, Inf]":           `invalid-value/not-point → form-of "[5.1175, 52.1183]"`,
 		"locatie: [1e1, 52.1]":          `invalid-value/not-point → form-of "[5.1175, 52.1183]"`,
-		`locatie: "5.1, 52.1"`:          `wrong-type "locatie" "word/word-list" "word/word-text" → use-list "5.1, 52.1"`,
+		`locatie: "5.1, 52.1"`:          `wrong-type "locatie" "word/word-list" "word/word-text" → write-as "[5.1, 52.1]"`,
 		"bron: {url: www.example.nl}":   `invalid-value/not-url "www.example.nl" → write-as "https://www.example.nl"`,
 		"bron: {url: 'javascript:x'}":   `invalid-value/not-url "javascript:x" → form-of "https://example.nl/verslag"`,
 		"bron: {url: 'https://a b.nl'}": `invalid-value/not-url "https://a b.nl" → form-of "https://example.nl/verslag"`,
-		"bron: {url: 'https:/a.nl'}":    `invalid-value/not-url "https:/a.nl" → form-of "https://example.nl/verslag"`,
+		"bron: {url: 'https:/a.nl'}":    `invalid-value/not-url "https:/a.nl" → write-as "https://a.nl"`,
 		"bron: {url: 'mailto:a@b.nl'}":  `invalid-value/not-url "mailto:a@b.nl" → form-of "https://example.nl/verslag"`,
 		`toelichting: "a\x07b"`:         `invalid-value/invisible "toelichting"`,
 	} {
@@ -159,7 +159,7 @@ func TestWijkValues(t *testing.T) {
 		"code: WK034403":   ``,
 		"code: WK0344AB":   ``,
 		"code: wk 034403":  `invalid-code "wk 034403" → write-as "WK034403"`,
-		"code: BU03440311": `invalid-code "BU03440311" → form-of "WK034403"`,
+		"code: BU03440311": `invalid-code "BU03440311" → write-as "WK034403"`,
 		"buurten: [{id: a, naam: b, code: WK034403}]": `invalid-code "WK034403" → form-of "BU03440311"`,
 		"tegel: [3, 1]":                            ``,
 		"tegel: [3]":                               `invalid-value/not-tile → form-of "[3, 1]"`,
@@ -167,10 +167,10 @@ func TestWijkValues(t *testing.T) {
 		"tegel: [1, 9999]":                         `invalid-value/too-much "9999" "99"`,
 		"inwoners: {aantal: 35.255}":               `invalid-value/not-whole "35.255" → write-as "35255"`,
 		"inwoners: {jaar: 2024}":                   `missing-key "aantal" → add-key "aantal" "35255"`,
-		"inwoners: {aantal: 1, jaar: '24'}":        `invalid-value/not-year "24" → form-of "2024"`,
+		"inwoners: {aantal: 1, jaar: '24'}":        `invalid-value/not-year "24" → write-as "2024"`,
 		"wijkregisseur: {e-mail: oost}":            `invalid-value/not-email "oost" → form-of "wijken@example.nl"`,
 		"wijkregisseur: {e-mail: 'mailto:a@b.nl'}": `invalid-value/not-email "mailto:a@b.nl" → write-as "a@b.nl"`,
-		"volgorde: eerste":                         `wrong-type "volgorde" "word/word-number" "word/word-text" → form-of "volgorde: 3"`,
+		"volgorde: eerste":                         `wrong-type "volgorde" "word/word-number" "word/word-text" → write-as "1"`,
 	} {
 		_, problems := Wijk(file("wijken/a.md", "---\nnaam: A\n"+written+"\n---\n"))
 		got := listing(problems)
@@ -183,7 +183,7 @@ func TestWijkValues(t *testing.T) {
 func TestSiteValues(t *testing.T) {
 	for written, want := range map[string]string{
 		"taal: fr":              `invalid-value "taal" "fr" → choose "[nl en]"`,
-		"gemeentecode: 344":     `invalid-code "344" → form-of "GM0344"`,
+		"gemeentecode: 344":     `invalid-code "344" → write-as "GM0344"`,
 		"basis-url: ftp://a.nl": `invalid-value/not-url "ftp://a.nl" → form-of "https://wijkvisies.example.nl"`,
 		"beveiliging: {contact: a@b.nl, verloopt: 2027-06-01}": `invalid-value/not-url "a@b.nl" → write-as "mailto:a@b.nl"`,
 		"stil-na-maanden: 0":                    `invalid-value/too-little "0" "1"`,

@@ -44,11 +44,9 @@ func Quote(s string) string {
 
 // requote returns a text in double quotes, in place of those it has.
 func requote(s string) string {
-	for _, pair := range []string{`""`, `''`, "“”", "„”", "‘’"} {
-		quotes := []rune(pair)
-		first, last := string(quotes[0]), string(quotes[1])
-		if len(s) > len(first) && strings.HasPrefix(s, first) && strings.HasSuffix(s, last) {
-			return Quote(strings.TrimSuffix(strings.TrimPrefix(s, first), last))
+	for _, quotes := range [][2]string{{`""`, `""`}, {`''`, `''`}, {`"`, `"`}, {`'`, `'`}, {"“", "”"}, {"„", "”"}, {"‘", "’"}} {
+		if inside, ok := strings.CutPrefix(s, quotes[0]); ok && len(inside) > len(quotes[1]) && strings.HasSuffix(inside, quotes[1]) {
+			return Quote(strings.TrimSuffix(inside, quotes[1]))
 		}
 	}
 	return Quote(s)

@@ -73,13 +73,57 @@ func Find(f *source.File) (m FrontMatter, problem diag.Diagnostic, ok bool) {
 				return findClosing(f, d, f.Pos(i, i+len(line)), next)
 			}
 		}
-		return m, diag.At(f.Whole(), diag.NoFrontMatter).WithHint(diag.AddFrontMatter), false
+		return m, noFrontMatter(f, i, i+len(line)), false
 	}
 	return m, diag.At(f.Whole(), diag.EmptyFile).WithHint(diag.AddFrontMatter), false
 }
 
-func (m FrontMatter) notClosed() diag.Diagnostic {
-	return diag.At(m.At, diag.NotClosed, m.closing).WithHint(diag.CloseBlock, m.closing)
+// noFrontMatter returns the diagnostic of a file that does not begin with front matter, given its
+// first line with text.
+func noFrontMatter(f *source.File, start, end int) diag.Diagnostic {
+	d := diag.At(f.Whole(), diag.NoFrontMatter)
+	if line := f.Data[start:end]; almostDelimits(line) {
+		return d.WithHint(diag.DelimitInstead, f.Pos(start, end).Place().Line, string(line), "---")
+	}
+	for i := end; i < len(f.Data); {
+		lineEnd, next := Line(f.Data, i)
+		if string(bytes.TrimRightFunc(f.Data[i:lineEnd], unicode.IsSpace)) == "---" {
+			if following, _ := Line(f.Data, next); bytes.Contains(f.Data[next:following], []byte(": ")) {
+				return d.WithHint(diag.BlockFirst, f.Pos(i, lineEnd).Place().Line)
+			}
+			break
+		}
+		i = next
+	}
+	return d.WithHint(diag.AddFrontMatter)
+}
+
+// almostDelimits reports whether a line was probably meant to be a delimiter.
+func almostDelimits(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	for _, mark := range []string{"-", "–", "—", "*", "_", "="} {
+		if len(line) >= len("--") && len(bytes.ReplaceAll(line, []byte(mark), nil)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// notClosed returns the diagnostic of a block that is not closed, when the lines from start on have
+// no delimiter.
+func (m FrontMatter) notClosed(f *source.File, start int) diag.Diagnostic {
+	d := diag.At(m.At, diag.NotClosed, m.closing)
+	for i := start; m.closing == "---" && i < len(f.Data); {
+		end, next := Line(f.Data, i)
+		if len(bytes.TrimSpace(f.Data[i:end])) == 0 {
+			break // a line of dashes further on is one of the text
+		}
+		if almostDelimits(f.Data[i:end]) {
+			return d.WithHint(diag.DelimitInstead, f.Pos(i, end).Place().Line, string(bytes.TrimSpace(f.Data[i:end])), m.closing)
+		}
+		i = next
+	}
+	return d.WithHint(diag.CloseBlock, m.closing)
 }
 
 // Decode reads the front matter of a file into a tree, nil when there is nothing in it
@@ -149,7 +193,7 @@ func findClosing(f *source.File, d delimiter, at source.Pos, start int) (m Front
 		_, m.Body = Line(f.Data, first)
 		return m, problem, true
 	}
-	return m, m.notClosed(), false
+	return m, m.notClosed(f, start), false
 }
 
 // closes reports whether a line is a closing delimiter. An indented one is part of a text
@@ -182,7 +226,7 @@ func findObject(f *source.File, start int) (m FrontMatter, problem diag.Diagnost
 			}
 		}
 	}
-	return m, m.notClosed(), false
+	return m, m.notClosed(f, start), false
 }
 
 // endOfObject returns where the body begins below an object that ends at i: on

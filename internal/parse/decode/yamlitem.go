@@ -87,6 +87,40 @@ func oddItems(f *source.File, base int, text []byte, start int) diag.List {
 	return nil
 }
 
+// unmarkedItem reports an item of a list without a hyphen, on the line that the decoder cannot read
+// or on the one above it. With a hyphen there the decoder gets further.
+func unmarkedItem(f *source.File, base int, text []byte, start int) (diag.Diagnostic, bool) {
+	for _, at := range []int{start, lineAbove(text, start)} {
+		indent := indentOf(text, at)
+		end, next := Line(text, at)
+		body := string(text[at+indent : end])
+		if body == "" || strings.HasPrefix(body, "-") || !strings.HasPrefix(body, "{") && (strings.Contains(body, ": ") || strings.HasSuffix(body, ":")) ||
+			!isItemAt(text, lineAbove(text, at), indent) && !isItemAt(text, next, indent) {
+			continue
+		}
+		mended := string(text[:at+indent]) + "- " + body + "\n"
+		if _, _, err := decodeDocuments([]byte(mended)); err != nil {
+			continue
+		}
+		item, _, _ := strings.Cut(body, ":")
+		pos := f.Pos(base+at+indent, base+at+indent+len(strings.TrimRight(body, " \t")))
+		return diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+strings.TrimSpace(item)), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// isItemAt reports whether the line at an offset is an item of a list that is indented so much.
+func isItemAt(text []byte, at, indent int) bool {
+	end, _ := Line(text, at)
+	return indentOf(text, at) == indent && strings.HasPrefix(string(text[at:end])[indent:], "- ")
+}
+
+// lineAbove returns where the line above the one at an offset begins; of the first line where that
+// begins.
+func lineAbove(text []byte, start int) int {
+	return strings.LastIndexByte(string(text[:max(start-1, 0)]), '\n') + 1
+}
+
 // itemAbove returns where the nearest line begins, up to and with the one at start, that has a mark
 // of an item and is indented less than those between.
 func itemAbove(text []byte, start int) (int, bool) {

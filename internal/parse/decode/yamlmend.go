@@ -139,7 +139,7 @@ func (p *yamlMistake) flowMend() (mend, bool) {
 	for _, t := range flowTexts(p.value) {
 		text := p.value[t[0]:t[1]]
 		if needsQuotes(text) {
-			mends = append(mends, mend{offset + t[0], offset + t[1], requote(text)})
+			mends = append(mends, mend{offset + t[0], offset + t[1], quotedText(text)})
 		}
 	}
 	if len(mends) == 0 || !p.proves(mends...) {
@@ -177,6 +177,8 @@ func flowTexts(s string) [][2]int {
 		case c == '[' || c == '{':
 			if start < 0 || opens(s[start:i]) {
 				start = i + 1
+			} else if end := strings.IndexByte(s[i:], c+2); end >= 0 { // brackets within a text; ']' is '['+2
+				i += end
 			}
 		case c == ',' || c == ']' || c == '}':
 			add(i)
@@ -216,8 +218,17 @@ func needsQuotes(text string) bool {
 		strings.Contains(text, " #") || strings.ContainsAny(text, "{[")
 }
 
-// apostrophe is how Dutch names begin that are no texts in quotes: 't Zand, 's-Hertogenbosch.
-var apostrophe = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^'[a-zA-Z]{1,2}[ -]`) })
+// apostrophe is how Dutch names begin that are no texts in quotes: 't Zand, 's-Hertogenbosch, '24.
+var apostrophe = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^'(?:[a-zA-Z][ -]|\d)`) })
+
+// quotedText returns a text in double quotes, in place of those that it has, or that it begins
+// with and lacks at its end.
+func quotedText(s string) string {
+	if (s[0] == '\'' || s[0] == '"') && strings.Count(s, s[:1]) == 1 && !apostrophe().MatchString(s) && len(s) > 1 {
+		return Quote(s[1:])
+	}
+	return requote(s)
+}
 
 // openedQuote reports the quote that begins a text on a line at or before the mistaken one,
 // and is not closed on that line: the decoder stops at the next quote, however far that is.
@@ -236,7 +247,7 @@ func openedQuote(f *source.File, base int, text []byte, mistaken int) (diag.Diag
 			if apostrophe().MatchString(value) {
 				return diag.At(pos, diag.SyntaxApostrophe).WithHint(diag.QuoteValue, m.quoted).WithFix(pos, m.quoted), true
 			}
-			return diag.At(pos, diag.SyntaxQuote).WithHint(diag.QuoteValue, Quote(strings.TrimLeft(whole, value[:1]))), true
+			return diag.At(pos, diag.SyntaxQuote).WithHint(diag.QuoteValue, Quote(withoutQuotes(whole))), true
 		}
 		if next == start {
 			break
@@ -244,6 +255,18 @@ func openedQuote(f *source.File, base int, text []byte, mistaken int) (diag.Diag
 		start = next
 	}
 	return diag.Diagnostic{}, false
+}
+
+// withoutQuotes returns a text without the quotes that it begins with, and another one that it ends
+// with and that was meant to close it.
+func withoutQuotes(s string) string {
+	s = strings.TrimLeft(s, s[:1])
+	for _, quote := range []string{`"`, "'", "”"} {
+		if strings.HasSuffix(s, quote) && strings.Count(s, quote) == 1 {
+			return strings.TrimSuffix(s, quote)
+		}
+	}
+	return s
 }
 
 // closedOnLine reports whether the quote that begins a value is closed in it.

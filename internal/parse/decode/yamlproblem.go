@@ -41,6 +41,9 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.List {
 	if items := oddItems(f, base, text, start); len(items) > 0 {
 		return items
 	}
+	if d, ok := unmarkedItem(f, base, text, start); ok {
+		return diag.List{d}
+	}
 	if d, ok := openedQuote(f, base, text, start); ok {
 		return diag.List{d}
 	}
@@ -133,6 +136,9 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 		mentions("block sequence entries") && strings.HasPrefix(p.value, "- "):
 		// These have messages of their own below.
 	default:
+		if d, ok := p.behindBracket(); ok {
+			return d
+		}
 		if d, ok := p.asText(); ok {
 			return d
 		}
@@ -160,7 +166,7 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	case mentions("escape character", "hexdecimal"):
 		return diag.At(p.at(p.value), diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
 	case mentions("<document start>"):
-		return diag.At(p.at(p.body), diag.SecondDocument).WithHint(diag.RemoveSecondDocument)
+		return p.secondDocument()
 	case mentions("cannot start any token", "node content", "alphabetic or numeric", "comment or line break",
 		"mapping keys are not allowed", "non-alphabetical", "directive", "tag"):
 		return p.firstCharacter()
@@ -184,6 +190,9 @@ func (p *yamlMistake) colon() diag.Diagnostic {
 		if d, ok := p.quoted(diag.SyntaxColon); ok {
 			return d
 		}
+	}
+	if d, ok := p.oddLineAbove(); ok {
+		return d
 	}
 	return p.wrongIndentation()
 }
@@ -217,6 +226,22 @@ func (p *yamlMistake) bracket() diag.Diagnostic {
 		return diag.At(p.at(p.body[i:]), diag.SyntaxBracket)
 	}
 	return diag.At(p.at(p.body), diag.SyntaxBracket)
+}
+
+// behindBracket returns the diagnostic of a point or a comma behind a list or a mapping with
+// several parts.
+func (p *yamlMistake) behindBracket() (diag.Diagnostic, bool) {
+	value, _ := splitComment([]byte(p.value))
+	better := strings.TrimRight(value, " .,;")
+	if better == value || better == "" || strings.IndexByte("[{", better[0]) < 0 || !hasParts(better) {
+		return diag.Diagnostic{}, false
+	}
+	start := len(p.line) - len(p.value)
+	m := mend{start, start + len(value), better}
+	if !p.proves(m) {
+		return diag.Diagnostic{}, false
+	}
+	return diag.At(p.at(value), diag.SyntaxBehindBracket).WithHint(diag.WriteAs, better), true
 }
 
 // indentation returns the diagnostic for a line where the decoder expected something
