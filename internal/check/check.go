@@ -34,7 +34,7 @@ type Options struct {
 // All returns what every rule finds, in no order. When the context ends, it returns what was
 // found until then.
 func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
-	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string), anchored: make(map[*city.Record]*anchors)}
+	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string), repeated: make(map[string]bool), anchored: make(map[*city.Record]*anchors)}
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
@@ -62,7 +62,10 @@ type checker struct {
 	opt        Options
 	media      map[string]bool
 	list       diag.List
-	unresolved bool // a reference to a need leads nowhere
+	otherCity  bool                // the codes of all wijken are of another municipality
+	named      map[string][]string // ids by names and codes, see withName
+	unresolved bool                // a reference to a need leads nowhere
+	repeated   map[string]bool     // the wijken of which two needs have one id
 
 	called   map[string]map[string]string // of the needs of a wijk, see needNames
 	found    map[*city.Record]*findings   // in texts
@@ -81,7 +84,7 @@ func (k *checker) unknown(ref source.Text, candidates []string, where func(id st
 		return
 	}
 	d := diag.At(ref.Pos, m, args...)
-	if near, ok := k.nearest(ref.Value, candidates); ok {
+	if near, ok := k.meant(ref.Value, candidates); ok {
 		d = d.WithHint(diag.DidYouMean, near)
 		if pos := where(near); !pos.IsZero() {
 			d = d.WithRelated(pos, diag.DefinedHere)

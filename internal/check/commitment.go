@@ -65,6 +65,9 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 			if v.Period.IsZero() || !hasNeed(v, id) {
 				continue
 			}
+			if k.implausible(v.Period) || k.implausible(p.Period) {
+				return true // is reported elsewhere
+			}
 			if max(v.Period.First, p.Period.First) <= min(v.Period.Last, p.Period.Last) {
 				return true
 			}
@@ -93,7 +96,7 @@ func hasNeed(v *city.Vision, id string) bool {
 }
 
 // progress reports entries that are not in order of date, or that are there twice.
-func (k *checker) progress(c *city.Commitment) {
+func (k *checker) progress(p *city.Programme, c *city.Commitment) {
 	var last city.Date
 	first := make(map[city.Step]source.Pos, len(c.Progress))
 	for _, e := range c.Progress {
@@ -105,6 +108,9 @@ func (k *checker) progress(c *city.Commitment) {
 			k.report(diag.At(e.Date.Pos, diag.ProgressTwice, e.Date.String()).WithRelated(pos, diag.FirstHere))
 		} else {
 			first[s] = e.Date.Pos
+		}
+		if !p.Period.Likely(e.Date.Year, p.LastYear(c)) {
+			continue // its year is probably mistyped, which is reported
 		}
 		if !last.IsZero() && e.Date.Before(last.Day) {
 			k.report(diag.At(e.Date.Pos, diag.OutOfOrder, e.Date.String(), last.String()).WithRelated(last.Pos, diag.DefinedHere))

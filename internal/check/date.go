@@ -53,3 +53,30 @@ func (k *checker) likelyDatesOf(v *city.Vision) {
 		}
 	}
 }
+
+// implausible reports whether a period lies so far from the reference date that its years were
+// probably mistyped.
+func (k *checker) implausible(p city.Period) bool {
+	return !p.IsZero() && (p.First > int(k.graph.Date.Year)+farAhead || p.Last < firstYear)
+}
+
+// The years between which the content of a municipality is.
+const (
+	farAhead  = 60
+	firstYear = 1945
+)
+
+// unlikelyPeriod reports a period whose years were probably mistyped, with the century that was
+// meant.
+func (k *checker) unlikelyPeriod(p city.Period) bool {
+	if !k.implausible(p) {
+		return false
+	}
+	d := diag.At(p.Pos, diag.PeriodUnlikely, p.Years(), k.graph.Date.Year)
+	meant := city.Period{First: 2000 + p.First%100, Last: 2000 + p.Last%100}
+	if meant.First <= meant.Last && !k.implausible(meant) {
+		d = d.WithHint(diag.DidYouMean, meant.Years())
+	}
+	k.report(d)
+	return true
+}

@@ -14,7 +14,9 @@ import (
 func (k *checker) judgements(v *city.Vision, n *city.Need, wijk string) {
 	k.judgementsTwice(n)
 	for _, j := range n.Judgements {
-		k.likely(j.Date, v.Period, v.Period.Last, diag.JudgedUnlikely)
+		if !k.implausible(v.Period) {
+			k.likely(j.Date, v.Period, v.Period.Last, diag.JudgedUnlikely)
+		}
 		k.commitment(j.About)
 		if c, id, ok := k.index.Commitments.Find(j.About.Value); ok && wijk != "" {
 			k.aboutNeed(j, n, wijk, c, id)

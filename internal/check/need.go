@@ -16,6 +16,11 @@ func (k *checker) need(ref source.Text) {
 		return
 	}
 	wijk, name, qualified := relate.NeedRef(ref.Value)
+	if need, ok := k.needMeant(ref.Value); ok {
+		k.unresolved = true
+		k.report(diag.At(ref.Pos, diag.NeedUnknown, ref.Value).WithHint(diag.DidYouMean, need).WithRelated(k.needPos(need), diag.DefinedHere))
+		return
+	}
 	if !qualified {
 		k.unresolved = true
 		k.unqualified(ref)
@@ -29,10 +34,11 @@ func (k *checker) need(ref source.Text) {
 	}
 	needs := k.index.Needs(now)
 	_, id, ok := needs.Find(name)
+	k.unresolved = k.unresolved || !ok
 	switch {
 	case ok && now+"/"+id != ref.Value:
 		k.renamed(ref, now+"/"+id)
-	case !ok && !k.index.NeedMayBeUnread(now):
+	case !ok && !k.index.NeedMayBeUnread(now) && !k.repeated[now]:
 		k.unresolved = true
 		k.unknown(source.Text{Value: now + "/" + name, Pos: ref.Pos}, qualifiedIDs(now, needs.IDs()), k.needPos, diag.NeedUnknown, ref.Value)
 	}

@@ -19,7 +19,7 @@ func (k *checker) programmes() {
 				k.report(diag.At(c.FirstLine, diag.NeedMissing, c.ID.Value))
 			}
 			inPeriod = k.inPeriod(p, c) || inPeriod
-			k.progress(c)
+			k.progress(p, c)
 			for _, e := range c.Progress {
 				k.evidence(p, e)
 			}
@@ -28,7 +28,7 @@ func (k *checker) programmes() {
 			k.need(a.Need)
 		}
 		k.answersTwice(p)
-		if inPeriod {
+		if !k.unlikelyPeriod(p.Period) && inPeriod {
 			k.likelyDates(p)
 		}
 	}

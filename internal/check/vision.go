@@ -15,6 +15,9 @@ func (k *checker) visions() {
 		wijk, known := k.wijk(v.Wijk)
 		ids, priorities := k.newDuplicates(), k.newDuplicates()
 		for _, n := range v.Needs {
+			if _, taken := ids.first[n.ID.Value]; taken {
+				k.repeated[wijk] = true
+			}
 			ids.add(n.ID, diag.IDTwice, n.ID.Value)
 			if n.Priority > 0 {
 				priorities.add(source.Text{Value: strconv.Itoa(n.Priority), Pos: n.PriorityPos}, diag.PriorityTwice, n.Priority)
@@ -26,7 +29,9 @@ func (k *checker) visions() {
 			k.judgements(v, n, wijk)
 		}
 		k.formerNeeds(v)
-		k.likelyDatesOf(v)
+		if !k.unlikelyPeriod(v.Period) {
+			k.likelyDatesOf(v)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 // wijken checks the codes and ids of wijken and their buurten.
 func (k *checker) wijken() {
+	k.ownMunicipality()
 	codes, former := k.newDuplicates(), k.newDuplicates()
 	for _, w := range k.city.Wijken {
 		codes.add(w.Code, diag.CodeTwice, w.Code.Value)
@@ -29,9 +30,35 @@ func (k *checker) wijken() {
 	}
 }
 
+// ownMunicipality reports the code of the municipality when all wijken, of several, have codes of
+// one other.
+func (k *checker) ownMunicipality() {
+	if k.city.Site == nil || k.city.Site.MunicipalityCode.IsZero() {
+		return
+	}
+	codes := make(map[string]bool)
+	count := 0
+	for _, w := range k.city.Wijken {
+		if code := strings.TrimPrefix(w.Code.Value, "WK"); len(code) > digitsOfMunicipality {
+			codes[code[:digitsOfMunicipality]] = true
+			count++
+		}
+	}
+	own := k.city.Site.MunicipalityCode
+	for digits := range codes {
+		if len(codes) == 1 && count > 1 && "GM"+digits != own.Value {
+			k.otherCity = true
+			k.report(diag.At(own.Pos, diag.CodeOfOtherCity, own.Value, digits).WithHint(diag.DidYouMean, "GM"+digits))
+		}
+	}
+}
+
+// digitsOfMunicipality is the number of digits that tell a municipality in a code of CBS.
+const digitsOfMunicipality = 4
+
 // ownCode reports a CBS code that is not of the municipality. The prefix is WK or BU.
 func (k *checker) ownCode(code source.Text, prefix string) {
-	if k.city.Site == nil || code.IsZero() || k.city.Site.MunicipalityCode.IsZero() {
+	if k.otherCity || k.city.Site == nil || code.IsZero() || k.city.Site.MunicipalityCode.IsZero() {
 		return
 	}
 	digits := strings.TrimPrefix(k.city.Site.MunicipalityCode.Value, "GM")
