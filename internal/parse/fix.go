@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/markdown"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/source"
@@ -27,7 +28,8 @@ type Mend struct {
 // Mends returns the changes that may correct a file, in the order of their places, given what
 // is wrong with it. They do not overlap. It removes a byte-order mark, turns Windows-1252 into
 // UTF-8 and tabs that indent into spaces, puts values in the quotes that they need instead of
-// those of a word processor, and removes the dots from amounts.
+// those of a word processor, removes the dots from amounts, and writes words with the characters
+// that were meant.
 func Mends(f *source.File, problems diag.List) []Mend {
 	if bytes.HasPrefix(f.Data, []byte(source.BOM)) {
 		return []Mend{{End: len(source.BOM), Old: "BOM"}}
@@ -82,10 +84,14 @@ func yamlOf(f *source.File) (start, end int, ok bool) {
 	return front.Start, front.End, ok && front.Language == decode.InYAML
 }
 
-// SameButFor reports whether the YAML of a file means the same before and after mends, but for
-// the values on the lines that were mended. What could not be read before is compared as far as
-// the rest can be.
+// SameButFor reports whether a file means the same before and after mends, but for the values of
+// its YAML on the lines that were mended and the words of its body. What could not be read before
+// is compared as far as the rest can be.
 func SameButFor(before, after *source.File, mends []Mend) bool {
+	whole := slices.ContainsFunc(mends, func(m Mend) bool { return m.Line == 0 })
+	if !whole && !sameBody(before, after) {
+		return false
+	}
 	old, oldOK := leavesOf(before)
 	now, nowOK := leavesOf(after)
 	if !oldOK || !nowOK {
@@ -96,22 +102,50 @@ func SameButFor(before, after *source.File, mends []Mend) bool {
 		lines[m.Line] = true
 	}
 	for path, leaf := range old {
-		if other, ok := now[path]; !lines[leaf.line] && (!ok || other.text != leaf.text) {
+		if other, ok := now[path]; !leaf.onAny(lines) && (!ok || other.text != leaf.text) {
 			return false
 		}
 	}
 	for path, leaf := range now {
-		if other, ok := old[path]; !lines[leaf.line] && (!ok || other.text != leaf.text) {
+		if other, ok := old[path]; !leaf.onAny(lines) && (!ok || other.text != leaf.text) {
 			return false
 		}
 	}
 	return true
 }
 
-// leaf is a value without parts.
+// sameBody reports whether the bodies of two files have the same markup.
+func sameBody(before, after *source.File) bool {
+	old, oldOK := bodyOf(before)
+	now, nowOK := bodyOf(after)
+	if !oldOK || !nowOK || bytes.Equal(old.Bytes(), now.Bytes()) {
+		return true // nothing of the body is known, or it is the same
+	}
+	return markdown.Shape(markdown.Parse(old, markdown.Options{})) == markdown.Shape(markdown.Parse(now, markdown.Options{}))
+}
+
+// bodyOf returns where the body of a file is, not ok when it is not known or there is none.
+func bodyOf(f *source.File) (source.Pos, bool) {
+	if f.Path == "site.yaml" {
+		return source.Pos{}, false
+	}
+	front, _, ok := decode.Find(f)
+	return f.Pos(front.Body, len(f.Data)), ok
+}
+
+// leaf is a value without parts, from its first line to its last.
 type leaf struct {
-	text string
-	line int
+	text        string
+	first, last int
+}
+
+func (l leaf) onAny(lines map[int]bool) bool {
+	for line := l.first; line <= l.last; line++ {
+		if lines[line] {
+			return true
+		}
+	}
+	return false
 }
 
 // leavesOf returns the values of the YAML of a file by where they stand in it, as in
@@ -141,6 +175,7 @@ func addLeaves(leaves map[string]leaf, f *source.File, n *tree.Node, path string
 			addLeaves(leaves, f, n.Children[i+1], path+"."+strings.TrimSpace(n.Children[i].Text))
 		}
 	default:
-		leaves[path] = leaf{n.Text, f.Pos(n.Start, n.End).Place().Line}
+		at := f.Pos(n.Start, max(n.Start, n.End-1)).Place() // not the end of its last line
+		leaves[path] = leaf{n.Text, at.Line, at.EndLine}
 	}
 }
