@@ -7,11 +7,26 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// The functions below return the titles, names and notes of records: texts that are published
+// The functions below return the titles, names and notes of records and the site: texts that are published
 // and are no sentences.
 
+func siteLabels(s *city.Site) []source.Text {
+	labels := []source.Text{s.Title, s.Municipality, s.Description, s.Notice, s.Contact.Name, s.MapSource}
+	for _, t := range s.Themes {
+		labels = append(labels, t.Name, t.Description)
+	}
+	for _, t := range s.Terms {
+		labels = append(labels, t.Singular, t.Plural)
+	}
+	return labels
+}
+
 func wijkLabels(w *city.Wijk) []source.Text {
-	return append([]source.Text{w.Name, w.OfficeAt, w.OfficeHours}, w.Network...)
+	labels := append([]source.Text{w.Name, w.Manager.Name, w.OfficeAt, w.OfficeHours, w.ResidentsBy}, w.Network...)
+	for _, b := range w.Buurten {
+		labels = append(labels, b.Name)
+	}
+	return labels
 }
 
 func visionLabels(v *city.Vision) []source.Text {

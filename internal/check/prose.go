@@ -50,7 +50,7 @@ func textsOf(c *city.City) []recordText {
 		all = append(all, recordText{record: &v.Record, front: visionTexts(v), labels: visionLabels(v)})
 	}
 	for _, d := range c.Departments {
-		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}, labels: []source.Text{d.Name}})
+		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}, labels: []source.Text{d.Name, d.Contact.Name}})
 	}
 	for _, p := range c.Programmes {
 		all = append(all, recordText{record: &p.Record, front: programmeTexts(p), labels: programmeLabels(p)})

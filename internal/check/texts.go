@@ -4,7 +4,6 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parallel"
-	"wijkvisie/internal/source"
 )
 
 // Texts keeps what the rules on text found in each record, so that a record that did not
@@ -17,6 +16,7 @@ type Texts struct {
 type findings struct {
 	personal []personal
 	markup   diag.List // of the body: marks that stay visible, and text that is not published
+	strange  diag.List // characters that the author did not mean
 	language diag.List
 	advised  bool // language is known
 }
@@ -42,6 +42,7 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 		t := unread[i]
 		found := all[t.record]
 		found.personal = personalIn(t)
+		found.strange = strangeIn(t)
 		if body := t.record.Body; body != nil && !body.Pos.IsZero() {
 			found.markup = append(visibleMarkup(t.record), droppedText(t.record)...)
 		}
@@ -60,7 +61,11 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 func (k *checker) texts() {
 	public := k.contactKeys()
 	if s := k.city.Site; s != nil {
-		for _, t := range []source.Text{s.Title, s.Description, s.Notice} {
+		for _, t := range siteLabels(s) {
+			if t.Pos.IsZero() {
+				continue
+			}
+			k.list = append(k.list, strangeOf(t.Pos, t.Value)...)
 			for _, p := range personalOf(t.Pos, t.Value) {
 				if !public[p.key] {
 					k.report(p.Diagnostic)
@@ -70,6 +75,7 @@ func (k *checker) texts() {
 	}
 	for _, found := range k.found {
 		k.list = append(k.list, found.markup...)
+		k.list = append(k.list, found.strange...)
 		for _, p := range found.personal {
 			if !public[p.key] {
 				k.report(p.Diagnostic)

@@ -86,7 +86,7 @@ func indexMessages() map[Message]message {
 
 // kinds returns every kind of problem, in the order of the contract.
 func kinds() []kind {
-	return slices.Concat(fileKinds, keyKinds, meaningKinds, importKinds, warningKinds, infoKinds)
+	return slices.Concat(fileKinds, keyKinds, meaningKinds, importKinds, warningKinds, characterKinds, infoKinds)
 }
 
 // Codes returns every code: errors, warnings and information, in the order of the contract.

@@ -21,7 +21,8 @@ var contract = map[Severity]string{
 	Warning: `raw-html image-without-alt heading-skip vague-link-text unpublished-link personal-data commitment-without-need
 		commitment-outside-period progress-out-of-order code-name-mismatch unused-need-section truncated-value unknown-file large-file
 		area-without-wijk wijk-without-area low-contrast security-contact-expiring missing-base-url
-		lost-commitment contradicting-answer duplicate-progress unlikely-date copy-of-file word-quotes dropped-text visible-markup local-link`,
+		lost-commitment contradicting-answer duplicate-progress unlikely-date copy-of-file word-quotes dropped-text visible-markup local-link
+		hidden-characters`,
 	Info: `period-over judgement-outdated need-unanswered date-shifted no-progress renamed-reference long-sentence hard-to-read jargon possible-match`,
 }
 

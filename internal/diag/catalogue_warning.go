@@ -251,8 +251,8 @@ var warningKinds = []kind{
 	},
 	{
 		code: "visible-markup", severity: Warning,
-		meaning: translation{"Deze tekens waren bedoeld als opmaak, maar staan zo op de site.",
-			"These characters were meant as markup, but are shown as they are."},
+		meaning: translation{"Deze tekens waren anders bedoeld, meestal als opmaak, maar staan zo op de site.",
+			"These characters were meant as something else, mostly as markup, but are shown as they are."},
 		example: "[tekst] (https://example.nl)     # er hoort geen spatie tussen",
 		remedy:  translation{"Schrijf de opmaak zoals Markdown haar leest.", "Write the markup as Markdown reads it."},
 		messages: []message{
@@ -269,6 +269,12 @@ var warningKinds = []kind{
 			{name: MarkupTable, text: translation{"dit wordt geen tabel, maar staat zo op de site: %s", "this becomes no table, but is shown as it is: %s"},
 				hint: translation{"zet onder de bovenste rij een regel met streepjes, met evenveel kolommen: |---|---|", "put a line of dashes below the first row, with as many columns: |---|---|"}},
 			{name: MarkupList, text: translation{"dit wordt geen lijst, maar staat zo op de site: %s", "this becomes no list, but is shown as it is: %s"}},
+			{name: Misread, text: translation{`"%s" staat zo op de site: dit is ooit met de verkeerde tekencodering gelezen`,
+				`"%s" is shown as it is: it was once read in the wrong character encoding`},
+				hint: translation{"typ het woord opnieuw", "type the word again"}},
+			{name: MisreadMore, text: translation{"in deze tekst staan nog %d woorden die met de verkeerde tekencodering zijn gelezen",
+				"this text has %d more words that were read in the wrong character encoding"},
+				hint: translation{`plak de tekst opnieuw, of laat "wijkvisie check --fix" haar verbeteren`, `paste the text again, or have "wijkvisie check --fix" mend it`}},
 		},
 	},
 	{

@@ -12,6 +12,16 @@ const (
 	WordTrueFalse Message = "word/word-true-false"
 	WordYear      Message = "word/word-year"
 	WordPeriod    Message = "word/word-period"
+
+	WordZeroWidthSpace Message = "word/zero-width-space"
+	WordSoftHyphen     Message = "word/soft-hyphen"
+	WordDirection      Message = "word/direction"
+	WordJoiner         Message = "word/joiner"
+	WordByteOrder      Message = "word/byte-order"
+	WordInvisible      Message = "word/invisible"
+	WordControl        Message = "word/control"
+	WordPrivateUse     Message = "word/private-use"
+	WordSeparator      Message = "word/separator"
 )
 
 var words = []message{
@@ -25,4 +35,13 @@ var words = []message{
 	{name: WordTrueFalse, text: translation{"ja of nee", "yes or no"}},
 	{name: WordYear, text: translation{"een jaartal", "a year"}},
 	{name: WordPeriod, text: translation{"een periode", "a period"}},
+	{name: WordZeroWidthSpace, text: translation{"een spatie zonder breedte", "a space without width"}},
+	{name: WordSoftHyphen, text: translation{"een zacht afbreekstreepje", "a soft hyphen"}},
+	{name: WordDirection, text: translation{"een teken dat de leesrichting verandert", "a mark that changes the direction of text"}},
+	{name: WordJoiner, text: translation{"een teken dat letters verbindt of scheidt", "a mark that joins or separates letters"}},
+	{name: WordByteOrder, text: translation{"een byte-order-mark", "a byte-order mark"}},
+	{name: WordInvisible, text: translation{"een onzichtbaar teken", "an invisible character"}},
+	{name: WordControl, text: translation{"een stuurteken", "a control character"}},
+	{name: WordPrivateUse, text: translation{"een teken uit één bepaald lettertype", "a character of one particular font"}},
+	{name: WordSeparator, text: translation{"een regelscheiding uit een opmaakprogramma", "a separator of lines of a layout program"}},
 }
