@@ -50,7 +50,10 @@ const (
 	StartNewLine         Message = "hint/start-new-line"
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
-	KeepOldID            Message = "hint/keep-old-id"   // id now, id before
+	MoveContents         Message = "hint/move-contents" // folder
+	Because              Message = "hint/because"       // what is wrong elsewhere, what to do about it
+	LeaveFolder          Message = "hint/leave-folder"
+	KeepOldID            Message = "hint/keep-old-id" // id now, id before
 	WriteTOML            Message = "hint/write-toml"
 	IndentText           Message = "hint/indent-text"
 	UseBlock             Message = "hint/use-block"
@@ -136,6 +139,9 @@ var hints = []message{
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
+	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: Because, text: translation{"%s; %s", "%s; %s"}},
+	{name: LeaveFolder, text: translation{"zet de bestanden een map hoger, of begin de naam van de map met een _", "put the files one folder up, or begin the name of the folder with a _"}},
 	{name: KeepOldID, text: translation{`heet de wijk nu "%[1]s", zet dan in wijken/%[1]s.md de regel voorheen: [%[2]s]`,
 		`if the wijk is called "%[1]s" now, put the line voorheen: [%[2]s] in wijken/%[1]s.md`}},
 	{name: WriteTOML, text: translation{`schrijf op de regel een naam, een = en een waarde, met een tekst tussen dubbele aanhalingstekens: naam = "Stadswerken"`,

@@ -39,6 +39,7 @@ const (
 	LinkToFolder       Message = "unknown-file/link-to-folder"
 	NotAFile           Message = "unknown-file/not-a-file"
 	FolderUnknown      Message = "unknown-file"                   // folder
+	FolderUnread       Message = "unknown-file/folder-unread"     // folder, how many names are in it, the first of them
 	ExtensionUnknown   Message = "unknown-file/extension-unknown" // file
 	FileUnknown        Message = "unknown-file/file-unknown"      // file
 	FileNameless       Message = "unknown-file/nameless"
@@ -74,6 +75,10 @@ const (
 	JudgedUnlikely     Message = "unlikely-date/vision"         // date, period of a vision
 	PeriodUnlikely     Message = "unlikely-date/period"         // period, year of the reference date
 )
+
+// folderNames says which folders are read, and what to do with another one.
+var folderNames = translation{"de mappen heten wijken, wijkvisies, diensten, programmas, paginas, media, bestanden en kaart; begin de naam van een andere map met een _",
+	"the folders are called wijken, wijkvisies, diensten, programmas, paginas, media, bestanden and kaart; begin the name of another folder with a _"}
 
 var warningKinds = []kind{
 	{
@@ -303,8 +308,9 @@ var warningKinds = []kind{
 				"this is a link to a folder, and those are not followed"}},
 			{name: NotAFile, text: translation{"dit is geen gewoon bestand en wordt niet gelezen", "this is not an ordinary file and is not read"}},
 			{name: FolderUnknown, text: translation{`de map "%s" wordt niet gelezen`, `the folder "%s" is not read`},
-				hint: translation{"de mappen heten wijken, wijkvisies, diensten, programmas, paginas, media, bestanden en kaart",
-					"the folders are called wijken, wijkvisies, diensten, programmas, paginas, media, bestanden and kaart"}},
+				hint: folderNames},
+			{name: FolderUnread, text: translation{`de map "%s" wordt niet gelezen; niet op de site (%d): %s`, `the folder "%s" is not read; not on the site (%d): %s`},
+				hint: folderNames},
 			{name: ExtensionUnknown, text: translation{`het bestand "%s" wordt niet gelezen: de naam eindigt niet zoals het hoort`,
 				`the file "%s" is not read: its name does not end as it should`}},
 			{name: FileUnknown, text: translation{`het bestand "%s" wordt niet gelezen`, `the file "%s" is not read`},

@@ -119,10 +119,14 @@ func TestFilesThatAreNotReadAreReported(t *testing.T) {
 	}{
 		{"no site", fstest.MapFS{"wijken/a.md": text("")}, "site.yaml missing-key/site → schrijf het zoals make-site"},
 		{"site.yml", fstest.MapFS{"site.yml": site}, "site.yaml missing-key/site → schrijf het zoals make-site\nsite.yml unknown-file/extension-unknown → schrijf het zoals rename-file site.yaml"},
-		{"a folder nearly right", fstest.MapFS{"site.yaml": site, "wijkvisie/a.md": text("")}, "wijkvisie unknown-file → schrijf het zoals did-you-mean wijkvisies/"},
-		{"capitals", fstest.MapFS{"site.yaml": site, "Wijken/a.md": text("")}, "Wijken unknown-file → schrijf het zoals did-you-mean wijken/"},
-		{"another folder", fstest.MapFS{"site.yaml": site, "vergaderstukken/a.md": text("")}, "vergaderstukken unknown-file"},
-		{"a folder in a folder", fstest.MapFS{"site.yaml": site, "wijken/oud/a.md": text("")}, "wijken/oud unknown-file"},
+		{"a folder nearly right", fstest.MapFS{"site.yaml": site, "wijkvisie/a.md": text("")}, "wijkvisie unknown-file/folder-unread → schrijf het zoals rename-folder wijkvisie wijkvisies"},
+		{"capitals", fstest.MapFS{"site.yaml": site, "Wijken/a.md": text("")}, "Wijken unknown-file/folder-unread → schrijf het zoals rename-folder Wijken wijken"},
+		{"another folder", fstest.MapFS{"site.yaml": site, "vergaderstukken/a.md": text("")}, "vergaderstukken unknown-file/folder-unread"},
+		{"a folder with nothing in it", fstest.MapFS{"site.yaml": site, "leeg/.gitkeep": text("")}, "leeg unknown-file"},
+		{"a folder nearly right beside the right one", fstest.MapFS{"site.yaml": site, "Media/a.pdf": text(""), "media/b.pdf": text("")}, "Media unknown-file/folder-unread → schrijf het zoals move-contents media"},
+		{"a folder that was put aside", fstest.MapFS{"site.yaml": site, "wijken-oud/a.md": text(""), "wijken/a.md": text("")}, "wijken-oud unknown-file/folder-unread"},
+		{"a folder with more behind its name", fstest.MapFS{"site.yaml": site, "paginas (2)/a.md": text("")}, "paginas (2) unknown-file/folder-unread → schrijf het zoals rename-folder paginas (2) paginas"},
+		{"a folder in a folder", fstest.MapFS{"site.yaml": site, "wijken/oud/a.md": text("")}, "wijken/oud unknown-file/folder-unread → schrijf het zoals leave-folder"},
 		{"other files", fstest.MapFS{"site.yaml": site, "oost.md": text(""), "wijken": text("")}, "oost.md unknown-file/file-unknown\nwijken unknown-file/file-unknown"},
 		{"extensions", fstest.MapFS{"site.yaml": site, "wijken/a.MD": text(""), "wijken/b.docx": text(""), "wijken/c.jpg": text(""), "wijken/d.txt": text("")},
 			"wijken/a.MD unknown-file/extension-unknown → schrijf het zoals rename-file a.md\n" +

@@ -20,15 +20,6 @@ func isPicture(name string) bool {
 
 func isStylesheet(name string) bool { return path.Ext(name) == ".css" }
 
-// unknownFolder returns the diagnostic of a folder that is not read.
-func unknownFolder(dir string) diag.Diagnostic {
-	d := diag.InFile(dir, diag.FolderUnknown, dir)
-	if meant, ok := diag.Nearest(strings.ToLower(path.Base(dir)), folders()); ok && path.Dir(dir) == "." {
-		return d.WithHint(diag.DidYouMean, meant+"/")
-	}
-	return d
-}
-
 // nameless returns the diagnostic of a file of which the name is only an extension.
 func nameless(dir string) diag.Diagnostic {
 	return diag.InFile(path.Join(dir, namelessFile), diag.FileNameless).WithHint(diag.RenameFile, "oost.md")

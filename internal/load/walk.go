@@ -109,7 +109,7 @@ func (w *walker) folder(dir string) error {
 	case mapFolder:
 		return w.mapFolder()
 	}
-	w.report(unknownFolder(dir))
+	w.report(w.unknownFolder(dir))
 	return nil
 }
 
@@ -126,7 +126,7 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 		original, copied := filename.Original(path.Base(e.path), has)
 		switch {
 		case e.IsDir():
-			w.report(unknownFolder(e.path))
+			w.report(w.unknownFolder(e.path))
 		case copied:
 			w.report(copyFound(e.path, original, has(original)))
 		case path.Base(e.path) == namelessFile:
@@ -149,7 +149,7 @@ func (w *walker) mapFolder() error {
 	for _, e := range entries {
 		switch {
 		case e.IsDir():
-			w.report(unknownFolder(e.path))
+			w.report(w.unknownFolder(e.path))
 		case e.path == mapFile:
 			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Map = f }})
 		default:

@@ -10,10 +10,10 @@ import (
 
 // oneCause leaves one message of those with one cause that lies elsewhere: a folder with another
 // name than it has to have, and a wijk that got another id.
-func oneCause(list diag.List, c *city.City) diag.List {
+func oneCause(list diag.List, c *city.City, media []string) diag.List {
 	list.Sort()
 	for _, d := range list {
-		if folder, ok := misnamed(d); ok && !holdsRecords(c, folder) {
+		if folder, ok := misnamed(d); ok && !holds(folder, c, media) {
 			list = oneOfFolder(list, d, folder)
 		}
 	}
@@ -71,14 +71,17 @@ func publishes(c *city.City, r *city.Record, d diag.Diagnostic) bool {
 
 // misnamed returns the folder that another one was probably meant to be.
 func misnamed(d diag.Diagnostic) (folder string, ok bool) {
-	if d.Text.Message != diag.FolderUnknown || d.Hint().Message != diag.DidYouMean {
+	switch hint := d.Hint(); {
+	case d.Text.Message != diag.FolderUnread:
 		return "", false
+	case hint.Message == diag.RenameFolder, hint.Message == diag.MoveContents:
+		folder, ok = hint.Args[len(hint.Args)-1].(string)
 	}
-	folder, ok = d.Hint().Args[0].(string)
-	return strings.TrimSuffix(folder, "/"), ok
+	return folder, ok
 }
 
-func holdsRecords(c *city.City, folder string) bool {
+// holds reports whether a folder has anything in it that others refer to.
+func holds(folder string, c *city.City, media []string) bool {
 	switch folder {
 	case "wijken":
 		return len(c.Wijken) > 0
@@ -90,20 +93,22 @@ func holdsRecords(c *city.City, folder string) bool {
 		return len(c.Programmes) > 0
 	case "paginas":
 		return len(c.Pages) > 0
+	case "media":
+		return len(media) > 0
 	}
-	return true // of the others nothing follows that one has to know
+	return true // nothing refers to the others
 }
 
 // follows reports whether a diagnostic is there because a folder is not read.
 func follows(d diag.Diagnostic, folder string) bool {
 	switch d.Code() {
-	case "broken-link", "broken-anchor":
+	case "broken-link", "broken-anchor", "missing-image":
 		if len(d.Text.Args) == 0 {
 			return false // a link without an address
 		}
 		target, _ := d.Text.Args[0].(string)
 		return strings.Contains(target, folder+"/")
-	case "unknown-wijk":
+	case "unknown-wijk", "area-without-wijk":
 		return folder == "wijken"
 	case "unknown-need":
 		return folder == "wijkvisies" || folder == "wijken" && d.Text.Message == diag.NeedOfUnknownWijk
@@ -123,7 +128,7 @@ func oneOfFolder(list diag.List, of diag.Diagnostic, folder string) diag.List {
 	for i, d := range list {
 		switch {
 		case i == first:
-			left = append(left, d.WithHint(diag.RenameFolder, of.Path(), folder))
+			left = append(left, d.WithHint(diag.Because, of.Text, of.Hint()))
 		case follows(d, folder), first >= 0 && d.Path() == of.Path() && d.Text.Message == of.Text.Message:
 		default:
 			left = append(left, d)

@@ -166,7 +166,7 @@ func (r *Result) Check(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	r.Diagnostics = oneCause(join(r.Diagnostics, problems), r.records)
+	r.Diagnostics = oneCause(join(r.Diagnostics, problems), r.records, r.assets.Media)
 	return nil
 }
 
