@@ -129,11 +129,18 @@ func vague(text string) bool {
 
 // contentLink checks a link to a file of the content.
 func (k *checker) contentLink(r *city.Record, l *city.Link, to city.Target) {
-	if target, ok := k.index.File(to.Path); ok {
-		if k.hidden(target) {
-			k.report(diag.At(l.Dest.Pos, diag.LinkUnpublished, l.Dest.Value).WithRelated(target.File.Whole(), diag.DefinedHere))
-			return
+	target, ok := k.index.File(to.Path)
+	if !ok {
+		if target, ok = k.index.FormerFile(to.Path); ok {
+			_, anchor, _ := strings.Cut(l.Dest.Value, "#")
+			k.renamed(l.Dest, strings.TrimSuffix(relative(r.File.Path, target.File.Path)+"#"+anchor, "#"))
 		}
+	}
+	switch {
+	case ok && k.hidden(target):
+		k.report(diag.At(l.Dest.Pos, diag.LinkUnpublished, l.Dest.Value).WithRelated(target.File.Whole(), diag.DefinedHere))
+		return
+	case ok:
 		k.anchor(r, l.Dest, target, to.Anchor)
 		return
 	}

@@ -10,6 +10,7 @@ package city
 
 import (
 	"iter"
+	"path"
 
 	"wijkvisie/internal/source"
 )
@@ -42,6 +43,16 @@ type Record struct {
 	// Broken is set when errors kept part of the file from being read. What
 	// refers to such a record is not judged: one cause, one message.
 	Broken bool
+}
+
+// FormerPaths returns the paths of the files that a record had when it was known by the ids it
+// had before.
+func (r *Record) FormerPaths() []string {
+	paths := make([]string, len(r.Former))
+	for i, old := range r.Former {
+		paths[i] = path.Join(path.Dir(r.File.Path), old.Value+".md")
+	}
+	return paths
 }
 
 // Records returns what every file of content but site.yaml and the map has in

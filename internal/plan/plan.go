@@ -64,6 +64,7 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 	for _, list := range pages {
 		s.add(list...)
 	}
+	s.addFormerSources(c)
 	problems := append(clashes(c), s.addMoved()...)
 	s.addGenerated(assets.Addressed)
 	return s, append(problems, s.addFiles(assets)...)
@@ -86,6 +87,21 @@ func (s *Site) add(pages ...*Page) {
 			s.bySource[f.Path] = p.URL
 		}
 		s.add(p.Parts...)
+	}
+}
+
+// addFormerSources adds the files that records had before, so that links to them go on working.
+func (s *Site) addFormerSources(c *city.City) {
+	for r := range c.Records() {
+		url, ok := s.bySource[r.File.Path]
+		if !ok {
+			continue
+		}
+		for _, old := range r.FormerPaths() {
+			if _, taken := s.bySource[old]; !taken {
+				s.bySource[old] = url
+			}
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ func TestResolve(t *testing.T) {
 		{"another site", "paginas/over.md", "https://example.nl/a?b#c", "https://example.nl/a?b#c"},
 		{"a mail address", "paginas/over.md", "mailto:a@example.nl", "mailto:a@example.nl"},
 		{"a wijk", "paginas/over.md", "../wijken/oost.md", "/wijken/oost/"},
+		{"a heading of a wijk by the name that its file had", "paginas/over.md", "../wijken/oost-oud.md#haven", "/wijken/oost/#wv-wijk-haven"},
 		{"a heading of a wijk", "paginas/over.md", "../wijken/oost.md#haven", "/wijken/oost/#wv-wijk-haven"},
 		{"a need on the page of its wijk", "paginas/over.md", "../wijken/oost.md#zwemles", "/wijken/oost/#zwemles"},
 		{"a vision", "wijken/oost.md", "../wijkvisies/oost-2011.md", "/wijken/oost/2011-2014/"},

@@ -20,6 +20,7 @@ type Index struct {
 	needs             map[string]*ByID[IndexedNeed] // by id of the wijk
 	visions           map[string][]*city.Vision     // by id of the wijk
 	files             map[string]*city.Record       // by path
+	formerFiles       map[string]*city.Record       // by the paths they had before
 	visionWithoutWijk bool                          // there is a vision of a wijk that does not exist
 	brokenVision      map[string]bool               // wijken with a broken vision
 	brokenProgramme   bool                          // there is a broken programme
@@ -99,10 +100,16 @@ func NewIndex(c *city.City) *Index {
 		needs:        make(map[string]*ByID[IndexedNeed]),
 		visions:      make(map[string][]*city.Vision),
 		files:        make(map[string]*city.Record),
+		formerFiles:  make(map[string]*city.Record),
 		brokenVision: make(map[string]bool),
 	}
 	for r := range c.Records() {
 		x.files[r.File.Path] = r
+		for _, old := range r.FormerPaths() {
+			if _, taken := x.formerFiles[old]; !taken {
+				x.formerFiles[old] = r
+			}
+		}
 	}
 	if c.Site != nil {
 		for _, t := range c.Site.Themes {
@@ -154,6 +161,12 @@ func (x *Index) addVision(v *city.Vision) {
 // File returns the record that was read from a path of the content folder.
 func (x *Index) File(path string) (*city.Record, bool) {
 	r, ok := x.files[path]
+	return r, ok
+}
+
+// FormerFile returns the record whose file had a path before (voorheen).
+func (x *Index) FormerFile(path string) (*city.Record, bool) {
+	r, ok := x.formerFiles[path]
 	return r, ok
 }
 
