@@ -35,7 +35,7 @@ func Nearest(word string, candidates []string) (string, bool) {
 // allowed returns how many letters may differ in a word.
 func allowed(w string) int {
 	switch n := len(w); {
-	case n <= 2:
+	case n <= 4: // west is no mistake for oost
 		return 1
 	case n <= 5:
 		return 2
@@ -50,7 +50,10 @@ func distance(w, c string, limit int) int {
 	if limit > 1 && sameWords(w, c) {
 		return 1
 	}
-	if limit > 2 && len(w) >= 4 && (strings.HasPrefix(c, w+"-") || strings.HasPrefix(c, w) && len(w)*2 >= len(c)) {
+	if limit > 1 && len(w) >= 4 && strings.HasPrefix(c, w+"-") {
+		return 1
+	}
+	if limit > 2 && len(w) >= 4 && strings.HasPrefix(c, w) && len(w)*2 >= len(c) {
 		return 2
 	}
 	if diff := len(w) - len(c); diff >= limit || -diff >= limit {
@@ -75,8 +78,8 @@ func wordsOf(s string) []string {
 }
 
 // edits returns the number of letters to put in, leave out, change or swap with
-// their neighbour to make one word the other (optimal string alignment), or
-// limit+1 when there are more than limit.
+// their neighbour to make one word the other (optimal string alignment), where a digit that is
+// changed counts as two, or limit+1 when there are more than limit.
 func edits(a, b string, limit int) int {
 	x, y := []rune(a), []rune(b)
 	before, row, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
@@ -88,8 +91,11 @@ func edits(a, b string, limit int) int {
 		least := i
 		for j := 1; j <= len(y); j++ {
 			cost := 1
-			if x[i-1] == y[j-1] {
+			switch {
+			case x[i-1] == y[j-1]:
 				cost = 0
+			case isDigit(x[i-1]) && isDigit(y[j-1]):
+				cost = 2 // another number is another thing sooner than one digit too few
 			}
 			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
 			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
@@ -104,6 +110,8 @@ func edits(a, b string, limit int) int {
 	}
 	return row[len(y)]
 }
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // fold returns a word without case and accents.
 func fold(s string) string {
