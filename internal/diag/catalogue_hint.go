@@ -53,7 +53,8 @@ const (
 	MoveContents         Message = "hint/move-contents" // folder
 	Because              Message = "hint/because"       // what is wrong elsewhere, what to do about it
 	LeaveFolder          Message = "hint/leave-folder"
-	KeepOldID            Message = "hint/keep-old-id" // id now, id before
+	KeepOldID            Message = "hint/keep-old-id"           // what was meant, its file, id before
+	KeepOldIDSomewhere   Message = "hint/keep-old-id-somewhere" // id before
 	WriteTOML            Message = "hint/write-toml"
 	IndentText           Message = "hint/indent-text"
 	UseBlock             Message = "hint/use-block"
@@ -142,8 +143,10 @@ var hints = []message{
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
 	{name: Because, text: translation{"%s; %s", "%s; %s"}},
 	{name: LeaveFolder, text: translation{"zet de bestanden een map hoger, of begin de naam van de map met een _", "put the files one folder up, or begin the name of the folder with a _"}},
-	{name: KeepOldID, text: translation{`heet de wijk nu "%[1]s", zet dan in wijken/%[1]s.md de regel voorheen: [%[2]s]`,
-		`if the wijk is called "%[1]s" now, put the line voorheen: [%[2]s] in wijken/%[1]s.md`}},
+	{name: KeepOldID, text: translation{`bedoelde u "%s"? Is dat de nieuwe naam, zet dan in %s de regel voorheen: [%s]`,
+		`did you mean "%s"? If that is its new name, put the line voorheen: [%[3]s] in %[2]s`}},
+	{name: KeepOldIDSomewhere, text: translation{"is het bestand hernoemd, zet dan daarin de regel voorheen: [%s]; verbeter anders de naam op al deze plaatsen",
+		"if the file was renamed, put the line voorheen: [%s] in it; else correct the name in all these places"}},
 	{name: WriteTOML, text: translation{`schrijf op de regel een naam, een = en een waarde, met een tekst tussen dubbele aanhalingstekens: naam = "Stadswerken"`,
 		`write a name, an = and a value on the line, with a text between double quotation marks: naam = "Stadswerken"`}},
 	{name: IndentText, text: translation{"hoort dit bij de tekst erboven, laat de regel dan verder inspringen dan de sleutel van die tekst; anders hoort er een sleutel met een dubbele punt voor",

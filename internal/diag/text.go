@@ -47,12 +47,12 @@ func (opt PrintOptions) colored(s Severity) string {
 }
 
 // printHelp prints the hint and the related places. Behind a hint that a diagnostic has of
-// its own stands the first place, without its text.
+// its own stands the first place, which is that of what the hint names, without its text.
 func printHelp(out *bufio.Writer, d Diagnostic, opt PrintOptions) {
 	related := d.Related()
 	if hint := opt.Lang.Hint(d); hint != "" {
 		fmt.Fprintf(out, "   %s", harmless(hint))
-		if len(related) > 0 && !d.Hint().IsZero() {
+		if len(related) > 0 && !d.Hint().IsZero() && related[0].Text.Message != AlsoHere {
 			fmt.Fprintf(out, "  (%s)", shortPlace(related[0]))
 			related = related[1:]
 		}

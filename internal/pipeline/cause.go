@@ -9,7 +9,7 @@ import (
 )
 
 // oneCause leaves one message of those with one cause that lies elsewhere: a folder with another
-// name than it has to have, and a wijk that got another id.
+// name than it has to have, and a file that got another name.
 func oneCause(list diag.List, c *city.City, media []string) diag.List {
 	list.Sort()
 	for _, d := range list {
@@ -17,7 +17,7 @@ func oneCause(list diag.List, c *city.City, media []string) diag.List {
 			list = oneOfFolder(list, d, folder)
 		}
 	}
-	return oneOfWijk(withoutEffects(list, c))
+	return oneOfRecord(withoutEffects(list, c))
 }
 
 // withoutEffects leaves out what follows from a mistake in the same file, or in the file that a link
@@ -135,43 +135,4 @@ func oneOfFolder(list diag.List, of diag.Diagnostic, folder string) diag.List {
 		}
 	}
 	return left
-}
-
-// oneOfWijk leaves one message about each wijk that does not exist, with the other places that name
-// it. When needs of it are named too, it had that id before.
-func oneOfWijk(list diag.List) diag.List {
-	first := make(map[string]int) // of each id, in left
-	var left diag.List
-	for _, d := range list {
-		if d.Text.Message == diag.WijkUnknown {
-			id, _ := d.Text.Args[0].(string)
-			if i, known := first[id]; known {
-				left[i] = renamedWijk(left[i], id).WithRelated(d.Pos, diag.AlsoHere)
-				continue
-			}
-			first[id] = len(left)
-		}
-		left = append(left, d)
-	}
-	return slices.DeleteFunc(left, func(d diag.Diagnostic) bool {
-		if d.Text.Message != diag.NeedOfUnknownWijk {
-			return false
-		}
-		id, _ := d.Text.Args[1].(string)
-		i, known := first[id]
-		if known {
-			left[i] = renamedWijk(left[i], id)
-		}
-		return known
-	})
-}
-
-// renamedWijk returns the diagnostic of a wijk that does not exist with the line that keeps its
-// older id, when it is known which wijk it is now.
-func renamedWijk(d diag.Diagnostic, id string) diag.Diagnostic {
-	hint := d.Hint()
-	if hint.Message != diag.DidYouMean {
-		return d
-	}
-	return d.WithHint(diag.KeepOldID, hint.Args[0], id)
 }
