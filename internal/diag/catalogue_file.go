@@ -29,6 +29,7 @@ const (
 	SyntaxAlias         Message = "front-matter-syntax/alias" // alias
 	SyntaxItem          Message = "front-matter-syntax/item"
 	SyntaxItemMark      Message = "front-matter-syntax/item-mark"
+	SyntaxMarkTooMany   Message = "front-matter-syntax/mark-too-many"
 	SyntaxEscape        Message = "front-matter-syntax/escape"
 	SyntaxInvisible     Message = "front-matter-syntax/invisible"
 	SyntaxComma         Message = "front-matter-syntax/comma"
@@ -161,6 +162,8 @@ var fileKinds = []kind{
 				"this item of a list does not begin with a hyphen and a space"}},
 			{name: SyntaxItem, text: translation{"een streepje voor een onderdeel van een lijst hoort op een nieuwe regel te staan",
 				"the dash of a list item should begin on a new line"}},
+			{name: SyntaxMarkTooMany, text: translation{"hier hoort geen streepje: deze regel is geen deel van een lijst",
+				"there should be no hyphen here: this line is no item of a list"}},
 			{name: SyntaxEscape, text: translation{"tussen dubbele aanhalingstekens heeft een \\ een bijzondere betekenis, en wat er hier achter staat is er geen",
 				"between double quotes a \\ has a special meaning, and what follows it here is none"}},
 			{name: SyntaxInvisible, text: translation{"hier staat een onzichtbaar teken dat niet in tekst thuishoort",

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"bytes"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -14,6 +15,9 @@ var itemMarks = []string{"•", "–", "—", "−", "·", "‣", "◦", "▪", 
 // itemMark returns the mark, and the spaces behind it, that a line without its indentation begins
 // with in place of a hyphen and a space.
 func itemMark(body string) (mark string, ok bool) {
+	if number := len(body) - len(strings.TrimLeft(body, "0123456789")); number > 0 && len(body) > number+2 && (body[number] == '.' || body[number] == ')') && body[number+1] == ' ' {
+		return body[:number+2], true
+	}
 	for _, m := range itemMarks {
 		rest, found := strings.CutPrefix(body, m)
 		if !found || rest == "" {
@@ -32,7 +36,7 @@ func itemMark(body string) (mark string, ok bool) {
 // mark than a hyphen and a space; of another text that text.
 func Items(text string) []string {
 	mark, ok := itemMark(text)
-	if !ok {
+	if !ok || mark[0] >= '0' && mark[0] <= '9' {
 		return []string{text}
 	}
 	var items []string
@@ -93,26 +97,75 @@ func unmarkedItem(f *source.File, base int, text []byte, start int) (diag.Diagno
 	for _, at := range []int{start, lineAbove(text, start)} {
 		indent := indentOf(text, at)
 		end, next := Line(text, at)
-		body := string(text[at+indent : end])
-		if body == "" || strings.HasPrefix(body, "-") || !strings.HasPrefix(body, "{") && (strings.Contains(body, ": ") || strings.HasSuffix(body, ":")) ||
-			!isItemAt(text, lineAbove(text, at), indent) && !isItemAt(text, next, indent) {
-			continue
-		}
-		mended := string(text[:at+indent]) + "- " + body + "\n"
-		if _, _, err := decodeDocuments([]byte(mended)); err != nil {
-			continue
+		body := strings.TrimRight(string(text[at+indent:end]), " \t")
+		above, below := itemAt(text, lineAbove(text, at), indent), itemAt(text, next, indent)
+		for i := at; above == "" && i > 0 && indentOf(text, lineAbove(text, i)) > indent; { // the item above has more lines
+			i = lineAbove(text, i)
+			above = itemAt(text, lineAbove(text, i), indent)
 		}
 		item, _, _ := strings.Cut(body, ":")
-		pos := f.Pos(base+at+indent, base+at+indent+len(strings.TrimRight(body, " \t")))
+		if body == "" || strings.HasPrefix(body, "-") || !sameKind(body, above) && !sameKind(body, below) {
+			continue
+		}
+		if _, _, err := decodeDocuments([]byte(string(text[:at+indent]) + "- " + body + "\n")); err != nil {
+			continue
+		}
+		pos := f.Pos(base+at+indent, base+at+indent+len(body))
 		return diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+strings.TrimSpace(item)), true
 	}
 	return diag.Diagnostic{}, false
 }
 
-// isItemAt reports whether the line at an offset is an item of a list that is indented so much.
-func isItemAt(text []byte, at, indent int) bool {
+// sameKind reports whether a line and an item of a list begin with the same key, or are both texts.
+func sameKind(body, item string) bool {
+	name := func(s string) string {
+		key, _, ok := strings.Cut(strings.TrimLeft(s, "{ "), ":")
+		if !ok {
+			return ""
+		}
+		return key
+	}
+	return item != "" && name(body) == name(item)
+}
+
+// markTooMany reports a hyphen before a key that is no item of a list, on the line that the decoder
+// cannot read or on the one above it. Without it the decoder gets further.
+func markTooMany(f *source.File, base int, text []byte, start int) (diag.Diagnostic, bool) {
+	for _, at := range []int{start, lineAbove(text, start)} {
+		indent := indentOf(text, at)
+		end, next := Line(text, at)
+		body, marked := strings.CutPrefix(strings.TrimRight(string(text[at+indent:end]), " \t"), "- ")
+		key, _, isEntry := strings.Cut(body, ": ")
+		isFirst := len(bytes.TrimSpace(text[:at])) == 0
+		if !marked || !isEntry || at != start && !isFirst || bytes.Contains(text[:at], []byte(" - "+key+":")) || bytes.Contains(text[:at], []byte("- {"+key+":")) {
+			continue
+		}
+		read := string(text[:at+indent]) + body + "\n"
+		if at != start { // the line that the decoder cannot read
+			end, _ := Line(text, next)
+			read += string(text[next:end]) + "\n"
+		}
+		if _, _, err := decodeDocuments([]byte(read)); err != nil {
+			continue
+		}
+		pos := f.Pos(base+at+indent, base+at+indent+len("- ")+len(body))
+		return diag.At(pos, diag.SyntaxMarkTooMany).WithHint(diag.WriteAs, body), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// itemAt returns the item of a list, without its hyphen, that the line at an offset is; the empty
+// string when it is none that is indented so much.
+func itemAt(text []byte, at, indent int) string {
 	end, _ := Line(text, at)
-	return indentOf(text, at) == indent && strings.HasPrefix(string(text[at:end])[indent:], "- ")
+	if indentOf(text, at) != indent {
+		return ""
+	}
+	item, ok := strings.CutPrefix(string(text[at:end])[indent:], "- ")
+	if !ok {
+		return ""
+	}
+	return item
 }
 
 // lineAbove returns where the line above the one at an offset begins; of the first line where that

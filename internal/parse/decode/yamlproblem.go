@@ -44,6 +44,9 @@ func yamlProblem(f *source.File, base int, text []byte, err error) diag.List {
 	if d, ok := unmarkedItem(f, base, text, start); ok {
 		return diag.List{d}
 	}
+	if d, ok := markTooMany(f, base, text, start); ok {
+		return diag.List{d}
+	}
 	if d, ok := openedQuote(f, base, text, start); ok {
 		return diag.List{d}
 	}
@@ -128,6 +131,9 @@ func mistakenLine(text []byte, words string, line int) int {
 // diagnostic returns what is wrong with the line, in plain words.
 func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	mentions := func(parts ...string) bool { return containsAny(p.words, parts) }
+	if d, ok := p.behindBracket(); ok {
+		return d
+	}
 	switch {
 	case mentions("exceeded max depth"):
 		return diag.At(p.at(p.body), diag.TooIntricate)
@@ -136,9 +142,6 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 		mentions("block sequence entries") && strings.HasPrefix(p.value, "- "):
 		// These have messages of their own below.
 	default:
-		if d, ok := p.behindBracket(); ok {
-			return d
-		}
 		if d, ok := p.asText(); ok {
 			return d
 		}
