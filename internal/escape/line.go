@@ -1,6 +1,9 @@
 package escape
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Line returns a text on one line, without the characters by which it could give orders to a
 // terminal.
@@ -10,15 +13,18 @@ func Line(text string) string {
 			return '\ufffd'
 		}
 		return r
-	}, strings.Join(strings.Fields(text), " "))
+	}, strings.Join(strings.FieldsFunc(text, breaks), " "))
 }
+
+// breaks reports whether a character is a space at which a line may end.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
 
 // Markdown returns a text on one line as Markdown that shows it as it is, also after other
 // text.
 func Markdown(text string) string {
 	var b strings.Builder
 	for _, r := range Line(text) {
-		if strings.ContainsRune("\\`*_{}[]<>()#+!|~&@", r) {
+		if strings.ContainsRune("\\`*_{}[]<>#+!|~&@", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

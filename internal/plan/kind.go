@@ -155,7 +155,7 @@ func progressPages(s *Site) []*Page {
 		}
 	}
 	for _, c := range s.Graph.Commitments {
-		open := !c.Ended() && !c.Withdrawn()
+		open := c.Open()
 		if open && (c.LaterThanPromised || c.Rescheduled) || c.Contradicted() {
 			all.Commitments = append(all.Commitments, c)
 		}

@@ -49,6 +49,10 @@ func (c *Commitment) Contradicted() bool {
 // Withdrawn reports whether the commitment had not ended when its programme was withdrawn.
 func (c *Commitment) Withdrawn() bool { return c.Programme.Withdrawn && !c.Ended() }
 
+// Open reports whether more is to be expected of the commitment itself: it has not ended and was
+// not withdrawn.
+func (c *Commitment) Open() bool { return !c.Ended() && !c.Withdrawn() }
+
 // derive derives how a commitment stands on the reference date from its entries.
 func (r *relater) derive(c *Commitment) {
 	c.Progress = r.progress(c.Commitment)

@@ -42,3 +42,11 @@ type Graph struct {
 
 // Index returns an index of all records of the city, hidden ones too.
 func (g *Graph) Index() *Index { return NewIndex(g.city) }
+
+// soonMonths is how many months ahead something comes soon.
+const soonMonths = 6
+
+// Soon reports whether a day is within half a year from the reference date, or that date itself.
+func (g *Graph) Soon(d city.Day) bool {
+	return !d.IsZero() && !d.Before(g.Date) && !d.After(g.Date.AddMonths(soonMonths))
+}

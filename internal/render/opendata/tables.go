@@ -119,7 +119,7 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		boolean("later-dan-beloofd", func(c row) bool { return c.LaterThanPromised }),
 		date("status-sinds", func(c row) city.Day { return c.StatusSince }),
 		text("naar", func(c row) string { return successorOf(c) }).in(plan.CommitmentTable),
-		boolean("open", func(c row) bool { return !c.Ended() && !c.Withdrawn() }),
+		boolean("open", row.Open),
 		date("ingetrokken-op", func(c row) city.Day { return ifWithdrawn(c, c.Programme.WithdrawnOn.Day) }),
 		text("reden", func(c row) string { return ifWithdrawn(c, c.Programme.Reason.Value) }),
 		page(base, plan.CommitmentURL),

@@ -126,7 +126,7 @@ func (b *Builder) doneOfTotal(t tally) string {
 // openLater reports whether a commitment is to be done later than first promised, or it is
 // not known when any more.
 func openLater(c *relate.Commitment) bool {
-	return (c.LaterThanPromised || c.Rescheduled) && !c.Ended() && !c.Withdrawn()
+	return (c.LaterThanPromised || c.Rescheduled) && c.Open()
 }
 
 // laterOnes returns those of some commitments that are open and later than first promised,

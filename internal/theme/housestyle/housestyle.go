@@ -129,19 +129,26 @@ func (r *reader) setDark(name string, c contrast.Color) {
 // the theme.
 func (s *Style) CSS() []byte {
 	var b []byte
-	rule := func(before string, list []property, after string) {
-		if len(list) == 0 {
-			return
-		}
-		b = append(b, before...)
-		b = append(b, ":root {\n"...)
-		for _, p := range list {
-			b = append(b, "  "+p.name+": "+p.value+";\n"...)
-		}
-		b = append(b, "}"+after+"\n"...)
+	b = appendRule(b, "", s.any, "")
+	b = appendRule(b, "@media screen and (prefers-color-scheme: light) {\n", s.light, "\n}")
+	return appendRule(b, "@media screen and (prefers-color-scheme: dark) {\n", s.dark, "\n}")
+}
+
+// LightCSS returns the stylesheet of a document that is light everywhere, on paper too.
+func (s *Style) LightCSS() []byte {
+	return appendRule(appendRule(nil, "", s.any, ""), "", s.light, "")
+}
+
+// appendRule appends a rule with properties, between two texts; nothing without properties.
+func appendRule(b []byte, before string, list []property, after string) []byte {
+	if len(list) == 0 {
+		return b
 	}
-	rule("", s.any, "")
-	rule("@media screen and (prefers-color-scheme: light) {\n", s.light, "\n}")
-	rule("@media screen and (prefers-color-scheme: dark) {\n", s.dark, "\n}")
-	return b
+	b = append(b, before...)
+	b = append(b, ":root {\n"...)
+	for _, p := range list {
+		b = append(b, "  "+p.name+": "+p.value+";\n"...)
+	}
+	b = append(b, "}"...)
+	return append(b, after+"\n"...)
 }
