@@ -70,7 +70,7 @@ func diffContent(ctx context.Context, env environment, opt *options) (int, error
 	}
 	d := difference{lang: opt.lang, nouns: nounsOf(present.Site.Graph.Site, opt.lang), old: opt.args[0], date: day.String(), files: files}
 	d.changes = withFiles(compare.Graphs(old.Site.Graph, present.Site.Graph), files)
-	if err := d.write(env.stdout, opt.diff); err != nil {
+	if err := d.write(env.stdout, opt.form); err != nil {
 		return 0, err
 	}
 	if !opt.quiet {

@@ -22,7 +22,10 @@ type options struct {
 	drafts  bool
 	strict  bool
 	format  diag.Format
-	diff    string // the format of diff
+	form    string // the format of diff and of report
+	since   city.Day
+	wijk    string // an id; empty for all
+	dienst  string // an id; empty for all
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
@@ -42,7 +45,7 @@ type options struct {
 var errHelp = errors.New("help asked for")
 
 // rawFlags are the flags that need more than package flag does to read them.
-type rawFlags struct{ date, format, lang string }
+type rawFlags struct{ date, since, format, lang string }
 
 // parseFlags reads the arguments of a command. Whatever is wrong with them is a
 // usageError.
@@ -89,6 +92,9 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
 		"bundle":   func() { set.StringVar(&opt.bundle, "bundle", "", "") },
 		"dry-run":  func() { set.BoolVar(&opt.dryRun, "dry-run", false, "") },
+		"since":    func() { set.StringVar(&raw.since, "since", "", "") },
+		"wijk":     func() { set.StringVar(&opt.wijk, "wijk", "", "") },
+		"dienst":   func() { set.StringVar(&opt.dienst, "dienst", "", "") },
 		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
 	}
 	for _, name := range c.flags {
@@ -102,16 +108,6 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 
 // read reads the values that package flag cannot.
 func (raw rawFlags) read(opt *options, c command) error {
-	if raw.date != "" {
-		day, ok := city.ParseDay(raw.date)
-		if !ok {
-			return usageError{say(opt.lang, sayBadDate, raw.date)}
-		}
-		opt.date = day
-	}
-	if err := raw.readFormat(opt, c); err != nil {
-		return err
-	}
 	if raw.lang != "" {
 		lang, ok := diag.ParseLang(raw.lang)
 		if !ok {
@@ -119,17 +115,31 @@ func (raw rawFlags) read(opt *options, c command) error {
 		}
 		opt.lang = lang
 	}
-	return nil
+	for _, d := range []struct {
+		name, written string
+		day           *city.Day
+	}{{"date", raw.date, &opt.date}, {"since", raw.since, &opt.since}} {
+		day, ok := city.ParseDay(d.written)
+		if !ok && d.written != "" {
+			return usageError{say(opt.lang, sayBadDate, d.name, d.written)}
+		}
+		*d.day = day
+	}
+	return raw.readFormat(opt, c)
 }
 
-// readFormat reads the format: that of a difference or that of diagnostics.
+// readFormat reads the format: that of a difference, of a report or of diagnostics.
 func (raw rawFlags) readFormat(opt *options, c command) error {
 	if raw.format == "" {
 		return nil
 	}
-	if c.name == "diff" {
-		opt.diff = raw.format
-		if formats := []string{diffText, diffMarkdown, diffJSON}; !slices.Contains(formats, raw.format) {
+	own := map[string][]string{
+		"diff":   {diffText, diffMarkdown, diffJSON},
+		"report": {reportText, reportMarkdown, reportHTML},
+	}
+	if formats := own[c.name]; formats != nil {
+		opt.form = raw.format
+		if !slices.Contains(formats, raw.format) {
 			return usageError{say(opt.lang, sayBadFormat, raw.format, strings.Join(formats, ", "))}
 		}
 		return nil

@@ -33,7 +33,7 @@ var (
 	sayUnknownFlagNear    = phrase{"--%s is geen keuze van wijkvisie %s; bedoelde u --%s?", "wijkvisie %[2]s has no flag --%[1]s; did you mean --%[3]s?"}
 	sayBadFlags           = phrase{"de keuzes achter de opdracht kloppen niet: %s", "the flags are wrong: %s"}
 	sayExtraArgument      = phrase{"%q hoort niet achter wijkvisie %s", "%q does not belong after wijkvisie %s"}
-	sayBadDate            = phrase{"--date %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--date %s is not a date; write year-month-day, as in 2011-05-19"}
+	sayBadDate            = phrase{"--%s %s is geen datum; schrijf jaar-maand-dag, zoals 2011-05-19", "--%s %s is not a date; write year-month-day, as in 2011-05-19"}
 	sayBadEpoch           = phrase{"SOURCE_DATE_EPOCH is %q; het moet een aantal seconden sinds 1970 zijn", "SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970"}
 	sayBadFormat          = phrase{"--format %s bestaat niet; kies uit: %s", "there is no --format %s; choose one of: %s"}
 	sayBadLang            = phrase{"--lang %s bestaat niet; kies nl of en", "there is no --lang %s; choose nl or en"}
@@ -81,22 +81,27 @@ wijkvisie shows what each wijk asked for, what the municipality promised, and ho
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
     wijkvisie explain    CODE: what a diagnostic means and how to fix it; without CODE, the list
     wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
+    wijkvisie report     --since DATE: what happened, what is late and what is to come, for council and college
     wijkvisie diff       REVISION or DIR: what a change means (needs, commitments, dates, statuses)
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
     wijkvisie headers    nginx, apache, caddy or netlify: the security headers for that server
     wijkvisie version    which version this is
 
-    --content DIR      build, check, serve, new, import, diff: content folder (content)
+    --content DIR      build, check, serve, new, import, report, diff: content folder (content)
     --out DIR          build: output folder (public)
     --theme NAME       build, serve, check: a folder under themes/, or any folder (default)
     --base-url URL     build, serve: the address of the site, instead of basis-url
-    --date YYYY-MM-DD  build, serve, check, diff: reference date (today in the Netherlands)
+    --date YYYY-MM-DD  build, serve, check, report, diff: reference date (today in the Netherlands)
+    --since YYYY-MM-DD report: what changed since the state of that day
+    --wijk ID          report: of one wijk
+    --dienst ID        report: of one department
     --drafts           build, check: concepts and embargoed files too
     --strict           build, check: warnings count as errors
     --fix              check: fix what has one safe fix, and show each
     --bundle FILE.zip  build: also one archive of the whole site
     --dry-run          import: show the change, make none
-    --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json
+    --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json;
+                       report: text, markdown or html
     --lang nl|en       language of messages
     --addr HOST:PORT   serve: where to listen (127.0.0.1:4011); port 0 takes a free one
     --share            serve: also for others, with a key in the link
@@ -116,22 +121,27 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
     wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
     wijkvisie import     BESTAND.csv: voortgang uit een rekenblad naar de juiste toezeggingen
+    wijkvisie report     --since DATUM: wat er gebeurde, wat te laat is en wat eraan komt, voor raad en college
     wijkvisie diff       REVISIE of MAP: wat een wijziging betekent (behoeften, toezeggingen, data, statussen)
     wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
     wijkvisie headers    nginx, apache, caddy of netlify: de beveiligingsheaders voor die server
     wijkvisie version    welke versie dit is
 
-    --content MAP      build, check, serve, new, import, diff: map met inhoud (content)
+    --content MAP      build, check, serve, new, import, report, diff: map met inhoud (content)
     --out MAP          build: map voor de site (public)
     --theme NAAM       build, serve, check: een map onder themes/, of een andere map (default)
     --base-url URL     build, serve: het adres van de site, in plaats van basis-url
-    --date JJJJ-MM-DD  build, serve, check, diff: peildatum (vandaag in Nederland)
+    --date JJJJ-MM-DD  build, serve, check, report, diff: peildatum (vandaag in Nederland)
+    --since JJJJ-MM-DD report: wat er veranderde sinds de stand van die dag
+    --wijk ID          report: van één wijk
+    --dienst ID        report: van één dienst
     --drafts           build, check: ook concepten en wat onder embargo staat
     --strict           build, check: waarschuwingen tellen als fouten
     --fix              check: herstel wat maar op één manier kan, en laat het zien
     --bundle NAAM.zip  build: ook één archief van de hele site
     --dry-run          import: laat de verandering zien en maak die niet
-    --format VORM      build, check: text, json, github of sarif (text); diff: text, markdown of json
+    --format VORM      build, check: text, json, github of sarif (text); diff: text, markdown of json;
+                       report: text, markdown of html
     --lang nl|en       taal van de meldingen
     --addr HOST:POORT  serve: waar te luisteren (127.0.0.1:4011); poort 0 neemt een vrije
     --share            serve: ook voor anderen, met een sleutel in de link

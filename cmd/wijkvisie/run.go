@@ -49,6 +49,7 @@ func commands() []command {
 		{"new", newFile, []string{"content"}, 2},
 		{"explain", explain, nil, 1},
 		{"import", importProgress, []string{"content", "dry-run"}, 1},
+		{"report", writeReport, []string{"content", "date", "since", "wijk", "dienst", "format"}, 0},
 		{"diff", diffContent, []string{"content", "date", "format"}, 1},
 		{"schema", writeSchema, nil, 1},
 		{"headers", writeHeaders, nil, 1},

@@ -26,6 +26,7 @@ var allowed = map[string]string{
 	"internal/parse/tree":       "",
 	"internal/relate":           "source city",
 	"internal/compare":          "source city relate markdown",
+	"internal/report":           "source city relate theme escape",
 	"internal/characters":       "",
 	"internal/check":            "source city relate diag markdown photo dutch parallel characters",
 	"internal/dutch":            "stem",
@@ -50,7 +51,7 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
+	"internal/pipeline":         "source load city noun parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun",
 	"internal/sample":           "",
@@ -58,7 +59,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

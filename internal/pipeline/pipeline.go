@@ -148,6 +148,8 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 		records:     records,
 		pictures:    pictures,
 		assets:      assets,
+		theme:       theme.theme,
+		identity:    identity,
 		texts:       &p.texts,
 	}, nil
 }

@@ -29,6 +29,8 @@ type Result struct {
 	records  *city.City
 	pictures map[string]picture // by path
 	assets   plan.Assets
+	theme    *theme.Theme
+	identity ownPictures
 	texts    *check.Texts
 	resizing sync.Mutex // held while a photograph is resized
 }
