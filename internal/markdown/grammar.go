@@ -44,6 +44,7 @@ var grammar = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(linkParser{links}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(officeTagParser{}, 401),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 501),
 			util.Prioritized(addresses, 999),

@@ -14,7 +14,7 @@
 //     that another heading has. Of two headings with one id, the first has it.
 //   - When a body has a # heading, all its headings are one level lower: a
 //     page has its own h1.
-//   - Tags are left out and reported; the text between them stays, except
+//   - Tags, also those of Word as <o:p>, are left out and reported; the text between them stays, except
 //     what is between <script> or <style> and its end. Comments are left out.
 //   - A link is shown when it goes to http, https, mailto, tel or a place on
 //     the site; else its text stays. An image is shown when it is on the site;

@@ -138,6 +138,8 @@ func TestRawHTML(t *testing.T) {
 		{"declarations and instructions", "<!DOCTYPE html>\n\n<?php a ?>\n\n<![CDATA[b]]> c <?d?> e <!A>", "<p>c  e</p>\n",
 			[]string{"<!DOCTYPE html>", "<?php a ?>", "<![CDATA[b]]>", "<?d?>", "<!A>"}},
 		{"no tags", "a < b <3 &lt;b> `<b>` \\<b>", "<p>a &lt; b &lt;3 &lt;b&gt; <code>&lt;b&gt;</code> &lt;b&gt;</p>\n", nil},
+		{"tags of Word", "a<o:p></o:p> b<w:sdt x='1'>c</w:sdt> <o:p> <a:1> <o:> <https://d.nl>",
+			"<p>a bc  &lt;a:1&gt; &lt;o:&gt; <a href=\"https://d.nl\">https://d.nl</a></p>\n", []string{"<o:p>", "</o:p>", "<w:sdt x='1'>", "</w:sdt>", "<o:p>"}},
 		{"in a description", "![a <b>c</b>](d.png)", `<p><img src="d.png" alt="a c"></p>` + "\n", []string{"<b>", "</b>"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

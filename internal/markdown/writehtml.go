@@ -174,7 +174,8 @@ func (t tag) hides() bool { return !t.closing && (t.name == "script" || t.name =
 func (t tag) joins() bool {
 	switch t.name {
 	case "", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
-		"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr":
+		"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+		"o", "v", "w": // of Word, as <o:p>
 		return true
 	}
 	return false
