@@ -47,9 +47,7 @@ func (k *checker) wording(r *city.Record) {
 			k.report(diag.At(i.Pos, diag.AltMissing, i.Dest.Value).WithHint(diag.DescribeImage))
 		}
 	}
-	for _, pos := range r.Body.RawHTML {
-		k.report(diag.At(pos, diag.HTMLFound, string(pos.Bytes())).WithHint(diag.UseMarkdown))
-	}
+	k.rawHTML(r)
 	k.spacedLinks(r)
 }
 

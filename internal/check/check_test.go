@@ -215,8 +215,7 @@ programmas/werken-2011.md:12:132 missing-image de afbeelding "../media/fot.png" 
 			`programmas/werken-2011.md:12:87 missing-image de afbeelding "../media/plan.pdf" is er niet`},
 		{"proof that is there", swap("programmas/werken-2011.md", "tekst: Begonnen.}", "tekst: Begonnen., bron: {titel: Plan, url: ../media/plan.pdf}, beeld: {bestand: ../media/foto.png, alt: Een plein}}"), ``},
 		{"HTML", swap("paginas/over.md", "Zie", "Zie <b>hier</b>"),
-			`paginas/over.md:4:5 raw-html HTML wordt niet overgenomen: <b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)
-paginas/over.md:4:12 raw-html HTML wordt niet overgenomen: </b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)`},
+			`paginas/over.md:4:5 raw-html HTML wordt niet overgenomen: <b> | gebruik Markdown: **vet**, *schuin*, [tekst](adres)`},
 		{"a log that is out of order", swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2011-03-11, tekst: Eerder.}\nantwoorden:"),
 			`programmas/werken-2011.md:13:17 progress-out-of-order 2011-03-11 staat na 2011-04-11: de voortgang staat niet op volgorde van datum (programmas/werken-2011.md:12)`},
 		{"a commitment of a year the vision is not for", swap("programmas/werken-2011.md", "jaar: 2011", "jaar: 2016"),

@@ -1,7 +1,8 @@
 package diag
 
-// Characters in a text that its author did not mean. The comments name the arguments.
+// What came along with a text that was copied. The comments name the arguments.
 const (
+	HTMLPasted       Message = "raw-html/pasted"              // program, tags
 	Misread          Message = "visible-markup/misread"       // word
 	MisreadMore      Message = "visible-markup/misread-more"  // how many words
 	HiddenFound      Message = "hidden-characters"            // what it is, its number

@@ -2,7 +2,7 @@ package diag
 
 // Warnings: the site is published, but somebody should have a look. The comments name the arguments.
 const (
-	HTMLFound          Message = "raw-html"          // tag
+	HTMLFound          Message = "raw-html"          // tags
 	AltMissing         Message = "image-without-alt" // image
 	HeadingSkipped     Message = "heading-skip"      // from level, to level
 	HeadingEmpty       Message = "heading-skip/empty"
@@ -89,6 +89,10 @@ var warningKinds = []kind{
 		remedy:  translation{"Gebruik Markdown: **vet**, *schuin*, [tekst](adres).", "Use Markdown: **bold**, *italic*, [text](address)."},
 		messages: []message{
 			{name: HTMLFound, text: translation{"HTML wordt niet overgenomen: %s", "HTML is left out: %s"}},
+			{name: HTMLPasted, text: translation{"deze tekst is geplakt met de codes van %s erin, en die worden niet overgenomen: %s",
+				"this text was pasted with the codes of %s in it, and those are left out: %s"},
+				hint: translation{"plak de tekst opnieuw zonder opmaak (Ctrl+Shift+V), en schrijf wat vet of een link moet zijn in Markdown: **vet**, [tekst](adres)",
+					"paste the text again without formatting (Ctrl+Shift+V), and write what has to be bold or a link in Markdown: **bold**, [text](address)"}},
 		},
 	},
 	{
