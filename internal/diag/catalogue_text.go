@@ -3,6 +3,7 @@ package diag
 // What came along with a text that was copied. The comments name the arguments.
 const (
 	HTMLPasted       Message = "raw-html/pasted"              // program, tags
+	PageFoot         Message = "visible-markup/page-foot"     // the line
 	Misread          Message = "visible-markup/misread"       // word
 	MisreadMore      Message = "visible-markup/misread-more"  // how many words
 	HiddenFound      Message = "hidden-characters"            // what it is, its number
