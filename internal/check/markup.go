@@ -55,7 +55,7 @@ var slips = []slip{
 }
 
 // pageFoot matches a line with the number of a page of a printed document, and the title beside it.
-var pageFoot = expression(`(?mi)^ {0,3}(?:[^\r\n]{1,100}[ \t][|·•–—-][ \t]+)?(?:pagina|pag\.|page|blz\.|bladzijde)[ \t]+\d{1,4}[ \t]*(?:van|of|/)[ \t]*\d{1,4}(?:[ \t]+[|·•–—-][^\r\n]{1,100})?[ \t]*\r?$`)
+var pageFoot = expression(`(?mi)^ {0,3}(?:[^\r\n]{1,100}[ \t][|·•][ \t]+)?(?:pagina|pag\.|page|blz\.|bladzijde)[ \t]+\d{1,4}[ \t]*(?:van|of|/)[ \t]*\d{1,4}(?:[ \t]+[|·•][^\r\n]{1,100})?[ \t]*\r?$`)
 
 // visibleMarkup returns the marks of Markdown in a body that are shown as they are written.
 func visibleMarkup(r *city.Record) diag.List {
