@@ -197,7 +197,7 @@ func inYCbCr(m image.Image) *image.YCbCr {
 }
 
 // Clean writes a picture without its metadata: where, when and with what it was taken
-// (EXIF, XMP, IPTC), and comments. Its colour profile stays. A picture that is Turned is
+// (EXIF, XMP, IPTC), what programs keep in it, and comments. Its colour profile stays. A picture that is Turned is
 // decoded, turned upright and encoded again, if it can be decoded.
 func Clean(w io.Writer, data []byte) error {
 	p, err := Read(data)
@@ -219,8 +219,9 @@ func Clean(w io.Writer, data []byte) error {
 		return cleanPNG(w, data)
 	case WebP:
 		return cleanWebP(w, data)
+	case GIF:
+		return cleanGIF(w, data)
 	default:
-		_, err := w.Write(data)
-		return err
+		return cleanSVG(w, data)
 	}
 }

@@ -188,6 +188,67 @@ func TestCleanKeepsWhatIsShown(t *testing.T) {
 	}
 }
 
+func TestCleanTakesCommentsAndDataOfProgramsOutOfAGIF(t *testing.T) {
+	frame := image.NewPaletted(image.Rect(0, 0, 8, 8), color.Palette{color.Black, color.White})
+	frame.SetColorIndex(3, 3, 1)
+	var film bytes.Buffer
+	if err := gif.EncodeAll(&film, &gif.GIF{Image: []*image.Paletted{frame, frame}, Delay: []int{10, 10}}); err != nil {
+		t.Fatal(err)
+	}
+	plain := film.String()
+	const header = 13 // without a table of colours for all frames
+	comment := "!\xfe" + string(rune(len(secret))) + secret + "\x03abc\x00"
+	xmp := "!\xff\x0bXMP DataXMP" + secret[:1] + strings.Repeat("x", int(secret[0])) + "\x00"
+	with := plain[:header] + comment + xmp + plain[header:len(plain)-1] + comment + ";" + secret
+	for name, data := range map[string]string{"with metadata": with, "without": plain} {
+		var clean bytes.Buffer
+		if err := Clean(&clean, []byte(data)); err != nil {
+			t.Fatal(err)
+		}
+		if clean.String() != plain {
+			t.Errorf("the one %s became %q, want %q", name, clean.String(), plain)
+		}
+	}
+	var clean bytes.Buffer
+	if half := with[:len(plain)-20]; Clean(&clean, []byte(half)) != nil || !strings.HasSuffix(clean.String(), half[len(half)-10:]) {
+		t.Error("of a damaged one not all is written")
+	}
+}
+
+func TestCleanTakesCommentsAndDataOfEditorsOutOfAnSVG(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"Inkscape", `<?xml version="1.0"?>
+<!-- Created by Jan -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape='http://www.inkscape.org/namespaces/inkscape' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:xlink="http://www.w3.org/1999/xlink"
+   width="40" inkscape:export-filename="/home/jan/plan.png" height='20' >
+<inkscape:namedview id="base"><inkscape:grid a="1"/></inkscape:namedview><metadata><rdf:RDF>Jan</rdf:RDF></metadata>
+<title>Plan &amp; plein</title><g inkscape:label="Laag > 1"><use xlink:href="#a" /><path d="M0 0"/></g></svg>
+`, `<?xml version="1.0"?>
+
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+   width="40" height='20' >
+
+<title>Plan &amp; plein</title><g><use xlink:href="#a" /><path d="M0 0"/></g></svg>
+`},
+		{"a style that counts elements", `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="x"><style>rect:nth-child(3){fill:red}</style><x:a b="c"/><rect/></svg>`,
+			`<svg xmlns="http://www.w3.org/2000/svg"><style>rect:nth-child(3){fill:red}</style><metadata/><rect/></svg>`},
+		{"a short name for SVG", `<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:metadata a="b">x</s:metadata><s:rect/></s:svg>`,
+			`<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:rect/></s:svg>`},
+		{"a web page within", `<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml"><h:meta http-equiv="refresh" content="0;url=//example.nl"/><rect/></svg>`,
+			`<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>`},
+		{"text", `<svg xmlns="http://www.w3.org/2000/svg"><text xml:space="preserve">a <!-- b --> <tspan>c</tspan><![CDATA[<!-- d -->]]></text></svg>`,
+			`<svg xmlns="http://www.w3.org/2000/svg"><text xml:space="preserve">a  <tspan>c</tspan><![CDATA[<!-- d -->]]></text></svg>`},
+	} {
+		var clean bytes.Buffer
+		if err := Clean(&clean, []byte(c.in)); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if clean.String() != c.want {
+			t.Errorf("%s became\n%s\nwant\n%s", c.name, clean.String(), c.want)
+		}
+	}
+}
+
 func TestADamagedPhotographIsCleanedAsItIsStored(t *testing.T) {
 	data := withEXIF(jpegOf(t, landscape(96, 64)), 6, binary.BigEndian)
 	damaged := append(bytes.Clone(data[:len(data)-900]), 0xff, 0xd9)
@@ -253,6 +314,12 @@ func TestWhatIsNoPicture(t *testing.T) {
 		{"a drawing with a style of others", `<svg><style>@import "//example.nl/x.css";</style></svg>`, ErrActive},
 		{"a drawing with a page in it", `<svg><foreignObject/></svg>`, ErrActive},
 		{"a drawing with an entity", `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>`, ErrActive},
+		{"a drawing with a style in parts", `<svg><style>@im<!-- -->port "//example.nl/x.css";</style></svg>`, ErrActive},
+		{"a drawing with a style between elements", `<svg><style>@im<title/><![CDATA[po]]>rt "//example.nl/x.css";</style></svg>`, ErrActive},
+		{"a drawing with a style in escapes", `<svg><rect style="fill:\75 rl(//example.nl/x)"/><style>.a\.b{content:"\201c"}</style></svg>`, ErrActive},
+		{"a drawing with a set of pictures", `<svg style="background:image-set('//example.nl/x.png' 1x)"/>`, ErrActive},
+		{"a drawing with escapes", `<svg><style>.a\.b{content:"\201c"}</style></svg>`, nil},
+		{"a web page with another name", `<svg xmlns="http://www.w3.org/1999/xhtml"><form/></svg>`, ErrUnreadable},
 		{"a drawing with a stylesheet", `<?xml-stylesheet href="x.css"?><svg/>`, ErrActive},
 	}
 	for _, test := range tests {
@@ -271,6 +338,8 @@ func FuzzPhoto(f *testing.F) {
 	f.Add(pngOf(f, quarters(16, 8)))
 	f.Add([]byte("RIFF\x22\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x27\x00\x00\x27\x00\x00VP8L\x04\x00\x00\x00abcd"))
 	f.Add([]byte(`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`))
+	f.Add([]byte(`<svg xmlns:x="x"><!-- a --><x:a b='c'/><path x:d="M0 0" d=""/><metadata><style>a</style></metadata></svg>`))
+	f.Add([]byte("GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xfe\x01a\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Read(data)
 		if err != nil || p.Width*p.Height > 1<<20 {

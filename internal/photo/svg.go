@@ -6,17 +6,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // readSVG describes an SVG. The error wraps ErrActive when it does more than draw: it is
 // published as it is, and a browser that opens it treats it as a page of the site.
 func readSVG(data []byte) (Picture, error) {
 	p := Picture{Format: SVG}
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	decoder.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("not UTF-8") }
+	decoder := svgDecoder(data)
 	root := false
+	var texts [][]byte // of the elements that are open, without what is within them
 	for {
 		token, err := decoder.Token()
 		if err == io.EOF && root {
@@ -36,7 +38,7 @@ func readSVG(data []byte) (Picture, error) {
 			}
 		case xml.StartElement:
 			if !root {
-				if t.Name.Local != "svg" {
+				if t.Name.Local != "svg" || t.Name.Space != svgNames && t.Name.Space != "" { // it may be a web page
 					return Picture{}, fmt.Errorf("%w: <%s>", ErrUnreadable, t.Name.Local)
 				}
 				root = true
@@ -45,12 +47,25 @@ func readSVG(data []byte) (Picture, error) {
 			if err := passive(t); err != nil {
 				return Picture{}, err
 			}
-		case xml.CharData:
-			if refers(string(t)) { // of a <style>
+			texts = append(texts, nil)
+		case xml.EndElement:
+			last := len(texts) - 1
+			if refers(string(texts[last])) { // of a <style>
 				return Picture{}, fmt.Errorf("%w: a style", ErrActive)
+			}
+			texts = texts[:last]
+		case xml.CharData:
+			if last := len(texts) - 1; last >= 0 {
+				texts[last] = append(texts[last], t...) // a comment may stand within a word of a style
 			}
 		}
 	}
+}
+
+func svgDecoder(data []byte) *xml.Decoder {
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	decoder.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("not UTF-8") }
+	return decoder
 }
 
 // passive returns an error that wraps ErrActive unless an element only draws.
@@ -75,9 +90,11 @@ func passive(e xml.StartElement) error {
 
 // refers reports whether a style refers to another file.
 func refers(style string) bool {
-	lower := strings.ToLower(style)
-	if strings.Contains(lower, "@import") || strings.Contains(lower, "javascript:") {
-		return true
+	lower := strings.ToLower(withoutEscapes(style))
+	for _, s := range []string{"@import", "javascript:", "image-set(", "src("} {
+		if strings.Contains(lower, s) {
+			return true
+		}
 	}
 	for {
 		_, after, found := strings.Cut(lower, "url(")
@@ -90,6 +107,25 @@ func refers(style string) bool {
 		lower = after
 	}
 }
+
+// withoutEscapes returns a style with the characters for which there are escapes: \75rl( is url(.
+func withoutEscapes(style string) string {
+	if !strings.Contains(style, `\`) {
+		return style
+	}
+	return cssEscape().ReplaceAllStringFunc(style, func(escape string) string {
+		if n, err := strconv.ParseInt(strings.TrimSpace(escape[1:]), 16, 32); err == nil {
+			return string(rune(n))
+		}
+		return escape[1:]
+	})
+}
+
+// cssEscape matches an escape of CSS: a hexadecimal number and the space behind it, or any
+// other character.
+var cssEscape = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\(?:[0-9A-Fa-f]{1,6}\s?|[^0-9A-Fa-f])`)
+})
 
 // sizeOf returns the size of an SVG in pixels; 0 when it has none.
 func sizeOf(svg xml.StartElement) (width, height int) {
