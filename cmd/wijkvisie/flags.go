@@ -31,15 +31,17 @@ type options struct {
 	quiet   bool
 	fix     bool
 	dryRun  bool
-	bundle  string
-	addr    string
-	share   bool
-	hosts   list
-	poll    time.Duration
-	open    bool
-	editor  string
-	args    []string // the arguments that are no flags
-	table   string   // of import, with forward slashes
+	// onlyCheck is --check of fmt: say what would change, change nothing.
+	onlyCheck bool
+	bundle    string
+	addr      string
+	share     bool
+	hosts     list
+	poll      time.Duration
+	open      bool
+	editor    string
+	args      []string // the arguments that are no flags
+	table     string   // of import, with forward slashes
 }
 
 var errHelp = errors.New("help asked for")
@@ -91,6 +93,7 @@ func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
 		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
 		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
 		"bundle":   func() { set.StringVar(&opt.bundle, "bundle", "", "") },
+		"check":    func() { set.BoolVar(&opt.onlyCheck, "check", false, "") },
 		"dry-run":  func() { set.BoolVar(&opt.dryRun, "dry-run", false, "") },
 		"since":    func() { set.StringVar(&raw.since, "since", "", "") },
 		"wijk":     func() { set.StringVar(&opt.wijk, "wijk", "", "") },

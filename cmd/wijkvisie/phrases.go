@@ -81,13 +81,14 @@ wijkvisie shows what each wijk asked for, what the municipality promised, and ho
     wijkvisie new        site DIR, or wijk, wijkvisie, dienst, programma, pagina ID: a file to start from
     wijkvisie explain    CODE: what a diagnostic means and how to fix it; without CODE, the list
     wijkvisie import     FILE.csv: progress from a spreadsheet to the right commitments
+    wijkvisie fmt        front matter in one order and layout; FILE…: of these files
     wijkvisie report     --since DATE: what happened, what is late and what is to come, for council and college
     wijkvisie diff       REVISION or DIR: what a change means (needs, commitments, dates, statuses)
     wijkvisie schema     KIND: JSON Schema of that kind of file, for editors; without KIND, all of them
     wijkvisie headers    nginx, apache, caddy or netlify: the security headers for that server
     wijkvisie version    which version this is
 
-    --content DIR      build, check, serve, new, import, report, diff: content folder (content)
+    --content DIR      build, check, serve, new, import, fmt, report, diff: content folder (content)
     --out DIR          build: output folder (public)
     --theme NAME       build, serve, check: a folder under themes/, or any folder (default)
     --base-url URL     build, serve: the address of the site, instead of basis-url
@@ -99,6 +100,7 @@ wijkvisie shows what each wijk asked for, what the municipality promised, and ho
     --strict           build, check: warnings count as errors
     --fix              check: fix what has one safe fix, and show each
     --bundle FILE.zip  build: also one archive of the whole site
+    --check            fmt: only say which files would change
     --dry-run          import: show the change, make none
     --format FORMAT    build, check: text, json, github or sarif (text); diff: text, markdown or json;
                        report: text, markdown or html
@@ -121,13 +123,14 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     wijkvisie new        site MAP, of wijk, wijkvisie, dienst, programma, pagina ID: een bestand om mee te beginnen
     wijkvisie explain    CODE: wat een melding betekent en wat u doet; zonder CODE de lijst
     wijkvisie import     BESTAND.csv: voortgang uit een rekenblad naar de juiste toezeggingen
+    wijkvisie fmt        front matter in één volgorde en opmaak; BESTAND…: van die bestanden
     wijkvisie report     --since DATUM: wat er gebeurde, wat te laat is en wat eraan komt, voor raad en college
     wijkvisie diff       REVISIE of MAP: wat een wijziging betekent (behoeften, toezeggingen, data, statussen)
     wijkvisie schema     SOORT: JSON Schema van die soort bestand, voor editors; zonder SOORT alle
     wijkvisie headers    nginx, apache, caddy of netlify: de beveiligingsheaders voor die server
     wijkvisie version    welke versie dit is
 
-    --content MAP      build, check, serve, new, import, report, diff: map met inhoud (content)
+    --content MAP      build, check, serve, new, import, fmt, report, diff: map met inhoud (content)
     --out MAP          build: map voor de site (public)
     --theme NAAM       build, serve, check: een map onder themes/, of een andere map (default)
     --base-url URL     build, serve: het adres van de site, in plaats van basis-url
@@ -139,6 +142,7 @@ wijkvisie laat zien wat elke wijk vroeg, wat de gemeente toezegde en hoe het erv
     --strict           build, check: waarschuwingen tellen als fouten
     --fix              check: herstel wat maar op één manier kan, en laat het zien
     --bundle NAAM.zip  build: ook één archief van de hele site
+    --check            fmt: zeg alleen welke bestanden zouden veranderen
     --dry-run          import: laat de verandering zien en maak die niet
     --format VORM      build, check: text, json, github of sarif (text); diff: text, markdown of json;
                        report: text, markdown of html

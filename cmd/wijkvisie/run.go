@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"runtime/debug"
 	"time"
 
@@ -49,6 +50,7 @@ func commands() []command {
 		{"new", newFile, []string{"content"}, 2},
 		{"explain", explain, nil, 1},
 		{"import", importProgress, []string{"content", "dry-run"}, 1},
+		{"fmt", formatContent, []string{"content", "check"}, math.MaxInt},
 		{"report", writeReport, []string{"content", "date", "since", "wijk", "dienst", "format"}, 0},
 		{"diff", diffContent, []string{"content", "date", "format"}, 1},
 		{"schema", writeSchema, nil, 1},

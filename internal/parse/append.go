@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/parse/decode"
@@ -203,7 +201,7 @@ func flowItems(items []*tree.Node) string {
 // flowItem returns a text, or a mapping in braces.
 func flowItem(n *tree.Node) string {
 	if n.Kind == tree.Scalar {
-		return yamlScalar(n.Text)
+		return decode.Text(n.Text, true)
 	}
 	var parts []string
 	for i := 0; i+1 < len(n.Children); i += 2 {
@@ -239,19 +237,6 @@ func textsNode(pairs [][2]string) *tree.Node {
 		}
 	}
 	return n
-}
-
-// simple is a text that needs no quotes in YAML, also between braces.
-var simple = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[\pL\pN(€][^\n\r\t\\:#,\[\]{}"'\x60\x{0}-\x{1f}\x{7f}-\x{9f}\x{2028}\x{2029}\x{feff}]*$`)
-})
-
-// yamlScalar returns a text as YAML, in quotes where it needs them.
-func yamlScalar(s string) string {
-	if simple().MatchString(s) && strings.TrimSpace(s) == s && !strings.EqualFold(s, "null") {
-		return s
-	}
-	return decode.Quote(s)
 }
 
 // sameNode reports whether two trees have the same values, in whatever form.

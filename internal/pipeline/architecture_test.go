@@ -24,6 +24,7 @@ var allowed = map[string]string{
 	"internal/parse/decode":     "source diag parse/plainyaml parse/tree",
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
+	"internal/format":           "source parse parse/decode parse/tree",
 	"internal/relate":           "source city",
 	"internal/compare":          "source city relate markdown",
 	"internal/report":           "source city relate theme escape",
@@ -51,7 +52,7 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city noun parallel parse photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
+	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun",
 	"internal/sample":           "",
@@ -59,7 +60,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

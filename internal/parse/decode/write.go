@@ -1,0 +1,41 @@
+package decode
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Text returns a text as a value in YAML: as it is, or in quotes where it needs them. Inside
+// brackets and braces more texts need them.
+func Text(s string, flow bool) string {
+	if isPlain(s, flow) {
+		return s
+	}
+	return Quote(s)
+}
+
+// isPlain reports whether YAML and authors read a text without quotes as what it is.
+func isPlain(s string, flow bool) bool {
+	if s == "" || strings.TrimSpace(s) != s || !utf8.ValidString(s) || strings.ContainsFunc(s, isOdd) {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "null", "~":
+		return false
+	}
+	switch first, _ := utf8.DecodeRuneInString(s); {
+	case unicode.IsLetter(first), unicode.IsNumber(first), strings.ContainsRune("(€+./…", first):
+	default: // an indicator of YAML, a quote of a word processor, a bullet
+		return false
+	}
+	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":") {
+		return false
+	}
+	return !flow || !strings.ContainsAny(s, ",[]{}")
+}
+
+// isOdd reports whether a character ends a line, or cannot be seen.
+func isOdd(r rune) bool {
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\ufeff'
+}
