@@ -43,6 +43,17 @@ func withdrawn(p *city.Programme, date city.Day) bool {
 	return p.Status.Value == city.Withdrawn && !p.WithdrawnOn.After(date)
 }
 
+// OpenCommitments returns how many commitments of the programme are open.
+func (p *Programme) OpenCommitments() int {
+	n := 0
+	for _, c := range p.Commitments {
+		if c.Open() {
+			n++
+		}
+	}
+	return n
+}
+
 func (r *relater) addProgrammes() {
 	for _, p := range r.city.Programmes {
 		draft, visible := r.visible(p.File.Path, p.Status.Value, publication(p.Publish, p.Status, p.AdoptedOn))

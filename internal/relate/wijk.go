@@ -31,6 +31,17 @@ type Wijk struct {
 // ranked come last, in the order of the file.
 func (w *Wijk) CurrentNeeds() []*Need { return w.Needs[:w.Figures.Total] }
 
+// Next returns the adopted vision that is the first to follow the current one; nil when there is
+// none yet.
+func (w *Wijk) Next() *Vision {
+	for _, v := range slices.Backward(w.Upcoming) {
+		if v.Status.Value == city.Adopted && v != w.Current {
+			return v
+		}
+	}
+	return nil
+}
+
 func (r *relater) addWijken() {
 	for _, w := range r.city.Wijken {
 		if r.wijk[w.ID] != nil {

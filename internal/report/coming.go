@@ -1,9 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"strings"
-
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 )
@@ -39,9 +36,11 @@ func (b *builder) ends(key string, some func(city.Period) bool) []item {
 	var list []item
 	for _, v := range b.currentVisions(some) {
 		sentence := b.sentence(key+"vision", "title", v.Title.Value, "day", b.Day(v.Period.LastDay()))
-		next := b.Text("report.ending.none")
-		if n := nextVision(v.Wijk); n != nil {
-			next = b.Text("report.ending.next", "next", n.Title.Value)
+		next := ""
+		if n := v.Wijk.Next(); n != nil {
+			next = b.Text("vision.next", "next", n.Title.Value)
+		} else if len(v.Wijk.Upcoming) == 0 {
+			next = b.Text("vision.no-next")
 		}
 		list = append(list, newItem([]*relate.Wijk{v.Wijk}, nil, v.Period.LastDay(), v.Period.Pos, sentence, next))
 	}
@@ -69,18 +68,6 @@ func (b *builder) currentVisions(some func(city.Period) bool) []*relate.Vision {
 		}
 	}
 	return list
-}
-
-// nextVision returns the vision that is the first to follow the current one; nil when there is
-// none yet.
-func nextVision(w *relate.Wijk) *relate.Vision {
-	var next *relate.Vision
-	for _, v := range w.Upcoming {
-		if v.Status.Value == city.Adopted && (next == nil || cmp.Or(cmp.Compare(v.Period.First, next.Period.First), strings.Compare(v.ID, next.ID)) < 0) {
-			next = v
-		}
-	}
-	return next
 }
 
 // openOf returns how many commitments of a programme that are in the scope are open.

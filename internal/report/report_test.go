@@ -133,7 +133,8 @@ func TestReportOfTheExample(t *testing.T) {
 		"overvecht-en": report.New(words(t, "en", d.now.Site), d.before, d.now, overvecht),
 	} {
 		for _, form := range []string{"txt", "md", "html"} {
-			golden(t, name+"."+form, written(t, r, form))
+			// Lines change with the layout of the content.
+			golden(t, name+"."+form, regexp.MustCompile(`\.md:\d+`).ReplaceAllString(written(t, r, form), ".md:…"))
 		}
 	}
 }

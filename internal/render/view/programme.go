@@ -17,6 +17,7 @@ type programmeView struct {
 	Period     string
 	Adopted    string // "Vastgesteld op 22 februari 2011"; empty when no day is known
 	Withdrawn  string // when it was withdrawn, and why; empty when it was not
+	Ending     string // that its period ends soon or is over while something is open; empty when it is not so
 	Figures    commitmentFigures
 	Groups     []programmeGroup
 	Answers    []answerRow
@@ -47,6 +48,7 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 		Period:     years,
 		Adopted:    b.adopted(q),
 		Withdrawn:  b.withdrawnNote(q),
+		Ending:     b.endingProgramme(q),
 		Figures:    b.commitmentFigures(q.Commitments, wholeBar),
 		Groups:     b.programmeGroups(q.Commitments),
 		Answers:    b.answerRows(q.Answers),
@@ -56,6 +58,21 @@ func (b *pageBuilder) programme(p *plan.Page) any {
 	v.Banner, v.EditURL = b.Banner(q.Draft), b.editURL(q.File.Path)
 	v.Glossary = b.glossary.groups()
 	return v
+}
+
+// endingProgramme returns that the period of a programme ends soon, or is over, and how much of it
+// is open; empty when nothing is, or when neither is so.
+func (b *Builder) endingProgramme(p *relate.Programme) string {
+	n, last := p.OpenCommitments(), p.Period.LastDay()
+	switch {
+	case n == 0 || p.Status.Value != city.Adopted:
+		return ""
+	case p.Period.Over(b.graph.Date):
+		return b.Words.Count("programme.over", n, "date", b.date(last))
+	case b.graph.Soon(last):
+		return b.Words.Count("programme.ending", n, "date", b.date(last))
+	}
+	return ""
 }
 
 // adopted returns when a programme was adopted, empty when no day is known.

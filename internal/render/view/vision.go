@@ -53,7 +53,7 @@ type visionHead struct {
 	URL       string
 	Period    string
 	State     string // "Wijkvisie 2011–2014, vastgesteld op 19 mei 2011 door …"
-	Notice    string // of one that is for inspraak, that was withdrawn, or whose period is over
+	Notice    string // of one that is for inspraak, that was withdrawn, or whose period ends soon or is over
 	NoticeURL link
 	Summary   string
 	SummaryEN string
@@ -167,11 +167,32 @@ func (b *Builder) visionHead(v *relate.Vision) visionHead {
 	case city.Withdrawn:
 		head.Notice = b.Words.Text("vision.withdrawn", "date", b.date(v.WithdrawnOn.Day), "reason", v.Reason.Value)
 	case city.Adopted:
-		if v.Wijk.Current == v && v.Period.Over(b.graph.Date) {
-			head.Notice = b.Words.Text("vision.over", "year", strconv.Itoa(v.Period.Last))
+		if v.Wijk.Current == v {
+			head.Notice = b.endingVision(v)
 		}
 	}
 	return head
+}
+
+// endingVision returns that the period of a current vision is over or ends soon, and what follows
+// it; empty when neither is so.
+func (b *Builder) endingVision(v *relate.Vision) string {
+	var notice string
+	switch {
+	case v.Period.Over(b.graph.Date):
+		notice = b.Words.Text("vision.over", "year", strconv.Itoa(v.Period.Last))
+	case b.graph.Soon(v.Period.LastDay()):
+		notice = b.Words.Text("vision.ending", "date", b.date(v.Period.LastDay()))
+	default:
+		return ""
+	}
+	if next := v.Wijk.Next(); next != nil {
+		return sentences(notice, b.Words.Text("vision.next", "next", next.Title.Value))
+	}
+	if len(v.Wijk.Upcoming) > 0 { // it is listed, and not adopted yet
+		return notice
+	}
+	return sentences(notice, b.Words.Text("vision.no-next"))
 }
 
 // consultation returns until when residents can respond to a vision.
