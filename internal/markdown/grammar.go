@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"sync"
 
 	"github.com/yuin/goldmark/extension"
@@ -21,7 +22,8 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 // wins, is goldmark's.
 var grammar = sync.OnceValue(func() parser.Parser {
 	links := parser.NewLinkParser().(blockInlineParser)
-	addresses := extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
+	nothing := regexp.MustCompile(`^[^\s\S]`)
+	mail := extension.NewLinkifyParser(extension.WithLinkifyURLRegexp(nothing), extension.WithLinkifyWWWRegexp(nothing)) // web addresses have a parser of their own
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
@@ -47,7 +49,8 @@ var grammar = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(officeTagParser{}, 401),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 501),
-			util.Prioritized(addresses, 999),
+			util.Prioritized(addressParser{}, 998),
+			util.Prioritized(mail, 999),
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
