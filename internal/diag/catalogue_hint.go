@@ -48,6 +48,8 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
+	FillKey              Message = "hint/fill-key"      // key, example
+	FillKeyTOML          Message = "hint/fill-key-toml" // key, example in TOML
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	MoveContents         Message = "hint/move-contents" // folder
@@ -138,6 +140,8 @@ var hints = []message{
 		"indent the line as much as the lines around it that belong to the same thing"}},
 	{name: CloseQuote, text: translation{"sluit de tekst af met %s", "close the text with %s"}},
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
+	{name: FillKey, text: translation{"vul in: %s: %s", "fill in: %s: %s"}},
+	{name: FillKeyTOML, text: translation{"vul in: %s = %s", "fill in: %s = %s"}},
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},

@@ -205,10 +205,15 @@ func money[T any](name string, at func(*T) (*int, *source.Pos)) Key {
 // mostEuros is more than any municipality has: a larger amount is a mistake.
 const mostEuros = 100_000_000_000
 
-// group is a key for a mapping whose keys fill the record that at returns.
+// group is a key for a mapping whose keys fill the record that at returns. One in which nothing
+// is filled in counts as not written.
 func group[T, G any](name string, of *Mapping, at func(*T) *G) Key {
 	return Key{Name: name, Type: GroupValue, Of: of, set: func(r *reader, k *Key, into any, n *tree.Node) {
-		if r.wants(k, n, tree.Mapping) {
+		switch {
+		case !r.wants(k, n, tree.Mapping):
+		case n.IsBlank():
+			r.keys(n, k.Of, new(G))
+		default:
 			r.mapping(n, k.Of, at(into.(*T)))
 		}
 	}}

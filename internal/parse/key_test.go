@@ -73,7 +73,7 @@ func TestRequirementsWithinAFile(t *testing.T) {
 	}
 	for _, c := range []struct{ path, data, want string }{
 		{"wijkvisies/a.md", vision("vastgesteld", ""), `2:1-12 missing-key "vastgesteld-op" → add-key "vastgesteld-op" "2011-05-19"`},
-		{"wijkvisies/a.md", vision("vastgesteld", "vastgesteld-op:\n"), `6:1-15 missing-key/empty "vastgesteld-op" → add-key "vastgesteld-op" "2011-05-19"`},
+		{"wijkvisies/a.md", vision("vastgesteld", "vastgesteld-op:\n"), `6:1-15 missing-key/empty "vastgesteld-op" → fill-key "vastgesteld-op" "2011-05-19"`},
 		{"wijkvisies/a.md", vision("vastgesteld", "vastgesteldop: 2011-05-19\n"), `6:1-14 unknown-key "vastgesteldop" → did-you-mean "vastgesteld-op"`},
 		{"wijkvisies/a.md", vision("vastgesteld", "vastgesteld-op: gisteren\n"), `6:17-25 invalid-date "gisteren" → write-date-as`},
 		{"wijkvisies/a.md", vision("ingetrokken", ""), `2:1-12 missing-key "ingetrokken-op" → add-key "ingetrokken-op" "2013-01-01"` + "\n" + `2:1-12 missing-reason/withdrawn → add-reason`},
@@ -82,7 +82,7 @@ func TestRequirementsWithinAFile(t *testing.T) {
 		{"wijkvisies/a.md", vision("Vastgesteld", "inspraak: {van: 2012-01-01, tot-en-met: 2011-01-01}\n"),
 			`5:9-20 invalid-value "status" "Vastgesteld" → did-you-mean "vastgesteld"` + "\n" + `6:41-51 invalid-date/reversed "2011-01-01" "2012-01-01" ~ 6:17-27 related/first-here`},
 		{"programmas/a.md", programme(""), `2:1-9 missing-key "jaar" → add-key "jaar" "2011"`},
-		{"programmas/a.md", programme("jaar:\n"), `5:1-5 missing-key/empty "jaar" → add-key "jaar" "2011"`},
+		{"programmas/a.md", programme("jaar:\n"), `5:1-5 missing-key/empty "jaar" → fill-key "jaar" "2011"`},
 		{"programmas/a.md", programme("periode: 2011-2014\n"), ``},
 		{"programmas/a.md", programme("jaar: 2011-2014\n"), `5:7-16 invalid-value/not-year "2011-2014" → use-period "2011-2014"`},
 		{"programmas/a.md", programme("jaar: 2011\nperiode: 2011-2014\n"), `6:1-8 invalid-value/year-and-period ~ 5:1-5 related/first-here → remove-one`},

@@ -75,6 +75,16 @@ func (m *Mapping) hasIdentity() bool {
 
 // mapping reads a mapping into the record that into points to.
 func (r *reader) mapping(n *tree.Node, m *Mapping, into any) {
+	r.keys(n, m, into)
+	r.required(n, m)
+	if m.rules != nil {
+		m.rules(r, n, into)
+	}
+}
+
+// keys reads the keys of a mapping into the record that into points to, and reports those that it
+// does not have.
+func (r *reader) keys(n *tree.Node, m *Mapping, into any) {
 	var meant []string
 	r.meant = nil
 	for i := 0; i+1 < len(n.Children); i += 2 {
@@ -110,10 +120,6 @@ func (r *reader) mapping(n *tree.Node, m *Mapping, into any) {
 		}
 	}
 	r.meant = meant
-	r.required(n, m)
-	if m.rules != nil {
-		m.rules(r, n, into)
-	}
 }
 
 // required reports the keys that a mapping lacks.
@@ -148,11 +154,11 @@ func (r *reader) lacks(n *tree.Node, key string) bool {
 
 // missing reports that a mapping lacks a key, or has it without a value.
 func (r *reader) missing(n *tree.Node, k *Key) {
-	d := diag.At(r.top(n), diag.KeyMissing, k.Name)
 	if key, _ := n.Entry(k.Name); key != nil {
-		d = diag.At(r.at(key), diag.KeyEmpty, k.Name)
+		r.report(diag.At(r.at(key), diag.KeyEmpty, k.Name).WithHint(diag.FillKey, k.Name, k.Example))
+		return
 	}
-	r.report(d.WithHint(diag.AddKey, k.Name, k.Example))
+	r.report(diag.At(r.top(n), diag.KeyMissing, k.Name).WithHint(diag.AddKey, k.Name, k.Example))
 }
 
 // missingReason reports that a mapping lacks its reden; why is what requires it.

@@ -64,7 +64,7 @@ func yearOrPeriod(r *reader, m *tree.Node) {
 	year, _ := m.Entry("jaar")
 	period, _ := m.Entry("periode")
 	hasYear, hasPeriod := m.Value("jaar") != nil, m.Value("periode") != nil
-	switch written := cmp.Or(period, year); {
+	switch written := cmp.Or(year, period); {
 	case hasYear && hasPeriod:
 		first, second := year, period
 		if first.Start > second.Start {
@@ -74,7 +74,11 @@ func yearOrPeriod(r *reader, m *tree.Node) {
 			WithRelated(r.at(first), diag.FirstHere).WithHint(diag.RemoveOne))
 	case hasYear || hasPeriod:
 	case written != nil:
-		r.report(diag.At(r.at(written), diag.KeyEmpty, written.Text).WithHint(diag.AddKey, "jaar", "2011"))
+		example := "2011"
+		if written == period {
+			example = "2011-2014"
+		}
+		r.report(diag.At(r.at(written), diag.KeyEmpty, written.Text).WithHint(diag.FillKey, written.Text, example))
 	case r.lacks(m, "jaar"):
 		r.report(diag.At(r.top(m), diag.KeyMissing, "jaar").WithHint(diag.AddKey, "jaar", "2011"))
 	}

@@ -60,8 +60,11 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []
 // adviseTOML writes the lines that hints propose in TOML.
 func (r *reader) adviseTOML() {
 	for i, d := range r.problems {
-		if hint := d.Hint(); hint.Message == diag.AddKey {
+		switch hint := d.Hint(); hint.Message {
+		case diag.AddKey:
 			r.problems[i] = d.WithHint(diag.AddKeyTOML, hint.Args[0], decode.TOMLText(fmt.Sprint(hint.Args[1])))
+		case diag.FillKey:
+			r.problems[i] = d.WithHint(diag.FillKeyTOML, hint.Args[0], decode.TOMLText(fmt.Sprint(hint.Args[1])))
 		}
 	}
 }

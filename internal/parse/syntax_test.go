@@ -153,7 +153,7 @@ func TestSiteIsYAMLFromTheFirstLineToTheLast(t *testing.T) {
 		{"---\n" + whole + "---\n", ""},
 		{whole + "---\nomschrijving: c\n", "5:1-16 front-matter-syntax/second-document → remove-second-document"},
 		{"", `1:1-1 missing-key "gemeente" → add-key "gemeente" "Utrecht"` + "\n" + `1:1-1 missing-key "themas" → add-key "themas" "[{id: verkeer, naam: Verkeer}]"` + "\n" + `1:1-1 missing-key "titel" → add-key "titel" "Wijkvisies Utrecht"`},
-		{"titel: A\ngemeente: B\nthemas: []\n", `3:1-7 missing-key/empty "themas" → add-key "themas" "[{id: verkeer, naam: Verkeer}]"`},
+		{"titel: A\ngemeente: B\nthemas: []\n", `3:1-7 missing-key/empty "themas" → fill-key "themas" "[{id: verkeer, naam: Verkeer}]"`},
 		{"tekst\n", "1:1-6 front-matter-syntax/not-a-mapping"},
 		{"titel: \"a\n", `1:8-10 front-matter-syntax/quote → quote-value "\"a\""`},
 	} {

@@ -57,7 +57,7 @@ func TestWhatLooksLikeADelimiterInATextIsNone(t *testing.T) {
 func TestNothingWrittenIsNotWritten(t *testing.T) {
 	for _, empty := range []string{"", "null", "~", `""`, "''", `" "`} {
 		_, problems := visionOf("---\ntitel: " + empty + "\nwijk: oost\nperiode: 2011\nstatus: concept\nreden: " + empty + "\nbehoeften: " + empty + "\n---\n")
-		wantProblems(t, problems, `2:1-6 missing-key/empty "titel" → add-key "titel" "Wijkvisie Overvecht 2011–2014"`)
+		wantProblems(t, problems, `2:1-6 missing-key/empty "titel" → fill-key "titel" "Wijkvisie Overvecht 2011–2014"`)
 	}
 }
 

@@ -261,7 +261,7 @@ func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 // tableHint returns the hint of a diagnostic in the words of a table, which has cells for keys.
 func tableHint(d diag.Diagnostic) diag.Text {
 	switch hint := d.Hint(); hint.Message {
-	case diag.AddKey:
+	case diag.AddKey, diag.FillKey:
 		args := slices.Clone(hint.Args)
 		key, _ := args[0].(string)
 		args[0] = columnOf(key)

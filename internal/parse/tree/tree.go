@@ -57,6 +57,20 @@ func (n *Node) IsEmpty() bool {
 	}
 }
 
+// IsBlank reports whether nothing was filled in: it is empty, or a mapping of which every value
+// is blank, as a content management system writes a group that nobody used.
+func (n *Node) IsBlank() bool {
+	if n.Kind != Mapping {
+		return n.IsEmpty()
+	}
+	for i := 1; i < len(n.Children); i += 2 {
+		if !n.Children[i].IsBlank() {
+			return false
+		}
+	}
+	return true
+}
+
 // indexed is the number of children above which a mapping has an index.
 const indexed = 64
 
