@@ -250,6 +250,9 @@ programmas/werken-2011.md:15:37 unlikely-date 2204 ligt ver buiten het programma
 		{"years of a vision that cannot be", swap("wijkvisies/oost-2011.md", "prioriteit: 2", "prioriteit: 2, bron: {wat: brief, datum: 2201-03-01}, toegevoegd-op: 2112-01-01"),
 			`wijkvisies/oost-2011.md:9:91 unlikely-date 2201-03-01 ligt ver buiten de wijkvisie, die van 2011-2014 is
 wijkvisies/oost-2011.md:9:119 unlikely-date 2112-01-01 ligt ver buiten de wijkvisie, die van 2011-2014 is`},
+		{"a day of publication that cannot be", swap("wijkvisies/oost-2011.md", "status: vastgesteld\n", "status: vastgesteld\npubliceren-op: 3011-05-20\n"),
+			`paginas/over.md:4:16 unpublished-link de link naar "../wijkvisies/oost-2011.md#meer-bomen" wordt gewone tekst, want dat is nog niet gepubliceerd (wijkvisies/oost-2011.md:1)
+wijkvisies/oost-2011.md:6:16 unlikely-date 3011-05-20 ligt ver buiten de wijkvisie, die van 2011-2014 is`},
 		{"progress as long as something is planned", func(files map[string]string) {
 			swap("programmas/werken-2011.md", "gereed: 2011-10", "gereed: 2017")(files)
 			swap("programmas/werken-2011.md", "antwoorden:", "      - {datum: 2022-04-11, tekst: Laat.}\nantwoorden:")(files)

@@ -8,6 +8,8 @@ import (
 // likelyDates reports what happened, and what is planned, years away from its programme.
 func (k *checker) likelyDates(p *city.Programme) {
 	k.likely(p.AdoptedOn, p.Period, p.Period.Last, diag.DateUnlikely)
+	k.likely(p.WithdrawnOn, p.Period, p.Period.Last, diag.DateUnlikely)
+	k.likelyDecade(p.Publish, p.Period, diag.DateUnlikely)
 	for _, c := range p.Commitments {
 		k.likelyPlan(p, c.Start)
 		k.likelyPlan(p, c.Due)
@@ -31,6 +33,14 @@ func (k *checker) likely(d city.Date, of city.Period, last int, m diag.Message) 
 	}
 }
 
+// likelyDecade reports a date that is decades away from a period: what an archive publishes is
+// old, and a need may have been asked for long before.
+func (k *checker) likelyDecade(d city.Date, of city.Period, m diag.Message) {
+	if !d.IsZero() && !of.LikelyPlan(city.PlannedDate{Precision: city.ByYear, Year: d.Year}) {
+		k.report(diag.At(d.Pos, m, d.String(), of.Years()))
+	}
+}
+
 // likelyPlan reports a planned date that is decades away from its programme.
 func (k *checker) likelyPlan(p *city.Programme, d city.PlannedDate) {
 	if !p.Period.LikelyPlan(d) {
@@ -38,19 +48,18 @@ func (k *checker) likelyPlan(p *city.Programme, d city.PlannedDate) {
 	}
 }
 
-// likelyDatesOf reports what happened to a vision and its needs years away from its period. A
-// need may have been asked for decades before.
+// likelyDatesOf reports what happened to a vision and its needs years away from its period.
 func (k *checker) likelyDatesOf(v *city.Vision) {
 	likely := func(d city.Date) { k.likely(d, v.Period, v.Period.Last, diag.JudgedUnlikely) }
 	likely(v.AdoptedOn)
+	likely(v.WithdrawnOn)
+	k.likelyDecade(v.Publish, v.Period, diag.JudgedUnlikely)
 	likely(v.OpenFrom)
 	likely(v.OpenThrough)
 	for _, n := range v.Needs {
 		likely(n.AddedOn)
 		likely(n.RetractedOn)
-		if d := n.RaisedOn; !d.IsZero() && !v.Period.LikelyPlan(city.PlannedDate{Precision: city.ByYear, Year: d.Year}) {
-			k.report(diag.At(d.Pos, diag.JudgedUnlikely, d.String(), v.Period.Years()))
-		}
+		k.likelyDecade(n.RaisedOn, v.Period, diag.JudgedUnlikely)
 	}
 }
 
