@@ -34,33 +34,45 @@ func copyFound(name, original string, exists bool) diag.Diagnostic {
 	return d
 }
 
+// renamed returns the diagnostic of a file that has to have another name. When there is a file of
+// that name already, it is a copy.
+func renamed(name, better string, all siblings) diag.Diagnostic {
+	if all.hasBeside(path.Base(name), better) {
+		return copyFound(name, better, true)
+	}
+	return diag.InFile(name, diag.ExtensionUnknown, path.Base(name)).WithHint(diag.RenameFile, better)
+}
+
 // unknownExtension returns the diagnostic of a file that is not Markdown in a folder of records.
-func unknownExtension(name string) diag.Diagnostic {
+func unknownExtension(name string, all siblings) diag.Diagnostic {
 	d := diag.InFile(name, diag.ExtensionUnknown, path.Base(name))
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".md", ".markdown", ".mdown", ".mkd", ".txt", "":
 		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
-		return d.WithHint(diag.RenameFile, strings.TrimSuffix(stem, ".md")+".md") // oost.md.txt is oost.md
+		return renamed(name, strings.TrimSuffix(stem, ".md")+".md", all) // oost.md.txt is oost.md
 	case ".docx", ".doc", ".odt", ".rtf":
 		return d.WithHint(diag.UseMarkdown)
-	default:
+	case ".pdf", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".zip", ".mp3", ".mp4":
 		return d.WithHint(diag.MoveFile, mediaFolder+"/")
 	}
+	if isPicture(name) {
+		return d.WithHint(diag.MoveFile, mediaFolder+"/")
+	}
+	return d
 }
 
 // unknownRootFile returns the diagnostic of a file at the top that is not read.
-func unknownRootFile(name string) diag.Diagnostic {
-	switch stem := strings.TrimSuffix(name, path.Ext(name)); {
-	case strings.EqualFold(name, siteFile), strings.EqualFold(stem, "site"):
-		return diag.InFile(name, diag.ExtensionUnknown, name).WithHint(diag.RenameFile, siteFile)
+func unknownRootFile(name string, all siblings) diag.Diagnostic {
+	if strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "site") {
+		return renamed(name, siteFile, all)
 	}
 	return diag.InFile(name, diag.FileUnknown, name)
 }
 
 // unknownMapFile returns the diagnostic of a file beside the map that is not read.
-func unknownMapFile(name string) diag.Diagnostic {
+func unknownMapFile(name string, all siblings) diag.Diagnostic {
 	if strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), strings.TrimSuffix(mapFile, path.Ext(mapFile))) {
-		return diag.InFile(name, diag.ExtensionUnknown, path.Base(name)).WithHint(diag.RenameFile, path.Base(mapFile))
+		return renamed(name, path.Base(mapFile), all)
 	}
 	return diag.InFile(name, diag.FileUnknown, name)
 }

@@ -62,19 +62,25 @@ func (w *walker) root() error {
 	if err != nil {
 		return err
 	}
+	all := siblings(entries)
 	for _, e := range entries {
-		read := w.rootFile
-		if e.IsDir() {
-			read = func(e entry) error { return w.folder(e.path) }
+		original, copied := filename.Original(e.path, all.has)
+		switch {
+		case e.IsDir():
+			err = w.folder(e.path)
+		case copied && (all.has(original) || original == siteFile):
+			w.report(copyFound(e.path, original, all.has(original)))
+		default:
+			err = w.rootFile(e, all)
 		}
-		if err := read(e); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *walker) rootFile(e entry) error {
+func (w *walker) rootFile(e entry, all siblings) error {
 	c := w.content
 	switch {
 	case e.path == siteFile:
@@ -84,7 +90,7 @@ func (w *walker) rootFile(e entry) error {
 	case isPicture(e.path):
 		return w.asset(e, &c.Pictures)
 	default:
-		w.report(unknownRootFile(e.path))
+		w.report(unknownRootFile(e.path, all))
 	}
 	return nil
 }
@@ -119,25 +125,36 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 	if err != nil {
 		return err
 	}
-	has := func(name string) bool {
-		return slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(path.Base(e.path), name) })
-	}
+	all := siblings(entries)
 	for _, e := range entries {
-		original, copied := filename.Original(path.Base(e.path), has)
+		original, copied := filename.Original(path.Base(e.path), all.has)
 		switch {
 		case e.IsDir():
 			w.report(w.unknownFolder(e.path))
 		case copied:
-			w.report(copyFound(e.path, original, has(original)))
+			w.report(copyFound(e.path, original, all.has(original)))
 		case path.Base(e.path) == namelessFile:
 			w.report(nameless(dir))
 		case !isMarkdown(e.path):
-			w.report(unknownExtension(e.path))
+			w.report(unknownExtension(e.path, all))
 		default:
 			w.texts = append(w.texts, textFile{e, func(f *source.File) { *list = append(*list, f) }})
 		}
 	}
 	return nil
+}
+
+// siblings are what is in a folder.
+type siblings []entry
+
+// has reports whether one of the siblings has a name, in capitals or not.
+func (s siblings) has(name string) bool { return s.hasBeside("", name) }
+
+// hasBeside reports the same of the siblings of the one that has a name itself.
+func (s siblings) hasBeside(self, name string) bool {
+	return slices.ContainsFunc(s, func(e entry) bool {
+		return path.Base(e.path) != self && strings.EqualFold(path.Base(e.path), name)
+	})
 }
 
 // mapFolder lists the folder with the boundaries.
@@ -146,14 +163,18 @@ func (w *walker) mapFolder() error {
 	if err != nil {
 		return err
 	}
+	all := siblings(entries)
 	for _, e := range entries {
+		original, copied := filename.Original(path.Base(e.path), all.has)
 		switch {
 		case e.IsDir():
 			w.report(w.unknownFolder(e.path))
+		case copied:
+			w.report(copyFound(e.path, original, all.has(original)))
 		case e.path == mapFile:
 			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Map = f }})
 		default:
-			w.report(unknownMapFile(e.path))
+			w.report(unknownMapFile(e.path, all))
 		}
 	}
 	return nil

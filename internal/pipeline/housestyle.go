@@ -34,7 +34,11 @@ func houseStyle(site *city.Site, styles []*source.File) (*housestyle.Style, diag
 		case !named.IsZero() && f.Path == wanted:
 			file = f
 		case site != nil && !site.Broken:
-			problems = append(problems, diag.At(f.Whole(), diag.FileUnknown, f.Path).WithHint(diag.WriteAs, "huisstijl: "+f.Path))
+			d := diag.At(f.Whole(), diag.FileUnknown, f.Path)
+			if named.IsZero() {
+				d = d.WithHint(diag.WriteAs, "huisstijl: "+f.Path)
+			}
+			problems = append(problems, d)
 		}
 	}
 	switch {
