@@ -53,7 +53,10 @@ const (
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	MoveContents         Message = "hint/move-contents" // folder
-	Because              Message = "hint/because"       // what is wrong elsewhere, what to do about it
+	RemoveGenerated      Message = "hint/remove-generated"
+	RemoveSecurity       Message = "hint/remove-security"
+	RemoveFormer         Message = "hint/remove-former"
+	Because              Message = "hint/because" // what is wrong elsewhere, what to do about it
 	LeaveFolder          Message = "hint/leave-folder"
 	KeepOldID            Message = "hint/keep-old-id"           // what was meant, its file, id before
 	KeepOldIDSomewhere   Message = "hint/keep-old-id-somewhere" // id before
@@ -145,6 +148,11 @@ var hints = []message{
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: RemoveGenerated, text: translation{"wat daar staat, maakt de site zelf: haal dit bestand weg, of geef het een andere naam",
+		"the site makes what is there itself: remove this file, or give it another name"}},
+	{name: RemoveSecurity, text: translation{"de site maakt dit bestand van beveiliging in site.yaml: haal een van de twee weg",
+		"the site makes this file of beveiliging in site.yaml: remove one of the two"}},
+	{name: RemoveFormer, text: translation{"haal dit weg bij voorheen: op dat adres staat nu iets anders", "remove this from voorheen: there is something else at that address now"}},
 	{name: Because, text: translation{"%s; %s", "%s; %s"}},
 	{name: LeaveFolder, text: translation{"zet de bestanden een map hoger, of begin de naam van de map met een _", "put the files one folder up, or begin the name of the folder with a _"}},
 	{name: KeepOldID, text: translation{`bedoelde u "%s"? Is dat de nieuwe naam, zet dan in %s de regel voorheen: [%s]`,

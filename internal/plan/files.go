@@ -41,7 +41,11 @@ func (s *Site) addFiles(assets Assets) diag.List {
 	for _, path := range assets.Extras {
 		target := strings.TrimPrefix(path, "bestanden/")
 		if url, ok := s.claimed(target, taken); ok {
-			list = append(list, diag.InFile(path, diag.URLTaken, url))
+			hint := diag.RemoveGenerated
+			if url == SecurityURL {
+				hint = diag.RemoveSecurity
+			}
+			list = append(list, diag.InFile(path, diag.URLTaken, url).WithHint(hint))
 			continue
 		}
 		s.addFile(target, path)

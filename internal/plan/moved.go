@@ -151,6 +151,6 @@ func (m *mover) claim(from, to string, at source.Pos) (ok bool) {
 	case living.Kind == Moved || at.IsZero() || from == to:
 		return false // the first keeps it, as everywhere
 	}
-	m.problems = append(m.problems, diag.At(at, diag.URLTaken, from))
+	m.problems = append(m.problems, diag.At(at, diag.URLTaken, from).WithHint(diag.RemoveFormer))
 	return false
 }
