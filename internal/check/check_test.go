@@ -147,7 +147,15 @@ wijken/oost.md:3:7 wijk-without-area wijk "Oost" staat niet op de kaart: geen ge
 			boundaries("WK999901")(files)
 			files["wijken/west.md"] = "---\nnaam: West\n---\n"
 		},
-			`wijken/west.md:2:1 wijk-without-area wijk "West" staat niet op de kaart, want zij heeft geen code | voeg een regel toe: code: WK034403`},
+			`wijken/west.md:2:1 wijk-without-area wijk "West" staat niet op de kaart, want zij heeft geen code`},
+		{"a wijk without a code, and an area of its name", func(files map[string]string) {
+			boundaries("WK999901", "WK999902")(files)
+			files["kaart/wijken.geojson"] = strings.Replace(files["kaart/wijken.geojson"], `{"code": "WK999902"`, `{"naam": "Wijk 02 West", "code": "WK999902"`, 1)
+			files["wijken/west.md"] = "---\nnaam: West\n---\n"
+		},
+			`wijken/west.md:2:1 wijk-without-area wijk "West" staat niet op de kaart, want zij heeft geen code | voeg een regel toe: code: WK999902`},
+		{"a map with codes of its own only", boundaries("A", "B"),
+			`kaart/wijken.geojson:1:161 area-without-wijk gebieden op de kaart met een andere code dan die van het CBS, die niet worden getekend: 2, zoals "A"`},
 		{"two wijken on one tile", func(files map[string]string) {
 			files["wijken/oost.md"] = strings.Replace(files["wijken/oost.md"], "buurten:", "tegel: [2, 1]\nbuurten:", 1)
 			files["wijken/west.md"] = "---\nnaam: West\ntegel: [2, 1]\n---\n"

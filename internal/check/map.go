@@ -19,32 +19,57 @@ func (k *checker) boundaries() {
 		drawn[a.Code.Value] = true
 	}
 	used := make(map[string]bool)
-	var undrawn []string
+	var uncoded, undrawn []*city.Wijk
 	for _, w := range k.city.Wijken {
 		used[w.Code.Value] = true
-		if !w.Code.IsZero() && !drawn[w.Code.Value] {
-			undrawn = append(undrawn, w.Code.Value)
+		switch {
+		case w.Broken:
+		case w.Code.IsZero():
+			uncoded = append(uncoded, w)
+		case !drawn[w.Code.Value]:
+			undrawn = append(undrawn, w)
 		}
-		k.area(w, drawn)
 	}
-	k.areas(used, undrawn)
-}
-
-// area reports a wijk that is not on the map.
-func (k *checker) area(w *city.Wijk, drawn map[string]bool) {
-	switch {
-	case w.Broken:
-	case w.Code.IsZero():
-		k.report(diag.At(w.FirstLine, diag.WijkUncoded, w.Name.Value).WithHint(diag.AddKey, "code", "WK034403"))
-	case !drawn[w.Code.Value]:
+	for _, w := range uncoded {
+		d := diag.At(w.FirstLine, diag.WijkUncoded, w.Name.Value)
+		if a := areaNamed(m, w.Name.Value, used); a != nil {
+			d = d.WithHint(diag.AddKey, "code", a.Code.Value)
+			used[a.Code.Value] = true
+		}
+		k.report(d)
+	}
+	if k.areas(used, undrawn) == len(m.Areas) && m.Uncoded+len(m.Areas) > 0 {
+		return // no wijk can be drawn, which was reported of the map
+	}
+	for _, w := range undrawn {
 		k.report(diag.At(w.Code.Pos, diag.WijkUndrawn, w.Name.Value, w.Code.Value))
 	}
 }
 
-// areas reports areas that are of no wijk: used is the codes of wijken, undrawn those that have
+// areaNamed returns the area of the map that has the name of a wijk, nil when it is not the only
+// one or its code is that of another.
+func areaNamed(m *city.Map, name string, used map[string]bool) *city.Area {
+	var named *city.Area
+	for _, a := range m.Areas {
+		if a.Name == "" || used[a.Code.Value] || !sameName(a.Name, name) {
+			continue
+		}
+		if named != nil && named.Code.Value != a.Code.Value {
+			return nil
+		}
+		named = a
+	}
+	return named
+}
+
+// areas reports areas that are of no wijk: used is the codes of wijken, undrawn the wijken that have
 // no area. Areas of other municipalities, as in a file of the whole country, get one message,
-// and so do those with codes that are not of CBS.
-func (k *checker) areas(used map[string]bool, undrawn []string) {
+// and so do those with codes that are not of CBS; it returns how many of these there are.
+func (k *checker) areas(used map[string]bool, undrawn []*city.Wijk) int {
+	codes := make([]string, len(undrawn))
+	for i, w := range undrawn {
+		codes[i] = w.Code.Value
+	}
 	var others, unlike []*city.Area
 	for _, a := range k.city.Map.Areas {
 		switch code := a.Code.Value; {
@@ -55,7 +80,7 @@ func (k *checker) areas(used map[string]bool, undrawn []string) {
 			others = append(others, a)
 		default:
 			d := diag.At(a.Code.Pos, diag.AreaUnknown, code)
-			if near, ok := diag.Nearest(code, undrawn); ok {
+			if near, ok := diag.Nearest(code, codes); ok {
 				d = d.WithHint(diag.DidYouMean, near)
 			}
 			k.report(d)
@@ -67,6 +92,7 @@ func (k *checker) areas(used map[string]bool, undrawn []string) {
 	if len(unlike) > 0 {
 		k.report(diag.At(unlike[0].Code.Pos, diag.AreasOtherCode, len(unlike), unlike[0].Code.Value))
 	}
+	return len(others) + len(unlike)
 }
 
 // ours reports whether a code is of a wijk in this municipality.

@@ -8,9 +8,10 @@ import (
 
 // Map is kaart/wijken.geojson: the boundaries of the wijken.
 type Map struct {
-	File   *source.File
-	Areas  []*Area
-	Broken bool // errors kept part of it from being read
+	File    *source.File
+	Areas   []*Area
+	Uncoded int  // areas without a code, which are not drawn
+	Broken  bool // errors kept part of it from being read
 }
 
 // Area is one area of the map.

@@ -57,9 +57,11 @@ const (
 	MapSystemUnknown    Message = "invalid-map/system-unknown" // coordinate system
 	MapNoArea           Message = "invalid-map/no-area"
 	MapRingShort        Message = "invalid-map/ring-short"
-	MapElsewhere        Message = "invalid-map/elsewhere" // coordinates
-	MapSwapped          Message = "invalid-map/swapped"   // coordinates
-	TemplateWrong       Message = "template-error"        // what the template package said
+	MapElsewhere        Message = "invalid-map/elsewhere"    // coordinates
+	MapDegrees          Message = "invalid-map/degrees"      // coordinate system, coordinates
+	MapWebMercator      Message = "invalid-map/web-mercator" // coordinates
+	MapSwapped          Message = "invalid-map/swapped"      // coordinates
+	TemplateWrong       Message = "template-error"           // what the template package said
 	WordsLineWrong      Message = "template-error/words-line-wrong"
 	WordEmpty           Message = "template-error/word-empty"    // key
 	WordUnknown         Message = "template-error/word-unknown"  // key
@@ -279,6 +281,8 @@ var fileKinds = []kind{
 				"this is not an area: a Polygon or a MultiPolygon belongs here"}},
 			{name: MapRingShort, text: translation{"de omtrek van dit gebied heeft minder dan drie punten",
 				"the outline of this area has fewer than three points"}},
+			{name: MapDegrees, text: translation{"de kaart noemt bij crs het stelsel %s, maar haar coördinaten zijn graden: %s", "the map names the system %s at crs, but its coordinates are degrees: %s"}},
+			{name: MapWebMercator, text: translation{"de coördinaten van de kaart zijn die van webkaarten (Web Mercator, EPSG:3857): %s", "the coordinates of the map are those of web maps (Web Mercator, EPSG:3857): %s"}},
 			{name: MapSwapped, text: translation{"de coördinaten staan in de verkeerde volgorde: %s", "the coordinates are in the wrong order: %s"}},
 			{name: MapElsewhere, text: translation{"dit gebied ligt niet in Nederland: %s", "this area does not lie in the Netherlands: %s"}},
 		},

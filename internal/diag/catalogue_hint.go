@@ -53,6 +53,8 @@ const (
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	MoveContents         Message = "hint/move-contents" // folder
+	ExportMap            Message = "hint/export-map"
+	RemoveSystem         Message = "hint/remove-system"
 	RemoveGenerated      Message = "hint/remove-generated"
 	RemoveSecurity       Message = "hint/remove-security"
 	RemoveFormer         Message = "hint/remove-former"
@@ -148,6 +150,8 @@ var hints = []message{
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: ExportMap, text: translation{"haal het weg; de grenzen horen als GeoJSON in kaart/wijken.geojson", "remove it; the boundaries belong in kaart/wijken.geojson, as GeoJSON"}},
+	{name: RemoveSystem, text: translation{"haal crs weg uit het bestand", "remove crs from the file"}},
 	{name: RemoveGenerated, text: translation{"wat daar staat, maakt de site zelf: haal dit bestand weg, of geef het een andere naam",
 		"the site makes what is there itself: remove this file, or give it another name"}},
 	{name: RemoveSecurity, text: translation{"de site maakt dit bestand van beveiliging in site.yaml: haal een van de twee weg",

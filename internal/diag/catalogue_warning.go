@@ -394,7 +394,8 @@ var warningKinds = []kind{
 			{name: WijkUndrawn, text: translation{`wijk "%s" staat niet op de kaart: geen gebied heeft de code %s`,
 				`wijk "%s" is not on the map: no area has the code %s`}},
 			{name: WijkUncoded, text: translation{`wijk "%s" staat niet op de kaart, want zij heeft geen code`,
-				`wijk "%s" is not on the map, because it has no code`}},
+				`wijk "%s" is not on the map, because it has no code`},
+				hint: translation{"zoek de wijkcode op bij het CBS, en voeg een regel toe zoals code: WK034403", "look up the code of the wijk at CBS, and add a line such as code: WK034403"}},
 		},
 	},
 	{

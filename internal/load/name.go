@@ -2,6 +2,7 @@ package load
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -63,16 +64,25 @@ func unknownExtension(name string, all siblings) diag.Diagnostic {
 
 // unknownRootFile returns the diagnostic of a file at the top that is not read.
 func unknownRootFile(name string, all siblings) diag.Diagnostic {
-	if strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "site") {
-		return renamed(name, siteFile, all)
+	ext := path.Ext(name)
+	if strings.EqualFold(strings.TrimSuffix(name, ext), "site") && slices.Contains([]string{"", ".yaml", ".yml", ".json", ".txt"}, strings.ToLower(ext)) {
+		return renamed(name, siteFile, all) // JSON is YAML
 	}
 	return diag.InFile(name, diag.FileUnknown, name)
 }
 
 // unknownMapFile returns the diagnostic of a file beside the map that is not read.
 func unknownMapFile(name string, all siblings) diag.Diagnostic {
-	if strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), strings.TrimSuffix(mapFile, path.Ext(mapFile))) {
+	switch ext := path.Ext(name); {
+	case isMap(ext) && strings.EqualFold(strings.TrimSuffix(name, ext), strings.TrimSuffix(mapFile, path.Ext(mapFile))):
+		return renamed(name, path.Base(mapFile), all)
+	case isMap(ext) && all.maps() == 1:
 		return renamed(name, path.Base(mapFile), all)
 	}
-	return diag.InFile(name, diag.FileUnknown, name)
+	return diag.InFile(name, diag.FileUnknown, name).WithHint(diag.ExportMap)
+}
+
+// isMap reports whether an extension is one that GeoJSON may have.
+func isMap(ext string) bool {
+	return strings.EqualFold(ext, ".geojson") || strings.EqualFold(ext, ".json")
 }

@@ -157,6 +157,17 @@ func (s siblings) hasBeside(self, name string) bool {
 	})
 }
 
+// maps returns how many of the siblings may be maps.
+func (s siblings) maps() int {
+	n := 0
+	for _, e := range s {
+		if isMap(path.Ext(e.path)) {
+			n++
+		}
+	}
+	return n
+}
+
 // mapFolder lists the folder with the boundaries.
 func (w *walker) mapFolder() error {
 	entries, err := w.list(mapFolder, isIgnored)

@@ -3,6 +3,7 @@ package parse
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -42,6 +43,7 @@ type mapReader struct {
 	system   string // name of the coordinate system
 	features []feature
 	swapped  bool // it was reported that coordinates are in the wrong order
+	foreign  bool // it was reported that coordinates are of another system
 	result   *city.Map
 	problems diag.List
 }
@@ -169,6 +171,7 @@ func (r *mapReader) areas() {
 		}
 		r.result.Areas = append(r.result.Areas, &city.Area{Code: code, Name: f.name(key), Shape: shape})
 	}
+	r.result.Uncoded = len(uncoded)
 	if len(uncoded) > 0 {
 		r.report(diag.At(uncoded[0].pos, diag.AreasWithoutCode, len(uncoded)).WithHint(diag.AddAreaCode))
 	}
@@ -201,7 +204,7 @@ func (r *mapReader) shape(f *feature, grid bool) (orb.MultiPolygon, bool) {
 					return nil, false
 				}
 				if !ok {
-					r.report(diag.At(f.pos, diag.MapElsewhere, written(p)).WithHint(diag.MapSystems))
+					r.elsewhere(f, p, grid)
 					return nil, false
 				}
 				ring[j] = place
@@ -209,6 +212,30 @@ func (r *mapReader) shape(f *feature, grid bool) (orb.MultiPolygon, bool) {
 		}
 	}
 	return shape, true
+}
+
+// elsewhere reports an area with a point outside the Netherlands. What is in another system than
+// the map says, or than it can be in, is so everywhere, and is reported once.
+func (r *mapReader) elsewhere(f *feature, p orb.Point, grid bool) {
+	var d diag.Diagnostic
+	switch {
+	case grid && liesIn(p, false):
+		d = diag.At(f.pos, diag.MapDegrees, r.system, written(p)).WithHint(diag.RemoveSystem)
+	case isWebMercator(p):
+		d = diag.At(f.pos, diag.MapWebMercator, written(p)).WithHint(diag.MapSystems)
+	default:
+		r.report(diag.At(f.pos, diag.MapElsewhere, written(p)).WithHint(diag.MapSystems))
+		return
+	}
+	if !r.foreign {
+		r.report(d)
+	}
+	r.foreign = true
+}
+
+// isWebMercator reports whether a point in metres of web maps (EPSG:3857) is in the Netherlands.
+func isWebMercator(p orb.Point) bool {
+	return p[0] > 350_000 && p[0] < 820_000 && p[1] > 6_550_000 && p[1] < 7_110_000
 }
 
 // polygons returns the coordinates of a feature as they are written.
@@ -258,4 +285,6 @@ func liesIn(p orb.Point, grid bool) bool {
 }
 
 // written returns a point as it stands in a map.
-func written(p orb.Point) string { return fmt.Sprintf("[%v, %v]", p[0], p[1]) }
+func written(p orb.Point) string {
+	return fmt.Sprintf("[%s, %s]", strconv.FormatFloat(p[0], 'f', -1, 64), strconv.FormatFloat(p[1], 'f', -1, 64))
+}

@@ -52,6 +52,25 @@ func TestMapReadsAreas(t *testing.T) {
 	}
 }
 
+func TestCodesOfWijkenAreReadAsCBSWritesThem(t *testing.T) {
+	for properties, written := range map[string]string{
+		`"wk_code": "wk034406"`:        "wk034406",
+		`"wijkcode": "034406"`:         "034406",
+		`"naam": "6", "WK_CODE":34406`: "34406",
+		`"code": " WK034406 "`:         " WK034406 ",
+	} {
+		m, problems := Map(source.NewFile("kaart/wijken.geojson", []byte(collectionOf(
+			featureOf(properties+`, "H2O": "NEE"`, "Polygon", squareOfUtrecht), featureOf(properties+`, "H2O": "B"`, "Polygon", squareOfUtrecht)))))
+		if len(problems) > 0 || len(m.Areas) != 1 {
+			t.Errorf("%s: %d areas, %v", properties, len(m.Areas), problems)
+			continue
+		}
+		if code := m.Areas[0].Code; code.Value != "WK034406" || string(code.Pos.Bytes()) != written {
+			t.Errorf("%s: %q at %q", properties, code.Value, code.Pos.Bytes())
+		}
+	}
+}
+
 func TestMapReportsWhatIsWrong(t *testing.T) {
 	tests := []struct {
 		name, text string
@@ -71,6 +90,8 @@ func TestMapReportsWhatIsWrong(t *testing.T) {
 		{"latitude first, in every area", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", latitudeFirst), featureOf(`"code": "WK034407"`, "Polygon", latitudeFirst)), diag.MapSwapped, 2},
 		{"y first", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[455000, 136000], [457000, 136000], [457000, 138000], [455000, 136000]]]`)), diag.MapSwapped, 2},
 		{"two areas without a code", collectionOf(featureOf(`"naam": "Oost"`, "Polygon", squareOfUtrecht), featureOf(`"code": null`, "Polygon", squareOfUtrecht)), diag.AreasWithoutCode, 2},
+		{"degrees in a map that says it is in the Dutch grid", `{"type": "FeatureCollection", "crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}, "features": [` + "\n" + featureOf(`"code": "WK034406"`, "Polygon", squareOfUtrecht) + "," + featureOf(`"code": "WK034407"`, "Polygon", squareOfUtrecht) + `]}`, diag.MapDegrees, 2},
+		{"metres of web maps", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[565491.8, 6817049.1], [565658.8, 6822885.6], [569209.9, 6823973.6], [565491.8, 6817049.1]]]`)), diag.MapWebMercator, 2},
 		{"a place with one number", collectionOf(featureOf(`"code": "WK034406"`, "Polygon", `[[[5.1], [5.15], [5.16], [5.1]]]`)), diag.MapElsewhere, 2},
 		{"the grid of Belgium", `{"type": "FeatureCollection", "crs": {"properties": {"name": "EPSG:31370"}}, "features": []}`, diag.MapSystemUnknown, 1},
 		{"no code", collectionOf(featureOf(`"naam": "Oost"`, "Polygon", squareOfUtrecht)), diag.AreasWithoutCode, 2},

@@ -58,13 +58,31 @@ func (r *mapReader) codeKeys() []string {
 	return keys
 }
 
-// isWijkCode reports whether a value has the form of the code that CBS gives a wijk: WK034403.
+// isWijkCode reports whether a value has the form of the code that CBS gives a wijk, WK034403, in
+// capitals or not.
 func isWijkCode(value json.RawMessage) bool {
 	if len(value) < len(`"WK034403"`) || value[0] != '"' {
 		return false
 	}
 	s := strings.TrimSpace(string(value[1 : len(value)-1]))
-	return len(s) == len("WK034403") && strings.HasPrefix(s, "WK") && digits(s[2:6])
+	return len(s) == len("WK034403") && strings.EqualFold(s[:2], "WK") && digits(s[2:6])
+}
+
+// codeOf returns the code in the value of a property as CBS writes it; empty when it is no text
+// and no number. Some maps leave out the letters, and the zero in front.
+func codeOf(value json.RawMessage) string {
+	if isWijkCode(value) {
+		s, _ := textOf(value)
+		return strings.ToUpper(strings.TrimSpace(s))
+	}
+	s, ok := textOf(value)
+	if s = strings.TrimSpace(s); !ok && len(value) > 0 && digits(string(value)) {
+		s = strings.Repeat("0", max(0, len("034403")-len(value))) + string(value)
+	}
+	if len(s) == len("034403") && digits(s) {
+		return "WK" + s
+	}
+	return s
 }
 
 // digits reports whether a text holds nothing but digits.
@@ -78,8 +96,8 @@ func (r *mapReader) code(f *feature, keys []string) (source.Text, string) {
 		if !ok {
 			continue
 		}
-		value, ok := textOf(raw)
-		if value = strings.TrimSpace(value); !ok || value == "" {
+		value := codeOf(raw)
+		if value == "" {
 			continue
 		}
 		f.pos = r.valueOf(f, key, raw)
@@ -88,7 +106,8 @@ func (r *mapReader) code(f *feature, keys []string) (source.Text, string) {
 	return source.Text{}, ""
 }
 
-// valueOf returns the place of the text that a property of a feature has, within its quotes.
+// valueOf returns the place of the value that a property of a feature has, of a text within its
+// quotes.
 func (r *mapReader) valueOf(f *feature, key string, raw json.RawMessage) source.Pos {
 	rest, from := r.file.Data[f.pos.Start:], 0
 	if i := bytes.Index(rest, []byte(`"`+key+`"`)); i >= 0 {
@@ -98,8 +117,11 @@ func (r *mapReader) valueOf(f *feature, key string, raw json.RawMessage) source.
 	if i < 0 {
 		return f.pos
 	}
-	start := int(f.pos.Start) + from + i + 1
-	return r.file.Pos(start, start+len(raw)-2)
+	start := int(f.pos.Start) + from + i
+	if raw[0] != '"' {
+		return r.file.Pos(start, start+len(raw))
+	}
+	return r.file.Pos(start+1, start+len(raw)-1)
 }
 
 // name returns what the map calls the area whose code stands in a property. In a map of
@@ -114,8 +136,16 @@ func (f *feature) name(codeKey string) string {
 	return ""
 }
 
-// isWater reports whether a feature is marked as water, as CBS does: WATER: JA.
-func (f *feature) isWater() bool { return strings.EqualFold(f.text("water"), "ja") }
+// isWater reports whether a feature is marked as water, as CBS and PDOK do: WATER: JA, in other
+// years H2O, and B for water outside the dikes.
+func (f *feature) isWater() bool {
+	for _, name := range []string{"water", "h2o"} {
+		if mark := strings.ToUpper(f.text(name)); mark == "JA" || mark == "B" {
+			return true
+		}
+	}
+	return false
+}
 
 // text returns the text of the property with a folded name; of two such properties that of
 // the first in the alphabet.

@@ -54,7 +54,7 @@ func deeds() []deed {
 		{`^sluit de tekst af met (.)$`, func(_ author, c content, m mark, args []string) (content, error) {
 			return m.replaced(c, m.end, m.end, args[0]), nil
 		}},
-		{`^voeg een regel toe: ([a-z-]+): .+$`, addEntry},
+		{`^(?:voeg een regel toe|vul in): ([a-z-]+): .+$`, addEntry},
 		{`^schrijf de reden erbij: (reden): "…"$`, addEntry},
 		{`^als dat zo is, voeg toe: "(behoeften): .*"$`, addEntry},
 		{`^noem de behoefte bij (behoeften), of de wijk bij wijken\.$`, addEntry},
@@ -99,10 +99,10 @@ func deeds() []deed {
 			return c.with(m.path, regexp.MustCompile(`(?s)<<<<<<< .*?\n(.*?)=======\n.*?>>>>>>> .*?\n`).ReplaceAllString(m.text, "$1")), nil
 		}},
 		{`^geef het bestand een andere naam, zoals (.+)$`, renameFile},
-		{`^noem de map "(.+)" voortaan "(.+)"$`, func(_ author, c content, m mark, args []string) (content, error) {
+		{`(?:^|; )noem de map "(.+)" voortaan "(.+)"$`, func(_ author, c content, m mark, args []string) (content, error) {
 			return renameFolder(c, args[0], args[1]), nil
 		}},
-		{`^vergelijk de twee, neem over wat in het gewone bestand ontbreekt, en gooi de kopie weg$`, removeFile},
+		{`^vergelijk de twee\. Neem in het gewone bestand over wat daar ontbreekt, en gooi de kopie weg\.$`, removeFile},
 		{`^haal het weg, of zet het in bestanden/`, removeFile},
 		{`^zet in de tekst|^gebruik Markdown: \*\*vet\*\*`, func(_ author, c content, m mark, _ []string) (content, error) {
 			return m.replaced(c, m.start, m.end, "**"), nil
