@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,20 +47,17 @@ func (k *checker) boundaries() {
 	}
 }
 
-// areaNamed returns the area of the map that has the name of a wijk, nil when it is not the only
-// one or its code is that of another.
+// areaNamed returns the area of the map that has the name of a wijk, nil when there is none or its
+// code is that of another.
 func areaNamed(m *city.Map, name string, used map[string]bool) *city.Area {
-	var named *city.Area
-	for _, a := range m.Areas {
-		if a.Name == "" || used[a.Code.Value] || !sameName(a.Name, name) {
-			continue
-		}
-		if named != nil && named.Code.Value != a.Code.Value {
-			return nil
-		}
-		named = a
+	bare := func(name string) string { return strings.TrimPrefix(letters(name), "wijk") }
+	i := slices.IndexFunc(m.Areas, func(a *city.Area) bool {
+		return a.Name != "" && !used[a.Code.Value] && bare(a.Name) == bare(name)
+	})
+	if i < 0 {
+		return nil
 	}
-	return named
+	return m.Areas[i]
 }
 
 // areas reports areas that are of no wijk: used is the codes of wijken, undrawn the wijken that have
@@ -87,7 +85,11 @@ func (k *checker) areas(used map[string]bool, undrawn []*city.Wijk) int {
 		}
 	}
 	if len(others) > 0 {
-		k.report(diag.At(others[0].Code.Pos, diag.AreasOfOthers, len(others)))
+		d := diag.At(others[0].Code.Pos, diag.AreasOfOthers, len(others))
+		if len(others) == len(k.city.Map.Areas) {
+			d = d.WithHint(diag.UseOwnMap)
+		}
+		k.report(d)
 	}
 	if len(unlike) > 0 {
 		k.report(diag.At(unlike[0].Code.Pos, diag.AreasOtherCode, len(unlike), unlike[0].Code.Value))
@@ -132,16 +134,18 @@ func (k *checker) names() {
 // sameName reports whether two names may be of one wijk: CBS writes "Wijk 03 Overvecht", and
 // hyphens differ.
 func sameName(a, b string) bool {
-	fold := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if !unicode.IsLetter(r) {
-				return -1
-			}
-			return unicode.ToLower(r)
-		}, s)
-	}
-	x, y := fold(a), fold(b)
+	x, y := letters(a), letters(b)
 	return x == "" || y == "" || strings.Contains(x, y) || strings.Contains(y, x)
+}
+
+// letters returns the letters of a name, in small ones.
+func letters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // tiles reports wijken that have the same place in the tile map.
