@@ -53,6 +53,7 @@ const (
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	MoveContents         Message = "hint/move-contents" // folder
+	RemoveRow            Message = "hint/remove-row"
 	UseOwnMap            Message = "hint/use-own-map"
 	ExportMap            Message = "hint/export-map"
 	RemoveSystem         Message = "hint/remove-system"
@@ -151,6 +152,7 @@ var hints = []message{
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: RemoveRow, text: translation{"haal de rij weg als zij geen voortgang meldt", "remove the row if it reports no progress"}},
 	{name: UseOwnMap, text: translation{"gebruik een bestand met de grenzen van de eigen gemeente, of verbeter de codes", "use a file with the boundaries of your own municipality, or correct the codes"}},
 	{name: ExportMap, text: translation{"haal het weg; de grenzen horen als GeoJSON in kaart/wijken.geojson", "remove it; the boundaries belong in kaart/wijken.geojson, as GeoJSON"}},
 	{name: RemoveSystem, text: translation{"haal crs weg uit het bestand", "remove crs from the file"}},

@@ -172,6 +172,7 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 		"a name that is nearly right":     {"Voortgang,,,\ntoezegging,datum,tekst,staus\nt-0,2012-01-01,x,y\n", `rij 2, kolom D: de kolom "staus" is onbekend`},
 		"a quote that is not closed":      {"toezegging,datum,tekst\nt-0,2012-01-01,\"x\nt-0,2012-02-01,y\n", `vanaf regel 2 tot en met regel 3 is alles één cel, want een aanhalingsteken sluit niet goed`},
 		"a control character in the text": {"toezegging,datum,tekst\nt-0,2012-01-01,x\x07\n", `rij 2, kolom C (tekst): in de tekst bij "tekst" staat een onzichtbaar teken dat niet in tekst thuishoort`},
+		"a total, which is one mistake":   {"toezegging,datum,tekst\nt-0,2012-01-01,x\nTotaal,,\n", `rij 3, kolom A (toezegging): toezegging "Totaal" bestaat niet`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(c.table))

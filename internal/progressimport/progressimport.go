@@ -129,6 +129,9 @@ func (im *importer) row(row spreadsheet.Row) {
 	before := len(im.problems)
 	im.ambiguous(row)
 	found, ok := im.commitment(row)
+	if !ok && im.saysNothing(row) {
+		return // a total, or a name above the rows that follow
+	}
 	if ok {
 		im.belongs(row, columnProgramme, im.index.Programmes.Now(im.cell(row, columnProgramme)), found.Programme.ID)
 		im.belongs(row, columnDepartment, im.index.Departments.Now(im.cell(row, columnDepartment)), im.index.Departments.Now(found.Programme.Department.Value))
@@ -207,12 +210,27 @@ func (im *importer) commitment(row spreadsheet.Row) (relate.IndexedCommitment, b
 	case id == "":
 		im.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
 	case !ok:
-		im.wrong(row, im.unknown(at.Pos, id))
+		d := im.unknown(at.Pos, id)
+		if d.Hint().IsZero() && im.saysNothing(row) {
+			d = d.WithHint(diag.RemoveRow)
+		}
+		im.wrong(row, d)
 	case im.duplicates[now] != nil:
 		ok = false
 		im.wrong(row, diag.At(at.Pos, diag.IDTwice, id).WithRelated(im.duplicates[now].ID.Pos, diag.FirstHere))
 	}
 	return found, ok
+}
+
+// saysNothing reports whether a row has nothing but the name of a commitment in the columns that
+// are imported.
+func (im *importer) saysNothing(row spreadsheet.Row) bool {
+	for name := range im.columns {
+		if name != columnCommitment && im.cell(row, name) != "" {
+			return false
+		}
+	}
+	return im.cell(row, columnCommitment) != ""
 }
 
 // unknown returns the diagnostic for an id that no commitment has.
