@@ -1,12 +1,11 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"io"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/spf13/pflag"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -44,72 +43,117 @@ type options struct {
 	table     string   // of import, with forward slashes
 }
 
-var errHelp = errors.New("help asked for")
-
-// rawFlags are the flags that need more than package flag does to read them.
+// rawFlags are the flags that need more than package pflag does to read them.
 type rawFlags struct{ date, since, format, lang string }
 
-// parseFlags reads the arguments of a command. Whatever is wrong with them is a
-// usageError.
-func parseFlags(c command, args []string, lang diag.Lang) (*options, error) {
-	opt := &options{lang: lang}
-	var raw rawFlags
-	set := flagSet(c, opt, &raw)
-	for rest := args; ; {
-		if err := set.Parse(rest); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return nil, errHelp
-			}
-			return nil, usageError{flagProblem(c, args, err, lang)}
+// flagKind is a flag, of one or of several commands.
+type flagKind struct {
+	name, short string
+	value       phrase // what stands for its value; empty when it has none
+	about       phrase
+	preset      string                   // what is meant without it, when that is worth saying
+	values      func(c command) []string // what its value may be; nil for anything
+	define      func(set *pflag.FlagSet, f flagKind, opt *options, raw *rawFlags)
+}
+
+// flagKinds returns the flags that some commands have.
+func flagKinds() []flagKind {
+	text := func(at func(*options, *rawFlags) *string) func(*pflag.FlagSet, flagKind, *options, *rawFlags) {
+		return func(set *pflag.FlagSet, f flagKind, opt *options, raw *rawFlags) {
+			set.StringVar(at(opt, raw), f.name, f.preset, "")
 		}
-		if set.NArg() == 0 {
-			return opt, raw.read(opt, c)
+	}
+	isSet := func(at func(*options) *bool) func(*pflag.FlagSet, flagKind, *options, *rawFlags) {
+		return func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+			set.BoolVarP(at(opt), f.name, f.short, false, "")
 		}
-		// Flags may stand behind arguments too.
-		opt.args = append(opt.args, set.Arg(0))
-		if len(opt.args) > c.most {
-			return nil, usageError{say(lang, sayExtraArgument, set.Arg(0), c.name)}
-		}
-		rest = set.Args()[1:]
+	}
+	day := phrase{"JJJJ-MM-DD", "YYYY-MM-DD"}
+	folder := phrase{"MAP", "DIR"}
+	name := phrase{"NAAM", "NAME"}
+	return []flagKind{
+		{name: "content", value: folder, preset: "content", about: phrase{"map met inhoud", "content folder"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.content })},
+		{name: "out", value: folder, preset: "public", about: phrase{"map voor de site", "folder for the site"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.out })},
+		{name: "theme", value: name, preset: defaultTheme, about: phrase{"een map onder themes/, of een andere map", "a folder under themes/, or any folder"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.theme })},
+		{name: "base-url", value: same("URL"), about: phrase{"het adres van de site, in plaats van basis-url in site.yaml", "the address of the site, instead of basis-url in site.yaml"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.baseURL })},
+		{name: "date", value: day, about: phrase{"peildatum; zonder deze vandaag, in Nederland", "reference date; without it today, in the Netherlands"},
+			define: text(func(_ *options, r *rawFlags) *string { return &r.date })},
+		{name: "since", value: day, about: phrase{"wat er veranderde sinds de stand van die dag", "what changed since the state of that day"},
+			define: text(func(_ *options, r *rawFlags) *string { return &r.since })},
+		{name: "wijk", value: same("ID"), about: phrase{"van één wijk", "of one wijk"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.wijk })},
+		{name: "dienst", value: same("ID"), about: phrase{"van één dienst", "of one department"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.dienst })},
+		{name: "drafts", about: phrase{"ook concepten en wat onder embargo staat, met een band erboven", "concepts and embargoed files too, each with a banner"},
+			define: isSet(func(o *options) *bool { return &o.drafts })},
+		{name: "strict", about: phrase{"waarschuwingen tellen als fouten", "warnings count as errors"},
+			define: isSet(func(o *options) *bool { return &o.strict })},
+		{name: "fix", about: phrase{"herstel wat maar op één manier kan, en laat het zien", "fix what has one safe fix, and show each"},
+			define: isSet(func(o *options) *bool { return &o.fix })},
+		{name: "check", about: phrase{"zeg alleen welke bestanden zouden veranderen", "only say which files would change"},
+			define: isSet(func(o *options) *bool { return &o.onlyCheck })},
+		{name: "dry-run", about: phrase{"laat de verandering zien en maak die niet", "show the change, make none"},
+			define: isSet(func(o *options) *bool { return &o.dryRun })},
+		{name: "bundle", value: phrase{"NAAM.zip", "FILE.zip"}, about: phrase{"ook één archief van de hele site", "also one archive of the whole site"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.bundle })},
+		{name: "format", value: phrase{"VORM", "FORMAT"}, preset: "text", about: phrase{"in welke vorm", "in which form"},
+			values: func(c command) []string { return c.formats },
+			define: text(func(_ *options, r *rawFlags) *string { return &r.format })},
+		{name: "addr", value: phrase{"HOST:POORT", "HOST:PORT"}, preset: "127.0.0.1:4011", about: phrase{"waar te luisteren; poort 0 neemt een vrije", "where to listen; port 0 takes a free one"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.addr })},
+		{name: "share", about: phrase{"ook voor anderen, met een sleutel in de link", "for others too, with a key in the link"},
+			define: isSet(func(o *options) *bool { return &o.share })},
+		{name: "host", value: name, about: phrase{"nog een naam om op te antwoorden; mag vaker", "a further host name to answer to; may be repeated"},
+			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+				set.Var(&opt.hosts, f.name, "")
+			}},
+		{name: "editor", value: name, about: phrase{"links bij meldingen openen deze editor op de regel", "links of diagnostics open this editor at the line"},
+			values: func(command) []string { return editors() },
+			define: text(func(o *options, _ *rawFlags) *string { return &o.editor })},
+		{name: "poll", value: phrase{"DUUR", "DURATION"}, about: phrase{"zo vaak naar veranderingen kijken, voor netwerkschijven: 2s", "look for changes this often, for network drives: 2s"},
+			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+				set.DurationVar(&opt.poll, f.name, 0, "")
+			}},
+		{name: "open", about: phrase{"open de browser", "open the browser"},
+			define: isSet(func(o *options) *bool { return &o.open })},
 	}
 }
 
-func flagSet(c command, opt *options, raw *rawFlags) *flag.FlagSet {
-	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
-	set.SetOutput(io.Discard)
-	define := map[string]func(){
-		"content":  func() { set.StringVar(&opt.content, "content", "content", "") },
-		"out":      func() { set.StringVar(&opt.out, "out", "public", "") },
-		"theme":    func() { set.StringVar(&opt.theme, "theme", defaultTheme, "") },
-		"base-url": func() { set.StringVar(&opt.baseURL, "base-url", "", "") },
-		"date":     func() { set.StringVar(&raw.date, "date", "", "") },
-		"drafts":   func() { set.BoolVar(&opt.drafts, "drafts", false, "") },
-		"strict":   func() { set.BoolVar(&opt.strict, "strict", false, "") },
-		"addr":     func() { set.StringVar(&opt.addr, "addr", "127.0.0.1:4011", "") },
-		"share":    func() { set.BoolVar(&opt.share, "share", false, "") },
-		"host":     func() { set.Var(&opt.hosts, "host", "") },
-		"poll":     func() { set.DurationVar(&opt.poll, "poll", 0, "") },
-		"editor":   func() { set.StringVar(&opt.editor, "editor", "", "") },
-		"open":     func() { set.BoolVar(&opt.open, "open", false, "") },
-		"fix":      func() { set.BoolVar(&opt.fix, "fix", false, "") },
-		"bundle":   func() { set.StringVar(&opt.bundle, "bundle", "", "") },
-		"check":    func() { set.BoolVar(&opt.onlyCheck, "check", false, "") },
-		"dry-run":  func() { set.BoolVar(&opt.dryRun, "dry-run", false, "") },
-		"since":    func() { set.StringVar(&raw.since, "since", "", "") },
-		"wijk":     func() { set.StringVar(&opt.wijk, "wijk", "", "") },
-		"dienst":   func() { set.StringVar(&opt.dienst, "dienst", "", "") },
-		"format":   func() { set.StringVar(&raw.format, "format", "text", "") },
+// flagsOfAll returns the flags that every command has.
+func flagsOfAll() []flagKind {
+	return []flagKind{
+		{name: "lang", value: phrase{"TAAL", "LANG"}, about: phrase{"taal van de meldingen", "language of messages"},
+			values: func(command) []string { return []string{"nl", "en"} },
+			define: func(set *pflag.FlagSet, f flagKind, _ *options, raw *rawFlags) {
+				set.StringVar(&raw.lang, f.name, "", "")
+			}},
+		{name: "verbose", short: "v", about: phrase{"meer zeggen: welke bestanden veranderden, alle meldingen", "say more: which files changed, all diagnostics"},
+			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+				set.BoolVarP(&opt.verbose, f.name, f.short, false, "")
+			}},
+		{name: "quiet", short: "q", about: phrase{"minder zeggen", "say less"},
+			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+				set.BoolVarP(&opt.quiet, f.name, f.short, false, "")
+			}},
 	}
-	for _, name := range c.flags {
-		define[name]()
-	}
-	set.StringVar(&raw.lang, "lang", "", "")
-	set.BoolVar(&opt.verbose, "v", false, "")
-	set.BoolVar(&opt.quiet, "q", false, "")
-	return set
 }
 
-// read reads the values that package flag cannot.
+// flagsOf returns the flags of a command that not all have.
+func flagsOf(c command) []flagKind {
+	var list []flagKind
+	for _, f := range flagKinds() {
+		if slices.Contains(c.flags, f.name) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// read reads the values that package pflag cannot.
 func (raw rawFlags) read(opt *options, c command) error {
 	if raw.lang != "" {
 		lang, ok := diag.ParseLang(raw.lang)
@@ -131,27 +175,16 @@ func (raw rawFlags) read(opt *options, c command) error {
 	return raw.readFormat(opt, c)
 }
 
-// readFormat reads the format: that of a difference, of a report or of diagnostics.
+// readFormat reads the format, of those that the command has.
 func (raw rawFlags) readFormat(opt *options, c command) error {
-	if raw.format == "" {
+	if len(c.formats) == 0 {
 		return nil
 	}
-	own := map[string][]string{
-		"diff":   {diffText, diffMarkdown, diffJSON},
-		"report": {reportText, reportMarkdown, reportHTML},
+	if !slices.Contains(c.formats, raw.format) {
+		return usageError{say(opt.lang, sayBadFormat, raw.format, strings.Join(c.formats, ", "))}
 	}
-	if formats := own[c.name]; formats != nil {
-		opt.form = raw.format
-		if !slices.Contains(formats, raw.format) {
-			return usageError{say(opt.lang, sayBadFormat, raw.format, strings.Join(formats, ", "))}
-		}
-		return nil
-	}
-	format, ok := diag.ParseFormat(raw.format)
-	if !ok {
-		return usageError{say(opt.lang, sayBadFormat, raw.format, "text, json, github, sarif")}
-	}
-	opt.format = format
+	opt.form = raw.format
+	opt.format, _ = diag.ParseFormat(raw.format)
 	return nil
 }
 
@@ -171,23 +204,6 @@ func languageOf(env environment) diag.Lang {
 		}
 	}
 	return diag.LangFromEnv(env.getenv)
-}
-
-// flagProblem says what is wrong with the flags. Package flag has no typed
-// errors, so an unknown flag is searched for here.
-func flagProblem(c command, args []string, err error, lang diag.Lang) string {
-	known := append(slices.Clone(c.flags), "lang", "v", "q")
-	for _, arg := range args {
-		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if arg == "--" || !strings.HasPrefix(arg, "-") || name == "" || slices.Contains(known, name) {
-			continue
-		}
-		if near, ok := diag.Nearest(name, known); ok {
-			return say(lang, sayUnknownFlagNear, name, c.name, near)
-		}
-		return say(lang, sayUnknownFlag, name, c.name)
-	}
-	return say(lang, sayBadFlags, err.Error())
 }
 
 // referenceDate returns the date that everything is derived for: --date, else

@@ -70,8 +70,8 @@ func TestReferenceDateIsTodayInTheNetherlands(t *testing.T) {
 				getenv: func(key string) string { return map[string]string{"SOURCE_DATE_EPOCH": c.epoch}[key] },
 				now:    func() time.Time { return late },
 			}
-			opt, err := parseFlags(commands()[0], append([]string{}, flagIf("--date", c.date)...), 0)
-			if err != nil {
+			opt := new(options)
+			if err := (&rawFlags{date: c.date}).read(opt, command{}); err != nil {
 				t.Fatal(err)
 			}
 			got, err := referenceDate(env, opt)
@@ -80,13 +80,6 @@ func TestReferenceDateIsTodayInTheNetherlands(t *testing.T) {
 			}
 		})
 	}
-}
-
-func flagIf(name, value string) []string {
-	if value == "" {
-		return nil
-	}
-	return []string{name, value}
 }
 
 func TestAStoppedBuildSaysSo(t *testing.T) {

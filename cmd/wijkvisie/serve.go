@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/preview"
@@ -80,12 +81,15 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	return statusDone, s.server.Serve(ctx, listener)
 }
 
+// editors are the editors that a link can open.
+func editors() []string { return []string{"vscode", "vscodium", "cursor"} }
+
 // editorLink returns how a link opens a file of content in an editor at a line.
 func editorLink(opt *options) (func(path string, line, column int) string, error) {
-	switch opt.editor {
-	case "":
+	switch {
+	case opt.editor == "":
 		return nil, nil
-	case "vscode", "vscodium", "cursor":
+	case slices.Contains(editors(), opt.editor):
 		folder, err := filepath.Abs(opt.content)
 		if err != nil {
 			return nil, err
@@ -95,7 +99,7 @@ func editorLink(opt *options) (func(path string, line, column int) string, error
 			return (&url.URL{Scheme: opt.editor, Host: "file", Path: "/" + strings.TrimPrefix(file, "/")}).String() + fmt.Sprintf(":%d:%d", line, column)
 		}, nil
 	default:
-		return nil, usageError{say(opt.lang, sayBadEditor, opt.editor)}
+		return nil, usageError{say(opt.lang, sayBadEditor, opt.editor, strings.Join(editors(), ", "))}
 	}
 }
 
@@ -117,5 +121,5 @@ func openBrowser(address string) {
 var (
 	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on screen at once. Press Ctrl-C to stop."}
 	sayPolling   = phrase{"Dit systeem meldt niet wanneer een bestand verandert (%v). Daarom wordt nu elke halve seconde gekeken.", "This system does not report when a file changes (%v); files are now checked every half second."}
-	sayBadEditor = phrase{"--editor %s is onbekend; kies vscode, vscodium of cursor", "--editor %s is unknown; choose vscode, vscodium or cursor"}
+	sayBadEditor = phrase{"--editor %s is onbekend; kies uit: %s", "--editor %s is unknown; choose one of: %s"}
 )

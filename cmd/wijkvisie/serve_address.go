@@ -125,6 +125,8 @@ type list []string
 
 func (l *list) String() string { return strings.Join(*l, ",") }
 
+func (l *list) Type() string { return "list" }
+
 func (l *list) Set(s string) error {
 	*l = append(*l, strings.ToLower(s))
 	return nil

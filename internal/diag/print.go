@@ -4,6 +4,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 )
 
 // Format is a form in which a list is printed.
@@ -17,20 +18,13 @@ const (
 	FormatSARIF                // SARIF 2.1.0, for code scanning
 )
 
-// ParseFormat returns the format of a name: text, json, github or sarif.
+// Formats returns the names of the formats, in their order.
+func Formats() []string { return []string{"text", "json", "github", "sarif"} }
+
+// ParseFormat returns the format of a name.
 func ParseFormat(name string) (Format, bool) {
-	switch name {
-	case "text":
-		return FormatText, true
-	case "json":
-		return FormatJSON, true
-	case "github":
-		return FormatGitHub, true
-	case "sarif":
-		return FormatSARIF, true
-	default:
-		return 0, false
-	}
+	i := slices.Index(Formats(), name)
+	return Format(max(i, 0)), i >= 0
 }
 
 // PrintOptions say how a list is printed.

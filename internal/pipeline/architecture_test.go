@@ -72,6 +72,8 @@ var outside = map[string]string{
 	"github.com/arran4/golang-ical":              "internal/render/calendar",
 	"github.com/emersion/go-ical":                "", // tests
 	"github.com/rogpeppe/go-internal/diff":       "cmd/wijkvisie",
+	"github.com/spf13/cobra":                     "cmd/wijkvisie",
+	"github.com/spf13/pflag":                     "cmd/wijkvisie",
 	"github.com/rogpeppe/go-internal/testscript": "", // tests
 	"github.com/rogpeppe/go-internal/txtar":      "", // tests
 }
