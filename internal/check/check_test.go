@@ -163,6 +163,8 @@ wijken/oost.md:3:7 wijk-without-area wijk "Oost" staat niet op de kaart: geen ge
 			`wijken/west.md:3:8 invalid-value op deze plaats van de tegelkaart staat wijk "Oost" al (wijken/oost.md:4)`},
 		{"a theme that does not exist", swap("wijkvisies/oost-2011.md", "thema: verkeer", "thema: verkeers"),
 			`wijkvisies/oost-2011.md:8:60 unknown-theme thema "verkeers" staat niet in site.yaml | bedoelde u "verkeer"? (site.yaml:6)`},
+		{"a theme of a department that does not exist", swap("diensten/werken.md", "naam:", "themas: [groen, verkeers]\nnaam:"),
+			`diensten/werken.md:2:17 unknown-theme thema "verkeers" staat niet in site.yaml | bedoelde u "verkeer"? (site.yaml:6)`},
 		{"a buurt that does not exist", swap("wijkvisies/oost-2011.md", "[haven]", "[have]"),
 			`wijkvisies/oost-2011.md:8:94 unknown-buurt buurt "have" bestaat niet in de wijk oost | bedoelde u "haven"? (wijken/oost.md:5)`},
 		{"a department that does not exist", swap("programmas/werken-2011.md", "dienst: werken", "dienst: werkne"),

@@ -5,7 +5,7 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// departments checks the older ids and the successors of departments.
+// departments checks the older ids, the successors and the themes of departments.
 func (k *checker) departments() {
 	former := k.newDuplicates()
 	for _, d := range k.city.Departments {
@@ -17,6 +17,9 @@ func (k *checker) departments() {
 			return top(&other.Record), true
 		})
 		k.department(d.SucceededBy)
+		for _, ref := range d.Themes {
+			k.theme(ref)
+		}
 	}
 }
 

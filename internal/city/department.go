@@ -10,8 +10,9 @@ type Department struct {
 	Contact      Contact
 	ValidFrom    Date
 	ValidThrough Date
-	SucceededBy  source.Text // an id in diensten/
-	Kind         source.Text // soort: one of the Kind constants; zero means KindDepartment
+	SucceededBy  source.Text   // an id in diensten/
+	Themes       []source.Text // themas: what it is asked for; ids in site.yaml
+	Kind         source.Text   // soort: one of the Kind constants; zero means KindDepartment
 }
 
 // The kinds of department.

@@ -65,6 +65,7 @@ func TestEachChangeIsReported(t *testing.T) {
 		"a need that is judged": {vision, "prioriteit: 1", "prioriteit: 1, oordelen: [{datum: 2012-05-01, door: W, oordeel: niet, over: t-1, tekst: Nee.}]",
 			"behoefte oost/a oordeel >2012-05-01 W over t-1: niet; Nee."},
 		"a department that is a partner": {"diensten/d.md", "naam: D", "naam: D\nsoort: partner", "dienst d soort dienst>partner"},
+		"a department with themes":       {"diensten/d.md", "naam: D", "naam: D\nthemas: [groen]", "dienst d themas >groen"},
 		"a programme that was adopted":   {programme, "status: vastgesteld", "status: vastgesteld\nvastgesteld-op: 2011-01-01", "programma p vastgesteld-op >2011-01-01"},
 		"a programme that was withdrawn": {programme, "status: vastgesteld", "status: ingetrokken\ningetrokken-op: 2012-01-01\nreden: r",
 			"programma p status vastgesteld>ingetrokken, programma p ingetrokken-op >2012-01-01, programma p reden >r, behoefte oost/a status toegezegd>vervallen"},

@@ -49,6 +49,7 @@ func writtenOfDepartment(d *relate.Department) []aspect {
 	return []aspect{
 		{"omschrijving", d.Description.Value}, {"contact", contact(d.Contact)}, {"geldig-vanaf", d.ValidFrom.String()},
 		{"geldig-tot-en-met", d.ValidThrough.String()}, {"opgevolgd-door", d.SucceededBy.Value},
+		{"themas", joined(d.Themes)},
 	}
 }
 

@@ -33,6 +33,8 @@ var departmentMapping = &Mapping{
 		text("soort", func(d *city.Department) *source.Text { return &d.Kind }).
 			oneOf(city.KindDepartment, city.KindPartner).
 			about("Een {dienst} van de gemeente, of een partner zoals een woningcorporatie.", "{A/An dienst} of the municipality, or a partner such as a housing corporation.", city.KindDepartment),
+		texts("themas", func(d *city.Department) *[]source.Text { return &d.Themes }).refersTo(ToTheme).
+			about("De {thema's} waar {de/het dienst} over gaat: id's uit site.yaml. {Behoeften} van die {thema's} zonder {antwoord} komen in het vraagboek van {deze/dit dienst}.", "The {thema's} that are the {dienst}'s: ids of site.yaml. {Behoeften} of those {thema's} without {a/an antwoord} are in its demand book.", "[verkeer]"),
 		former(func(d *city.Department) *[]source.Text { return &d.Former }),
 	},
 	rules: func(r *reader, _ *tree.Node, into any) {

@@ -88,6 +88,7 @@ func TestEveryKeyOfTheContractIsRead(t *testing.T) {
 		{vision.Advice[0].Reply.Value, "Overgenomen."},
 		{department.Kind.Value, city.KindDepartment},
 		{department.SucceededBy.Value, "stadsbedrijven"},
+		{department.Themes[1].Value, "groen"},
 		{department.ValidThrough.String(), "2013-12-31"},
 		{programme.Period.String(), "2011-2011"},
 		{programme.AdoptedOn.String(), "2011-02-22"},

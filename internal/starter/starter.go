@@ -246,7 +246,7 @@ func (known Known) examples() *strings.Replacer {
 		"Stadswerken", department.Name, "stadswerken", department.ID,
 		"Wijkvisies Utrecht", "Wijkvisies " + municipality, "Provincie Utrecht", "De provincie", "Utrecht", municipality,
 		"GM0344", "GM" + digits, "WK034403", "WK" + code, "BU03440311", "BU" + code + "01", "[3, 1]", fmt.Sprintf("[%d, %d]", at[0], at[1]),
-		"thema: verkeer", "thema: " + theme,
+		"thema: verkeer", "thema: " + theme, "[verkeer]", "[" + theme + "]",
 	}
 	for year := 2010; year <= 2014; year++ {
 		pairs = append(pairs, fmt.Sprint(year), fmt.Sprint(known.Year+year-2011))

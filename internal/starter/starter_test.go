@@ -37,7 +37,7 @@ func TestNewFilesAreOfTheMunicipality(t *testing.T) {
 		{"programma", "werken-2028-2030", []string{"periode: 2028-2030", "id: werken-2028-2030-001"}},
 		{"programma", "werken", []string{"jaar: 2026", "id: werken-2026-001"}},
 		{"wijkvisie", "west-2026", []string{"titel: \"Wijkvisie West: haven 2026–2029\"", "van: Wijkraad West,"}},
-		{"dienst", "zorg", []string{"naam: Zorg", "zorg@example.nl"}},
+		{"dienst", "zorg", []string{"naam: Zorg", "zorg@example.nl", "themas: [water]"}},
 		{"programma", "werken-2026", []string{"titel: Programma Werken en Zorg 2026", "dienst: werken", "behoefte: west/bank", "id: werken-2026-001"}},
 		{"pagina", "over", []string{"titel: Over"}},
 	} {
