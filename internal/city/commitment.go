@@ -101,3 +101,8 @@ func (c *Commitment) LaterDates() []*ProgressEntry {
 	}
 	return later
 }
+
+// Was reports whether the commitment had an id before.
+func (c *Commitment) Was(id string) bool {
+	return slices.ContainsFunc(c.Former, func(old source.Text) bool { return old.Value == id })
+}

@@ -5,7 +5,6 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 	"wijkvisie/internal/theme"
 )
 
@@ -90,8 +89,6 @@ func (b *pageBuilder) statusOptions(needs []*relate.Appearance) []option {
 // areaOptions returns the buurten of the needs, in the order of the wijk.
 func (b *Builder) areaOptions(needs []*relate.Appearance) []option {
 	return options(b.Words, needs, needs[0].Of.Wijk.Buurten,
-		func(a *relate.Appearance, area *city.Buurt) bool {
-			return slices.ContainsFunc(a.Buurten, func(ref source.Text) bool { return ref.Value == area.ID.Value })
-		},
+		func(a *relate.Appearance, area *city.Buurt) bool { return slices.Contains(a.Areas(), area) },
 		func(area *city.Buurt) option { return option{area.ID.Value, area.Name.Value} })
 }

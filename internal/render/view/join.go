@@ -1,16 +1,16 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/source"
 )
 
-// joinTexts returns texts with a separator between them.
-func joinTexts(list []source.Text, separator string) string {
-	return join(list, separator, func(t source.Text) string { return t.Value })
+// joinTexts returns texts that authors wrote with a separator between them.
+func joinTexts[T fmt.Stringer](list []T, separator string) string {
+	return join(list, separator, T.String)
 }
 
 // joinNames returns the names of buurten with a separator between them.

@@ -7,7 +7,6 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // programmeView is a programme: what its department commits to, by wijk.
@@ -101,7 +100,7 @@ func formerAnchors(c *relate.Commitment) []string {
 	var free []string
 	for _, old := range c.Former {
 		taken := slices.ContainsFunc(c.Programme.Commitments, func(other *relate.Commitment) bool {
-			return other.ID.Value == old.Value || other != c && slices.ContainsFunc(other.Former, func(t source.Text) bool { return t.Value == old.Value })
+			return other.ID.Value == old.Value || other != c && other.Was(old.Value)
 		})
 		if !taken && !slices.Contains(free, old.Value) {
 			free = append(free, old.Value)
