@@ -23,6 +23,7 @@ const (
 	Themes                  // all themes
 	Theme                   // /themas/verkeer/
 	Progress                // how the whole stands
+	Demand                  // whether what the wijken ask leads what the departments do
 	Planning                // what is promised for when
 	PlanningOf              // /planning/oost/, /planning/diensten/stadswerken/
 	Changes                 // what changed last
@@ -43,6 +44,7 @@ const (
 	ProgrammesURL  = "/programmas/"
 	ThemesURL      = "/themas/"
 	ProgressURL    = "/voortgang/"
+	DemandURL      = "/vraaggericht/"
 	PlanningURL    = "/planning/"
 	ChangesURL     = "/wijzigingen/"
 	SearchURL      = "/zoeken/"
@@ -71,6 +73,7 @@ func kinds() []kindRow {
 		Themes:      {url: ThemesURL, pages: onlyPage(Themes, ThemesURL)},
 		Theme:       {pages: themePages},
 		Progress:    {url: ProgressURL, pages: progressPages},
+		Demand:      {url: DemandURL, pages: demandPages},
 		Planning:    {url: PlanningURL, pages: planningPages},
 		PlanningOf:  {pages: planningOfPages},
 		Changes:     {url: ChangesURL, pages: changesPages},
@@ -161,6 +164,19 @@ func progressPages(s *Site) []*Page {
 		}
 	}
 	page := &Page{Kind: Progress, URL: ProgressURL}
+	page.list(all, s.unitsByWijk)
+	return []*Page{page}
+}
+
+// demandPages plans the page of the demand, which lists the needs that nobody answered.
+func demandPages(s *Site) []*Page {
+	var all Rows
+	for _, n := range s.Graph.Needs {
+		if n.Current && n.Status == relate.NeedUnanswered {
+			all.Needs = append(all.Needs, n)
+		}
+	}
+	page := &Page{Kind: Demand, URL: DemandURL}
 	page.list(all, s.unitsByWijk)
 	return []*Page{page}
 }

@@ -48,7 +48,7 @@ type Rows struct {
 	Wijken      []*relate.Wijk
 	Departments []*relate.Department
 	Programmes  []*relate.Programme
-	Needs       []*relate.Need       // of Progress: not answered, not included, or said not to be met
+	Needs       []*relate.Need       // of Progress: not answered, not included, or said not to be met; of Demand: not answered
 	Commitments []*relate.Commitment // of Progress: open and later than promised, or said not to be done; of Planning: what is still to be done
 	Answers     []*relate.Answer
 	Events      []*relate.Event

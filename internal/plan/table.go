@@ -12,11 +12,12 @@ const (
 	ProgressTable   Table = "voortgang"
 	AnswerTable     Table = "antwoorden"
 	JudgementTable  Table = "oordelen"
+	DemandTable     Table = "vraaggericht"
 )
 
 // Tables returns all tables.
 func Tables() []Table {
-	return []Table{WijkTable, VisionTable, NeedTable, CommitmentTable, ProgressTable, AnswerTable, JudgementTable}
+	return []Table{WijkTable, VisionTable, NeedTable, CommitmentTable, ProgressTable, AnswerTable, JudgementTable, DemandTable}
 }
 
 // JSON returns the address of the table as JSON.

@@ -110,7 +110,7 @@ func checkNesting(t *testing.T, url string, tree *node) {
 	parents := map[string]string{
 		"li": "ul ol", "dt": "div", "dd": "div", "tr": "thead tbody tfoot", "th": "tr", "td": "tr",
 		"thead": "table", "tbody": "table", "main": "div", "summary": "details",
-		"rect": "svg pattern", "symbol": "svg", "pattern": "svg", "use": "svg",
+		"rect": "svg g pattern", "symbol": "svg", "pattern": "svg", "use": "svg",
 	}
 	tree.walk(func(n *node) {
 		if want, ok := parents[n.tag]; ok && !slices.Contains(strings.Fields(want), n.parent.tag) {

@@ -83,8 +83,11 @@ func (d *dice) vision(wijk, period string, needs []string) string {
 	if len(needs) > 0 {
 		b.WriteString("behoeften:\n")
 	}
-	for _, id := range needs {
+	for place, id := range needs {
 		fmt.Fprintf(&b, "  - id: %s\n    titel: Titel van %s\n    thema: %s\n", id, id, d.of("groen", "verkeer", "zorg"))
+		if !d.chance(3) {
+			fmt.Fprintf(&b, "    prioriteit: %d\n", place+1)
+		}
 		if d.chance(4) {
 			fmt.Fprintf(&b, "    toegevoegd-op: %s\n", d.day(2011, 2012))
 		}
@@ -115,7 +118,7 @@ func (d *dice) programme(number int, needs, wijken []string) string {
 	year := 2009 + d.IntN(5)
 	fmt.Fprintf(&b, "---\ntitel: Programma %d\ndienst: dienst-%d\njaar: %d\n", number, d.IntN(3), year)
 	b.WriteString(d.of("status: vastgesteld\n", "status: vastgesteld\n", "status: concept\n",
-		fmt.Sprintf("status: ingetrokken\ningetrokken-op: %s\nreden: De begroting is afgekeurd.\n", d.day(year, 2014))))
+		fmt.Sprintf("status: ingetrokken\ningetrokken-op: %s\nreden: De begroting is afgekeurd.\n", d.day(year+1, 2014))))
 	if d.chance(2) {
 		fmt.Fprintf(&b, "vastgesteld-op: %d-02-01\n", year)
 	}
@@ -139,6 +142,9 @@ func (d *dice) programme(number int, needs, wijken []string) string {
 
 func (d *dice) commitment(b *strings.Builder, id string, needs, wijken []string) {
 	fmt.Fprintf(b, "  - {id: %s, titel: Titel van %s%s", id, id, d.planned())
+	if d.chance(2) {
+		fmt.Fprintf(b, ", budget: %d", 1000*d.IntN(300))
+	}
 	switch {
 	case len(needs) > 0 && !d.chance(5):
 		fmt.Fprintf(b, ", behoeften: [%s", d.of(needs...))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/demand"
 	"wijkvisie/internal/relate"
 )
 
@@ -73,6 +74,9 @@ func sortedAnswers(g *relate.Graph) []*relate.Answer {
 		return cmp.Or(cmp.Compare(a.Of.ID, b.Of.ID), a.Date.Compare(b.Date.Day), cmp.Compare(a.Programme.ID, b.Programme.ID), cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})
 }
+
+// demandRows returns whether what the wijken ask leads what the departments do.
+func demandRows(g *relate.Graph) []demand.Row { return demand.Of(g).Rows() }
 
 // judgement is a judgement on how a need was met.
 type judgement struct {

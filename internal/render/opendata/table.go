@@ -88,6 +88,8 @@ func tableOf(t plan.Table, g *relate.Graph, base string) table {
 		return newTable(sortedAnswers(g), answerColumns())
 	case plan.JudgementTable:
 		return newTable(sortedJudgements(g), judgementColumns())
+	case plan.DemandTable:
+		return newTable(demandRows(g), demandColumns())
 	default:
 		panic("no table " + string(t))
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/demand"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
@@ -83,6 +84,7 @@ func needColumns(base string) []column[*relate.Need] {
 		texts("voorheen", row.Former, func(id string) string { return id }),
 		texts("toezeggingen", func(n row) []*relate.Commitment { return n.Commitments }, func(c *relate.Commitment) string { return c.ID.Value }),
 		boolean("geldt", func(n row) bool { return n.Current }),
+		date("gevraagd-op", row.OpenSince),
 		date("gevraagd-sinds", func(n row) city.Day { return n.AskedSince }),
 		text("oordeel", func(n row) string { return newestJudgement(n).Verdict.Value }).oneOf(verdicts()),
 		date("oordeel-datum", func(n row) city.Day { return newestJudgement(n).Date.Day }),
@@ -97,6 +99,7 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		text("id", func(c row) string { return c.ID.Value }).always(),
 		text("titel", func(c row) string { return c.Title.Value }),
 		text("programma", func(c row) string { return c.Programme.ID }),
+		text("periode", func(c row) string { return years(c.Programme.Period) }),
 		text("dienst", func(c row) string { return departmentOf(c.Programme) }),
 		text("soort", func(c row) string { return kindOf(c.Programme) }).oneOf([]string{city.KindDepartment, city.KindPartner}),
 		texts("behoeften", func(c row) []*relate.Need { return c.Needs }, func(n *relate.Need) string { return n.ID }),
@@ -106,6 +109,7 @@ func commitmentColumns(base string) []column[*relate.Commitment] {
 		planned("gereed", func(c row) city.PlannedDate { return c.Due }),
 		planned("gereed-oorspronkelijk", func(c row) city.PlannedDate { return c.OriginalDue }),
 		date("toegezegd-op", func(c row) city.Day { return c.Commitment.PromisedOn.Day }),
+		date("beloofd-op", func(c row) city.Day { return c.PromisedOn }),
 		number("budget", 0, func(c row) int { return c.Budget }),
 		text("dekking", func(c row) string { return c.Cover.Value }),
 		text("bron.titel", func(c row) string { return c.Source.Title.Value }),
@@ -169,6 +173,29 @@ func judgementColumns() []column[judgement] {
 	}
 }
 
+func demandColumns() []column[demand.Row] {
+	type row = demand.Row
+	return []column[row]{
+		text("dienst", func(r row) string { return r.Department }),
+		text("jaar", func(r row) string { return r.Year }),
+		text("prioriteit", func(r row) string { return r.Priority }).oneOf([]string{demand.FirstGroup, demand.RestGroup}),
+		text("maat", func(r row) string { return string(r.Measure) }).always().oneOf(names(demand.Measures())),
+		number("waarde", 0, func(r row) int { return r.Value }).always(),
+		text("eenheid", func(r row) string { return string(r.Measure.Unit()) }).always().oneOf(names(demand.Units())),
+		number("van", 0, func(r row) int { return r.Of }).always(),
+		texts("behoeften", func(r row) []*relate.Need { return r.Needs }, func(n *relate.Need) string { return n.ID }),
+	}
+}
+
+// names returns the names of things as texts.
+func names[T ~string](list []T) []string {
+	texts := make([]string, len(list))
+	for i, name := range list {
+		texts[i] = string(name)
+	}
+	return texts
+}
+
 func needStatuses() []string {
 	var names []string
 	for _, s := range relate.NeedStatuses() {
@@ -177,13 +204,7 @@ func needStatuses() []string {
 	return names
 }
 
-func commitmentStatuses() []string {
-	var names []string
-	for _, s := range relate.CommitmentStatuses() {
-		names = append(names, string(s))
-	}
-	return names
-}
+func commitmentStatuses() []string { return names(relate.CommitmentStatuses()) }
 
 // writtenStatuses returns the statuses that an entry of voortgang may have.
 func writtenStatuses() []string {

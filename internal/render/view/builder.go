@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/demand"
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -59,7 +60,10 @@ type Builder struct {
 	columns    func(plan.Table) []string
 	revision   func() string
 	drawing    func() *svgmap.Drawing // of the map; returns nil when there is none
-	buffers    sync.Pool              // of *[]byte, for HTML that is being written
+	history    func() *relate.History
+	// figuresOfDemand are those of the graph.
+	figuresOfDemand func() *demand.Demand
+	buffers         sync.Pool // of *[]byte, for HTML that is being written
 }
 
 // New returns the builder of the views of a site. columns returns the names of the columns
@@ -79,6 +83,8 @@ func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt
 	b.siteFrame = b.newSiteFrame(t, opt.Logo)
 	b.publisher = b.newPublisher()
 	b.drawing = sync.OnceValue(b.newDrawing)
+	b.history = sync.OnceValue(b.graph.History)
+	b.figuresOfDemand = sync.OnceValue(func() *demand.Demand { return demand.Of(b.graph) })
 	return b
 }
 

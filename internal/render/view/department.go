@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -20,6 +21,8 @@ type departmentView struct {
 	Predecessors []link
 	Asked        string
 	AskedBy      []countedLink // the wijken, on a page that lists what several of them ask
+	History      *historyView  // of the needs that it committed to or answered; nil when there is none
+	Book         link          // what it is asked and nobody answered; zero when that is nothing
 	Figures      commitmentFigures
 	Later        departmentLater
 	Refused      string
@@ -71,6 +74,8 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	if p.Parent == nil {
 		v.Body, v.Contact = b.body(&of.Record, 2), contactOf(of.Contact)
 		v.Programmes = b.programmeRows(of.Programmes)
+		v.History = b.historyOf(b.history().Departments[slices.Index(b.graph.Departments, of)])
+		v.Book = b.bookLink(of)
 	}
 	for _, q := range of.Predecessors {
 		v.Predecessors = append(v.Predecessors, b.departmentLink(q))

@@ -72,6 +72,7 @@ func kinds() []kindRow {
 			newest: func(l *latest, p *plan.Page) { l.theme(p.Theme) },
 		},
 		plan.Progress: {template: "progress", view: (*pageBuilder).progress, menu: inMainMenu, script: "sort", feed: true, planning: true},
+		plan.Demand:   {template: "demand", view: (*pageBuilder).demand, menu: inFooter},
 		plan.Planning: {template: "planning", view: (*pageBuilder).planning, menu: inFooter, planning: true},
 		plan.PlanningOf: {
 			template: "planning", view: (*pageBuilder).planning, planning: true,

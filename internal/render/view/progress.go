@@ -16,6 +16,7 @@ type progressView struct {
 	pageFrame
 	Lead        string
 	Contents    []link
+	Demand      link        // whether what the wijken ask leads what the departments do
 	Done        *doneAnswer // nil on a part
 	Later       laterAnswer
 	Waiting     waitingAnswer
@@ -64,6 +65,7 @@ func (b *pageBuilder) progress(p *plan.Page) any {
 			Needs:       fold(b, p, "progress.more-needs", contestedNeeds(needs), b.contestedNeeds),
 			Commitments: fold(b, p, "progress.more-commitments", filtered(commitments, (*relate.Commitment).Contradicted), b.contestedCommitments),
 		},
+		Demand: b.index(plan.Demand),
 		ByWijk: b.standingByWijk(p.Rows.Wijken),
 		Matrix: b.matrix(p),
 	}
@@ -208,22 +210,25 @@ func (b *pageBuilder) contestedCommitments(commitments []*relate.Commitment) []c
 // contestedSentence returns what the wijken find of the needs for which everything was done,
 // and of commitments that are done; empty when they say nowhere otherwise.
 func (b *Builder) contestedSentence() string {
-	f := b.graph.Figures
-	met, contradicted := f.By[relate.NeedMet], f.Contradicted
-	done := met + f.By[relate.NeedKept]
 	var sentences []string
-	if contradicted > 0 {
-		parts := b.countedParts([]countedPart{
-			{"progress.judged-met", met},
-			{"progress.judged-otherwise", contradicted},
-			{"progress.judged-not-yet", done - met - contradicted},
-		})
-		sentences = append(sentences, b.Words.Count("progress.judged", done, "parts", parts))
+	if b.graph.Figures.Contradicted > 0 {
+		sentences = append(sentences, b.judgedSentence(b.graph.Figures))
 	}
 	if n := len(filtered(b.graph.Commitments, (*relate.Commitment).Contradicted)); n > 0 {
 		sentences = append(sentences, b.Words.Count("progress.contested-commitments", n))
 	}
 	return joinSentences(sentences)
+}
+
+// judgedSentence returns what the wijken find of the needs for which everything was done, of
+// which there are some.
+func (b *Builder) judgedSentence(f relate.Figures) string {
+	met, contradicted := f.By[relate.NeedMet], f.Contradicted
+	return b.Words.Count("progress.judged", f.Done(), "parts", b.countedParts([]countedPart{
+		{"progress.judged-met", met},
+		{"progress.judged-otherwise", contradicted},
+		{"progress.judged-not-yet", f.Done() - met - contradicted},
+	}))
 }
 
 // score is how many of something there are of a whole, by the name of who has them.

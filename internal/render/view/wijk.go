@@ -17,7 +17,8 @@ type wijkView struct {
 	Vision   *visionHead   // nil when there is none yet
 	Locator  template.HTML // where it lies in the municipality
 	Figures  figures
-	Filter   *filter // nil when there are few needs
+	History  *historyView // nil when there is none
+	Filter   *filter      // nil when there are few needs
 	Needs    needLines
 	Dropped  []droppedNeed
 	News     []EventRow
@@ -73,6 +74,9 @@ func (b *pageBuilder) wijk(p *plan.Page) any {
 	}
 	if w.Current != nil {
 		b.addCurrent(v, p)
+	}
+	if v.History = b.historyOf(b.history().Wijken[w.Ordinal]); v.History != nil {
+		v.History.Key = nil // that of the figures is the same
 	}
 	v.News = b.eventRows(p.Rows.Events)
 	v.Glossary = b.glossary.groups()
