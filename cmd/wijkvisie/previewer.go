@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -49,92 +45,9 @@ type previewer struct {
 	problem   folderError          // the folder that could not be read; zero when all could
 }
 
-// changeSet is what may have changed.
-type changeSet struct {
-	paths []string  // from the content folder
-	any   bool      // any file may have
-	first time.Time // when the first change came; zero when none did
-}
-
 func newPreviewer(env environment, opt *options, in pipeline.Input, folders siteFolders) *previewer {
 	return &previewer{env: env, opt: opt, in: in, folders: folders, root: folders.content.path, pipeline: new(pipeline.Pipeline),
 		watching: make(chan struct{}), wakeup: make(chan struct{}, 1), interrupt: func() {}}
-}
-
-// Watching implements preview.Changes.
-func (s *previewer) Watching() {
-	select {
-	case <-s.watching: // it was called before, and watches in another way now
-	default:
-		close(s.watching)
-	}
-}
-
-// Touched implements preview.Changes.
-func (s *previewer) Touched(name string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.pending.first.IsZero() {
-		s.pending.first = time.Now()
-	}
-	if path, err := filepath.Rel(s.root, name); name == "" || err != nil || !filepath.IsLocal(path) {
-		s.pending.any = s.pending.any || name == "" // the theme is read in any case
-	} else {
-		s.pending.paths = append(s.pending.paths, filepath.ToSlash(path))
-	}
-	s.settled = false
-	s.interrupt()
-	wake(s.wakeup)
-}
-
-// Settled implements preview.Changes.
-func (s *previewer) Settled() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.settled = true
-	wake(s.wakeup)
-}
-
-func wake(c chan struct{}) {
-	select {
-	case c <- struct{}{}:
-	default:
-	}
-}
-
-// waitUntilSettled waits until no change has come for a moment. more reports whether
-// another change came before that.
-func (s *previewer) waitUntilSettled(ctx context.Context) (more bool, err error) {
-	for {
-		s.mu.Lock()
-		more, settled := !s.pending.first.IsZero(), s.settled
-		s.mu.Unlock()
-		if more || settled {
-			return more, nil
-		}
-		select {
-		case <-ctx.Done():
-			return false, ctx.Err()
-		case <-s.wakeup:
-		}
-	}
-}
-
-// take returns the pending changes, and has none pending.
-func (s *previewer) take() changeSet {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	t := s.pending
-	s.pending = changeSet{}
-	return t
-}
-
-// add adds more changes.
-func (c *changeSet) add(more changeSet) {
-	c.paths, c.any = append(c.paths, more.paths...), c.any || more.any
-	if c.first.IsZero() || !more.first.IsZero() && more.first.Before(c.first) {
-		c.first = more.first
-	}
 }
 
 // firstCheckTimeout is how long the first version waits for the rules on meaning before it
@@ -214,26 +127,6 @@ func (s *previewer) update(ctx context.Context) error {
 	}
 }
 
-// sayProblem says that no version could be made, and when a folder is back. A folder that
-// cannot be read is also named in the browser; the pages of the last version stay.
-func (s *previewer) sayProblem(err error) {
-	var problem folderError
-	if err != nil && !errors.As(err, &problem) {
-		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
-		return
-	}
-	was := s.problem
-	s.problem = problem
-	switch {
-	case problem.path == "" && was.path != "":
-		fmt.Fprintln(s.env.stderr, say(s.opt.lang, sayFolderBack, was.path))
-		s.server.Notify("")
-	case problem.path != "" && (was.path == "" || problem.say(s.opt.lang) != was.say(s.opt.lang)):
-		fmt.Fprintln(s.env.stderr, problem.say(s.opt.lang))
-		s.server.Notify(problem.say(diag.Dutch))
-	}
-}
-
 // prepare makes a version of the site as it is now.
 func (s *previewer) prepare(since changeSet) (*pipeline.Result, error) {
 	s.building.Lock()
@@ -310,42 +203,6 @@ func (s *previewer) check(ctx context.Context, out *pipeline.Result) error {
 	return out.Check(ctx)
 }
 
-// subtract returns the diagnostics of a list that are not in another.
-func subtract(list, other diag.List) diag.List {
-	known := make(map[string]int)
-	for _, d := range other {
-		known[key(d)]++
-	}
-	var rest diag.List
-	for _, d := range list {
-		if k := key(d); known[k] > 0 {
-			known[k]--
-		} else {
-			rest = append(rest, d)
-		}
-	}
-	return rest
-}
-
-// equalDiagnostics reports whether two lists hold the same diagnostics in the same order.
-func equalDiagnostics(a, b diag.List) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if key(a[i]) != key(b[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// key identifies a diagnostic by its place and its text.
-func key(d diag.Diagnostic) string {
-	at := d.Pos.Place()
-	return fmt.Sprint(d.Path(), at.Line, at.Column, diag.Dutch.Say(d.Text))
-}
-
 // siteOf returns a version of the site as the preview shows it.
 func siteOf(out *pipeline.Result, list diag.List) *preview.Site {
 	return &preview.Site{
@@ -377,54 +234,3 @@ func (s *previewer) asOf(date string) *preview.Site {
 	}
 	return siteOf(out, out.Diagnostics)
 }
-
-// printDiagnostics prints the errors and warnings, unless it printed the same before.
-func (s *previewer) printDiagnostics(list diag.List) error {
-	var serious diag.List
-	for _, d := range list {
-		if d.Severity() != diag.Info {
-			serious = append(serious, d)
-		}
-	}
-	var b bytes.Buffer
-	if err := report(s.env, s.opt, serious, &b); err != nil {
-		return err
-	}
-	if b.String() == s.printed || s.opt.quiet {
-		return nil
-	}
-	s.printed = b.String()
-	_, err := io.WriteString(s.env.stderr, s.printed)
-	return err
-}
-
-// printSummary prints on one line what changed, how long the update took, and the number
-// of errors and warnings.
-func (s *previewer) printSummary(out *pipeline.Result, took time.Duration) {
-	what := say(s.opt.lang, sayOther)
-	switch n := len(out.Changed); {
-	case n == 1:
-		what = out.Changed[0]
-	case n > 1:
-		what = say(s.opt.lang, sayMoreFiles, out.Changed[0], n-1)
-	}
-	parts := []string{visible(what) + " → " + duration(took)}
-	for _, c := range []struct {
-		severity  diag.Severity
-		one, more phrase
-	}{{diag.Error, nounError, nounErrors}, {diag.Warning, nounWarning, nounWarnings}} {
-		if n := out.Diagnostics.Count(c.severity); n > 0 {
-			parts = append(parts, count(s.opt.lang, n, c.one, c.more))
-		}
-	}
-	fmt.Fprintln(s.env.stderr, strings.Join(parts, ", "))
-}
-
-var (
-	sayOther     = phrase{"thema, plaatjes of bestanden", "theme, pictures or files"}
-	sayMoreFiles = phrase{"%s en nog %d", "%s and %d more"}
-	nounError    = phrase{"fout", "error"}
-	nounErrors   = phrase{"fouten", "errors"}
-	nounWarning  = phrase{"waarschuwing", "warning"}
-	nounWarnings = phrase{"waarschuwingen", "warnings"}
-)
