@@ -125,14 +125,8 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 	if err != nil {
 		return err
 	}
-	all := siblings(entries)
-	for _, e := range entries {
-		original, copied := filename.Original(path.Base(e.path), all.has)
+	w.originals(entries, func(e entry, all siblings) {
 		switch {
-		case e.IsDir():
-			w.report(w.unknownFolder(e.path))
-		case copied:
-			w.report(copyFound(e.path, original, all.has(original)))
 		case path.Base(e.path) == namelessFile:
 			w.report(nameless(dir))
 		case !isMarkdown(e.path):
@@ -140,32 +134,8 @@ func (w *walker) records(dir string, list *[]*source.File) error {
 		default:
 			w.texts = append(w.texts, textFile{e, func(f *source.File) { *list = append(*list, f) }})
 		}
-	}
-	return nil
-}
-
-// siblings are what is in a folder.
-type siblings []entry
-
-// has reports whether one of the siblings has a name, in capitals or not.
-func (s siblings) has(name string) bool { return s.hasBeside("", name) }
-
-// hasBeside reports the same of the siblings of the one that has a name itself.
-func (s siblings) hasBeside(self, name string) bool {
-	return slices.ContainsFunc(s, func(e entry) bool {
-		return path.Base(e.path) != self && strings.EqualFold(path.Base(e.path), name)
 	})
-}
-
-// maps returns how many of the siblings may be maps.
-func (s siblings) maps() int {
-	n := 0
-	for _, e := range s {
-		if isMap(path.Ext(e.path)) {
-			n++
-		}
-	}
-	return n
+	return nil
 }
 
 // mapFolder lists the folder with the boundaries.
@@ -174,6 +144,18 @@ func (w *walker) mapFolder() error {
 	if err != nil {
 		return err
 	}
+	w.originals(entries, func(e entry, all siblings) {
+		if e.path == mapFile {
+			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Map = f }})
+			return
+		}
+		w.report(unknownMapFile(e.path, all))
+	})
+	return nil
+}
+
+// originals calls add with each file of a folder that is no copy. It reports copies and folders.
+func (w *walker) originals(entries []entry, add func(e entry, all siblings)) {
 	all := siblings(entries)
 	for _, e := range entries {
 		original, copied := filename.Original(path.Base(e.path), all.has)
@@ -182,13 +164,10 @@ func (w *walker) mapFolder() error {
 			w.report(w.unknownFolder(e.path))
 		case copied:
 			w.report(copyFound(e.path, original, all.has(original)))
-		case e.path == mapFile:
-			w.texts = append(w.texts, textFile{e, func(f *source.File) { w.content.Map = f }})
 		default:
-			w.report(unknownMapFile(e.path, all))
+			add(e, all)
 		}
 	}
-	return nil
 }
 
 // leavesOut reports whether a file or a folder in bestanden/ is not published. What somebody

@@ -172,11 +172,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type) (action, error) {
 	if err != nil {
 		return nil, err
 	}
-	then, err := s.list(n.List, dot)
-	if err != nil {
-		return nil, err
-	}
-	otherwise, err := s.list(n.ElseList, dot)
+	then, otherwise, err := s.lists(n, dot, dot)
 	if err != nil {
 		return nil, err
 	}
@@ -187,6 +183,15 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type) (action, error) {
 			run(otherwise, m, dot)
 		}
 	}, nil
+}
+
+// lists compiles both lists of a node: the first has inner for a dot, the one behind else outer.
+func (s *scope) lists(n *parse.BranchNode, inner, outer reflect.Type) (first, otherwise []step, err error) {
+	if first, err = s.list(n.List, inner); err != nil {
+		return nil, nil, err
+	}
+	otherwise, err = s.list(n.ElseList, outer)
+	return first, otherwise, err
 }
 
 func (s *scope) with(n *parse.WithNode, dot reflect.Type) (action, error) {
@@ -207,11 +212,7 @@ func (s *scope) with(n *parse.WithNode, dot reflect.Type) (action, error) {
 	case len(n.Pipe.Decl) != 0:
 		return nil, unsupported(n.Pipe)
 	}
-	then, err := s.list(n.List, e.typ)
-	if err != nil {
-		return nil, err
-	}
-	otherwise, err := s.list(n.ElseList, dot)
+	then, otherwise, err := s.lists(&n.BranchNode, e.typ, dot)
 	if err != nil {
 		return nil, err
 	}
@@ -247,11 +248,7 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (action, error) {
 		index = s.declare(d[0].Ident[0], intType)
 		elem = s.declare(d[1].Ident[0], e.typ.Elem())
 	}
-	each, err := s.list(n.List, e.typ.Elem())
-	if err != nil {
-		return nil, err
-	}
-	none, err := s.list(n.ElseList, dot)
+	each, none, err := s.lists(&n.BranchNode, e.typ.Elem(), dot)
 	if err != nil {
 		return nil, err
 	}
