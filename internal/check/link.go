@@ -2,7 +2,6 @@ package check
 
 import (
 	"maps"
-	"net"
 	"net/url"
 	"path"
 	"slices"
@@ -25,6 +24,10 @@ func (k *checker) link(r *city.Record, l *city.Link) {
 	case city.TargetExternal:
 		k.externalLink(r, l)
 	case city.TargetUnsafe:
+		if len(to.Scheme) == 1 { // C:
+			k.report(diag.At(l.Dest.Pos, diag.LocalLink, l.Dest.Value).WithHint(diag.PutInMedia))
+			return
+		}
 		k.report(diag.At(l.Dest.Pos, diag.LinkUnsafe, l.Dest.Value, to.Scheme+":").WithHint(diag.SafeLink))
 	case city.TargetOutside:
 		k.report(diag.At(l.Dest.Pos, diag.LinkOutside, l.Dest.Value))
@@ -50,18 +53,41 @@ func (k *checker) externalLink(r *city.Record, l *city.Link) {
 	switch host := address.Hostname(); {
 	case host == "":
 		k.report(diag.At(l.Dest.Pos, diag.LinkNowhere, l.Dest.Value))
-	case isLocal(host):
+	case city.IsLocalHost(host):
 		d := diag.At(l.Dest.Pos, diag.LocalLink, l.Dest.Value)
 		if file, ok := k.fileAt(address.Path); ok {
 			d = d.WithHint(diag.WriteAs, relative(r.File.Path, file))
 		}
 		k.report(d)
-	case base != nil && base.Host != "" && strings.EqualFold(address.Host, base.Host):
-		at := "/" + strings.TrimPrefix(strings.TrimPrefix(address.Path, strings.TrimSuffix(base.Path, "/")), "/")
-		if !k.opt.HasURL(at) && !k.hiddenAddress(l, at) {
+	default:
+		if at, ok := within(address, base); ok && !k.opt.HasURL(at) && !k.hiddenAddress(l, at) {
 			k.report(diag.At(l.Dest.Pos, diag.LinkBroken, l.Dest.Value))
 		}
 	}
+}
+
+// within returns the path from the site of an address, which is not ok when it is another's. A site
+// may be in a folder of one with other pages.
+func within(address, base *url.URL) (at string, ok bool) {
+	if base == nil || base.Host == "" || !strings.EqualFold(withoutPort(address), withoutPort(base)) {
+		return "", false
+	}
+	at, ok = strings.CutPrefix(strings.TrimSuffix(address.Path, "/")+"/", strings.TrimSuffix(base.Path, "/")+"/")
+	if !ok {
+		return "", false
+	}
+	if !strings.HasSuffix(address.Path, "/") {
+		at = strings.TrimSuffix(at, "/")
+	}
+	return "/" + at, true
+}
+
+// withoutPort returns the host of an address, without the port that it has anyway.
+func withoutPort(u *url.URL) string {
+	if p := u.Port(); p == "443" || p == "80" {
+		return u.Hostname()
+	}
+	return u.Host
 }
 
 // baseURL returns the address of the site, empty when it is not known.
@@ -70,15 +96,6 @@ func (k *checker) baseURL() string {
 		return k.city.Site.BaseURL.Value
 	}
 	return k.opt.BaseURL
-}
-
-// isLocal reports whether a host is that of the computer at hand, or one in a home or an office.
-func isLocal(host string) bool {
-	if ip := net.ParseIP(host); ip != nil {
-		return ip.IsLoopback() || ip.IsUnspecified() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
-	}
-	host = strings.ToLower(host)
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") || strings.HasSuffix(host, ".local")
 }
 
 // fileAt returns the file of the content that the page at a path of the site is made of.

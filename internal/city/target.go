@@ -1,6 +1,7 @@
 package city
 
 import (
+	"net/netip"
 	"net/url"
 	"path"
 	"strings"
@@ -94,6 +95,17 @@ func unescape(s string) string {
 		return u
 	}
 	return s
+}
+
+// IsLocalHost reports whether a host is that of the computer at hand, or one that only a home or an
+// office knows: on the internet every name has a dot.
+func IsLocalHost(host string) bool {
+	if ip, err := netip.ParseAddr(host); err == nil {
+		ip = ip.Unmap()
+		return ip.IsLoopback() || ip.IsUnspecified() || ip.IsPrivate() || ip.IsLinkLocalUnicast()
+	}
+	host = strings.ToLower(host)
+	return host != "" && !strings.Contains(host, ".") || strings.HasSuffix(host, ".localhost") || strings.HasSuffix(host, ".local")
 }
 
 // IsImage reports whether a file is a picture, by its name.

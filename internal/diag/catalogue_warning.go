@@ -237,7 +237,7 @@ var warningKinds = []kind{
 		remedy: translation{"Verwijs naar het bestand, zoals ../wijken/oost.md, of naar een adres dat iedereen kan openen.",
 			"Refer to the file, as in ../wijken/oost.md, or to an address that everybody can open."},
 		messages: []message{
-			{name: LocalLink, text: translation{`"%s" werkt alleen op uw eigen computer`, `"%s" only works on your own computer`}},
+			{name: LocalLink, text: translation{`"%s" werkt alleen op uw eigen computer of in uw eigen netwerk`, `"%s" only works on your own computer or in your own network`}},
 		},
 	},
 	{

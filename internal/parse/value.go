@@ -246,6 +246,7 @@ func validLanguage(s string) bool {
 func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validAddress(t.Value, k.Enum) {
+		r.reachable(k, t)
 		return t
 	}
 	d := diag.At(t.Pos, diag.ValueNotURL, t.Value)
@@ -262,6 +263,14 @@ func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 	}
 	r.report(d)
 	return source.Text{Pos: t.Pos} // something was written, though it is invalid
+}
+
+// reachable reports an address that only the author can open. That for editing is for authors.
+func (r *reader) reachable(k *Key, t source.Text) {
+	u, err := url.Parse(t.Value)
+	if err == nil && city.IsLocalHost(u.Hostname()) && !strings.Contains(t.Value, "{bestand}") {
+		r.report(diag.At(t.Pos, diag.LocalLink, t.Value).WithHint(diag.FormOf, k.Example))
+	}
 }
 
 // validAddress reports whether s is a whole address with one of the schemes.
@@ -288,6 +297,7 @@ func validAddress(s string, schemes []string) bool {
 func (r *reader) linkText(k *Key, n *tree.Node) source.Text {
 	t, ok := r.scalarText(k, n, diag.WordText)
 	if !ok || validAddress(t.Value, k.Enum) {
+		r.reachable(k, t)
 		return t
 	}
 	to := city.ParseTarget(r.linkBase(), t.Value)
