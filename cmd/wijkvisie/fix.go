@@ -9,7 +9,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
+	"unicode/utf8"
 
+	"wijkvisie/internal/characters"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/pipeline"
 )
@@ -54,20 +57,25 @@ func showMended(w io.Writer, opt *options, name string, m parse.Mend) {
 	}
 }
 
-// visible shows a text in which only tabs and spaces may have changed.
+// visible returns a text as it is printed: tabs, and characters that nobody sees, that steer a
+// terminal or that are not what they seem, as signs of their own.
 func visible(s string) string {
-	out := make([]rune, 0, len(s))
-	for _, r := range s {
-		switch {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		kind, size := characters.At(s, i)
+		switch r, _ := utf8.DecodeRuneInString(s[i:]); {
 		case r == '\t':
-			out = append(out, '→')
-		case r < ' ' || r == 0x7f:
-			out = append(out, '\ufffd')
+			b.WriteRune('→')
+		case r == '\n' || r == '\r' || kind == characters.Control:
+			b.WriteRune(utf8.RuneError)
+		case kind != characters.Ordinary:
+			fmt.Fprintf(&b, "<U+%04X>", r)
 		default:
-			out = append(out, r)
+			b.WriteRune(r)
 		}
+		i += size
 	}
-	return string(out)
+	return b.String()
 }
 
 // replace puts a file in the place of another, with its permissions.

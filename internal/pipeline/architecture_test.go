@@ -61,7 +61,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache",
+	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache characters",
 }
 
 // outside is the only package that may import a library, empty for tests alone.
