@@ -11,7 +11,7 @@ import (
 // and are no sentences.
 
 func siteLabels(s *city.Site) []source.Text {
-	labels := []source.Text{s.Title, s.Municipality, s.Description, s.Notice, s.Contact.Name, s.MapSource}
+	labels := []source.Text{s.Title, s.Municipality, s.Description, s.Notice, s.Contact.Name, s.Contact.Phone, s.MapSource}
 	for _, t := range s.Themes {
 		labels = append(labels, t.Name, t.Description)
 	}
@@ -22,7 +22,7 @@ func siteLabels(s *city.Site) []source.Text {
 }
 
 func wijkLabels(w *city.Wijk) []source.Text {
-	labels := append([]source.Text{w.Name, w.Manager.Name, w.OfficeAt, w.OfficeHours, w.ResidentsBy}, w.Network...)
+	labels := append([]source.Text{w.Name, w.Manager.Name, w.Manager.Phone, w.OfficeAt, w.OfficeHours, w.ResidentsBy}, w.Network...)
 	for _, b := range w.Buurten {
 		labels = append(labels, b.Name)
 	}

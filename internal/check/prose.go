@@ -50,7 +50,7 @@ func textsOf(c *city.City) []recordText {
 		all = append(all, recordText{record: &v.Record, front: visionTexts(v), labels: visionLabels(v)})
 	}
 	for _, d := range c.Departments {
-		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}, labels: []source.Text{d.Name, d.Contact.Name}})
+		all = append(all, recordText{record: &d.Record, front: []source.Text{d.Description}, labels: []source.Text{d.Name, d.Contact.Name, d.Contact.Phone}})
 	}
 	for _, p := range c.Programmes {
 		all = append(all, recordText{record: &p.Record, front: programmeTexts(p), labels: programmeLabels(p)})
@@ -59,6 +59,7 @@ func textsOf(c *city.City) []recordText {
 		t := recordText{record: &p.Record, labels: []source.Text{p.Title}}
 		if lang := p.Language.Value; lang != "" && !strings.HasPrefix(lang, "nl") {
 			t.foreign = true
+			t.labels = append(t.labels, p.Description)
 		} else {
 			t.front = []source.Text{p.Description}
 		}
