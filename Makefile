@@ -94,8 +94,8 @@ fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
 # for what a browser, the Nu checker, axe and Lighthouse can tell; letters as wide as those
-# that most people have, for what fits on a sheet of paper; nginx and Caddy for the headers
-# that a server sends; the shells that complete commands, and mandoc for the manual page.
+# that most people have, for what fits on a sheet of paper; nginx, Caddy and Apache for
+# the headers that a server sends; the shells that complete commands, and mandoc for the manual page.
 tools:
 	@missing=""; \
 	has() { for name in "$$@"; do command -v "$$name" >/dev/null && return; done; return 1; }; \
@@ -106,6 +106,7 @@ tools:
 	has npm || missing="$$missing npm"; \
 	has nginx /usr/sbin/nginx || missing="$$missing nginx-light"; \
 	has caddy || missing="$$missing caddy"; \
+	has apache2 /usr/sbin/apache2 || missing="$$missing apache2-bin"; \
 	has fish || missing="$$missing fish"; \
 	has zsh || missing="$$missing zsh"; \
 	has mandoc || missing="$$missing mandoc"; \

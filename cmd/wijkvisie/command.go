@@ -164,9 +164,10 @@ func commands() []command {
 			purpose:   phrase{"schrijft de beveiligingsheaders van de site voor een server", "writes the security headers of the site for a server"},
 			examples: []example{
 				{same("wijkvisie headers nginx > wijkvisie.conf"), phrase{"voor nginx", "for nginx"}},
-				{same("wijkvisie headers netlify"), phrase{"voor netlify.toml", "for netlify.toml"}},
+				{same("wijkvisie headers caddy --base-url https://example.nl/wijken"), phrase{"van een site met een pad in haar adres", "of a site with a path in its address"}},
 			},
 			run:    writeHeaders,
+			flags:  []string{"base-url"},
 			most:   1,
 			values: func(args []string) []string { return first(args, headers.Servers()) },
 		},

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"net/url"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -15,14 +16,22 @@ func writeHeaders(_ context.Context, env environment, opt *options) (int, error)
 	if len(opt.args) == 0 {
 		return 0, usageError{say(opt.lang, sayHeadersWhat, names)}
 	}
-	config, ok := headers.Config(opt.args[0])
+	base, err := baseURL(opt)
+	if err != nil {
+		return 0, err
+	}
+	address, err := url.Parse(base)
+	if err != nil {
+		return 0, err
+	}
+	config, ok := headers.Config(opt.args[0], address.EscapedPath())
 	if near, found := diag.Nearest(opt.args[0], headers.Servers()); !ok && found {
 		return 0, usageError{say(opt.lang, sayHeadersNear, opt.args[0], near)}
 	}
 	if !ok {
 		return 0, usageError{say(opt.lang, sayHeadersUnknown, opt.args[0], names)}
 	}
-	_, err := io.WriteString(env.stdout, config)
+	_, err = io.WriteString(env.stdout, config)
 	return statusDone, err
 }
 

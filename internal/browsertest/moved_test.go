@@ -76,27 +76,35 @@ func TestNetlifyReadsWhatWeWrite(t *testing.T) {
 	if err := os.WriteFile(file, renamedSite(t).files["_redirects"], 0o644); err != nil {
 		t.Fatal(err)
 	}
+	// Cloudflare reads a file of the form that Netlify invented.
+	cloudflare := filepath.Join(dir, "_headers")
+	config, _ := headers.Config("cloudflare", "")
+	if err := os.WriteFile(cloudflare, []byte(config), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	node := exec.Command("node", "--input-type=module", "-e", `
 import { parseAllHeaders } from 'netlify-headers-parser';
 import { parseAllRedirects } from 'netlify-redirect-parser';
-const [toml, redirects] = process.argv.slice(1);
+const [toml, redirects, headers] = process.argv.slice(1);
 console.log(JSON.stringify({
   headers: await parseAllHeaders({ netlifyConfigPath: toml, headersFiles: [], configHeaders: [], minimal: true }),
+  file: await parseAllHeaders({ netlifyConfigPath: '/dev/null', headersFiles: [headers], configHeaders: [], minimal: true }),
   redirects: await parseAllRedirects({ netlifyConfigPath: toml, redirectsFiles: [redirects], configRedirects: [], minimal: true }),
-}));`, "../../netlify.toml", file)
+}));`, "../../netlify.toml", file, cloudflare)
 	said, err := node.Output()
 	if err != nil {
 		t.Fatalf("Netlify's parsers do not run: %v: run `make test`, which installs them where it may", err)
 	}
-	var read struct {
-		Headers struct {
-			Headers []struct {
-				For    string
-				Values map[string]string
-			}
-			Errors []any
+	type rules struct {
+		Headers []struct {
+			For    string
+			Values map[string]string
 		}
-		Redirects struct {
+		Errors []any
+	}
+	var read struct {
+		Headers, File rules
+		Redirects     struct {
 			Redirects []struct {
 				From, To string
 				Status   int
@@ -106,6 +114,9 @@ console.log(JSON.stringify({
 		}
 	}
 	readJSON(t, said, &read)
+	if got, want := fmt.Sprint(read.File), fmt.Sprint(read.Headers); got != want {
+		t.Errorf("_headers says\n%s\nand netlify.toml\n%s", got, want)
+	}
 	if len(read.Headers.Errors)+len(read.Redirects.Errors) > 0 {
 		t.Fatalf("Netlify finds mistakes: %v %v", read.Headers.Errors, read.Redirects.Errors)
 	}

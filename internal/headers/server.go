@@ -6,109 +6,210 @@ import (
 	"strings"
 )
 
-// Servers returns the names of the servers for which there is a Config.
-func Servers() []string { return []string{"nginx", "apache", "caddy", "netlify"} }
+// server is a kind of server, and what writes its configuration.
+type server struct {
+	name  string
+	notes []string // what the configuration is for, and what the server cannot do
+	write func(c *config)
+}
 
-// Config returns the configuration of a server; not ok when there is none for it. It is to
-// be included in the configuration of the site, as its first lines explain.
-func Config(server string) (config string, ok bool) {
-	switch server {
-	case "nginx":
-		return nginx(), true
-	case "apache":
-		return apache(), true
-	case "caddy":
-		return caddy(), true
-	case "netlify":
-		return netlify(), true
-	default:
-		return "", false
+func servers() []server {
+	return []server{
+		{"nginx", []string{
+			"include this in the server block of the site, which answers to HTTPS.",
+		}, nginx},
+		{"apache", []string{
+			"include this in the <VirtualHost> of the site, which answers to HTTPS. It needs",
+			"mod_headers, mod_mime and mod_dir.",
+		}, apache},
+		{"caddy", []string{
+			"import this in the site block, beside root and file_server.",
+		}, caddy},
+		{"netlify", []string{
+			"put this in netlify.toml. Netlify cannot tell files with a hash in their names from",
+			"others: all of /thema/ is cached for long. Files without a rule it caches as it should.",
+		}, netlify},
+		{"cloudflare", []string{
+			"put this in content/bestanden/_headers; Cloudflare Pages reads it from the site.",
+			"It cannot tell files with a hash in their names from others: all of /thema/ is cached",
+			"for long. Files without a rule it caches as it should.",
+		}, cloudflare},
+		{"gitlab", []string{
+			"put this in /etc/gitlab/gitlab.rb of your own GitLab. It is for all sites of its Pages:",
+			"one without this policy may break. GitLab.com lets no site choose its headers. GitLab",
+			"Pages cannot cache one file longer than another, and it lets other origins read",
+			"everything, by a setting of its own.",
+		}, gitlab},
 	}
 }
+
+// Servers returns the names of the servers for which there is a Config.
+func Servers() []string {
+	var names []string
+	for _, s := range servers() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Config returns the configuration of a server for a site whose addresses begin with a path, as
+// in "/wijken"; empty when they have none. It is not ok when the server is not known. Its first
+// lines say where it belongs and what the server cannot do.
+func Config(name, path string) (text string, ok bool) {
+	for _, s := range servers() {
+		if s.name != name {
+			continue
+		}
+		c := &config{path: path}
+		c.printf("# Written by wijkvisie headers %s:\n# %s\n", s.name, strings.Join(s.notes, "\n# "))
+		if path != "" {
+			c.printf("# The folder of the site is served at %s/.\n", path)
+		}
+		c.printf("\n")
+		s.write(c)
+		return c.String(), true
+	}
+	return "", false
+}
+
+// config is the configuration of a server that is being written.
+type config struct {
+	strings.Builder
+	path string // with which the addresses of the site begin; empty for none
+}
+
+func (c *config) printf(format string, args ...any) { fmt.Fprintf(c, format, args...) }
+
+// pattern returns a regular expression for the addresses that begin with the path of the site
+// and go on as another expression says.
+func (c *config) pattern(rest string) string { return "^" + regexp.QuoteMeta(c.path) + rest }
+
+// hashed is a regular expression for the addresses of files with a hash in their names.
+func (c *config) hashed() string { return c.pattern(`/thema/[^/]+-[0-9a-f]{8}\.[a-z0-9]+$`) }
+
+// open is a regular expression for the addresses of open data and feeds.
+func (c *config) open() string { return c.pattern(`/(gegevens/.*|(.*/)?atom\.xml)$`) }
 
 // nginx repeats all headers in each location, because a location with headers of its own
 // does not inherit any (https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header).
-func nginx() string {
-	var b strings.Builder
-	b.WriteString("# wijkvisie headers nginx: include this in the server block of the site, which\n# answers to HTTPS and has the published folder as its root.\n\n")
-	b.WriteString("index index.html;\nerror_page 404 /404.html;\n\n")
+// A header without a value is not sent.
+func nginx(c *config) {
+	c.printf("index index.html;\nerror_page 404 %s/404.html;\n\n", c.path)
+	c.printf("set $wijkvisie_open \"\";\nif ($uri ~ \"%s\") {\n    set $wijkvisie_open \"%s\";\n}\n\n", c.open(), Open().Value)
 	write := func(indent string, caching Header) {
-		for _, h := range append(Published(), caching) {
-			fmt.Fprintf(&b, "%sadd_header %s \"%s\" always;\n", indent, h.Name, h.Value)
+		for _, h := range append(Published(), caching, Header{Open().Name, "$wijkvisie_open"}) {
+			c.printf("%sadd_header %s \"%s\" always;\n", indent, h.Name, h.Value)
 		}
 	}
 	write("", Unhashed())
-	fmt.Fprintf(&b, "\nlocation ~ \"%s\" {\n", hashedFile)
+	c.printf("\nlocation ~ \"%s\" {\n", c.hashed())
 	write("    ", Hashed())
-	b.WriteString("}\n")
+	c.printf("}\n")
 	for _, end := range unknownNames() {
-		fmt.Fprintf(&b, "\nlocation ~ \"%s$\" {\n    types { }\n    default_type \"%s\";\n", ending(end), ContentType(end))
+		c.printf("\nlocation ~ \"%s\" {\n    types { }\n    default_type \"%s\";\n", ending(end), ContentType(end))
 		write("    ", Unhashed())
-		b.WriteString("}\n")
+		c.printf("}\n")
 	}
-	return b.String()
 }
 
-func apache() string {
-	var b strings.Builder
-	b.WriteString("# wijkvisie headers apache: include this in the <VirtualHost> of the site, which\n# answers to HTTPS and has the published folder as its DocumentRoot. Needs mod_headers,\n# mod_mime and mod_dir.\n\n")
-	b.WriteString("DirectoryIndex index.html\nErrorDocument 404 /404.html\nOptions -Indexes\n\n")
+func apache(c *config) {
+	c.printf("DirectoryIndex index.html\nErrorDocument 404 %s/404.html\nOptions -Indexes\n\n", c.path)
 	for _, h := range append(Published(), Unhashed()) {
-		fmt.Fprintf(&b, "Header always set %s \"%s\"\n", h.Name, h.Value)
+		c.printf("Header always set %s \"%s\"\n", h.Name, h.Value)
 	}
-	fmt.Fprintf(&b, "\n<LocationMatch \"%s\">\n    Header always set %s \"%s\"\n</LocationMatch>\n", hashedFile, Hashed().Name, Hashed().Value)
+	match := func(pattern, directive string, args ...any) {
+		c.printf("<LocationMatch \"%s\">\n    %s\n</LocationMatch>\n", pattern, fmt.Sprintf(directive, args...))
+	}
+	c.printf("\n")
+	match(c.hashed(), "Header always set %s \"%s\"", Hashed().Name, Hashed().Value)
+	match(c.open(), "Header always set %s \"%s\"", Open().Name, Open().Value)
 	for _, end := range unknownNames() {
-		fmt.Fprintf(&b, "<LocationMatch \"%s$\">\n    ForceType \"%s\"\n</LocationMatch>\n", ending(end), ContentType(end))
+		match(ending(end), "ForceType \"%s\"", ContentType(end))
 	}
-	return b.String()
 }
 
-func caddy() string {
-	var b strings.Builder
-	b.WriteString("# wijkvisie headers caddy: import this in the site block, beside root and file_server.\n\n")
-	b.WriteString("header {\n")
+func caddy(c *config) {
+	c.printf("header {\n")
 	for _, h := range Published() {
-		fmt.Fprintf(&b, "\t%s \"%s\"\n", h.Name, h.Value)
+		c.printf("\t%s \"%s\"\n", h.Name, h.Value)
 	}
-	b.WriteString("}\n")
-	// Caddy sorts directives of one name, so each path matches only one.
-	for _, rule := range []struct {
-		name, not string
-		caching   Header
-	}{{"hashed", "", Hashed()}, {"unhashed", "not ", Unhashed()}} {
-		fmt.Fprintf(&b, "\n@wijkvisie_%s %spath_regexp %s\nheader @wijkvisie_%s %s \"%s\"\n",
-			rule.name, rule.not, hashedFile, rule.name, rule.caching.Name, rule.caching.Value)
+	c.printf("}\n")
+	// Caddy sorts directives of one name, so each path matches only one that sets a header.
+	rule := func(name, matcher string, h Header) {
+		c.printf("\n@wijkvisie_%s %s\nheader @wijkvisie_%s %s \"%s\"\n", name, matcher, name, h.Name, h.Value)
 	}
+	rule("hashed", "path_regexp "+c.hashed(), Hashed())
+	rule("unhashed", "not path_regexp "+c.hashed(), Unhashed())
+	rule("open", "path_regexp "+c.open(), Open())
 	for i, end := range unknownNames() {
-		fmt.Fprintf(&b, "\n@wijkvisie_type%d path_regexp %s$\nheader @wijkvisie_type%d Content-Type \"%s\"\n", i, ending(end), i, ContentType(end))
+		rule(fmt.Sprintf("type%d", i), "path_regexp "+ending(end), Header{"Content-Type", ContentType(end)})
 	}
-	b.WriteString("\nhandle_errors {\n\t@wijkvisie_missing expression {err.status_code} == 404\n\trewrite @wijkvisie_missing /404.html\n\tfile_server\n\theader {\n")
+	c.printf("\nhandle_errors {\n\t@wijkvisie_missing expression {err.status_code} == 404\n\trewrite @wijkvisie_missing %s/404.html\n\tfile_server\n\theader {\n", c.path)
 	for _, h := range append(Published(), Unhashed()) {
-		fmt.Fprintf(&b, "\t\t%s \"%s\"\n", h.Name, h.Value)
+		c.printf("\t\t%s \"%s\"\n", h.Name, h.Value)
 	}
-	b.WriteString("\t}\n}\n")
-	return b.String()
+	c.printf("\t}\n}\n")
 }
 
-// netlify has no caching for files without a hash: the default of Netlify is the same, and
-// when two rules have one header both are sent (https://docs.netlify.com/routing/headers/).
-func netlify() string {
-	var b strings.Builder
-	b.WriteString("# wijkvisie headers netlify: put this in netlify.toml.\n\n[[headers]]\n  for = \"/*\"\n  [headers.values]\n")
-	for _, h := range Published() {
-		fmt.Fprintf(&b, "    %s = \"%s\"\n", h.Name, h.Value)
+// pathRule is headers of the addresses that begin with a path, or of one address.
+type pathRule struct {
+	path    string // with * for the rest of it, and :name for a folder
+	headers []Header
+}
+
+// pathRules are the rules of servers that know no expressions. They have no caching for files
+// without a hash: the default of these servers is the same, and of two rules with one header
+// both are sent (https://docs.netlify.com/routing/headers/,
+// https://developers.cloudflare.com/pages/configuration/headers/).
+func (c *config) pathRules() []pathRule {
+	rules := []pathRule{
+		{c.path + "/*", Published()},
+		{c.path + "/thema/*", []Header{Hashed()}},
+		{c.path + "/gegevens/*", []Header{Open()}},
 	}
-	fmt.Fprintf(&b, "\n[[headers]]\n  for = \"/thema/*\"\n  [headers.values]\n    %s = \"%s\"\n", Hashed().Name, Hashed().Value)
+	for _, feed := range []string{"/wijzigingen", "/wijken/:wijk", "/diensten/:dienst"} {
+		rules = append(rules, pathRule{c.path + feed + "/atom.xml", []Header{Open()}})
+	}
 	for _, exact := range []string{"/gegevens/catalogus.jsonld", "/gegevens/wijken.geojson"} {
-		fmt.Fprintf(&b, "\n[[headers]]\n  for = \"%s\"\n  [headers.values]\n    Content-Type = \"%s\"\n", exact, ContentType(exact))
+		rules = append(rules, pathRule{c.path + exact, []Header{{"Content-Type", ContentType(exact)}}})
 	}
-	return b.String()
+	return rules
 }
 
-// ending returns a regular expression for the end of a path.
+func netlify(c *config) {
+	for i, rule := range c.pathRules() {
+		if i > 0 {
+			c.printf("\n")
+		}
+		c.printf("[[headers]]\n  for = \"%s\"\n  [headers.values]\n", rule.path)
+		for _, h := range rule.headers {
+			c.printf("    %s = \"%s\"\n", h.Name, h.Value)
+		}
+	}
+}
+
+func cloudflare(c *config) {
+	for _, rule := range c.pathRules() {
+		c.printf("%s\n", rule.path)
+		for _, h := range rule.headers {
+			c.printf("  %s: %s\n", h.Name, h.Value)
+		}
+	}
+}
+
+// gitlab follows https://docs.gitlab.com/administration/pages/#configure-custom-headers.
+func gitlab(c *config) {
+	c.printf("gitlab_pages['headers'] = [\n")
+	for _, h := range Published() {
+		c.printf("  %q,\n", h.Name+": "+h.Value)
+	}
+	c.printf("]\n")
+}
+
+// ending returns a regular expression for the end of an address.
 func ending(end string) string {
 	if !strings.HasPrefix(end, ".") {
 		end = "/" + end
 	}
-	return regexp.QuoteMeta(end)
+	return regexp.QuoteMeta(end) + "$"
 }

@@ -17,17 +17,17 @@ import (
 	"wijkvisie/internal/headers"
 )
 
-// site is a folder with a file of each kind.
-func site(t *testing.T) string {
+// site is a folder with a file of each kind, below a path.
+func site(t *testing.T, path string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"index.html": "<!doctype html><title>Start</title>", "404.html": "<!doctype html><title>Niet gevonden</title>",
-		"wijken/oost/index.html": "<!doctype html><title>Oost</title>", "wijken/oost/atom.xml": "<feed/>", "wijken/oost/kalender.ics": "BEGIN:VCALENDAR",
+		"wijken/oost/index.html": "<!doctype html><title>Oost</title>", "wijken/gegevens/index.html": "<!doctype html><title>Gegevens</title>", "media/lijst.csv": "id\n", "wijken/oost/atom.xml": "<feed/>", "wijken/oost/kalender.ics": "BEGIN:VCALENDAR",
 		"thema/style-0123abcd.css": "a{}", "thema/los.css": "a{}",
 		"gegevens/wijken.csv": "id\n", "gegevens/wijken.geojson": "{}", "gegevens/catalogus.jsonld": "{}", "gegevens/wijken.json": "[]",
 	} {
-		file := filepath.Join(dir, "public", filepath.FromSlash(name))
+		file := filepath.Join(dir, "public", filepath.FromSlash(path), filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -53,10 +53,11 @@ func freePort(t *testing.T) int {
 	return l.Addr().(*net.TCPAddr).Port
 }
 
-// serve starts a server on a folder with the headers for it, and returns its address.
-func serve(t *testing.T, server, dir string) string {
+// serve starts a server on a folder with the headers for a site at a path, and returns its
+// address.
+func serve(t *testing.T, server, dir, path string) string {
 	t.Helper()
-	config, ok := headers.Config(server)
+	config, ok := headers.Config(server, path)
 	if !ok {
 		t.Fatal("no such server")
 	}
@@ -82,6 +83,16 @@ http {
 }
 `, port, dir))
 		c = exec.Command("nginx", "-p", dir, "-c", filepath.Join(dir, "nginx.conf"), "-e", "stderr")
+	case "apache":
+		write("mime.types", "text/html html\ntext/css css\napplication/json json\n")
+		modules := ""
+		for _, m := range []string{"mpm_event", "authz_core", "dir", "mime", "headers"} {
+			modules += fmt.Sprintf("LoadModule %[1]s_module /usr/lib/apache2/modules/mod_%[1]s.so\n", m)
+		}
+		write("apache.conf", fmt.Sprintf("ServerRoot %[1]s\nServerName localhost\n%[2]sPidFile %[1]s/apache.pid\nErrorLog /dev/stderr\nTypesConfig %[1]s/mime.types\nListen 127.0.0.1:%[3]d\n"+
+			"<VirtualHost *:%[3]d>\nDocumentRoot %[1]s/public\nInclude %[1]s/headers.conf\n</VirtualHost>\n", dir, modules, port))
+		c = exec.Command("apache2", "-X", "-f", filepath.Join(dir, "apache.conf"))
+		c.Env = append(os.Environ(), "APACHE_RUN_DIR="+dir)
 	case "caddy":
 		write("Caddyfile", fmt.Sprintf("{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%d {\n\troot * %s/public\n\timport %s/headers.conf\n\tfile_server\n}\n", port, dir, dir))
 		c = exec.Command("caddy", "run", "--config", filepath.Join(dir, "Caddyfile"), "--adapter", "caddyfile")
@@ -116,44 +127,58 @@ func start(t *testing.T, c *exec.Cmd, address string) string {
 }
 
 func TestServersAnswerWithThePolicy(t *testing.T) {
-	for _, server := range []string{"nginx", "caddy"} {
-		t.Run(server, func(t *testing.T) {
-			address := serve(t, server, site(t))
-			for path, want := range map[string]struct {
-				status  int
-				caching headers.Header
-				kind    string
-			}{
-				"/":                          {200, headers.Unhashed(), "text/html"},
-				"/wijken/oost/":              {200, headers.Unhashed(), "text/html"},
-				"/nergens/":                  {404, headers.Unhashed(), "text/html"},
-				"/thema/style-0123abcd.css":  {200, headers.Hashed(), "text/css"},
-				"/thema/los.css":             {200, headers.Unhashed(), "text/css"},
-				"/wijken/oost/atom.xml":      {200, headers.Unhashed(), "application/atom+xml"},
-				"/wijken/oost/kalender.ics":  {200, headers.Unhashed(), "text/calendar"},
-				"/gegevens/wijken.csv":       {200, headers.Unhashed(), "text/csv"},
-				"/gegevens/wijken.json":      {200, headers.Unhashed(), "application/json"},
-				"/gegevens/wijken.geojson":   {200, headers.Unhashed(), "application/geo+json"},
-				"/gegevens/catalogus.jsonld": {200, headers.Unhashed(), "application/ld+json"},
-			} {
-				answer, err := http.Get(address + path)
-				if err != nil {
-					t.Fatal(err)
-				}
-				answer.Body.Close()
-				if answer.StatusCode != want.status {
-					t.Errorf("%s answers %d, want %d", path, answer.StatusCode, want.status)
-				}
-				for _, h := range append(headers.Published(), want.caching) {
-					if got := answer.Header.Values(h.Name); !slices.Equal(got, []string{h.Value}) {
-						t.Errorf("%s: %s is %q, want %q", path, h.Name, got, h.Value)
-					}
-				}
-				if got := answer.Header.Get("Content-Type"); !strings.HasPrefix(got, want.kind) {
-					t.Errorf("%s is %s, want %s", path, got, want.kind)
-				}
+	for _, server := range []string{"nginx", "caddy", "apache"} {
+		for _, path := range []string{"", "/pad"} {
+			t.Run(server+path, func(t *testing.T) { testServer(t, serve(t, server, site(t, path), path)+path) })
+		}
+	}
+}
+
+// testServer tests the headers of a site at an address.
+func testServer(t *testing.T, address string) {
+	for path, want := range map[string]struct {
+		status  int
+		caching headers.Header
+		kind    string
+		open    bool
+	}{
+		"/":                          {200, headers.Unhashed(), "text/html", false},
+		"/wijken/oost/":              {200, headers.Unhashed(), "text/html", false},
+		"/wijken/gegevens/":          {200, headers.Unhashed(), "text/html", false},
+		"/nergens/":                  {404, headers.Unhashed(), "text/html", false},
+		"/thema/style-0123abcd.css":  {200, headers.Hashed(), "text/css", false},
+		"/thema/los.css":             {200, headers.Unhashed(), "text/css", false},
+		"/wijken/oost/atom.xml":      {200, headers.Unhashed(), "application/atom+xml", true},
+		"/wijken/oost/kalender.ics":  {200, headers.Unhashed(), "text/calendar", false},
+		"/media/lijst.csv":           {200, headers.Unhashed(), "text/csv", false},
+		"/gegevens/wijken.csv":       {200, headers.Unhashed(), "text/csv", true},
+		"/gegevens/wijken.json":      {200, headers.Unhashed(), "application/json", true},
+		"/gegevens/wijken.geojson":   {200, headers.Unhashed(), "application/geo+json", true},
+		"/gegevens/catalogus.jsonld": {200, headers.Unhashed(), "application/ld+json", true},
+	} {
+		answer, err := http.Get(address + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if answer.StatusCode != want.status {
+			t.Errorf("%s answers %d, want %d", path, answer.StatusCode, want.status)
+		}
+		for _, h := range append(headers.Published(), want.caching) {
+			if got := answer.Header.Values(h.Name); !slices.Equal(got, []string{h.Value}) {
+				t.Errorf("%s: %s is %q, want %q", path, h.Name, got, h.Value)
 			}
-		})
+		}
+		var open []string
+		if want.open {
+			open = []string{"*"}
+		}
+		if got := answer.Header.Values("Access-Control-Allow-Origin"); !slices.Equal(got, open) {
+			t.Errorf("%s may be read by %q, want %q", path, got, open)
+		}
+		if got := answer.Header.Get("Content-Type"); !strings.HasPrefix(got, want.kind) {
+			t.Errorf("%s is %s, want %s", path, got, want.kind)
+		}
 	}
 }
 
@@ -212,7 +237,7 @@ func TestNetlifyHasTheSamePolicy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	config, _ := headers.Config("netlify")
+	config, _ := headers.Config("netlify", "")
 	if got, want := fmt.Sprint(read(file)), fmt.Sprint(read([]byte(config))); got != want {
 		t.Errorf("netlify.toml says\n%s\nand wijkvisie headers netlify\n%s", got, want)
 	}
