@@ -112,7 +112,7 @@ func TestRepaired(t *testing.T) {
 
 func TestWordsThatAreAsTheyWereMeant(t *testing.T) {
 	for _, word := range []string{
-		"SÃO", "PAULO", "MAÇÃ", "“MAÇÃ”", "AMANHÃ…", "JOÃO’S", "Âge", "Â", "café", "«CAFÉ»", "“PRIVÉ”", "Ångström", "«Å»", "PÅ»", "Ä…",
+		"SÃO", "PAULO", "MAÇÃ", "“MAÇÃ”", "AMANHÃ…", "JOÃO’S", "IRMÃ’S", "MANHÃ–TARDE", "Âge", "Â", "café", "«CAFÉ»", "“PRIVÉ”", "Ångström", "«Å»", "PÅ»", "Ä…",
 		"België’s", "één…", "voilà»…", "naïef", "Ö…", "Øst", "ÎLE-DE-FRANCE", "Ð", "Ñandú", "ß…", "über", "Ã", "ÃÃ", "crème", "Curaçao", "â", "âgé",
 	} {
 		for _, beforeSpace := range []bool{false, true} {

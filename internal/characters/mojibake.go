@@ -127,16 +127,17 @@ func credible(runes []rune, i, n int, r rune) bool {
 }
 
 // closes reports whether a capital at i and the mark behind it can be what they seem, as in
-// “MAÇÔ: the end of a word in capitals, or alone when that can be a word.
+// “MAÇÔ: in a word in capitals, or alone when that can be a word.
 func closes(runes []rune, i int, neverAlone bool) bool {
 	if !strings.ContainsRune("’”»…–—›™®", runes[i+1]) {
 		return false
 	}
-	if i+2 < len(runes) && unicode.IsLetter(runes[i+2]) {
-		return false
-	}
 	before := last(runes[:i])
-	return unicode.IsUpper(before) || !unicode.IsLetter(before) && !neverAlone
+	if unicode.IsUpper(before) {
+		return true
+	}
+	inWord := i+2 < len(runes) && unicode.IsLetter(runes[i+2])
+	return !inWord && !unicode.IsLetter(before) && !neverAlone
 }
 
 func last(runes []rune) rune {
