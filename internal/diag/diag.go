@@ -117,6 +117,9 @@ func (d Diagnostic) Path() string {
 	return d.Pos.Path()
 }
 
+// OfTheme reports whether d is about a file of a theme, and not of the content.
+func (d Diagnostic) OfTheme() bool { return d.Text.Message.folder() == themeFolder }
+
 // List is all that is wrong or doubtful in a site.
 type List []Diagnostic
 

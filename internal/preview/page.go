@@ -156,12 +156,20 @@ func (s *Site) overlay() string {
 		if listed++; listed > maxDiagnostics {
 			break
 		}
-		at := d.Pos.Place()
-		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, s.editor))
+		at, editor := d.Pos.Place(), s.editor
+		if d.OfTheme() {
+			editor = nil // it opens files of the content
+		}
+		fmt.Fprintf(&b, "<li><p><strong>%s</strong> %s</p>", html.EscapeString(diag.Dutch.Say(d.Text)), placeOf(d.Path(), at.Line, at.Column, editor))
 		if d.Pos.File != nil {
 			fmt.Fprintf(&b, "<pre>%s</pre>", html.EscapeString(shortened(d.Pos.File.Line(at.Line))))
 		}
-		fmt.Fprintf(&b, "<p>%s</p></li>\n", html.EscapeString(diag.Dutch.Hint(d)))
+		fmt.Fprintf(&b, "<p>%s</p>", html.EscapeString(diag.Dutch.Hint(d)))
+		for _, r := range d.Related() {
+			at := r.Pos.Place()
+			fmt.Fprintf(&b, "<p>%s: %s</p>", html.EscapeString(diag.Dutch.Say(r.Text)), placeOf(r.Pos.Path(), at.Line, at.Column, editor))
+		}
+		b.WriteString("</li>\n")
 	}
 	b.WriteString("</ol>\n")
 	if errors > maxDiagnostics {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/source"
 )
 
 func page(text string) func(io.Writer) error {
@@ -144,6 +145,14 @@ func TestErrorsAreListedOverThePage(t *testing.T) {
 	s.Show(&Site{File: smallFiles().file, Diagnostics: diag.List{diag.InFile("wijken/\"x.md", diag.EmptyFile)}})
 	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, `<a href="vscode://file/wijken/&#34;x.md">`) {
 		t.Errorf("no link to the editor in %s", text)
+	}
+	link := source.NewFile("paginas/twee.md", []byte("[a](b.md)\n[a](b.md)\n"))
+	s.Show(&Site{File: smallFiles().file, Diagnostics: diag.List{
+		diag.InFile("templates/page.html", diag.TemplateWrong, "x"),
+		diag.At(link.Pos(4, 8), diag.LinkBroken, "b.md").WithRelated(link.Pos(14, 18), diag.AlsoHere),
+	}})
+	if text := body(t, get(t, s, "GET", "/", nil)); strings.Contains(text, "vscode://file/templates") || !strings.Contains(text, "<code>paginas/twee.md:2:5</code>") {
+		t.Errorf("a file of the theme is opened as one of the content, or the other place is not there: %s", text)
 	}
 	s.Show(small())
 	if text := body(t, get(t, s, "GET", "/", nil)); strings.Contains(text, "data-wv-overlay") {
