@@ -210,7 +210,7 @@ func siteOf(out *pipeline.Result, list diag.List) *preview.Site {
 			f, ok := out.File(path)
 			return f.Write, ok
 		},
-		Diagnostics: list, Plan: out.Site, Why: out.Renderer.Banner, Date: out.Site.Graph.Date.String(),
+		Diagnostics: list, Mistake: pipeline.TemplateMistake, Plan: out.Site, Why: out.Renderer.Banner, Date: out.Site.Graph.Date.String(),
 	}
 }
 

@@ -87,7 +87,7 @@ func Build(ctx context.Context, in Input, to Target) (*Result, publish.Report, e
 	}
 	report, err := r.publish(ctx, to)
 	in.Pictures.Trim()
-	if mistake, ok := templateMistake(err); ok { // it shows only when a page is rendered
+	if mistake, ok := TemplateMistake(err); ok { // it shows only when a page is rendered
 		r.Diagnostics, err = join(r.Diagnostics, diag.List{mistake}), nil
 	}
 	return r, report, err

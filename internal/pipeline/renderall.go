@@ -33,7 +33,7 @@ func (r *Result) RenderAll(ctx context.Context) error {
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		if d, ok := templateMistake(err); ok {
+		if d, ok := TemplateMistake(err); ok {
 			mistakes = append(mistakes, d)
 		} else {
 			failures = append(failures, err)

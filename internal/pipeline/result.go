@@ -61,8 +61,9 @@ func (r *Result) publish(ctx context.Context, to Target) (publish.Report, error)
 	return report, bundle.Commit()
 }
 
-// templateMistake returns the diagnostic for an error that a template is to blame for.
-func templateMistake(err error) (diag.Diagnostic, bool) {
+// TemplateMistake returns the diagnostic for an error that a template is to blame for; not ok for
+// any other error.
+func TemplateMistake(err error) (diag.Diagnostic, bool) {
 	var wrong *theme.Error
 	if !errors.As(err, &wrong) {
 		return diag.Diagnostic{}, false

@@ -21,11 +21,11 @@ var ownFiles embed.FS
 const ownURL = "/_wijkvisie/"
 
 // withPreview returns a page with what only the preview needs: its script and style, the
-// bar, and the errors in the content.
-func (s *Site) withPreview(page []byte, name string) []byte {
+// bar, and the errors in the content; more are those of the page itself.
+func (s *Site) withPreview(page []byte, name string, more ...diag.Diagnostic) []byte {
 	head := fmt.Sprintf("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"%spreview.css\">\n<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\"></script>\n", ownURL, ownURL, s.version)
 	page = bytes.Replace(page, []byte("</head>"), []byte(head+"</head>"), 1)
-	return atEnd(page, s.bar(name)+brokenNote(s.pageOf(name))+s.overlay())
+	return atEnd(page, s.bar(name)+brokenNote(s.pageOf(name))+s.overlay(more))
 }
 
 // atEnd returns a page with something at the end of its body.
@@ -136,8 +136,9 @@ const maxDiagnostics = 20
 
 // overlay returns the list of errors over the page, with the same texts as the command
 // check; empty when there are no errors. The visitor can close it.
-func (s *Site) overlay() string {
-	errors := s.Diagnostics.Count(diag.Error)
+func (s *Site) overlay(more diag.List) string {
+	list := slices.Concat(more, s.Diagnostics)
+	errors := list.Count(diag.Error)
 	if errors == 0 {
 		return ""
 	}
@@ -149,7 +150,7 @@ func (s *Site) overlay() string {
 	b.WriteString(`<section class="wv-preview" data-wv-overlay role="alert" aria-labelledby="wv-preview-title">` + "\n")
 	b.WriteString(`<h2 id="wv-preview-title">` + title + `</h2><button type="button" data-wv-close>Sluit</button>` + "\n<ol>\n")
 	listed := 0
-	for _, d := range s.Diagnostics {
+	for _, d := range list {
 		if d.Severity() != diag.Error {
 			continue
 		}

@@ -37,9 +37,10 @@ type Server struct {
 	number  int                   // of the versions and the notices
 	notice  string                // is on every page; empty for none
 	dated   map[string]*datedSite // of the newest version, by date
-	visited map[string]identity   // requested pages, by address
-	changed chan struct{}         // closed when there is a newer version
-	stopped chan struct{}         // closed when the server stops
+	good    goodPages
+	visited map[string]identity // requested pages, by address
+	changed chan struct{}       // closed when there is a newer version
+	stopped chan struct{}       // closed when the server stops
 }
 
 // New returns a server that has no version of the site yet.
@@ -52,7 +53,7 @@ func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.change()
-	site.version, site.editor, site.base = s.version(), s.opt.Editor, s.opt.Base
+	site.version, site.editor, site.base, site.good = s.version(), s.opt.Editor, s.opt.Base, &s.good
 	s.site, s.dated = site, make(map[string]*datedSite)
 }
 

@@ -347,3 +347,42 @@ func TestTheSiteIsShownAsOfTheChosenDate(t *testing.T) {
 		t.Errorf("a cookie of a day that does not exist: %s", text)
 	}
 }
+
+func TestAMistakeInATemplateLeavesTheLastGoodPage(t *testing.T) {
+	s := New(Options{})
+	broken := errors.New("broken")
+	version := func(page string, fails bool) *Site {
+		return &Site{
+			File: func(name string) (func(io.Writer) error, bool) {
+				return func(w io.Writer) error {
+					if fails {
+						return broken
+					}
+					_, err := io.WriteString(w, page)
+					return err
+				}, name == "index.html"
+			},
+			Mistake: func(err error) (diag.Diagnostic, bool) {
+				return diag.InFile("templates/home.html", diag.TemplateWrong, "x"), err == broken
+			},
+		}
+	}
+	s.Show(version("", true))
+	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, "kan nog niet worden getoond") || !strings.Contains(text, "data-wv-overlay") || !strings.Contains(text, "templates/home.html") {
+		t.Errorf("a page that was never good: %s", text)
+	}
+	s.Show(version("<head></head><body>Goed</body>", false))
+	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, "Goed") || strings.Contains(text, "data-wv-overlay") {
+		t.Errorf("a good page: %s", text)
+	}
+	for range 2 {
+		s.Show(version("", true))
+		if text := body(t, get(t, s, "GET", "/", nil)); strings.Count(text, "Goed") != 1 || strings.Count(text, "data-wv-overlay") != 1 {
+			t.Errorf("after the mistake: %s", text)
+		}
+	}
+	s.Show(&Site{File: version("", true).File, Mistake: func(error) (diag.Diagnostic, bool) { return diag.Diagnostic{}, false }})
+	if r := get(t, s, "GET", "/", nil); r.StatusCode != http.StatusInternalServerError {
+		t.Errorf("another failure is answered with %d", r.StatusCode)
+	}
+}

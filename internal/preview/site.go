@@ -27,6 +27,9 @@ type Site struct {
 	// there is no such file.
 	File        func(path string) (write func(io.Writer) error, ok bool)
 	Diagnostics diag.List
+	// Mistake returns the mistake in a template that writing a page failed with; not ok when it
+	// failed with something else. It may be nil.
+	Mistake func(error) (diag.Diagnostic, bool)
 	// Plan has the pages of the site; nil when they are not known.
 	Plan *plan.Site
 	// Why returns why something is not published yet; empty when it is. It may be nil.
@@ -39,6 +42,7 @@ type Site struct {
 	editor  func(path string, line, column int) string
 	mu      sync.Mutex
 	files   map[string]*renderedFile // by path
+	good    *goodPages               // of this version and those before
 }
 
 // renderedFile is a file that is rendered once.
@@ -68,12 +72,19 @@ func (s *Site) file(name string) (f *renderedFile, ok bool) {
 	s.mu.Unlock()
 	f.once.Do(func() {
 		var b bytes.Buffer
-		if f.err = write(&b); f.err != nil {
-			return
+		if f.err = write(&b); f.err != nil && s.Mistake != nil {
+			if mistake, ok := s.Mistake(f.err); ok {
+				f.body, f.err = s.withPreview(s.good.page(name), name, mistake), nil
+			}
+		} else if f.err == nil {
+			f.body = b.Bytes()
+			if path.Ext(name) == ".html" {
+				s.good.keep(name, f.body)
+				f.body = s.withPreview(f.body, name)
+			}
 		}
-		f.body = b.Bytes()
-		if path.Ext(name) == ".html" {
-			f.body = s.withPreview(f.body, name)
+		if f.err != nil {
+			return
 		}
 		sum := sha256.Sum256(f.body)
 		f.etag = `"` + hex.EncodeToString(sum[:12]) + `"`

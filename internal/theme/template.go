@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"io/fs"
 	"maps"
 	"path"
 	"regexp"
@@ -20,8 +21,8 @@ import (
 )
 
 // readTemplates reads the templates: those of one page, and the layout and the
-// parts that all share. One that cannot be parsed is reported, and the pages that
-// need it are left out. Files are parsed on all cores.
+// parts that all share. One that cannot be parsed is reported, and that of the built-in
+// theme takes its place. Files are parsed on all cores.
 func (l *loader) readTemplates() error {
 	names, files, err := l.layered(templateFolder)
 	if err != nil {
@@ -34,9 +35,13 @@ func (l *loader) readTemplates() error {
 	t := &templates{pages: make(map[string]*pageTemplate), builtIn: l.builtIn(templateFolder, files)}
 	shared, own := make(compile.Templates), make(map[string]compile.Templates)
 	for i, name := range names {
-		switch p := parsed[i]; {
-		case p.err != nil:
+		p := parsed[i]
+		if p.err != nil {
 			l.problems = append(l.problems, l.theme.mistake(p.err))
+			p = l.builtInTemplate(name, files)
+		}
+		switch {
+		case p.err != nil:
 		case isShared(name):
 			t.sharedFiles = append(t.sharedFiles, files[name])
 			shared.Add(p.templates)
@@ -53,6 +58,17 @@ func (l *loader) readTemplates() error {
 	t.compiled = compile.NewPages(layout, shared, own)
 	l.theme.templates = t
 	return nil
+}
+
+// builtInTemplate puts the file of the built-in theme in the place of one that cannot be parsed, so
+// that a preview goes on, and parses it.
+func (l *loader) builtInTemplate(name string, files map[string]*source.File) parsedFile {
+	data, err := fs.ReadFile(l.layers[0], path.Join(templateFolder, name))
+	if err != nil {
+		return parsedFile{err: err}
+	}
+	files[name] = source.NewFile(path.Join(templateFolder, name), data)
+	return parseFile(files[name])
 }
 
 // mainPart is the template that the layout of the built-in theme shows a page with.

@@ -288,3 +288,15 @@ func FuzzOwnTheme(f *testing.F) {
 		}
 	})
 }
+
+func TestATemplateThatCannotBeParsedLeavesThatOfTheBuiltInTheme(t *testing.T) {
+	for _, name := range []string{"templates/need.html", "templates/_part.html", "templates/layout.html"} {
+		loaded, problems := load(t, folder(map[string]string{name: "{{if}}"}))
+		if len(problems) != 1 || problems[0].Path() != name || string(problems[0].Pos.File.Data) != "{{if}}" {
+			t.Errorf("%s: %+v", name, problems)
+		}
+		if got := execute(t, loaded, "wijk") + execute(t, loaded, "need"); got != "<title>Oost &amp; West</title><p>part Oost &amp; West</p><title>Oost &amp; West</title><i>Oost &amp; West</i>" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
