@@ -48,25 +48,25 @@ func (k *checker) commitment(ref source.Text) {
 }
 
 // inPeriod reports a commitment of a year outside the periods of all visions that have its
-// needs, and returns whether it is not.
+// needs, and returns whether it is known not to be.
 func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 	if p.Period.IsZero() {
-		return true
+		return false
 	}
 	var periods []string
 	for _, ref := range c.Needs {
 		wijk, name, _ := relate.NeedRef(ref.Value)
 		_, now, _ := k.index.Wijken.Find(wijk)
 		_, id, known := k.index.Needs(now).Find(name)
-		if !known {
-			return true // is reported elsewhere
+		if !known || k.index.NeedMayBeUnread(now) || k.repeated[now] {
+			return false // what is wrong is reported elsewhere
 		}
 		for _, v := range k.index.Visions(now) {
-			if v.Period.IsZero() || !hasNeed(v, id) {
+			if !hasNeed(v, id) {
 				continue
 			}
-			if k.implausible(v.Period) || k.implausible(p.Period) {
-				return true // is reported elsewhere
+			if v.Period.IsZero() || k.implausible(v.Period) || k.implausible(p.Period) {
+				return false // what is wrong is reported elsewhere
 			}
 			if max(v.Period.First, p.Period.First) <= min(v.Period.Last, p.Period.Last) {
 				return true
@@ -74,7 +74,7 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 			periods = append(periods, v.Period.String())
 		}
 	}
-	if len(periods) > 0 {
+	if len(periods) > 0 && !c.ID.IsZero() {
 		k.report(diag.At(c.ID.Pos, diag.OutsidePeriod, c.ID.Value, p.Period.Years(), strings.Join(periods, ", ")))
 	}
 	return len(periods) == 0
@@ -101,6 +101,7 @@ func (k *checker) progress(p *city.Programme, c *city.Commitment) {
 	first := make(map[city.Step]source.Pos, len(c.Progress))
 	for _, e := range c.Progress {
 		if e.Date.IsZero() {
+			last = city.Date{} // of a day that could not be read
 			continue
 		}
 		s := e.Step()

@@ -21,10 +21,12 @@ func (k *checker) boundaries() {
 	}
 	used := make(map[string]bool)
 	var uncoded, undrawn []*city.Wijk
+	unread := false // the code of a wijk, which may be any
 	for _, w := range k.city.Wijken {
 		used[w.Code.Value] = true
 		switch {
-		case w.Broken:
+		case w.Broken, w.Code.IsZero() && !w.Code.Pos.IsZero():
+			unread = true
 		case w.Code.IsZero():
 			uncoded = append(uncoded, w)
 		case !drawn[w.Code.Value]:
@@ -39,7 +41,7 @@ func (k *checker) boundaries() {
 		}
 		k.report(d)
 	}
-	if k.areas(used, undrawn) == len(m.Areas) && m.Uncoded+len(m.Areas) > 0 {
+	if k.areas(used, undrawn, unread) == len(m.Areas) && m.Uncoded+len(m.Areas) > 0 {
 		return // no wijk can be drawn, which was reported of the map
 	}
 	for _, w := range undrawn {
@@ -61,9 +63,9 @@ func areaNamed(m *city.Map, name string, used map[string]bool) *city.Area {
 }
 
 // areas reports areas that are of no wijk: used is the codes of wijken, undrawn the wijken that have
-// no area. Areas of other municipalities, as in a file of the whole country, get one message,
+// no area. When the code of a wijk could not be read, any area may be of that. Areas of other municipalities, as in a file of the whole country, get one message,
 // and so do those with codes that are not of CBS; it returns how many of these there are.
-func (k *checker) areas(used map[string]bool, undrawn []*city.Wijk) int {
+func (k *checker) areas(used map[string]bool, undrawn []*city.Wijk, unread bool) int {
 	codes := make([]string, len(undrawn))
 	for i, w := range undrawn {
 		codes[i] = w.Code.Value
@@ -76,6 +78,7 @@ func (k *checker) areas(used map[string]bool, undrawn []*city.Wijk) int {
 			unlike = append(unlike, a)
 		case !k.ours(code):
 			others = append(others, a)
+		case unread:
 		default:
 			d := diag.At(a.Code.Pos, diag.AreaUnknown, code)
 			if near, ok := diag.Nearest(code, codes); ok {

@@ -21,6 +21,9 @@ func (k *checker) states() {
 		}
 	}
 	for _, c := range k.graph.Commitments {
+		if c.ID.IsZero() {
+			continue // it has no name that a message could say
+		}
 		if c.Silent && !c.Programme.Withdrawn {
 			k.report(diag.At(c.ID.Pos, diag.Silent, c.ID.Value, k.silentMonths()))
 		}

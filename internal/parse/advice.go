@@ -89,7 +89,7 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 	inFlow := strings.LastIndexByte(before, '{') > strings.LastIndexByte(before, '}')
 	var keys []string
 	if inFlow {
-		keys = keysIn(string(r.wholeLine(at.Start)))
+		keys = keysIn(string(r.wholeMapping(at.Start)))
 	} else {
 		keys = append(r.keysAround(at.Start), name)
 	}
@@ -108,6 +108,9 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		}
 	}
 	if k.Of != nil && (k.Type == GroupValue || k.Type == GroupsValue) {
+		if value[0] == '{' || value[0] == '[' && strings.HasPrefix(strings.TrimLeft(value[1:], " "), "{") {
+			return d
+		}
 		inside := strings.Trim(value, "()[]{} ")
 		first, _, ok := strings.Cut(inside, ": ")
 		if ok && k.Of.key(first) != nil {
@@ -233,14 +236,19 @@ func lineStart(data []byte, at int) int {
 	return at
 }
 
-// wholeLine returns the line around an offset, from its last opening brace before that.
-func (r *reader) wholeLine(at int) []byte {
+// wholeMapping returns the part of the line around an offset between the braces around that.
+func (r *reader) wholeMapping(at int) []byte {
 	start := lineStart(r.file.Data, at)
 	end, _ := decode.Line(r.file.Data, at)
 	for i := at - 1; i > start; i-- {
 		if r.file.Data[i] == '{' {
 			start = i
 			break
+		}
+	}
+	for i := at; i < end; i++ {
+		if r.file.Data[i] == '}' {
+			return r.file.Data[start:i]
 		}
 	}
 	return r.file.Data[start:end]

@@ -96,6 +96,9 @@ func (r *reader) groupIn(k *Key, n *tree.Node) (string, bool) {
 func (k *Key) items(text string) []string {
 	text = strings.TrimSpace(strings.Trim(text, "[](){}., "))
 	if items := decode.Items(text); k.isRunningText() || len(items) > 1 || len(items) == 1 && items[0] != text {
+		if items[0] != text {
+			return strings.Split(strings.Join(items, " - "), " - ") // some of them have a hyphen
+		}
 		return items
 	}
 	return strings.FieldsFunc(strings.NewReplacer(" en ", ",", " & ", ",", " + ", ",").Replace(text), func(c rune) bool {

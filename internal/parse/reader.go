@@ -106,7 +106,11 @@ func (r *reader) root(n *tree.Node, at source.Pos, m *Mapping, into any) source.
 		n = &tree.Node{Kind: tree.Mapping, Start: at.Start, End: at.End}
 	case n.Kind != tree.Mapping:
 		if n.Kind != tree.Faulty {
-			r.fail(diag.At(r.top(n), diag.NotAMapping))
+			d := diag.At(r.top(n), diag.NotAMapping)
+			if parts := entryForm().FindStringSubmatch(string(d.Pos.Bytes())); parts != nil && m.key(parts[1]) != nil {
+				d = d.WithHint(diag.WriteAs, strings.TrimSpace(parts[1]+": "+parts[2]))
+			}
+			r.fail(d)
 		}
 		return r.top(n)
 	}

@@ -190,7 +190,7 @@ func (r *reader) formatted(k *Key, n *tree.Node, f format) source.Text {
 		d = d.WithHint(diag.FormOf, k.Example)
 	}
 	r.report(d)
-	return source.Text{}
+	return source.Text{Pos: t.Pos} // something was written, though it is invalid
 }
 
 // codeText reads a code of the CBS.

@@ -17,56 +17,7 @@ func oneCause(list diag.List, c *city.City, media []string) diag.List {
 			list = oneOfFolder(list, d, folder)
 		}
 	}
-	return oneOfRecord(withoutEffects(list, c))
-}
-
-// withoutEffects leaves out what follows from a mistake in the same file, or in the file that a link
-// leads to: what is derived from progress of which a part could not be read, and links to what is
-// not published because its day is mistyped.
-func withoutEffects(list diag.List, c *city.City) diag.List {
-	wrong, unpublished := make(map[string]bool), make(map[string]bool)
-	for _, d := range list {
-		if isUnread(d.Code()) {
-			wrong[d.Path()] = true
-		}
-		if d.Code() != "unlikely-date" {
-			continue
-		}
-		for r := range c.Records() {
-			if r.File == d.Pos.File && publishes(c, r, d) {
-				unpublished[d.Path()] = true
-			}
-		}
-	}
-	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
-		switch d.Code() {
-		case "date-shifted", "no-progress":
-			return wrong[d.Path()]
-		case "missing-base-url":
-			return wrong["site.yaml"]
-		case "unpublished-link":
-			target, _ := d.Text.Args[0].(string)
-			return unpublished[city.ParseTarget(d.Path(), target).Path]
-		}
-		return false
-	})
-}
-
-// isUnread reports whether a value that could not be read has a code.
-func isUnread(c diag.Code) bool {
-	switch c {
-	case "front-matter-syntax", "wrong-type", "invalid-value", "invalid-date", "unknown-key", "duplicate-key":
-		return true
-	}
-	return false
-}
-
-// publishes reports whether a diagnostic is about the day from which a record is published.
-func publishes(c *city.City, r *city.Record, d diag.Diagnostic) bool {
-	if r.Publish.Pos == d.Pos {
-		return true
-	}
-	return slices.ContainsFunc(c.Visions, func(v *city.Vision) bool { return &v.Record == r && v.AdoptedOn.Pos == d.Pos })
+	return oneOfRecord(oneOfFileName(withoutEffects(list, c)))
 }
 
 // misnamed returns the folder that another one was probably meant to be.

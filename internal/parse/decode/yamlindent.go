@@ -55,6 +55,37 @@ func (p *yamlMistake) oddLineAbove() (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
+// oddItemAbove returns the diagnostic of the first line of an item above the mistaken line when that
+// is indented otherwise than the other items, and the mistaken one as it should be.
+func (p *yamlMistake) oddItemAbove() (diag.Diagnostic, bool) {
+	lines, column := p.linesAbove(), indentOf(p.text, p.offset)
+	if len(lines) == 0 || column < len("- ") {
+		return diag.Diagnostic{}, false
+	}
+	above, indent := lines[0], column-len("- ")
+	own := indentOf(p.text, above.start)
+	if own == indent || itemAt(p.text, above.start, own) == "" || itemAt(p.text, p.offset, column) != "" {
+		return diag.Diagnostic{}, false
+	}
+	_, next := Line(p.text, p.offset)
+	odd := next < len(p.text) && indentOf(p.text, next) == column
+	for i := 0; i < len(p.text); {
+		if i != above.start && itemAt(p.text, i, own) != "" {
+			return diag.Diagnostic{}, false // other items are indented so too
+		}
+		odd = odd || itemAt(p.text, i, indent) != ""
+		if _, i = Line(p.text, i); i == len(p.text) {
+			break
+		}
+	}
+	if odd {
+		start := p.start - p.offset + above.start
+		end, _ := Line(p.text, above.start)
+		return diag.At(p.file.Pos(start+own, start+end-above.start), diag.SyntaxIndent).WithHint(diag.AlignLine), true
+	}
+	return diag.Diagnostic{}, false
+}
+
 // secondDocument returns the diagnostic of a line that the decoder takes for the beginning of
 // another document. Without a delimiter above it, it is indented otherwise than the lines above.
 func (p *yamlMistake) secondDocument() diag.Diagnostic {

@@ -83,7 +83,17 @@ func (p *yamlMistake) findMend() (mend, bool) {
 // textBehindBracket reports whether words follow the bracket or brace that closes the one at the
 // beginning of a value, as in "[Concept] Oost": it is no list.
 func textBehindBracket(value string) bool {
-	end := strings.IndexAny(value, "]}")
+	end, depth := -1, 0
+	for i := 0; i < len(value) && end < 0; i++ {
+		switch value[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			if depth--; depth == 0 {
+				end = i
+			}
+		}
+	}
 	return end >= 0 && end+2 < len(value) && value[end+1] == ' ' && strings.IndexByte(",]}#", value[end+2]) < 0
 }
 
@@ -167,7 +177,7 @@ func flowTexts(s string) [][2]int {
 		for end > from && isSpace(s[end-1]) {
 			end--
 		}
-		if from < end && s[from] != '[' && s[from] != '{' {
+		if from < end && (s[from] != '[' || textBehindBracket(s[from:end])) && s[from] != '{' {
 			texts = append(texts, [2]int{from, end})
 		}
 		start = -1
@@ -175,7 +185,9 @@ func flowTexts(s string) [][2]int {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '[' || c == '{':
-			if start < 0 || opens(s[start:i]) {
+			if c == '[' && start >= 0 && opens(s[start:i]) && textBehindBracket(s[i:]) {
+				i += strings.IndexByte(s[i:], ']') // as in {naam: [Concept] Oost}
+			} else if start < 0 || opens(s[start:i]) {
 				start = i + 1
 			} else if end := strings.IndexByte(s[i:], c+2); end >= 0 { // brackets within a text; ']' is '['+2
 				i += end

@@ -167,7 +167,7 @@ func (p *yamlMistake) diagnostic() diag.Diagnostic {
 	case mentions("block sequence entries"):
 		return diag.At(p.at(p.value), diag.SyntaxItem).WithHint(diag.StartNewLine)
 	case mentions("escape character", "hexdecimal"):
-		return diag.At(p.at(p.value), diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
+		return diag.At(p.at(p.escaped()), diag.SyntaxEscape).WithHint(diag.UseSingleQuotes)
 	case mentions("<document start>"):
 		return p.secondDocument()
 	case mentions("cannot start any token", "node content", "alphabetic or numeric", "comment or line break",
@@ -272,6 +272,9 @@ func (p *yamlMistake) indentation() diag.Diagnostic {
 			}
 		}
 	}
+	if d, ok := p.oddItemAbove(); ok {
+		return d
+	}
 	return p.wrongIndentation()
 }
 
@@ -297,4 +300,19 @@ func (p *yamlMistake) firstCharacter() diag.Diagnostic {
 		return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteText)
 	}
 	return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteValue, requote(value))
+}
+
+// escaped returns the text in double quotes that a \ stands in, as far as it is on the line.
+func (p *yamlMistake) escaped() string {
+	for i := 0; i < len(p.value); i++ {
+		if p.value[i] != '"' {
+			continue
+		}
+		end := quotedEnd([]byte(p.value), i)
+		if strings.Contains(p.value[i:end], `\`) {
+			return p.value[i:end]
+		}
+		i = end - 1
+	}
+	return p.value
 }
