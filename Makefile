@@ -5,6 +5,7 @@ FUZZTIME ?= 10m
 EDITS ?= 1000
 HISTORIES ?= 100000
 TYPED ?= 100000
+MISTAKES ?= 100000
 BENCHTIME ?= 1s
 BASE ?= main
 PACKAGES ?= ./internal/...
@@ -80,7 +81,7 @@ bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./interna
 	done; \
 	(cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here)
 
-fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by a build, TYPED texts, and the laws over HISTORIES
+fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by a build, TYPED texts, MISTAKES in content, and the laws over HISTORIES
 	@$(GO) list ./... | while read -r package; do \
 		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 			echo "fuzz $$package $$target"; \
@@ -89,6 +90,7 @@ fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by 
 	done
 	WIJKVISIE_EDITS=$(EDITS) $(GO) test -count=1 -timeout 0 -run TestAnyBuildEqualsOneFromNothing ./cmd/wijkvisie
 	WIJKVISIE_TYPED=$(TYPED) $(GO) test -count=1 -timeout 0 -run TestTypedText ./internal/parse
+	WIJKVISIE_MISTAKES=$(MISTAKES) $(GO) test -count=1 -timeout 0 -run TestEveryMistake ./internal/pipeline
 	WIJKVISIE_HISTORIES=$(HISTORIES) $(GO) test -count=1 -timeout 0 -run 'TestLaw|TestRelateAgrees' ./internal/relate
 
 # What the tests need beside Go is installed where that may be done, and missed out

@@ -23,6 +23,7 @@ type mark struct {
 	text       string // the file
 	start, end int    // in text
 	line       int
+	related    []diag.Related
 }
 
 func (m mark) marked() string { return m.text[m.start:m.end] }
@@ -110,8 +111,12 @@ func deeds() []deed {
 		{`^laat het weg, of noem een adres of nummer van de gemeente`, func(_ author, c content, m mark, _ []string) (content, error) {
 			return m.replaced(c, m.start, m.end, ""), nil
 		}},
+		{`^zet de verwijzing, zoals|^bewaar de afbeelding opnieuw|^haal het antwoord weg, of laat|^kijk of het jaar van het programma klopt`, restoreAll},
 		{`^schrijf een (?:groter|kleiner) getal$|^kies welke voorgaat\.|^geef een van de twee een andere naam|^pas een van de perioden aan|^kijk of |^verbeter een van de twee dagen$`, restoreMarked},
 		{`^zet de regels op volgorde van datum, of verbeter de datum\.$|^zoek bij het CBS op welke|^zoek de code op bij het CBS|^zeg in de linktekst waar|^beschrijf tussen de rechte haken|^verbeter het adres\.|^gebruik na ##`, restoreMarked},
+		{`^verwijs naar |^zet het bestand in media/|^haal het attribuut weg`, restoreMarked},
+		{`^geef de wijk de code van het gebied|^zoek op welke van de twee klopt|^exporteer de grenzen opnieuw|^kijk of de code van de wijk klopt`, restoreAll},
+		{`^noem de behoefte ook bij de toezegging die het overneemt`, restoreMarked},
 		{`^schrijf(?: voortaan|: | een lijst: |) ?"?(\[.*\]|\{.*\}|[^ ].*?)"?$`, writeInstead},
 		{`^kies uit: (.+)$`, func(a author, c content, m mark, args []string) (content, error) {
 			was, err := a.was(m)
@@ -152,11 +157,27 @@ func (a author) was(m mark) (string, error) {
 	return "", fmt.Errorf("the mistake is not where the mark is: %q", m.marked())
 }
 
-// restoreMarked writes in the place of what is marked what was meant there.
+// restoreMarked writes in the place of what is marked what was meant there, or at the other place
+// that the message names.
 func restoreMarked(a author, c content, m mark, _ []string) (content, error) {
+	if _, known := a.meant[m.path]; !known {
+		return a.meant, nil // the file has another name
+	}
 	was, err := a.was(m)
-	return m.replaced(c, m.start, m.end, was), err
+	if err == nil && was != m.marked() {
+		return m.replaced(c, m.start, m.end, was), nil
+	}
+	for _, r := range m.related {
+		other := mark{path: r.Pos.Path(), text: c[r.Pos.Path()], start: r.Pos.Start, end: r.Pos.End}
+		if was, err := a.was(other); err == nil {
+			return other.replaced(c, other.start, other.end, was), nil
+		}
+	}
+	return nil, fmt.Errorf("the mistake is not where the mark is: %q", m.marked())
 }
+
+// restoreAll does what takes several files, of which the message names one.
+func restoreAll(a author, _ content, _ mark, _ []string) (content, error) { return a.meant, nil }
 
 // restoreIndentation indents the marked line as it was meant, and those below it that are too.
 func restoreIndentation(a author, c content, m mark, _ []string) (content, error) {
@@ -331,7 +352,7 @@ func renameFolder(c content, from, to string) content {
 // obey returns content in which the author did what the hint of a diagnostic says.
 func (a author) obey(c content, d diag.Diagnostic) (content, error) {
 	hint := diag.Dutch.Hint(d)
-	m := mark{path: d.Path(), text: c[d.Path()], start: d.Pos.Start, end: d.Pos.End, line: d.Pos.Place().Line}
+	m := mark{path: d.Path(), text: c[d.Path()], start: d.Pos.Start, end: d.Pos.End, line: d.Pos.Place().Line, related: d.Related()}
 	for _, deed := range deeds() {
 		if args := regexp.MustCompile(deed.words).FindStringSubmatch(hint); args != nil {
 			return deed.do(a, c, m, args[1:])
