@@ -170,7 +170,7 @@ type cellTest struct {
 func TestDataHoldsWhatIsDerived(t *testing.T) {
 	testCells(t, example(t), "id", []cellTest{
 		{plan.WijkTable, "oost", "wijkvisie", "oost-2011"},
-		{plan.WijkTable, "oost", "url", "/wijken/oost/"},
+		{plan.WijkTable, "oost", "url", "https://wijkvisies.example.nl/wijken/oost/"},
 		{plan.WijkTable, "oost", "tegel", []any{3.0, 1.0}},
 		{plan.WijkTable, "oost", "inwoners.aantal", 35255.0},
 		{plan.WijkTable, "west", "inwoners.aantal", 0.0},
@@ -196,7 +196,7 @@ func TestDataHoldsWhatIsDerived(t *testing.T) {
 		{plan.CommitmentTable, "sw-2011-001", "verschoven", true},
 		{plan.CommitmentTable, "sw-2011-001", "budget", 185000.0},
 		{plan.CommitmentTable, "sw-2011-001", "dienst", "stadswerken"},
-		{plan.CommitmentTable, "sw-2011-001", "url", "/programmas/sw-2011/#sw-2011-001"},
+		{plan.CommitmentTable, "sw-2011-001", "url", "https://wijkvisies.example.nl/programmas/sw-2011/#sw-2011-001"},
 		{plan.CommitmentTable, "sw-2011-002", "budget", nil},
 		{plan.CommitmentTable, "sw-2011-003", "vertraagd", true},
 		{plan.CommitmentTable, "sw-2011-003", "stil", true},
@@ -293,10 +293,19 @@ func TestProgressNamesTheCommitmentThatTakesOver(t *testing.T) {
 	}
 }
 
-func TestDataHasAddressesBelowTheSite(t *testing.T) {
-	s := published(t, readFiles(t, "city"), options{baseURL: "https://x.nl/pad"})
-	objects, _ := readTable(t, s, plan.WijkTable)
-	if got := objects[0]["url"]; got != "/pad/wijken/noord/" {
-		t.Errorf("the address is %v", got)
+func TestDataHasWholeAddressesWhereTheSiteHasOne(t *testing.T) {
+	city := readFiles(t, "city")
+	for name, test := range map[string]struct {
+		site site
+		want string
+	}{
+		"with an address":          {published(t, city, options{}), "https://wijkvisies.example.nl/wijken/noord/"},
+		"with one that has a path": {published(t, city, options{baseURL: "https://x.nl/pad"}), "https://x.nl/pad/wijken/noord/"},
+		"without one":              {published(t, city.replaced(t, "site.yaml", "basis-url: https://wijkvisies.example.nl\n", ""), options{}), "/wijken/noord/"},
+	} {
+		objects, _ := readTable(t, test.site, plan.WijkTable)
+		if got := objects[0]["url"]; got != test.want {
+			t.Errorf("%s: the address is %v", name, got)
+		}
 	}
 }

@@ -685,7 +685,7 @@ func (r *recount) asked(promised bool) counts {
 
 // needPage reads what a page says of the commitments to a need, and of its rank.
 func (r *recount) needPage(url string, main *node) {
-	i := slices.IndexFunc(r.data.Behoeften, func(n dataNeed) bool { return n.URL == url })
+	i := slices.IndexFunc(r.data.Behoeften, func(n dataNeed) bool { return strings.HasSuffix(n.URL, url) })
 	need := r.data.Behoeften[i]
 	for _, p := range main.all("p") {
 		switch text := p.words(); {

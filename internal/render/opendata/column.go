@@ -94,7 +94,8 @@ func address[T any](name string, get func(T) string) column[T] {
 	return c
 }
 
-// page is the column of the addresses of pages, below the path of a site.
+// page is the column of the addresses of pages, below the address of the site or, when that is
+// not known, below its path.
 func page[T any](base string, url func(T) string) column[T] {
 	return address("url", func(row T) string { return base + url(row) }).always()
 }

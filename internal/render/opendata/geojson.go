@@ -13,8 +13,8 @@ import (
 )
 
 // GeoJSON writes the wijken that have boundaries, with how many needs they have in each
-// status (RFC 7946): a line each, in degrees (WGS84). Addresses of pages are below a path,
-// as in JSON.
+// status (RFC 7946): a line each, in degrees (WGS84). Addresses of pages are below base, as in
+// JSON.
 func GeoJSON(w io.Writer, g *relate.Graph, base string) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(`{"type":"FeatureCollection","features":[`)
