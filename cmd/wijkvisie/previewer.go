@@ -211,6 +211,7 @@ func siteOf(out *pipeline.Result, list diag.List) *preview.Site {
 			return f.Write, ok
 		},
 		Diagnostics: list, Mistake: pipeline.TemplateMistake, Plan: out.Site, Why: out.Renderer.Banner, Date: out.Site.Graph.Date.String(),
+		Worklist: worklistOf(out),
 	}
 }
 

@@ -33,19 +33,25 @@ func TestAxeFindsNothing(t *testing.T) {
 			b.as(l)
 			for _, address := range s.templates() {
 				b.visit(s.url(address))
-				b.run(string(axe))
-				found := script[[]struct {
-					ID    string
-					Nodes []struct{ HTML, FailureSummary string }
-				}](b, `axe.run(document, `+options+`).then((r) => r.violations.map((v) => ({ID: v.id, Nodes: v.nodes.map((n) => ({HTML: n.html, FailureSummary: n.failureSummary}))})))`)
-				for _, v := range found {
-					var places []string
-					for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
-						places = append(places, fmt.Sprintf("%.300s\n%s", n.HTML, n.FailureSummary))
-					}
-					t.Errorf("%s: %s, %d times:\n%s", address, v.ID, len(v.Nodes), strings.Join(places, "\n"))
-				}
+				b.passesAxe(t, address, string(axe), options)
 			}
 		})
+	}
+}
+
+// passesAxe runs axe-core on the page in a tab.
+func (b *tab) passesAxe(t *testing.T, name, axe, options string) {
+	t.Helper()
+	b.run(axe)
+	found := script[[]struct {
+		ID    string
+		Nodes []struct{ HTML, FailureSummary string }
+	}](b, `axe.run(document, `+options+`).then((r) => r.violations.map((v) => ({ID: v.id, Nodes: v.nodes.map((n) => ({HTML: n.html, FailureSummary: n.failureSummary}))})))`)
+	for _, v := range found {
+		var places []string
+		for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
+			places = append(places, fmt.Sprintf("%.300s\n%s", n.HTML, n.FailureSummary))
+		}
+		t.Errorf("%s: %s, %d times:\n%s", name, v.ID, len(v.Nodes), strings.Join(places, "\n"))
 	}
 }

@@ -99,7 +99,7 @@ func TestThePreviewShowsHostileContentAsText(t *testing.T) {
 		}
 	}
 	for _, address := range []string{
-		"/", "/wijken/", "/wijken/oost/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/oversteek/", "/diensten/werken/", "/programmas/werken-2011/", "/themas/verkeer/", "/tekst/", "/zoeken/?q=" + url.QueryEscape(hostile),
+		"/", "/wijken/", "/wijken/oost/", "/wijken/oost/2011-2014/", "/wijken/oost/behoeften/oversteek/", "/diensten/werken/", "/programmas/werken-2011/", "/themas/verkeer/", "/tekst/", "/zoeken/?q=" + url.QueryEscape(hostile), "/_wijkvisie/werklijst/", "/_wijkvisie/werklijst/?wijk=oost&dienst=" + url.QueryEscape(hostile),
 		"/kapot/", "/nooit-goed/", "/" + url.PathEscape("<img src=x onerror=hacked=1>") + "/", "/" + url.PathEscape(`"onfocus="hacked=1"autofocus="`) + "/", "/wijken/" + url.PathEscape("javascript:hacked=1;") + "/",
 		"/" + url.PathEscape(hostile) + "/", "/wijken/oost/?" + url.QueryEscape(hostile) + "#" + url.PathEscape(hostile),
 	} {

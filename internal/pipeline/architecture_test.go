@@ -51,7 +51,7 @@ var allowed = map[string]string{
 	"internal/theme/contrast":   "",
 	"internal/theme/housestyle": "source diag theme/contrast",
 	"internal/headers":          "",
-	"internal/preview":          "source city relate plan diag headers",
+	"internal/preview":          "source city relate plan diag headers report",
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
 	"internal/schema":           "parse noun",

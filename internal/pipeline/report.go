@@ -27,3 +27,11 @@ func (r *Result) Logo() (data []byte, mediaType string) {
 	}
 	return logo.data, "image/" + string(logo.picture.Format)
 }
+
+// Published returns the graph of what visitors see on the reference date.
+func (r *Result) Published() *relate.Graph {
+	if !r.in.Drafts {
+		return r.Site.Graph
+	}
+	return relate.Relate(r.records, relate.Options{Date: r.in.Date})
+}

@@ -58,6 +58,7 @@ func (s *Site) bar(name string) string {
 	if s.Date != "" {
 		fmt.Fprintf(&b, `<form action="%sdatum"><label>Stand van zaken per <input type="date" name="d" value="%s" required autocomplete="off"></label> <button>Toon</button></form>`+"\n", ownURL, html.EscapeString(s.Date))
 	}
+	b.WriteString(s.worklistLink(page))
 	s.writeWarnings(&b, problems)
 	writeUnpublished(&b, s.unpublished())
 	s.writeDefinitions(&b, definitionsOn(page))

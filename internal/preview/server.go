@@ -161,6 +161,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.setDate(w, r)
 		return
 	}
+	if isOwn && own == worklistName {
+		s.worklist(w, r)
+		return
+	}
+	if isOwn && own == "werklijst.css" {
+		send(w, r, own, worklistStylesheet(), http.StatusOK)
+		return
+	}
 	if data, err := ownFiles.ReadFile(own); isOwn && err == nil {
 		send(w, r, own, data, http.StatusOK)
 		return

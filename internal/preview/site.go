@@ -19,6 +19,7 @@ import (
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/report"
 )
 
 // Site is a version of the site.
@@ -34,6 +35,9 @@ type Site struct {
 	Plan *plan.Site
 	// Why returns why something is not published yet; empty when it is. It may be nil.
 	Why func(relate.Draft) string
+	// Worklist returns what waits in a wijk and of a department, by their ids, each empty for all.
+	// It may be nil.
+	Worklist func(wijk, department string) *report.Worklist
 	// Date is the reference date, year-month-day; empty when it cannot be changed.
 	Date string
 

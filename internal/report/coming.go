@@ -6,9 +6,12 @@ import (
 )
 
 // due tells which open commitments are planned for the next half year.
-func (b *builder) due() []item {
+func (b *builder) due() []item { return b.planned(b.isDue) }
+
+// planned tells for when some commitments are planned.
+func (b *builder) planned(some func(c *commitment) bool) []item {
 	return b.items(func(c *commitment) (item, bool) {
-		if !b.isDue(c) {
+		if !some(c) {
 			return item{}, false
 		}
 		sentence := b.sentence("report.due.on", "title", c.Title.Value, "who", b.who(c.Programme), "date", b.Planned(c.Due), "status", b.status(c.Commitment))

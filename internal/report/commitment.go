@@ -113,7 +113,9 @@ func (b *builder) items(of func(c *commitment) (item, bool)) []item {
 
 // itemOf returns an item on a commitment.
 func itemOf(c *commitment, day city.Day, at source.Pos, sentences ...string) item {
-	return newItem(c.Wijken, c.Programme, day, at, sentences...)
+	i := newItem(c.Wijken, c.Programme, day, at, sentences...)
+	i.Commitment = c.Commitment
+	return i
 }
 
 // said returns what an entry says besides its status and its date, as it was written.

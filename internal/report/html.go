@@ -24,6 +24,9 @@ type Look struct {
 //go:embed report.css
 var stylesheet string
 
+// Stylesheet returns the look of a report, for other pages that look like one.
+func Stylesheet() string { return stylesheet }
+
 // HTML writes a report as one HTML file that needs no other, for a screen and for A4.
 func (r *Report) HTML(w io.Writer, look Look) error {
 	d := &document{words: r.words.Text}

@@ -51,18 +51,22 @@ func chapters() []chapter {
 // item is one thing that a report tells.
 type item struct {
 	Sentence
-	wijken []*relate.Wijk // whom it concerns
-	by     string         // the department that it is of; may be empty
-	day    city.Day       // of a wijk and a department, things are told in this order
+	wijken []*relate.Wijk    // whom it concerns
+	of     *relate.Programme // that it is of; may be nil
+	day    city.Day          // of a wijk and a department, things are told in this order
 }
 
 // newItem returns an item that consists of sentences, of which some may be empty.
 func newItem(wijken []*relate.Wijk, p *relate.Programme, day city.Day, at source.Pos, sentences ...string) item {
-	i := item{Sentence: Sentence{joinSentences(sentences...), []source.Pos{at}}, wijken: wijken, day: day}
-	if p != nil && p.Department != nil {
-		i.by = p.Department.Name.Value
+	return item{Sentence: Sentence{Text: joinSentences(sentences...), Sources: []source.Pos{at}}, wijken: wijken, of: p, day: day}
+}
+
+// by returns the name of the department that the item is of; empty when there is none.
+func (i item) by() string {
+	if i.of == nil || i.of.Department == nil {
+		return ""
 	}
-	return i
+	return i.of.Department.Name.Value
 }
 
 // grouped returns items by wijk, in display order, with those of several after them, and those of
@@ -82,7 +86,7 @@ func (b *builder) grouped(items []item) []Group {
 		rank = func(item) int { return 0 }
 	}
 	slices.SortStableFunc(items, func(x, y item) int {
-		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.by, y.by), x.day.Compare(y.day))
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.by(), y.by()), x.day.Compare(y.day))
 	})
 	var groups []Group
 	for n, i := range items {

@@ -74,7 +74,9 @@ func (b *builder) unanswered() []item {
 		if since := n.OpenSince(); !since.IsZero() {
 			sentence = b.sentence("report.unanswered.since", "title", n.Main.Title.Value, "day", b.Day(since), "long", b.Duration(since.MonthsUntil(b.now.Date)))
 		}
-		list = append(list, newItem([]*relate.Wijk{n.Wijk}, nil, city.Day{}, n.Main.ID.Pos, sentence))
+		i := newItem([]*relate.Wijk{n.Wijk}, nil, city.Day{}, n.Main.ID.Pos, sentence)
+		i.Need = n
+		list = append(list, i)
 	}
 	return list
 }

@@ -76,6 +76,9 @@ type Group struct {
 type Sentence struct {
 	Text    string
 	Sources []source.Pos // where it was written; at least one
+
+	Need       *relate.Need       // that it is about; nil when it is about something else
+	Commitment *relate.Commitment // that it is about; nil when it is about something else
 }
 
 // New returns the report of what changed between two days in a scope. Both graphs are of the
@@ -146,17 +149,23 @@ func newBuilder(words *theme.Words, before, now *relate.Graph, scope Scope) *bui
 
 // title returns the title of the site, with what the report is about.
 func (b *builder) title() string {
+	title := b.now.Site.Title.Value
+	if name := b.name(); name != "" {
+		return b.Text("report.title-of", "title", title, "name", name)
+	}
+	return b.Text("report.title", "title", title)
+}
+
+// name returns the names of the wijk and the department; empty when it is the whole city.
+func (s Scope) name() string {
 	var names []string
-	if b.Wijk != nil {
-		names = append(names, b.Wijk.Name.Value)
+	if s.Wijk != nil {
+		names = append(names, s.Wijk.Name.Value)
 	}
-	if b.Department != nil {
-		names = append(names, b.Department.Name.Value)
+	if s.Department != nil {
+		names = append(names, s.Department.Name.Value)
 	}
-	if names == nil {
-		return b.Text("report.title", "title", b.now.Site.Title.Value)
-	}
-	return b.Text("report.title-of", "title", b.now.Site.Title.Value, "name", strings.Join(names, ", "))
+	return strings.Join(names, ", ")
 }
 
 // hasWijk reports whether one of some wijken is in the scope.
