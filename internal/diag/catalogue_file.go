@@ -72,8 +72,9 @@ const (
 	ScriptInline        Message = "template-error/script-inline"
 	HandlerInline       Message = "template-error/handler-inline" // attribute
 	StyleInline         Message = "template-error/style-inline"
-	FetchedElsewhere    Message = "template-error/elsewhere" // address
-	ElementStopped      Message = "template-error/element"   // element
+	FetchedElsewhere    Message = "template-error/elsewhere"     // address
+	ElementStopped      Message = "template-error/element"       // element
+	AssetRenamed        Message = "template-error/asset-renamed" // address
 	FontStopped         Message = "template-error/font"
 )
 
@@ -319,6 +320,8 @@ var fileKinds = []kind{
 					"put a stylesheet or a script in assets/ and a picture in bestanden/ of the content, or remove the reference"}},
 			{name: ElementStopped, text: translation{"browsers laten %s niet zien: de site staat dat niet toe", "browsers do not show %s: the site does not allow it"},
 				hint: translation{"haal het element weg, of zet er een gewone link voor in de plaats", "remove the element, or put an ordinary link in its place"}},
+			{name: AssetRenamed, text: translation{`"%s" is op de site niet te vinden: bestanden van een thema krijgen daar een andere naam`,
+				`"%s" cannot be found on the site: files of a theme get another name there`}},
 			{name: FontStopped, text: translation{"browsers halen dit lettertype niet op: de site staat dat niet toe", "browsers do not fetch this font: the site does not allow it"},
 				hint: translation{"haal het blok weg, en noem bij font-family lettertypen die lezers zelf hebben", "remove the block, and name fonts that readers have with font-family"}},
 			{name: WordsLineWrong, text: translation{"deze regel is geen tekst van het thema", "this line is not a text of the theme"},

@@ -53,6 +53,7 @@ const (
 	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
 	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
 	MoveContents         Message = "hint/move-contents" // folder
+	PutInExtras          Message = "hint/put-in-extras" // name
 	PutInMedia           Message = "hint/put-in-media"
 	RemoveRow            Message = "hint/remove-row"
 	UseOwnMap            Message = "hint/use-own-map"
@@ -153,6 +154,7 @@ var hints = []message{
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: PutInExtras, text: translation{"zet het bestand in bestanden/ bij de inhoud, en verwijs ernaar met ../%s", "put the file in bestanden/ of the content, and refer to it as ../%s"}},
 	{name: PutInMedia, text: translation{"zet het bestand in media/ en verwijs daarnaar, zoals ../media/plan.pdf", "put the file in media/ and refer to it there, as in ../media/plan.pdf"}},
 	{name: RemoveRow, text: translation{"haal de rij weg als zij geen voortgang meldt", "remove the row if it reports no progress"}},
 	{name: UseOwnMap, text: translation{"gebruik een bestand met de grenzen van de eigen gemeente, of verbeter de codes", "use a file with the boundaries of your own municipality, or correct the codes"}},

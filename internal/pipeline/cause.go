@@ -75,15 +75,15 @@ func follows(d diag.Diagnostic, folder string) bool {
 // first error that follows from it, or the one of the folder.
 func oneOfFolder(list diag.List, of diag.Diagnostic, folder string) diag.List {
 	first := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return follows(d, folder) && d.Severity() == diag.Error })
-	var left diag.List
+	var remaining diag.List
 	for i, d := range list {
 		switch {
 		case i == first:
-			left = append(left, d.WithHint(diag.Because, of.Text, of.Hint()))
+			remaining = append(remaining, d.WithHint(diag.Because, of.Text, of.Hint()))
 		case follows(d, folder), first >= 0 && d.Path() == of.Path() && d.Text.Message == of.Text.Message:
 		default:
-			left = append(left, d)
+			remaining = append(remaining, d)
 		}
 	}
-	return left
+	return remaining
 }

@@ -58,7 +58,7 @@ func recordAt(file string) (r record, ok bool) {
 
 // oneOfRecord leaves one message about each record that does not exist, with the other places
 // that name it: it has another name now. References say so more surely than links, and what is
-// said of the needs of a wijk follows from them.
+// reported of the needs of a wijk follows from them.
 func oneOfRecord(list diag.List) diag.List {
 	first := make(map[record]int) // in list
 	for i, d := range list {
@@ -68,15 +68,15 @@ func oneOfRecord(list diag.List) diag.List {
 			}
 		}
 	}
-	var left diag.List
+	var remaining diag.List
 	for i, d := range list {
 		r, _ := missing(d)
 		switch at, known := first[r]; {
 		case !known, at == i:
-			left = append(left, d)
+			remaining = append(remaining, d)
 		case d.Text.Message == diag.NeedOfUnknownWijk:
 			if list[at].Text.Message == diag.LinkBroken {
-				left = append(left, d)
+				remaining = append(remaining, d)
 				continue
 			}
 			list[at] = renamedRecord(list[at], r)
@@ -84,12 +84,12 @@ func oneOfRecord(list diag.List) diag.List {
 			list[at] = renamedRecord(list[at], r).WithRelated(d.Pos, diag.AlsoHere)
 		}
 	}
-	for i, d := range left { // the first of each as it is now
+	for i, d := range remaining { // the first of each as it is now
 		if r, ok := missing(d); ok && d.Text.Message != diag.NeedOfUnknownWijk {
-			left[i] = list[first[r]]
+			remaining[i] = list[first[r]]
 		}
 	}
-	return left
+	return remaining
 }
 
 // renamedRecord returns the diagnostic of a record that does not exist, and that several places

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 )
 
 // The pages of the site have a content security policy (package headers): scripts and styles
-// in files of their own, pictures of the site itself, and nothing else. What a theme of one's
-// own holds beside that is not there for visitors.
+// in files of their own, pictures of the site itself, and nothing else. Anything else that a theme
+// of one's own has does not reach visitors.
 
 // checkPolicy reports what browsers do not run, show or fetch of a template of one's own.
 func (l *loader) checkPolicy(f *source.File) {
@@ -173,7 +174,8 @@ func endOfAction(text []byte) int {
 }
 
 // checkStylesheet reports what browsers do not fetch of a stylesheet of one's own: fonts, which
-// the site does not allow, and files of others.
+// the site does not allow, files of others, and files of the theme, which are published with a
+// hash in their names.
 func (l *loader) checkStylesheet(f *source.File) {
 	if !l.isOwn(f) {
 		return
@@ -198,8 +200,12 @@ func (l *loader) checkStylesheet(f *source.File) {
 			if kind == css.URLToken {
 				address = address[len("url("):]
 			}
-			if address = strings.Trim(address, `"') `); isElsewhere(address) {
+			switch address = strings.Trim(address, `"') `); {
+			case isElsewhere(address):
 				l.problems = append(l.problems, diag.At(at, diag.FetchedElsewhere, shortened(address)))
+			case address != "" && !strings.ContainsAny(address[:1], "#/") && !strings.HasPrefix(address, "../"):
+				name := path.Base(address)
+				l.problems = append(l.problems, diag.At(at, diag.AssetRenamed, shortened(address)).WithHint(diag.PutInExtras, name))
 			}
 			imports = false
 		case kind == css.SemicolonToken:

@@ -152,6 +152,7 @@ func TestMistakesHaveAPlace(t *testing.T) {
 		{"a font", "assets/style.css", "\n@font-face { src: url(a.woff2) }", 2},
 		{"a stylesheet that another imports", "assets/a.css", "\n@import 'https://example.org/a.css';", 2},
 		{"a picture in a stylesheet", "assets/a.css", "a {\n background: url( \"data:image/png;base64,AA\" )\n}", 2},
+		{"a file of the theme, which has another name on the site", "assets/a.css", "a {\n background: url(img/a.svg)\n}", 2},
 		{"an address that is not closed", "assets/a.css", "a {\n background: url(https://example.org/a", 2},
 		{"a script in a page", "templates/need.html", "{{define \"main\"}}\n<script>alert(1)</script>{{end}}", 2},
 		{"a handler in a part", "templates/_part.html", "{{define \"part\"}}\n<a\nonclick=\"x()\">x</a>{{end}}", 3},
@@ -219,7 +220,7 @@ func TestWhatIsRightIsNotReported(t *testing.T) {
 		"templates/need.html": `{{define "main"}}{{.Text "my.key"}}<script type="module" src="/a.js"></script><script type="application/ld+json">{}</script>
 <!-- <p style=""> --><a href="https://example.org" title="style=x" data-style="y">style="x"</a><link rel="canonical" href="https://example.org">
 {{if "<p style=x>"}}<form action="{{.}}"><img src="{{.Title}}" alt="{{/* }} <p style=x> */}}">{{end}}{{end}}`,
-		"assets/style.css":  "a{background:url(#a)} /* url(https://example.org) */ b::before{content:'https://example.org'}",
+		"assets/style.css":  "a{background:url(#a),url(../a.svg),url('/a.svg')} /* url(https://example.org) */ b::before{content:'https://example.org'}",
 		"assets/page~":      "",
 		"words/nl.txt":      "hello: Dag {who}\nmy.key: X {y}\nplain: {Wijk} {deze/dit wijkvisie}\nneeds.one: een {behoefte}\n",
 		"screenshots/a.png": "",
