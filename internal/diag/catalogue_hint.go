@@ -48,11 +48,13 @@ const (
 	CloseQuote           Message = "hint/close-quote" // the quote
 	WriteKeyValue        Message = "hint/write-key-value"
 	StartNewLine         Message = "hint/start-new-line"
-	FillKey              Message = "hint/fill-key"      // key, example
-	FillKeyTOML          Message = "hint/fill-key-toml" // key, example in TOML
-	AddKeyTOML           Message = "hint/add-key-toml"  // key, example in TOML
-	RenameFolder         Message = "hint/rename-folder" // name, name that it has to have
-	MoveContents         Message = "hint/move-contents" // folder
+	FillKey              Message = "hint/fill-key"       // key, example
+	FillKeyTOML          Message = "hint/fill-key-toml"  // key, example in TOML
+	AddKeyTOML           Message = "hint/add-key-toml"   // key, example in TOML
+	RenameFolder         Message = "hint/rename-folder"  // name, name that it has to have
+	MoveContents         Message = "hint/move-contents"  // folder
+	RenameFileTo         Message = "hint/rename-file-to" // name, name that it has to have
+	MoveRecord           Message = "hint/move-record"
 	PutInExtras          Message = "hint/put-in-extras" // name
 	PutInMedia           Message = "hint/put-in-media"
 	RemoveRow            Message = "hint/remove-row"
@@ -154,6 +156,9 @@ var hints = []message{
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},
+	{name: RenameFileTo, text: translation{`noem het bestand "%s" voortaan "%s"`, `call the file "%s" "%s" from now on`}},
+	{name: MoveRecord, text: translation{"zet het in de map waar het bij hoort: wijken, wijkvisies, diensten, programmas of paginas; begin de naam met een _ als het niet op de site hoort",
+		"put it in the folder that it belongs to: wijken, wijkvisies, diensten, programmas or paginas; begin its name with a _ if it does not belong on the site"}},
 	{name: PutInExtras, text: translation{"zet het bestand in bestanden/ bij de inhoud, en verwijs ernaar met ../%s", "put the file in bestanden/ of the content, and refer to it as ../%s"}},
 	{name: PutInMedia, text: translation{"zet het bestand in media/ en verwijs daarnaar, zoals ../media/plan.pdf", "put the file in media/ and refer to it there, as in ../media/plan.pdf"}},
 	{name: RemoveRow, text: translation{"haal de rij weg als zij geen voortgang meldt", "remove the row if it reports no progress"}},

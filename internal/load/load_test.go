@@ -118,7 +118,7 @@ func TestFilesThatAreNotReadAreReported(t *testing.T) {
 		want string
 	}{
 		{"no site", fstest.MapFS{"wijken/a.md": text("")}, "site.yaml missing-key/site → schrijf het zoals make-site"},
-		{"site.yml", fstest.MapFS{"site.yml": site}, "site.yaml missing-key/site → schrijf het zoals make-site\nsite.yml unknown-file/extension-unknown → schrijf het zoals rename-file site.yaml"},
+		{"site.yml", fstest.MapFS{"site.yml": site}, "site.yaml missing-key/site → schrijf het zoals rename-file-to site.yml site.yaml"},
 		{"a folder nearly right", fstest.MapFS{"site.yaml": site, "wijkvisie/a.md": text("")}, "wijkvisie unknown-file/folder-unread → schrijf het zoals rename-folder wijkvisie wijkvisies"},
 		{"capitals", fstest.MapFS{"site.yaml": site, "Wijken/a.md": text("")}, "Wijken unknown-file/folder-unread → schrijf het zoals rename-folder Wijken wijken"},
 		{"another folder", fstest.MapFS{"site.yaml": site, "vergaderstukken/a.md": text("")}, "vergaderstukken unknown-file/folder-unread"},
@@ -127,7 +127,7 @@ func TestFilesThatAreNotReadAreReported(t *testing.T) {
 		{"a folder that was put aside", fstest.MapFS{"site.yaml": site, "wijken-oud/a.md": text(""), "wijken/a.md": text("")}, "wijken-oud unknown-file/folder-unread"},
 		{"a folder with more behind its name", fstest.MapFS{"site.yaml": site, "paginas (2)/a.md": text("")}, "paginas (2) unknown-file/folder-unread → schrijf het zoals rename-folder paginas (2) paginas"},
 		{"a folder in a folder", fstest.MapFS{"site.yaml": site, "wijken/oud/a.md": text("")}, "wijken/oud unknown-file/folder-unread → schrijf het zoals leave-folder"},
-		{"other files", fstest.MapFS{"site.yaml": site, "oost.md": text(""), "wijken": text("")}, "oost.md unknown-file/file-unknown\nwijken unknown-file/file-unknown"},
+		{"other files", fstest.MapFS{"site.yaml": site, "oost.md": text(""), "wijken": text("")}, "oost.md unknown-file/file-unknown → schrijf het zoals move-record\nwijken unknown-file/file-unknown"},
 		{"extensions", fstest.MapFS{"site.yaml": site, "wijken/a.MD": text(""), "wijken/b.docx": text(""), "wijken/c.jpg": text(""), "wijken/d.txt": text("")},
 			"wijken/a.MD unknown-file/extension-unknown → schrijf het zoals rename-file a.md\n" +
 				"wijken/b.docx unknown-file/extension-unknown → schrijf het zoals use-markdown\n" +

@@ -68,7 +68,11 @@ func unknownRootFile(name string, all siblings) diag.Diagnostic {
 	if strings.EqualFold(strings.TrimSuffix(name, ext), "site") && slices.Contains([]string{"", ".yaml", ".yml", ".json", ".txt"}, strings.ToLower(ext)) {
 		return renamed(name, siteFile, all) // JSON is YAML
 	}
-	return diag.InFile(name, diag.FileUnknown, name)
+	d := diag.InFile(name, diag.FileUnknown, name)
+	if isMarkdown(name) {
+		return d.WithHint(diag.MoveRecord)
+	}
+	return d
 }
 
 // unknownMapFile returns the diagnostic of a file beside the map that is not read.

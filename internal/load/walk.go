@@ -290,9 +290,18 @@ func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 // missingSite reports that there is no site.yaml, unless an error in it was reported.
 func (w *walker) missingSite() {
 	known := slices.ContainsFunc(w.problems, func(d diag.Diagnostic) bool { return d.Path() == siteFile && d.Severity() == diag.Error })
-	if w.content.Site == nil && !known {
-		w.report(diag.InFile(siteFile, diag.SiteMissing).WithHint(diag.MakeSite))
+	if w.content.Site != nil || known {
+		return
 	}
+	missing := diag.InFile(siteFile, diag.SiteMissing).WithHint(diag.MakeSite)
+	i := slices.IndexFunc(w.problems, func(d diag.Diagnostic) bool {
+		return d.Text.Message == diag.ExtensionUnknown && d.Hint().Message == diag.RenameFile && d.Hint().Args[0] == siteFile
+	})
+	if i >= 0 { // it is there, by another name
+		missing = missing.WithHint(diag.RenameFileTo, w.problems[i].Path(), siteFile)
+		w.problems = slices.Delete(w.problems, i, i+1)
+	}
+	w.report(missing)
 }
 
 // duplicates reports records whose names differ in capitals only: on many machines they are
