@@ -61,7 +61,7 @@ type unit struct {
 // list gives a page its rows: all of them, or when there are too many, parts that hold the
 // units of the rows by their folders. A folder with too many rows has several parts: w, w-2,
 // w-3. Up to MostWijken wijken stay on the page, whatever else it lists.
-func (p *Page) list(all Rows, units func(all Rows) []unit) {
+func (p *Page) list(all Rows, units func(all Rows) []*unit) {
 	if len(all.Wijken) <= MostWijken {
 		p.Rows.Wijken, all.Wijken = all.Wijken, nil
 	}
@@ -77,9 +77,9 @@ func (p *Page) list(all Rows, units func(all Rows) []unit) {
 		switch {
 		case part == nil || u.folder != folder:
 			folder = u.folder
-			part = p.addPart(&u, 1)
+			part = p.addPart(u, 1)
 		case !part.Rows.fits(&u.rows):
-			part = p.addPart(&u, part.Part.Number+1)
+			part = p.addPart(u, part.Part.Number+1)
 		default:
 			part.Part.Wijken = append(part.Part.Wijken, u.part.Wijken...)
 			part.Part.Departments = append(part.Part.Departments, u.part.Departments...)
@@ -120,13 +120,13 @@ func (p *Page) PartFor(of PartOf, w *relate.Wijk) *Page {
 // unitsByWijk returns rows as units of all rows of one wijk: in display order, or when the
 // site has many wijken by the letters of their names. What concerns several wijken or none
 // comes after them, one row a unit.
-func (s *Site) unitsByWijk(all Rows) []unit {
+func (s *Site) unitsByWijk(all Rows) []*unit {
 	ofWijken := make([]*unit, len(s.Graph.Wijken)) // in the order of units; nil without rows
-	var several, none []unit
+	var several, none []*unit
 	rowsOf := func(wijken ...*relate.Wijk) *Rows {
 		switch len(wijken) {
 		case 0:
-			none = append(none, unit{part: Part{Of: OfNoWijk}, folder: noWijkFolder})
+			none = append(none, &unit{part: Part{Of: OfNoWijk}, folder: noWijkFolder})
 			return &none[len(none)-1].rows
 		case 1:
 			place := s.unitPlaces[wijken[0].Ordinal]
@@ -135,7 +135,7 @@ func (s *Site) unitsByWijk(all Rows) []unit {
 			}
 			return &ofWijken[place].rows
 		}
-		several = append(several, unit{part: Part{Of: OfSeveralWijken}, folder: severalWijkenFolder})
+		several = append(several, &unit{part: Part{Of: OfSeveralWijken}, folder: severalWijkenFolder})
 		return &several[len(several)-1].rows
 	}
 	for _, w := range all.Wijken {
@@ -164,13 +164,8 @@ func (s *Site) unitsByWijk(all Rows) []unit {
 			rows.Entries = append(rows.Entries, e)
 		}
 	}
-	var units []unit
-	for _, u := range ofWijken {
-		if u != nil {
-			units = append(units, *u)
-		}
-	}
-	return slices.Concat(units, several, none)
+	units := slices.DeleteFunc(ofWijken, func(u *unit) bool { return u == nil })
+	return append(append(units, several...), none...)
 }
 
 // unitOfWijk returns the unit of a wijk, without rows.
@@ -202,33 +197,33 @@ func (s *Site) newUnitPlaces() []int {
 func (s *Site) manyWijken() bool { return len(s.Graph.Wijken) > mostOwnParts }
 
 // unitsOfEntries returns entries as units: those of wijken by wijk, then the others by kind.
-func (s *Site) unitsOfEntries(all Rows) []unit {
+func (s *Site) unitsOfEntries(all Rows) []*unit {
 	units := s.unitsByWijk(all)
 	for _, e := range all.Entries {
 		if _, ok := e.wijken(); !ok {
-			units = append(units, unit{Part{Of: OfKind, Kind: e.Kind}, e.Kind.folder(), Rows{Entries: []*Entry{e}}})
+			units = append(units, &unit{Part{Of: OfKind, Kind: e.Kind}, e.Kind.folder(), Rows{Entries: []*Entry{e}}})
 		}
 	}
 	return units
 }
 
 // unitsOfDepartments returns departments as units of one each, by the letters of their names.
-func unitsOfDepartments(all Rows) []unit {
-	var units []unit
+func unitsOfDepartments(all Rows) []*unit {
+	var units []*unit
 	for _, d := range all.Departments { // which are in the order of their names
 		one := []*relate.Department{d}
-		units = append(units, unit{Part{Of: OfDepartments, Departments: one}, d.Initial, Rows{Departments: one}})
+		units = append(units, &unit{Part{Of: OfDepartments, Departments: one}, d.Initial, Rows{Departments: one}})
 	}
 	return units
 }
 
 // unitsOfProgrammes returns programmes as units of one each, by the years in which they
 // begin.
-func unitsOfProgrammes(all Rows) []unit {
-	var units []unit
+func unitsOfProgrammes(all Rows) []*unit {
+	var units []*unit
 	for _, p := range all.Programmes { // of which the newest period is first
 		year := p.Period.First
-		units = append(units, unit{Part{Of: OfYear, Year: year}, strconv.Itoa(year), Rows{Programmes: []*relate.Programme{p}}})
+		units = append(units, &unit{Part{Of: OfYear, Year: year}, strconv.Itoa(year), Rows{Programmes: []*relate.Programme{p}}})
 	}
 	return units
 }

@@ -41,7 +41,7 @@ func newestOfWijken(g *relate.Graph) [][]*relate.Event {
 // listNeeds gives the page of a wijk its needs: all of them, or when there are too many,
 // parts by theme.
 func (p *Page) listNeeds(needs []*relate.Need, themes []*relate.Theme) {
-	p.list(Rows{Needs: needs}, func(all Rows) []unit { return p.unitsByTheme(all, themes) })
+	p.list(Rows{Needs: needs}, func(all Rows) []*unit { return p.unitsByTheme(all, themes) })
 }
 
 // noThemeFolder is where the needs of a wijk stand that have no theme.
@@ -49,13 +49,13 @@ const noThemeFolder = "geen-thema"
 
 // unitsByTheme returns needs as units of one each, theme by theme in display order. Those of
 // no theme come last.
-func (p *Page) unitsByTheme(all Rows, themes []*relate.Theme) []unit {
-	ofTheme := make(map[*relate.Theme][]unit)
+func (p *Page) unitsByTheme(all Rows, themes []*relate.Theme) []*unit {
+	ofTheme := make(map[*relate.Theme][]*unit)
 	for _, n := range all.Needs {
 		t := n.Main.Theme
-		ofTheme[t] = append(ofTheme[t], unit{Part{Of: OfTheme, Theme: t}, p.themeFolder(t), Rows{Needs: []*relate.Need{n}}})
+		ofTheme[t] = append(ofTheme[t], &unit{Part{Of: OfTheme, Theme: t}, p.themeFolder(t), Rows{Needs: []*relate.Need{n}}})
 	}
-	var units []unit
+	var units []*unit
 	for _, t := range themes {
 		units = append(units, ofTheme[t]...)
 	}
