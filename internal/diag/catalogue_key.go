@@ -5,6 +5,7 @@ const (
 	KeyTwice               Message = "duplicate-key"             // key
 	KeyUnknown             Message = "unknown-key"               // key
 	KeyUnknownEmpty        Message = "unknown-key/without-value" // key without a value, in {…}
+	KeysOfOtherKind        Message = "unknown-key/other-kind"    // kind of file, its folder
 	SiteMissing            Message = "missing-key/site"
 	KeyMissing             Message = "missing-key"       // key
 	KeyEmpty               Message = "missing-key/empty" // key
@@ -74,6 +75,7 @@ var keyKinds = []kind{
 			"See whether it is a typing error. If it is intended, perhaps it belongs in the text."},
 		messages: []message{
 			{name: KeyUnknown, text: translation{`"%s" is hier niet bekend`, `"%s" is not known here`}},
+			{name: KeysOfOtherKind, text: translation{"dit zijn de gegevens van een %s, en zo'n bestand hoort in %s/", "these are the data of a %s, and such a file belongs in %s/"}},
 			{name: KeyUnknownEmpty, text: translation{`"%s" is hier niet bekend en heeft geen waarde`, `"%s" is not known here and has no value`}},
 		},
 	},

@@ -17,7 +17,7 @@ func oneCause(list diag.List, c *city.City, media []string) diag.List {
 			list = oneOfFolder(list, d, folder)
 		}
 	}
-	return oneOfRecord(oneOfFileName(withoutEffects(list, c)))
+	return oneOfName(oneOfRecord(oneOfFileName(oneOfKind(withoutEffects(list, c)))))
 }
 
 // misnamed returns the folder that another one was probably meant to be.

@@ -92,6 +92,42 @@ func oneOfRecord(list diag.List) diag.List {
 	return remaining
 }
 
+// oneOfName leaves one message about each theme and each buurt that does not exist, with the other
+// places that name it: it was taken away, or has another id.
+func oneOfName(list diag.List) diag.List {
+	type name struct {
+		message  diag.Message
+		id, wijk any
+	}
+	first := make(map[name]int) // in list
+	again := make(map[int]bool)
+	for i, d := range list {
+		var n name
+		switch d.Text.Message {
+		case diag.ThemeUnknown:
+			n = name{d.Text.Message, d.Text.Args[0], nil}
+		case diag.BuurtUnknown:
+			n = name{d.Text.Message, d.Text.Args[0], d.Text.Args[1]}
+		default:
+			continue
+		}
+		at, known := first[n]
+		if !known {
+			first[n] = i
+			continue
+		}
+		list[at] = list[at].WithRelated(d.Pos, diag.AlsoHere)
+		again[i] = true
+	}
+	var remaining diag.List
+	for i, d := range list {
+		if !again[i] {
+			remaining = append(remaining, d)
+		}
+	}
+	return remaining
+}
+
 // renamedRecord returns the diagnostic of a record that does not exist, and that several places
 // name, with the line that keeps its older id.
 func renamedRecord(d diag.Diagnostic, r record) diag.Diagnostic {

@@ -1,0 +1,84 @@
+package pipeline
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse"
+)
+
+// oneOfKind leaves one message about a file in the folder of another kind of file, which has hardly
+// a key that is known there.
+func oneOfKind(list diag.List) diag.List {
+	unknown := make(map[string][]diag.Diagnostic) // keys at the top, by file
+	for _, d := range list {
+		if d.Text.Message == diag.KeyUnknown && d.Pos.Place().Column == 1 {
+			unknown[d.Path()] = append(unknown[d.Path()], d)
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(unknown)) {
+		kind, ok := kindWith(unknown[file], path.Dir(file))
+		if !ok {
+			continue
+		}
+		list = slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.Path() == file || followsFrom(d, file, kind.Folder) })
+		list = append(list, diag.At(unknown[file][0].Pos, diag.KeysOfOtherKind, kind.Name, kind.Folder).WithHint(diag.MoveFile, kind.Folder+"/"))
+	}
+	list.Sort()
+	return list
+}
+
+// fewestKeys is how many keys must be those of another kind for a file to be of that kind.
+const fewestKeys = 3
+
+// kindWith returns the only kind of file that has all keys that are unknown in a file of a folder.
+func kindWith(unknown []diag.Diagnostic, folder string) (kind parse.Kind, ok bool) {
+	if len(unknown) < fewestKeys {
+		return kind, false
+	}
+	for _, k := range parse.Kinds() {
+		if k.Folder == "" || k.Folder == folder || !hasKeys(k, unknown) {
+			continue
+		}
+		if ok {
+			return kind, false
+		}
+		kind, ok = k, true
+	}
+	return kind, ok
+}
+
+func hasKeys(k parse.Kind, unknown []diag.Diagnostic) bool {
+	return !slices.ContainsFunc(unknown, func(d diag.Diagnostic) bool {
+		return !slices.ContainsFunc(k.Mapping.Keys, func(key parse.Key) bool { return key.Name == d.Text.Args[0] })
+	})
+}
+
+// followsFrom reports whether a diagnostic is there because a file is not in the folder where it
+// belongs. One with a suggestion is a mistake of its own.
+func followsFrom(d diag.Diagnostic, file, folder string) bool {
+	id := strings.TrimSuffix(path.Base(file), ".md")
+	switch d.Code() {
+	case "unknown-need":
+		return d.Hint().Message != diag.DidYouMean && (folder == "wijkvisies" || folder == "wijken")
+	case "unknown-commitment":
+		return d.Hint().Message != diag.DidYouMean && folder == "programmas"
+	case "need-unanswered":
+		return folder == "programmas"
+	case "unknown-wijk":
+		return folder == "wijken" && d.Text.Args[0] == id
+	case "unknown-department":
+		return folder == "diensten" && d.Text.Args[0] == id
+	case "broken-link":
+		if len(d.Text.Args) == 0 {
+			return false
+		}
+		target, _ := d.Text.Args[0].(string)
+		return city.ParseTarget(d.Path(), target).Path == folder+"/"+path.Base(file)
+	}
+	return false
+}
