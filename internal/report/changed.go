@@ -144,9 +144,6 @@ func (c *commitment) hasOtherNews() bool {
 	return len(c.entries) > 0 && len(c.moves) == 0 && c.ended() == open && !c.isReopened()
 }
 
-// capitalized returns a text that begins with a capital.
-func capitalized(text string) string { return theme.Capital(text) }
-
 // answered tells what departments answered without a commitment.
 func (b *builder) answered() []item {
 	var list []item

@@ -2,6 +2,7 @@ package report
 
 import (
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/theme"
 )
 
 // promised tells which programmes were adopted and withdrawn, and which commitments were made.
@@ -15,7 +16,7 @@ func (b *builder) promised() []item {
 		args := []string{"who", b.who(p), "day", b.Day(e.Date), "title", p.Title.Value}
 		i := newItem(e.Wijken(), p, e.Date, e.Pos, b.sentence("report.programme.withdrawn", args...), p.Reason.Value)
 		if e.Kind == relate.ProgrammeAdopted {
-			i = newItem(e.Wijken(), p, e.Date, e.Pos, capitalized(b.Count("report.programme.adopted", len(p.Commitments), args...)))
+			i = newItem(e.Wijken(), p, e.Date, e.Pos, theme.Capital(b.Count("report.programme.adopted", len(p.Commitments), args...)))
 		}
 		list = append(list, i)
 	}

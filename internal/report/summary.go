@@ -28,7 +28,7 @@ func (b *builder) figure(key string, n int, args ...string) string {
 	if n == 0 {
 		return ""
 	}
-	return capitalized(b.Count(key, n, args...))
+	return theme.Capital(b.Count(key, n, args...))
 }
 
 // needFigures tells how many needs there are, and how that differs from the earlier day.
@@ -54,7 +54,7 @@ func (b *builder) needFigures() []string {
 	case len(now) == len(before):
 		key = "report.count.needs-same"
 	}
-	total := capitalized(b.Count(key, len(now), "since", since, "was", was, "who", who))
+	total := theme.Capital(b.Count(key, len(now), "since", since, "was", was, "who", who))
 	if len(now)+len(before) == 0 {
 		total = b.Text("figures.none")
 	}
