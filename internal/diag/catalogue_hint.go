@@ -56,6 +56,8 @@ const (
 	RenameFileTo         Message = "hint/rename-file-to" // name, name that it has to have
 	MoveRecord           Message = "hint/move-record"
 	PutInExtras          Message = "hint/put-in-extras" // name
+	AddKeyJSON           Message = "hint/add-key-json"  // key, example in JSON
+	FillKeyJSON          Message = "hint/fill-key-json" // key, example in JSON
 	PutInMedia           Message = "hint/put-in-media"
 	RemoveRow            Message = "hint/remove-row"
 	UseOwnMap            Message = "hint/use-own-map"
@@ -153,6 +155,8 @@ var hints = []message{
 	{name: WriteKeyValue, text: translation{`schrijf het zoals "titel: Wijkvisie Oost"`, `write it like "titel: Wijkvisie Oost"`}},
 	{name: FillKey, text: translation{"vul in: %s: %s", "fill in: %s: %s"}},
 	{name: FillKeyTOML, text: translation{"vul in: %s = %s", "fill in: %s = %s"}},
+	{name: AddKeyJSON, text: translation{`zet achter de {: "%s": %s,`, `put behind the {: "%s": %s,`}},
+	{name: FillKeyJSON, text: translation{`vul in: "%s": %s`, `fill in: "%s": %s`}},
 	{name: AddKeyTOML, text: translation{"voeg een regel toe: %s = %s", "add a line: %s = %s"}},
 	{name: RenameFolder, text: translation{`noem de map "%s" voortaan "%s"`, `call the folder "%s" "%s" from now on`}},
 	{name: MoveContents, text: translation{"verplaats wat erin staat naar %s/", "move what is in it to %s/"}},

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
@@ -46,27 +45,13 @@ func (r *reader) page(m *Mapping, rec *city.Record, into any, reserved func() []
 		if root, ok := r.decoded(m, decoded, problems); ok {
 			rec.FirstLine = r.root(root, front.At, m, into)
 		}
-		if front.Language == decode.InTOML {
-			r.adviseTOML()
-		}
+		r.adviseIn(front.Language)
 		rec.Body = markdown.Parse(r.file.Pos(front.Body, len(r.file.Data)), markdown.Options{
 			Reserved:   reserved(),
 			NotePrefix: "wv-" + rec.ID + "-",
 		})
 	}
 	rec.Broken = r.broken
-}
-
-// adviseTOML writes the lines that hints propose in TOML.
-func (r *reader) adviseTOML() {
-	for i, d := range r.problems {
-		switch hint := d.Hint(); hint.Message {
-		case diag.AddKey:
-			r.problems[i] = d.WithHint(diag.AddKeyTOML, hint.Args[0], decode.TOMLText(fmt.Sprint(hint.Args[1])))
-		case diag.FillKey:
-			r.problems[i] = d.WithHint(diag.FillKeyTOML, hint.Args[0], decode.TOMLText(fmt.Sprint(hint.Args[1])))
-		}
-	}
 }
 
 // frontMatter finds the front matter, and reports what keeps the file from being read.

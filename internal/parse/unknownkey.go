@@ -79,7 +79,7 @@ func (r *reader) misplaced(n *tree.Node, m *Mapping, i int) int {
 		return 0
 	}
 	key, above, value := n.Children[i], m.key(n.Children[i-2].Text), n.Children[i-1]
-	if above != nil && above.Type == GroupValue && value.Kind == tree.Nothing {
+	if above != nil && above.Type == GroupValue && value.Kind == tree.Nothing && value.Start == value.End {
 		count := 0
 		for ; i+2*count+1 < len(n.Children); count++ {
 			name := n.Children[i+2*count].Text

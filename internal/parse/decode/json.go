@@ -176,3 +176,40 @@ func containsAny(s string, parts []string) bool {
 	}
 	return false
 }
+
+// JSONText returns a value as JSON has it, given as YAML: numbers stay, other texts are put between
+// quotes.
+func JSONText(s string) string {
+	return textIn(s, func(key string) string { return Quote(key) + ": " })
+}
+
+// textIn returns a value, given as YAML, in a language in which begin returns the beginning of an
+// entry.
+func textIn(s string, begin func(key string) string) string {
+	f := source.NewFile("", []byte("x: "+s+"\n"))
+	root, problems := AnyYAML(f, 0, len(f.Data))
+	if root == nil || len(problems) > 0 || root.Kind != tree.Mapping {
+		return Quote(s)
+	}
+	return nodeIn(root.Children[1], begin)
+}
+
+func nodeIn(n *tree.Node, begin func(key string) string) string {
+	var parts []string
+	switch n.Kind {
+	case tree.List:
+		for _, item := range n.Children {
+			parts = append(parts, nodeIn(item, begin))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case tree.Mapping:
+		for i := 0; i+1 < len(n.Children); i += 2 {
+			parts = append(parts, begin(n.Children[i].Text)+nodeIn(n.Children[i+1], begin))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	}
+	if n.Form == tree.Plain && json.Valid([]byte(n.Text)) {
+		return n.Text
+	}
+	return Quote(n.Text)
+}

@@ -63,6 +63,9 @@ func TOMLText(s string) string {
 	if validTOML([]byte("x = "+s)) == nil {
 		return s
 	}
+	if strings.HasPrefix(s, "{") {
+		return textIn(s, func(key string) string { return key + " = " })
+	}
 	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
 		items := strings.Split(s[1:len(s)-1], ",")
 		for i := range items {
