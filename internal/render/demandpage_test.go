@@ -214,7 +214,7 @@ func (r *demandRecount) prioritiesOnPage(main *node, words demandWords, said fun
 	if rest.asked > 0 {
 		want = append(want, words.Text("demand.priority-rest", "things", words.outOf("needs", rest.answered, rest.asked)))
 	}
-	if first.half() > 0 && rest.half() > 0 {
+	if first.half() > 0 && rest.half() > 0 && first.undated+rest.undated == 0 {
 		want = append(want, words.Text("demand.priority-half", "first", words.long(first.half()), "rest", words.long(rest.half())))
 	}
 	said("wv-prioriteit", want...)

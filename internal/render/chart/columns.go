@@ -10,8 +10,7 @@ type Columns struct {
 	Years  []int     // by moment: the year that it is in
 }
 
-// AppendColumns appends columns that are height pixels high, and the years below them. A
-// segment that stays the same is drawn once. It is hidden from screen readers: the page has
+// AppendColumns appends columns that are height pixels high, and the years below them. It is hidden from screen readers: the page has
 // the same counts in a table. Nothing is appended when all counts are 0.
 func AppendColumns(b []byte, c Columns, height int) []byte {
 	highest := 0
@@ -22,7 +21,7 @@ func AppendColumns(b []byte, c Columns, height int) []byte {
 		return b
 	}
 	b = appendAll(b, `<svg class="wv-columns" aria-hidden="true" width="100%" height="`, strconv.Itoa(height), `">`)
-	for kind := range c.Kinds {
+	for kind := len(c.Kinds) - 1; kind >= 0; kind-- {
 		b = c.appendRuns(b, kind, highest)
 	}
 	b = append(b, `</svg>`+yearsStart...)
@@ -52,23 +51,25 @@ func (c Columns) named() []int {
 	return named
 }
 
-// appendRuns appends the segments of a kind: one for each run of columns in which it is the
-// same.
+// appendRuns appends the segments of a kind: one for each run of columns in which its top is
+// the same. It goes on to the bottom, where those of lower kinds cover it.
 func (c Columns) appendRuns(b []byte, kind, highest int) []byte {
 	start := len(b)
 	b = appendAll(b, `<g class="`, c.Kinds[kind].class(), `">`)
 	empty := len(b)
-	for first := 0; first < len(c.Counts); {
-		below, n := sum(c.Counts[first][:kind]), c.Counts[first][kind]
-		next := first + 1
-		for next < len(c.Counts) && sum(c.Counts[next][:kind]) == below && c.Counts[next][kind] == n {
-			next++
+	top := func(i int) int { // 0 where there are none
+		if c.Counts[i][kind] == 0 {
+			return 0
 		}
-		if n > 0 {
+		return sum(c.Counts[i][:kind+1])
+	}
+	for first, next := 0, 0; first < len(c.Counts); first = next {
+		for next = first + 1; next < len(c.Counts) && top(next) == top(first); next++ {
+		}
+		if top(first) > 0 {
 			b = appendAll(b, `<rect x="`, percent(first, len(c.Counts)), `" width="`, percent(next-first, len(c.Counts)),
-				`" y="`, percent(highest-below-n, highest), `" height="`, percent(n, highest), `"/>`)
+				`" y="`, percent(highest-top(first), highest), `" height="100%"/>`)
 		}
-		first = next
 	}
 	if len(b) == empty {
 		return b[:start]

@@ -14,14 +14,14 @@ func TestColumns(t *testing.T) {
 		columns Columns
 		want    string // of the columns, without the names
 	}{
-		{"a segment that stays the same is drawn once", Columns{Kinds: kinds, Counts: [][]int{{0, 4}, {1, 3}, {1, 3}, {2, 2}}, Years: []int{2011, 2011, 2011, 2011}},
-			`<g class="wv-pos"><rect x="25%" width="50%" y="75%" height="25%"/><rect x="75%" width="25%" y="50%" height="50%"/></g>` +
-				`<g class="wv-war wv-pattern" fill="url(#wv-p-war-grid)"><rect x="0%" width="25%" y="0%" height="100%"/><rect x="25%" width="50%" y="0%" height="75%"/><rect x="75%" width="25%" y="0%" height="50%"/></g>`},
-		{"one that stays as large and moves is drawn anew", Columns{Kinds: kinds, Counts: [][]int{{0, 1}, {1, 1}}, Years: []int{2011, 2011}},
-			`<g class="wv-pos"><rect x="50%" width="50%" y="50%" height="50%"/></g>` +
-				`<g class="wv-war wv-pattern" fill="url(#wv-p-war-grid)"><rect x="0%" width="50%" y="50%" height="50%"/><rect x="50%" width="50%" y="0%" height="50%"/></g>`},
+		{"a segment of which the top stays is drawn once, to the bottom", Columns{Kinds: kinds, Counts: [][]int{{0, 4}, {1, 3}, {1, 3}, {2, 1}}, Years: []int{2011, 2011, 2011, 2011}},
+			`<g class="wv-war wv-pattern" fill="url(#wv-p-war-grid)"><rect x="0%" width="75%" y="0%" height="100%"/><rect x="75%" width="25%" y="25%" height="100%"/></g>` +
+				`<g class="wv-pos"><rect x="25%" width="50%" y="75%" height="100%"/><rect x="75%" width="25%" y="50%" height="100%"/></g>`},
+		{"one that is not there is no top", Columns{Kinds: kinds, Counts: [][]int{{1, 0}, {1, 1}, {2, 0}}, Years: []int{2011, 2011, 2011}},
+			`<g class="wv-war wv-pattern" fill="url(#wv-p-war-grid)"><rect x="33.33%" width="33.33%" y="0%" height="100%"/></g>` +
+				`<g class="wv-pos"><rect x="0%" width="66.67%" y="50%" height="100%"/><rect x="66.67%" width="33.33%" y="0%" height="100%"/></g>`},
 		{"a kind of which there never are any is left out", Columns{Kinds: kinds, Counts: [][]int{{2, 0}, {1, 0}}, Years: []int{2011, 2011}},
-			`<g class="wv-pos"><rect x="0%" width="50%" y="0%" height="100%"/><rect x="50%" width="50%" y="50%" height="50%"/></g>`},
+			`<g class="wv-pos"><rect x="0%" width="50%" y="0%" height="100%"/><rect x="50%" width="50%" y="50%" height="100%"/></g>`},
 		{"nothing", Columns{Kinds: kinds, Counts: [][]int{{0, 0}}, Years: []int{2011}}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -49,7 +49,7 @@ func (b *pageBuilder) demand(p *plan.Page) any {
 		d := b.figuresOfDemand()
 		v.Lead = b.Words.Text("demand.lead")
 		v.Answers = []demandAnswer{b.demandShares(d), b.demandAnswers(d.Answers), b.demandPriorities(d), b.demandJudged(d)}
-		v.History = b.historyOf(b.history().All)
+		v.History = b.historyOf(b.history().All, false)
 		for _, m := range demand.Measures() {
 			key := "demand.measure." + string(m)
 			v.Terms = append(v.Terms, measureTerm{string(m), b.Words.Text(key), b.Words.Text(key + ".meaning")})
@@ -260,7 +260,7 @@ func (b *pageBuilder) demandPriorities(d *demand.Demand) demandAnswer {
 	}
 	soon, ok1 := first.Half()
 	later, ok2 := rest.Half()
-	if ok1 && ok2 {
+	if ok1 && ok2 && first.Undated+rest.Undated == 0 {
 		a.More = append(a.More, b.Words.Text("demand.priority-half", "first", b.Words.Duration(soon), "rest", b.Words.Duration(later)))
 	}
 	a.Table.Columns = []string{

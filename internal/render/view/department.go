@@ -74,7 +74,7 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	if p.Parent == nil {
 		v.Body, v.Contact = b.body(&of.Record, 2), contactOf(of.Contact)
 		v.Programmes = b.programmeRows(of.Programmes)
-		v.History = b.historyOf(b.history().Departments[slices.Index(b.graph.Departments, of)])
+		v.History = b.historyOf(b.history().Departments[slices.Index(b.graph.Departments, of)], false)
 		v.Book = b.bookLink(of)
 	}
 	for _, q := range of.Predecessors {

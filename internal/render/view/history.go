@@ -14,8 +14,15 @@ type historyView struct {
 	Title string
 	Note  string // how often
 	Chart template.HTML
-	Key   []figure // of the last moment
+	Key   []figure
+	Brief []briefFigure // the key where the page explains the statuses elsewhere and has to be small
 	Table countTable
+}
+
+// briefFigure is a status in a key, and nothing else of it.
+type briefFigure struct {
+	Swatch template.HTML
+	Text   string
 }
 
 const (
@@ -26,8 +33,8 @@ const (
 )
 
 // historyOf returns how needs stood on the days of the history; nil when there was nothing to
-// show from one day to another.
-func (b *pageBuilder) historyOf(counts []relate.Counts) *historyView {
+// show from one day to another. Its key is brief on a page that has to be small.
+func (b *pageBuilder) historyOf(counts []relate.Counts, brief bool) *historyView {
 	days := b.history().Days
 	for len(counts) > 0 && counts[0].Total() == 0 {
 		days, counts = days[1:], counts[1:]
@@ -42,10 +49,20 @@ func (b *pageBuilder) historyOf(counts []relate.Counts) *historyView {
 	}
 	last := len(counts) - 1
 	v.Title = b.historyTitle(days[0], &counts[0], &counts[last])
-	v.Key = b.legend(needStatus, [maxStatuses]int(counts[last]))
+	var ever relate.Counts
+	for i := range counts {
+		for status, n := range counts[i] {
+			ever[status] += n
+		}
+	}
+	if brief {
+		v.Brief = b.briefKey(ever)
+	} else {
+		v.Key = b.legend(needStatus, [maxStatuses]int(ever))
+	}
 	b.scratch = chart.AppendColumns(b.scratch[:0], b.historyColumns(days, counts), historyHeight)
 	v.Chart = trustedHTML(b.scratch)
-	v.Table = b.historyTable(days, counts)
+	v.Table = b.historyTable(days, counts, ever)
 	return v
 }
 
@@ -84,18 +101,24 @@ func (b *Builder) historyColumns(days []city.Day, counts []relate.Counts) chart.
 	return c
 }
 
-// historyTable returns the same in figures: the days on which something was otherwise than
-// before, and the last.
-func (b *Builder) historyTable(days []city.Day, counts []relate.Counts) countTable {
-	var ever [maxStatuses]bool
-	for i := range counts {
-		for status, n := range counts[i] {
-			ever[status] = ever[status] || n > 0
+// briefKey returns the statuses of which there ever were some.
+func (b *pageBuilder) briefKey(ever relate.Counts) []briefFigure {
+	var key []briefFigure
+	for status, n := range ever {
+		if n > 0 {
+			b.scratch = chart.AppendSwatch(b.scratch[:0], b.segment(needStatus, status, n))
+			key = append(key, briefFigure{trustedHTML(b.scratch), b.vocabulary[needStatus].words[status].Text})
 		}
 	}
+	return key
+}
+
+// historyTable returns the same in figures: the days on which something was otherwise than
+// before, and the last. It has the statuses of which there ever were some.
+func (b *Builder) historyTable(days []city.Day, counts []relate.Counts, ever relate.Counts) countTable {
 	var t countTable
 	for _, s := range relate.NeedStatuses() {
-		if ever[s] {
+		if ever[s] > 0 {
 			t.Columns = append(t.Columns, b.Words.Text(needStatusPrefix+s.String()))
 		}
 	}
@@ -109,7 +132,7 @@ func (b *Builder) historyTable(days []city.Day, counts []relate.Counts) countTab
 			row.Text = b.date(day)
 		}
 		for status, n := range counts[i] {
-			if ever[status] {
+			if ever[status] > 0 {
 				row.Counts = append(row.Counts, b.Words.Number(n))
 			}
 		}

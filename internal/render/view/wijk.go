@@ -22,7 +22,6 @@ type wijkView struct {
 	Needs    needLines
 	Dropped  []droppedNeed
 	News     []EventRow
-	Changes  link
 	Feed     link // zero when there is none
 	Stories  []needStory
 	Contents []heading     // of the text
@@ -66,7 +65,6 @@ func (b *pageBuilder) wijk(p *plan.Page) any {
 		People:    b.people(w),
 		Coming:    b.visionRows(w.Upcoming),
 		Earlier:   b.visionRows(w.Archive),
-		Changes:   link{Text: b.Words.Text("home.changes"), URL: b.Href(plan.ChangesURL)},
 	}
 	v.Banner, v.EditURL = b.Banner(w.Draft), b.editURL(w.File.Path)
 	if len(v.Feeds) > 0 {
@@ -75,9 +73,7 @@ func (b *pageBuilder) wijk(p *plan.Page) any {
 	if w.Current != nil {
 		b.addCurrent(v, p)
 	}
-	if v.History = b.historyOf(b.history().Wijken[w.Ordinal]); v.History != nil {
-		v.History.Key = nil // that of the figures is the same
-	}
+	v.History = b.historyOf(b.history().Wijken[w.Ordinal], true)
 	v.News = b.eventRows(p.Rows.Events)
 	v.Glossary = b.glossary.groups()
 	return v
