@@ -9,6 +9,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/source"
 )
 
 // oneOfKind leaves one message about a file in the folder of another kind of file, which has hardly
@@ -35,13 +36,15 @@ func oneOfKind(list diag.List) diag.List {
 // fewestKeys is how many keys must be those of another kind for a file to be of that kind.
 const fewestKeys = 3
 
-// kindWith returns the only kind of file that has all keys that are unknown in a file of a folder.
+// kindWith returns the only kind of file that has all keys of a file in a folder, in which some are
+// unknown.
 func kindWith(unknown []diag.Diagnostic, folder string) (kind parse.Kind, ok bool) {
 	if len(unknown) < fewestKeys {
 		return kind, false
 	}
+	keys := keysAtTop(unknown[0].Pos.File)
 	for _, k := range parse.Kinds() {
-		if k.Folder == "" || k.Folder == folder || !hasKeys(k, unknown) {
+		if k.Folder == "" || k.Folder == folder || !hasKeys(k, keys) {
 			continue
 		}
 		if ok {
@@ -52,10 +55,26 @@ func kindWith(unknown []diag.Diagnostic, folder string) (kind parse.Kind, ok boo
 	return kind, ok
 }
 
-func hasKeys(k parse.Kind, unknown []diag.Diagnostic) bool {
-	return !slices.ContainsFunc(unknown, func(d diag.Diagnostic) bool {
-		return !slices.ContainsFunc(k.Mapping.Keys, func(key parse.Key) bool { return key.Name == d.Text.Args[0] })
+func hasKeys(k parse.Kind, keys []string) bool {
+	return !slices.ContainsFunc(keys, func(name string) bool {
+		return !slices.ContainsFunc(k.Mapping.Keys, func(key parse.Key) bool { return key.Name == name })
 	})
+}
+
+// keysAtTop returns the keys that are not indented in the front matter of a file.
+func keysAtTop(f *source.File) []string {
+	var keys []string
+	for n := 2; n <= f.Lines(); n++ {
+		line := f.Line(n)
+		if line == "---" || line == "+++" {
+			break
+		}
+		name, _, ok := strings.Cut(strings.Replace(line, "=", ":", 1), ":")
+		if name = strings.TrimRight(name, " "); ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz-") == "" && name[0] != '-' {
+			keys = append(keys, name)
+		}
+	}
+	return keys
 }
 
 // followsFrom reports whether a diagnostic is there because a file is not in the folder where it
