@@ -108,7 +108,7 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		}
 	}
 	if k.Of != nil && (k.Type == GroupValue || k.Type == GroupsValue) {
-		if value[0] == '{' || value[0] == '[' && strings.HasPrefix(strings.TrimLeft(value[1:], " "), "{") {
+		if strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[") && strings.HasPrefix(strings.TrimLeft(value[1:], " "), "{") {
 			return d
 		}
 		inside := strings.Trim(value, "()[]{} ")
