@@ -29,7 +29,11 @@ func BenchmarkHistory(b *testing.B) {
 			g := relate.Relate(c, relate.Options{Date: city.Day{Year: 2013, Month: 3, Day: 1}})
 			b.ReportAllocs()
 			for b.Loop() {
-				g.History()
+				h := g.History()
+				h.All()
+				for _, w := range g.Wijken {
+					h.Wijk(w)
+				}
 			}
 		})
 	}

@@ -84,7 +84,7 @@ func newReplay(g *Graph, days []city.Day) *replay {
 		r.place[d] = i
 	}
 	for _, w := range g.Wijken {
-		replayed := &replayedWijk{Wijk: &Wijk{Wijk: w.Wijk, Ordinal: w.Ordinal}}
+		replayed := &replayedWijk{Wijk: &Wijk{Wijk: w.Wijk, Ordinal: len(r.wijken)}}
 		for _, v := range w.Visions {
 			replayed.visions = append(replayed.visions, &Vision{Vision: v.Vision, Wijk: replayed.Wijk})
 		}
@@ -119,7 +119,7 @@ func (r *replay) addProgramme(of *Programme) {
 		}
 	}
 	for _, a := range of.Answers {
-		w := r.wijken[a.Of.Wijk.Ordinal]
+		w := r.wijken[r.wijk[a.Of.Wijk.ID].Ordinal]
 		w.answers = append(w.answers, &Answer{Answer: a.Answer, Programme: p})
 	}
 }
@@ -146,47 +146,64 @@ func (r *replay) wijkenOf(c *city.Commitment) []*replayedWijk {
 
 // groupCommitments makes the groups of commitments that may hand on to each other.
 func (r *replay) groupCommitments() {
-	byID := make(map[string][]int, len(r.commitments)) // by every id that they have or had
-	group := make([]int, len(r.commitments))           // another one of the group, or itself
+	g := groupHanded(len(r.commitments), func(i int) *city.Commitment { return r.commitments[i].Commitment.Commitment })
 	for i, c := range r.commitments {
-		group[i] = i
-		byID[c.ID.Value] = append(byID[c.ID.Value], i)
-		for _, old := range c.Former {
-			byID[old.Value] = append(byID[old.Value], i)
-		}
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	hands := make([]bool, len(r.commitments))
-	for i, c := range r.commitments {
-		for _, p := range c.Commitment.Commitment.Progress {
-			if p.To.IsZero() {
-				continue
-			}
-			hands[i] = true
-			for _, next := range byID[p.To.Value] {
-				group[root(i)] = root(next)
-			}
-		}
-	}
-	for i, c := range r.commitments {
-		first := r.commitments[root(i)]
+		first := r.commitments[g.root(i)]
 		if first.group == nil {
-			first.group = new(handedGroup)
+			first.group = &handedGroup{hands: g.hands[g.root(i)]}
 		}
 		c.group = first.group
-		c.group.hands = c.group.hands || hands[i]
 		for _, w := range r.wijkenOf(c.Commitment.Commitment) {
 			if !slices.Contains(c.group.wijken, w) {
 				c.group.wijken = append(c.group.wijken, w)
 			}
 		}
 	}
+}
+
+// handedSets is commitments in sets, by number: those of which one hands on to another.
+type handedSets struct {
+	parent []int  // another one of the set, or itself
+	hands  []bool // at its root: whether some of the set hand on
+}
+
+// groupHanded returns the sets of n commitments.
+func groupHanded(n int, commitment func(i int) *city.Commitment) *handedSets {
+	g := &handedSets{make([]int, n), make([]bool, n)}
+	byID := make(map[string][]int, n) // by every id that they have or had
+	for i := range n {
+		g.parent[i] = i
+		c := commitment(i)
+		byID[c.ID.Value] = append(byID[c.ID.Value], i)
+		for _, old := range c.Former {
+			byID[old.Value] = append(byID[old.Value], i)
+		}
+	}
+	hands := make([]bool, n)
+	for i := range n {
+		for _, p := range commitment(i).Progress {
+			if p.To.IsZero() {
+				continue
+			}
+			hands[i] = true
+			for _, next := range byID[p.To.Value] {
+				g.parent[g.root(i)] = g.root(next)
+			}
+		}
+	}
+	for i := range n {
+		g.hands[g.root(i)] = g.hands[g.root(i)] || hands[i]
+	}
+	return g
+}
+
+// root returns the one by which a set is known.
+func (g *handedSets) root(i int) int {
+	for g.parent[i] != i {
+		g.parent[i] = g.parent[g.parent[i]]
+		i = g.parent[i]
+	}
+	return i
 }
 
 // in returns the month in which a day lies, the first one for earlier days; nil when the day

@@ -49,7 +49,7 @@ func (b *pageBuilder) demand(p *plan.Page) any {
 		d := b.figuresOfDemand()
 		v.Lead = b.Words.Text("demand.lead")
 		v.Answers = []demandAnswer{b.demandShares(d), b.demandAnswers(d.Answers), b.demandPriorities(d), b.demandJudged(d)}
-		v.History = b.historyOf(b.history().All, false)
+		v.History = b.historyOf(b.history().All(), false)
 		for _, m := range demand.Measures() {
 			key := "demand.measure." + string(m)
 			v.Terms = append(v.Terms, measureTerm{string(m), b.Words.Text(key), b.Words.Text(key + ".meaning")})

@@ -2,7 +2,6 @@ package view
 
 import (
 	"html/template"
-	"slices"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
@@ -74,7 +73,7 @@ func (b *pageBuilder) department(p *plan.Page) any {
 	if p.Parent == nil {
 		v.Body, v.Contact = b.body(&of.Record, 2), contactOf(of.Contact)
 		v.Programmes = b.programmeRows(of.Programmes)
-		v.History = b.historyOf(b.history().Departments[slices.Index(b.graph.Departments, of)], false)
+		v.History = b.historyOf(b.history().Department(of), false)
 		v.Book = b.bookLink(of)
 	}
 	for _, q := range of.Predecessors {

@@ -73,7 +73,7 @@ func (b *pageBuilder) wijk(p *plan.Page) any {
 	if w.Current != nil {
 		b.addCurrent(v, p)
 	}
-	v.History = b.historyOf(b.history().Wijken[w.Ordinal], true)
+	v.History = b.historyOf(b.history().Wijk(w), true)
 	v.News = b.eventRows(p.Rows.Events)
 	v.Glossary = b.glossary.groups()
 	return v
