@@ -48,10 +48,11 @@ func (k *checker) commitment(ref source.Text) {
 }
 
 // inPeriod reports a commitment of a year outside the periods of all visions that have its
-// needs, and returns whether it is known not to be.
-func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
+// needs, and returns whether it is known not to be, and else whether that may well be so. Neither
+// is known of one without needs.
+func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) (inside, doubtful bool) {
 	if p.Period.IsZero() {
-		return false
+		return false, false
 	}
 	var periods []string
 	for _, ref := range c.Needs {
@@ -59,17 +60,17 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 		_, now, _ := k.index.Wijken.Find(wijk)
 		_, id, known := k.index.Needs(now).Find(name)
 		if !known || k.index.NeedMayBeUnread(now) || k.repeated[now] {
-			return false // what is wrong is reported elsewhere
+			return false, true // what is wrong is reported elsewhere
 		}
 		for _, v := range k.index.Visions(now) {
 			if !hasNeed(v, id) {
 				continue
 			}
 			if v.Period.IsZero() || k.implausible(v.Period) || k.implausible(p.Period) {
-				return false // what is wrong is reported elsewhere
+				return false, true // what is wrong is reported elsewhere
 			}
 			if max(v.Period.First, p.Period.First) <= min(v.Period.Last, p.Period.Last) {
-				return true
+				return true, false
 			}
 			periods = append(periods, v.Period.String())
 		}
@@ -77,7 +78,7 @@ func (k *checker) inPeriod(p *city.Programme, c *city.Commitment) bool {
 	if len(periods) > 0 && !c.ID.IsZero() {
 		k.report(diag.At(c.ID.Pos, diag.OutsidePeriod, c.ID.Value, p.Period.Years(), strings.Join(periods, ", ")))
 	}
-	return len(periods) == 0
+	return false, len(periods) > 0
 }
 
 // hasNeed reports whether a vision has a need, by the id that it has now or had before.

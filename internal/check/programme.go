@@ -7,7 +7,7 @@ func (k *checker) programmes() {
 	for _, p := range k.city.Programmes {
 		k.unresolved = k.unresolved || p.Broken // the part that could not be read may be about any need
 		k.department(p.Department)
-		inPeriod := len(p.Commitments) == 0 // else its year may well be the mistake, and not those of its dates
+		inPeriod, doubtful := false, false
 		for _, c := range p.Commitments {
 			for _, ref := range c.Needs {
 				k.need(ref)
@@ -18,7 +18,8 @@ func (k *checker) programmes() {
 			if len(c.Needs) == 0 && !p.Broken {
 				k.report(diag.At(c.FirstLine, diag.NeedMissing, c.ID.Value))
 			}
-			inPeriod = k.inPeriod(p, c) || inPeriod
+			inside, mayBeOutside := k.inPeriod(p, c)
+			inPeriod, doubtful = inPeriod || inside, doubtful || mayBeOutside
 			k.progress(p, c)
 			for _, e := range c.Progress {
 				k.evidence(p, e)
@@ -28,7 +29,8 @@ func (k *checker) programmes() {
 			k.need(a.Need)
 		}
 		k.answersTwice(p)
-		if !k.unlikelyPeriod(p.Period) && inPeriod {
+		// The year of a programme that is outside may well be the mistake, and not those of its dates.
+		if !k.unlikelyPeriod(p.Period) && (inPeriod || !doubtful) {
 			k.likelyDates(p)
 		}
 	}
