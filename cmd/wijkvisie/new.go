@@ -47,6 +47,9 @@ func newFile(_ context.Context, env environment, opt *options) (int, error) {
 	if !idForm().MatchString(id) || len(id) > 100 {
 		return 0, usageError{say(opt.lang, sayNewID, id)}
 	}
+	if starter.YearsGoBack(id) && (kind.Name == "wijkvisie" || kind.Name == "programma") {
+		return 0, usageError{say(opt.lang, sayNewYears, id)}
+	}
 	return newOfKind(env, opt, kind, id, today)
 }
 
@@ -200,6 +203,7 @@ func contentFolder(opt *options) {
 
 var (
 	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
+	sayNewYears    = phrase{"de jaren aan het eind van %q lopen terug; zet het eerste jaar voorop, zoals oost-2027-2030", "the years at the end of %q go back; put the first year first, as in oost-2027-2030"}
 	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use lower-case letters, digits and hyphens, as in leidsche-rijn"}
 	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "first make {a/an %s}, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
 	sayNewWhose    = phrase{"van {welke/welk %s} is %[2]q? Begin met de id, zoals in “wijkvisie new %[4]s %[5]s”; kies uit: %[3]s", "which {%s} does %[2]q belong to? Begin with its id, as in \"wijkvisie new %[4]s %[5]s\"; choose one of: %[3]s"}

@@ -4,11 +4,12 @@ package diag
 // do about every diagnostic of a message stands in the row of that message, as its hint, or in
 // that of its code, as the remedy. The comments name the arguments.
 const (
-	DidYouMean           Message = "hint/did-you-mean" // what was meant
-	Choose               Message = "hint/choose"       // the allowed values
-	WriteAs              Message = "hint/write-as"     // the right form
-	SerialDay            Message = "hint/serial-day"   // the number, the day
-	ShortYear            Message = "hint/short-year"   // the day with the year in full
+	DidYouMean           Message = "hint/did-you-mean"  // what was meant
+	Choose               Message = "hint/choose"        // the allowed values
+	WriteAs              Message = "hint/write-as"      // the right form
+	SerialDay            Message = "hint/serial-day"    // the number, the day
+	ShortYear            Message = "hint/short-year"    // the day with the year in full
+	LastOfMonth          Message = "hint/last-of-month" // the last day of the month
 	WriteDateAs          Message = "hint/write-date-as"
 	WritePlannedAs       Message = "hint/write-planned-as"
 	WriteIDAs            Message = "hint/write-id-as"
@@ -101,6 +102,7 @@ var hints = []message{
 	{name: Choose, text: translation{"kies uit: %s", "choose one of: %s"}},
 	{name: WriteAs, text: translation{"schrijf: %s", "write: %s"}},
 	{name: SerialDay, text: translation{"%s is het nummer van een dag in Excel, van %[2]s; bedoelde u die dag, schrijf dan %[2]s", "%s is the number of a day in Excel, of %[2]s; if you meant that day, write %[2]s"}},
+	{name: LastOfMonth, text: translation{"vul de goede dag in; de laatste van die maand is %s", "fill in the right day; the last of that month is %s"}},
 	{name: ShortYear, text: translation{"bedoelde u %s? Schrijf het jaar met vier cijfers", "did you mean %s? Write the year in four digits"}},
 	{name: WriteDateAs, text: translation{"schrijf een datum als jaar-maand-dag, zoals 2011-05-19",
 		"write a date as year-month-day, as in 2011-05-19"}},

@@ -54,7 +54,7 @@ func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
 	case day > daysIn(year, month):
 		last := daysIn(year, month)
 		r.report(diag.At(t.Pos, diag.DateNotInMonth, t.Value, fmt.Sprintf("%04d-%02d", year, month), last).
-			WithHint(diag.WriteAs, city.DayIn(year, month, last).String()))
+			WithHint(diag.LastOfMonth, city.DayIn(year, month, last).String()))
 	default:
 		r.report(diag.At(t.Pos, message, t.Value).
 			WithHint(diag.WriteAs, city.DayIn(year, month, day).String()))

@@ -19,8 +19,8 @@ func TestDatesAndTheirHints(t *testing.T) {
 		// Midnight in Amsterdam, as a date picker writes it.
 		"2011-05-18T22:00:00.000Z": `invalid-date "2011-05-18T22:00:00.000Z" → write-as "2011-05-19"`,
 		"2012-01-31T23:00:00.000Z": `invalid-date "2012-01-31T23:00:00.000Z" → write-as "2012-02-01"`,
-		"30-02-2012":               `invalid-date/not-in-month "30-02-2012" "2012-02" "29" → write-as "2012-02-29"`,
-		"2011-04-31":               `invalid-date/not-in-month "2011-04-31" "2011-04" "30" → write-as "2011-04-30"`,
+		"30-02-2012":               `invalid-date/not-in-month "30-02-2012" "2012-02" "29" → last-of-month "2012-02-29"`,
+		"2011-04-31":               `invalid-date/not-in-month "2011-04-31" "2011-04" "30" → last-of-month "2011-04-30"`,
 		"2011-05":                  `invalid-date "2011-05" → write-date-as`,
 		"2011-13-32":               `invalid-date "2011-13-32" → write-date-as`,
 		"0000-01-01":               `invalid-date "0000-01-01" → write-date-as`,

@@ -124,6 +124,12 @@ func yearsOf(id string) (first, last int) {
 	return first, last
 }
 
+// YearsGoBack reports whether an id ends in two years of which the second comes first.
+func YearsGoBack(id string) bool {
+	found := years().FindStringSubmatch(id)
+	return found != nil && found[2] != "" && found[2] < found[1]
+}
+
 // vision returns the years of a new vision: those that its id names, else the next ones that
 // no vision of the wijk has.
 func (known Known) vision(id, wijk string) (first, last int) {
