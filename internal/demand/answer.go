@@ -11,7 +11,7 @@ import (
 type Answers struct {
 	Asked    int
 	Answered int
-	Before   int   // of those answered: it was promised before the need was asked
+	Before   int   // of those answered: before the need was asked
 	Months   []int // of the others: after how many whole months, the fewest first
 	Undated  int   // of the others: it is not known after how many
 	// Of those that are not answered: for how many whole months they wait, the fewest first, and

@@ -22,12 +22,12 @@ type Demand struct {
 	Answers     Answers // of all needs
 	First, Rest Group   // the needs with priority 1 to 3, and all others
 	Done        relate.Figures
-	Departments []Departmental // those that answered a need of which all is done, in the order of the graph
-	Books       []Book         // of each department that is asked something, in the order of the graph; of none last
+	Departments []DepartmentFigures // those that answered a need of which all is done, in the order of the graph
+	Books       []Book              // of each department that is asked something, in the order of the graph; of none last
 }
 
-// Departmental is how the needs stand that a department committed to or answered.
-type Departmental struct {
+// DepartmentFigures are how the needs stand that a department committed to or answered.
+type DepartmentFigures struct {
 	Department *relate.Department
 	Figures    relate.Figures
 }
@@ -54,7 +54,7 @@ func Of(g *relate.Graph) *Demand {
 	for _, of := range g.Departments {
 		figures := figuresOf(of.Needs)
 		if figures.Done() > 0 {
-			d.Departments = append(d.Departments, Departmental{of, figures})
+			d.Departments = append(d.Departments, DepartmentFigures{of, figures})
 		}
 	}
 	return d

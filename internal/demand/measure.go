@@ -17,7 +17,7 @@ const (
 	ForNeeds       Measure = "toezeggingen-voor-behoefte" // of the commitments: that answer a need
 	EurosForNeeds  Measure = "euro-voor-behoefte"         // of what the commitments cost: of those that answer a need
 	Answered       Measure = "beantwoord"                 // of the needs: that were answered
-	AnsweredBefore Measure = "vooraf-toegezegd"           // of those answered: it was promised before it was asked
+	AnsweredBefore Measure = "vooraf-beantwoord"          // of those answered: they were before they were asked
 	MonthsToAnswer Measure = "maanden-tot-antwoord"       // within which at least half of the others had their answer
 	MonthsWaiting  Measure = "maanden-wachtend"           // for which at least half of those wait that have none
 	Done           Measure = "gedaan"                     // of the needs: for which everything was done that was promised

@@ -50,7 +50,7 @@ func TestDemandCanBeRecountedFromTheOpenData(t *testing.T) {
 			maps.Copy(measures, r.measures)
 		})
 	}
-	for _, m := range []string{"toezeggingen-voor-behoefte", "euro-voor-behoefte", "beantwoord", "vooraf-toegezegd", "maanden-tot-antwoord", "maanden-wachtend",
+	for _, m := range []string{"toezeggingen-voor-behoefte", "euro-voor-behoefte", "beantwoord", "vooraf-beantwoord", "maanden-tot-antwoord", "maanden-wachtend",
 		"gedaan", "vervuld", "anders-beoordeeld", "vraagboek", "vraagboek-geschat"} {
 		if !measures[m] {
 			t.Errorf("no site has the measure %q", m)
@@ -305,7 +305,7 @@ func (r *demandRecount) openData(name string) {
 	for group, chosen := range map[string]func(record) bool{"": everything, "1-3": isFirstPriority, "overig": isOther} {
 		a := r.answered(chosen)
 		add("", "", group, "beantwoord", a.answered, a.asked)
-		add("", "", group, "vooraf-toegezegd", a.before, a.answered)
+		add("", "", group, "vooraf-beantwoord", a.before, a.answered)
 		add("", "", group, "gedaan", a.done, a.asked)
 		if half := a.half(); half > 0 {
 			add("", "", group, "maanden-tot-antwoord", half, len(a.months))

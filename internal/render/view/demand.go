@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"math"
 
 	"wijkvisie/internal/demand"
 	"wijkvisie/internal/plan"
@@ -226,7 +227,7 @@ func (b *pageBuilder) demandAnswers(of demand.Answers) demandAnswer {
 		{"demand.after-3", of.Within(0, 3)},
 		{"demand.after-6", of.Within(3, 6)},
 		{"demand.after-12", of.Within(6, 12)},
-		{"demand.after-longer", of.Within(12, longerThanLife)},
+		{"demand.after-longer", of.Within(12, math.MaxInt)},
 		{"demand.after-unknown", of.Undated},
 		{"demand.after-never", of.Unanswered()},
 	} {
@@ -237,9 +238,6 @@ func (b *pageBuilder) demandAnswers(of demand.Answers) demandAnswer {
 	}
 	return a
 }
-
-// longerThanLife is more months than anybody waits.
-const longerThanLife = 12 * 10_000
 
 // demandPriorities answers whether what a wijk finds most important comes first.
 func (b *pageBuilder) demandPriorities(d *demand.Demand) demandAnswer {
