@@ -25,7 +25,7 @@ var allowed = map[string]string{
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
 	"internal/format":           "source parse parse/decode parse/tree",
-	"internal/relate":           "source city",
+	"internal/relate":           "source city parallel",
 	"internal/demand":           "city relate",
 	"internal/compare":          "source city relate markdown",
 	"internal/report":           "source city relate theme escape",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/parallel"
 )
 
 // Commitment is a toezegging and how it stands.
@@ -35,17 +36,22 @@ type Commitment struct {
 
 // addCommitments links the commitments of visible programmes and derives their states.
 func (r *relater) addCommitments() {
-	for _, p := range r.Programmes {
+	parallel.Each(len(r.Programmes), func(i int) {
+		p := r.Programmes[i]
 		for _, written := range p.Programme.Commitments {
 			if written.PromisedOn.After(r.Date) {
 				continue // it is not promised yet
 			}
 			c := &Commitment{Commitment: written, Programme: p}
 			r.derive(c)
-			r.linkNeeds(c)
 			p.Commitments = append(p.Commitments, c)
-			r.Commitments = append(r.Commitments, c)
 		}
+	})
+	for _, p := range r.Programmes {
+		for _, c := range p.Commitments {
+			r.linkNeeds(c)
+		}
+		r.Commitments = append(r.Commitments, p.Commitments...)
 	}
 	r.linkSuccessors()
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wijkvisie/internal/city"
+	"wijkvisie/internal/parallel"
 )
 
 // Need is a behoefte: one thing a wijk asks for, through all its visions. The same id
@@ -100,7 +101,8 @@ func (a *Appearance) Areas() []*city.Buurt {
 
 // addNeeds makes the needs of every wijk out of its visions.
 func (r *relater) addNeeds() {
-	for _, w := range r.Wijken {
+	parallel.Each(len(r.Wijken), func(i int) {
+		w := r.Wijken[i]
 		for _, v := range w.Visions { // newest first, so that new names know the old
 			r.addNeedsOf(v)
 		}
@@ -108,6 +110,8 @@ func (r *relater) addNeeds() {
 			n.choose()
 		}
 		slices.SortStableFunc(w.Needs, currentFirst)
+	})
+	for _, w := range r.Wijken {
 		r.Needs = append(r.Needs, w.Needs...)
 	}
 	for i, n := range r.Needs {
