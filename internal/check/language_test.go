@@ -24,6 +24,7 @@ func TestPersonalData(t *testing.T) {
 		{"an account", "NL91ABNA0111222333", ""},
 		{"a mobile number", "App 06-12345678 of +31 6 12 34 56 78.", `paginas/over.md:4:5 personal-data "06-12345678" is een mobiel nummer, misschien van een bewoner
 paginas/over.md:4:20 personal-data "+31 6 12 34 56 78" is een mobiel nummer, misschien van een bewoner`},
+		{"a mobile number with spaces around its hyphen", "Bel 06 - 12 34 56 78.", `paginas/over.md:4:5 personal-data "06 - 12 34 56 78" is een mobiel nummer, misschien van een bewoner`},
 		{"a number of the municipality", "Bel 14 030 of 030 286 00 00.", ""},
 		{"a private mail address", "Mail naar jan@gmail.com of [Piet](mailto:piet@ziggo.nl).", `paginas/over.md:4:11 personal-data "jan@gmail.com" lijkt het mailadres van een bewoner
 paginas/over.md:4:42 personal-data "piet@ziggo.nl" lijkt het mailadres van een bewoner`},

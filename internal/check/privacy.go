@@ -21,7 +21,7 @@ var (
 	// write them.
 	nineDigits = expression(`\b\d{9}\b|\b\d{4}` + gap + `\d{2}` + gap + `\d{3}\b|\b\d{3}` + gap + `\d{3}` + gap + `\d{3}\b`)
 	// mobile matches a Dutch mobile number.
-	mobile = expression(`(?:\+31` + gap + `?\(?0?\)?` + gap + `?|\b0031` + gap + `?\(?0?\)?` + gap + `?|\(?\b0)6\)?` + gap + `?\d(?:` + gap + `?\d){7}\b`)
+	mobile = expression(`(?:\+31` + gap + `?\(?0?\)?` + gap + `?|\b0031` + gap + `?\(?0?\)?` + gap + `?|\(?\b0)6\)?` + gap + `{0,3}\d(?:` + gap + `?\d){7}\b`)
 	// mail matches a mail address.
 	mail = expression(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 	// privateMail matches the end of a mail address that people have at home.
