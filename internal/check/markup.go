@@ -41,11 +41,19 @@ var slips = []slip{
 		func(m []string) string { return m[1] + " " + strings.TrimSpace(m[2]) }, diag.MarkupHeading},
 	{"{", expression(`\{[ \t]*#[^}\r\n]*\}`), nil, diag.MarkupID},
 	{"**", expression(`\*\*[^*\r\n]+\*\*`), nil, diag.MarkupBold},
+	{"**", expression(`(?m)(?:^|[ \t])\*\*[^\s*][^*\r\n]*\r?$`), nil, diag.MarkupUnclosed},
 	{"__", expression(`__[^_\r\n]+__`), nil, diag.MarkupBold},
-	{"|", expression(`(?m)^ {0,3}\|[^\r\n]*\|[ \t]*\r?$`), nil, diag.MarkupTable},
+	{"==", expression(`==([^\s=](?:[^=\r\n]*[^\s=])?)==`), func(m []string) string { return "**" + m[1] + "**" }, diag.MarkupBold},
+	{"[[", expression(`!?\[\[[^\[\]\r\n]+\]\]`), nil, diag.MarkupForeign},
+	{"[!", expression(`\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]`), nil, diag.MarkupForeign},
+	{"[TOC]", expression(`\[TOC\]`), nil, diag.MarkupForeign},
+	{":::", expression(`(?m)^ {0,3}:{3,}[^\r\n]*`), nil, diag.MarkupForeign},
+	{"{{", expression(`\{\{[^{}\r\n]+\}\}`), nil, diag.MarkupForeign},
+	{"{%", expression(`\{%[^{}\r\n]+%\}`), nil, diag.MarkupForeign},
+	{"{", expression(`\{(?::?[ \t]*\.[A-Za-z][^{}\r\n]*|[a-z-]+=[^{}\r\n]*)\}`), nil, diag.MarkupForeign},
 	{"•", expression(`(?m)^[ \t]*•[ \t]*([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
 	{"·", expression(`(?m)^[ \t]*·[ \t]+([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
-	{"–", expression(`(?m)^[ \t]*–[ \t]+([^\r\n]+)`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
+	{"–", expression(`(?m)^[ \t]*–[ \t]+([^–\r\n]+)\r?$`), func(m []string) string { return "- " + strings.TrimSpace(m[1]) }, diag.MarkupList},
 	{"agina ", pageFoot, nil, diag.PageFoot},
 	{"AGINA ", pageFoot, nil, diag.PageFoot},
 	{"lz. ", pageFoot, nil, diag.PageFoot},
@@ -88,6 +96,63 @@ func visibleMarkup(r *city.Record) diag.List {
 			}
 			list = append(list, d)
 		}
+	}
+	if bytes.IndexByte(raw, '|') >= 0 && markdown.Mentions(r.Body, "|") {
+		if shown == "" {
+			shown = spaced(markdown.TextWithoutCode(r.Body))
+		}
+		list = append(list, visibleTables(r, shown)...)
+	}
+	return append(list, visibleIDs(r)...)
+}
+
+// tableRows matches lines that begin and end with a stroke, as the rows of a table do.
+var tableRows = expression(`(?m)^ {0,3}\|[^\r\n]*\|[ \t]*\r?(?:\n {0,3}\|[^\r\n]*\|[ \t]*\r?)*$`)
+
+// visibleTables returns the tables in a body that did not become one, given the text that is
+// shown: the line of dashes below the first row is not there, or has other columns than that.
+func visibleTables(r *city.Record, shown string) diag.List {
+	raw := r.Body.Pos.Bytes()
+	var list diag.List
+	for _, at := range tableRows().FindAllIndex(raw, mostMatches(raw)) {
+		first, rest, _ := strings.Cut(string(raw[at[0]:at[1]]), "\n")
+		written := strings.TrimSpace(first)
+		if !strings.Contains(shown, spaced(written)) || inCode(raw, at[0]) {
+			continue
+		}
+		start := r.Body.Pos.Start + at[0] + strings.Index(first, written)
+		columns := strings.Count(strings.ReplaceAll(written, `\|`, ""), "|") - 1
+		dashes := strings.Repeat("|---", columns) + "|"
+		second, _, _ := strings.Cut(rest, "\n")
+		if line := strings.TrimSpace(second); strings.Contains(line, "-") && strings.Trim(line, "|-: ") == "" {
+			start = r.Body.Pos.Start + at[0] + len(first) + 1 + strings.Index(second, line)
+			list = append(list, diag.At(r.File.Pos(start, start+len(line)), diag.MarkupTable, written).WithHint(diag.WriteAs, dashes))
+			continue
+		}
+		list = append(list, diag.At(r.File.Pos(start, start+len(written)), diag.MarkupTable, written).WithHint(diag.InsertDashes, dashes))
+	}
+	return list
+}
+
+// idBehind matches what looks like the id of a heading behind its text.
+var idBehind = expression(`[ \t]*(?:\{([a-z0-9]+(?:-[a-z0-9]+)*)\}|[(\[]#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[)\]])[ \t]*$`)
+
+// visibleIDs returns the ids of headings that lack their # or have other brackets than { and }.
+func visibleIDs(r *city.Record) diag.List {
+	var list diag.List
+	for _, h := range r.Body.Headings {
+		if h.Explicit || h.Text == "" || !strings.ContainsAny(h.Text[len(h.Text)-1:], "})]") {
+			continue
+		}
+		written := string(h.Pos.Bytes())
+		at := idBehind().FindStringSubmatchIndex(written)
+		if at == nil || at[0] == 0 {
+			continue
+		}
+		parts := idBehind().FindStringSubmatch(written)
+		pos := r.File.Pos(h.Pos.Start+at[0], h.Pos.Start+at[1])
+		better := strings.TrimSpace(written[:at[0]]) + " {#" + parts[1] + parts[2] + "}"
+		list = append(list, diag.At(pos, diag.MarkupID, strings.TrimSpace(parts[0])).WithHint(diag.WriteAs, better))
 	}
 	return list
 }

@@ -26,7 +26,8 @@ const (
 	SaveAsUTF8           Message = "hint/save-as-utf8"
 	MoveFile             Message = "hint/move-file" // folder
 	RemoveOne            Message = "hint/remove-one"
-	UseList              Message = "hint/use-list" // the list form
+	UseList              Message = "hint/use-list"      // the list form
+	InsertDashes         Message = "hint/insert-dashes" // the line of dashes below the first row of a table
 	MakeSmaller          Message = "hint/make-smaller"
 	NeedForm             Message = "hint/need-form"   // an example
 	RenameFile           Message = "hint/rename-file" // new name
@@ -126,6 +127,7 @@ var hints = []message{
 	{name: SaveAsUTF8, text: translation{"sla het bestand in uw tekstprogramma op als UTF-8", "save the file as UTF-8 in your editor"}},
 	{name: MoveFile, text: translation{"verplaats het bestand naar %s", "move the file to %s"}},
 	{name: RemoveOne, text: translation{"laat er één staan", "keep one of them"}},
+	{name: InsertDashes, text: translation{"zet onder deze regel een regel met streepjes: %s", "put a line of dashes below this line: %s"}},
 	{name: UseList, text: translation{"schrijf een lijst: [%s]", "write a list: [%s]"}},
 	{name: MakeSmaller, text: translation{"maak het bestand kleiner of splits het", "make the file smaller or split it"}},
 	{name: NeedForm, text: translation{"schrijf eerst de wijk, dan een schuine streep, dan de behoefte, zoals %s",

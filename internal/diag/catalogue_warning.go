@@ -32,6 +32,8 @@ const (
 	MarkupHeading      Message = "visible-markup/heading"
 	MarkupID           Message = "visible-markup/id"
 	MarkupBold         Message = "visible-markup/bold"
+	MarkupUnclosed     Message = "visible-markup/unclosed"
+	MarkupForeign      Message = "visible-markup/foreign"
 	MarkupTable        Message = "visible-markup/table"
 	MarkupList         Message = "visible-markup/list"
 	ValueWordQuotes    Message = "word-quotes"
@@ -275,8 +277,11 @@ var warningKinds = []kind{
 				hint: translation{"zet het id achter een kop, zonder spaties en punten: ## Kop {#mijn-id}", "put the id behind a heading, without spaces and points: ## Heading {#my-id}"}},
 			{name: MarkupBold, text: translation{"dit wordt niet vet, maar staat zo op de site: %s", "this does not become bold, but is shown as it is: %s"},
 				hint: translation{"zet een spatie achter de laatste sterretjes, en geen spatie binnen de sterretjes: **let op:** tekst", "put a space behind the last asterisks, and none inside them: **note:** text"}},
-			{name: MarkupTable, text: translation{"dit wordt geen tabel, maar staat zo op de site: %s", "this becomes no table, but is shown as it is: %s"},
-				hint: translation{"zet onder de bovenste rij een regel met streepjes, met evenveel kolommen: |---|---|", "put a line of dashes below the first row, with as many columns: |---|---|"}},
+			{name: MarkupUnclosed, text: translation{"deze sterretjes worden niet gesloten en staan zo op de site: %s", "these asterisks are not closed and are shown as they are: %s"},
+				hint: translation{`zet ook ** achter het laatste woord dat vet moet zijn; horen de sterretjes bij de tekst, schrijf dan \*\*`, `put ** behind the last word that should be bold too; if the asterisks are part of the text, write \*\*`}},
+			{name: MarkupForeign, text: translation{"%s staat zo op de site: dit is opmaak van een ander programma", "%s is shown as it is: this is markup of another program"},
+				hint: translation{"haal het weg; was het een link, schrijf dan [tekst](adres)", "remove it; if it was a link, write [text](address)"}},
+			{name: MarkupTable, text: translation{"dit wordt geen tabel, maar staat zo op de site: %s", "this becomes no table, but is shown as it is: %s"}},
 			{name: MarkupList, text: translation{"dit wordt geen lijst, maar staat zo op de site: %s", "this becomes no list, but is shown as it is: %s"}},
 			{name: PageFoot, text: translation{`"%s" staat zo tussen de tekst: het is de voet van een bladzijde uit een ander document`,
 				`"%s" is shown within the text: it is the foot of a page of another document`},
