@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -29,16 +30,66 @@ func droppedText(r *city.Record) diag.List {
 			list = append(list, diag.At(pos, diag.AttributeDropped, string(bytes.TrimSpace(after[:i]))))
 		}
 	}
-	if raw := body.Pos.Bytes(); mayDrop(raw) {
+	raw := body.Pos.Bytes()
+	if mayDrop(raw) {
 		list = append(list, droppedWords(r, raw)...)
+	}
+	return append(list, droppedSigns(r, raw)...)
+}
+
+// sign is a sign within a word that Markdown takes for markup, so that it is not published.
+type sign struct {
+	has     string
+	expr    func() *regexp.Regexp // its last groups are the parts of the word
+	better  func(m []string) string
+	message diag.Message
+}
+
+var signs = []sign{
+	{"*", expression(`(?:^|[\s(])((\d[\d.,]*)\*(\d[\d.,]*\d|\d))`), func(m []string) string { return m[2] + "×" + m[3] }, diag.TimesDropped},
+	{"~", expression(`(?:^|[\s(])(([A-Za-z]+)~(\d{1,2})~)`), func(m []string) string { return m[2] + lowered.Replace(m[3]) }, diag.TildeDropped},
+}
+
+// lowered writes digits as those of a chemical formula.
+var lowered = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉")
+
+// droppedSigns returns the words in a body of which Markdown took a sign for markup.
+func droppedSigns(r *city.Record, raw []byte) diag.List {
+	var list diag.List
+	shown := ""
+	for _, s := range signs {
+		if bytes.Count(raw, []byte(s.has)) < 2 { // markup has a beginning and an end
+			continue
+		}
+		for _, at := range s.expr().FindAllSubmatchIndex(raw, mostMatches(raw)) {
+			if shown == "" {
+				shown = markdown.Whole(r.Body).Text() + "\n" + markdown.NotesText(r.Body)
+			}
+			m := groups(raw, at)
+			if !strings.Contains(shown, m[1]) {
+				pos := r.File.Pos(r.Body.Pos.Start+at[2], r.Body.Pos.Start+at[3])
+				list = append(list, diag.At(pos, s.message, m[1]).WithHint(diag.WriteAs, s.better(m)))
+			}
+		}
 	}
 	return list
 }
 
 // mayDrop reports whether a text has something of which Markdown can leave out a part: a table,
-// or an address with a label.
+// an address with a label, or a fence around code.
 func mayDrop(raw []byte) bool {
-	return bytes.IndexByte(raw, '|') >= 0 || bytes.Contains(raw, []byte("]:"))
+	return bytes.IndexByte(raw, '|') >= 0 || bytes.Contains(raw, []byte("]:")) || bytes.Contains(raw, []byte("```"))
+}
+
+// beginsLabel reports whether a line begins as an address with a label does.
+func beginsLabel(line string) bool {
+	return strings.HasPrefix(strings.TrimLeft(line, " "), "[") && strings.Contains(line, "]:")
+}
+
+// namesLanguage reports whether a line is a fence around code with no more than the name of a
+// language, which nobody misses.
+func namesLanguage(line string) bool {
+	return isFence([]byte(line)) && len(strings.Fields(strings.Trim(strings.TrimSpace(line), "`~"))) < 2
 }
 
 // droppedWords reports the lines of a body with words that are not published, of each the first
@@ -67,12 +118,19 @@ func droppedWords(r *city.Record, raw []byte) diag.List {
 		}
 		line := string(raw[start:end])
 		comment = comment || strings.Contains(line, "<!--")
-		if !comment && mayDrop(raw[start:end]) && !isFence(raw[start:end]) {
+		if !comment && mayDrop(raw[start:end]) && !namesLanguage(line) {
 			if at, word := firstMissing(line, published); at < 0 {
 				// All of it is published.
 			} else if missing++; !reported(r.Body.Pos.Start + start + at) {
 				pos := r.File.Pos(r.Body.Pos.Start+start+at, r.Body.Pos.Start+start+at+len(word))
-				list = append(list, diag.At(pos, diag.WordDropped, word))
+				d := diag.At(pos, diag.WordDropped, word)
+				switch {
+				case isFence([]byte(line)):
+					d = d.WithHint(diag.BelowFence)
+				case beginsLabel(line):
+					d = d.WithHint(diag.EscapeLabel)
+				}
+				list = append(list, d)
 			}
 		}
 		comment = comment && !strings.Contains(line, "-->")

@@ -26,6 +26,8 @@ const (
 	SaveAsUTF8           Message = "hint/save-as-utf8"
 	MoveFile             Message = "hint/move-file" // folder
 	RemoveOne            Message = "hint/remove-one"
+	EscapeLabel          Message = "hint/escape-label"
+	BelowFence           Message = "hint/below-fence"
 	UseList              Message = "hint/use-list"      // the list form
 	InsertDashes         Message = "hint/insert-dashes" // the line of dashes below the first row of a table
 	MakeSmaller          Message = "hint/make-smaller"
@@ -128,6 +130,9 @@ var hints = []message{
 	{name: MoveFile, text: translation{"verplaats het bestand naar %s", "move the file to %s"}},
 	{name: RemoveOne, text: translation{"laat er één staan", "keep one of them"}},
 	{name: InsertDashes, text: translation{"zet onder deze regel een regel met streepjes: %s", "put a line of dashes below this line: %s"}},
+	{name: EscapeLabel, text: translation{`hoort dit bij de tekst, zet dan een \ voor de [; is het een adres waar niets naar verwijst, haal de regel dan weg`,
+		`if this is part of the text, put a \ before the [; if it is an address that nothing refers to, remove the line`}},
+	{name: BelowFence, text: translation{"zet deze tekst op een eigen regel, onder de regel waar zij nu staat", "put this text on a line of its own, below the line where it stands now"}},
 	{name: UseList, text: translation{"schrijf een lijst: [%s]", "write a list: [%s]"}},
 	{name: MakeSmaller, text: translation{"maak het bestand kleiner of splits het", "make the file smaller or split it"}},
 	{name: NeedForm, text: translation{"schrijf eerst de wijk, dan een schuine streep, dan de behoefte, zoals %s",

@@ -26,6 +26,8 @@ const (
 	NoteUnused         Message = "dropped-text"
 	AttributeDropped   Message = "dropped-text/attribute" // what was dropped
 	WordDropped        Message = "dropped-text/word"      // the first word that was dropped
+	TimesDropped       Message = "dropped-text/times"     // a product, such as 5*5
+	TildeDropped       Message = "dropped-text/tilde"     // a formula, such as CO~2~
 	MarkupLink         Message = "visible-markup"         // what stays visible
 	MarkupReference    Message = "visible-markup/reference"
 	MarkupNote         Message = "visible-markup/note"
@@ -256,8 +258,12 @@ var warningKinds = []kind{
 				`"%s" is not published: in the braces of a heading only the id counts`},
 				hint: translation{"laat alleen het id staan, zoals {#veilig-oversteken}", "leave only the id, such as {#veilig-oversteken}"}},
 			{name: WordDropped, text: translation{`vanaf "%s" komt deze regel niet op de site`, `from "%s" on this line is not published`},
-				hint: translation{"staat er een cel te veel in een rij van een tabel, geef dan ook de bovenste rij die kolom; verwijst niets naar een adres, haal het dan weg",
-					"if a row of a table has a cell too many, give the first row that column too; if nothing refers to an address, remove it"}},
+				hint: translation{`hoort een | in deze rij bij de tekst, schrijf die dan als \|; is het een cel te veel, geef dan ook de bovenste rij die kolom`,
+					`if a | in this row is part of the text, write it as \|; if it is a cell too many, give the first row that column too`}},
+			{name: TimesDropped, text: translation{`in "%s" komt het sterretje niet op de site: Markdown ziet het aan voor het begin of het einde van schuine tekst`,
+				`in "%s" the asterisk is not published: Markdown takes it for the beginning or the end of italics`}},
+			{name: TildeDropped, text: translation{`in "%s" komen de tildes niet op de site: Markdown streept door wat ertussen staat`,
+				`in "%s" the tildes are not published: Markdown strikes out what stands between them`}},
 		},
 	},
 	{
