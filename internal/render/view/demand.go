@@ -218,7 +218,10 @@ func (b *pageBuilder) demandAnswers(of demand.Answers) demandAnswer {
 			a.More = append(a.More, b.Words.Count("demand.waiting", n))
 		}
 	}
-	a.Title = b.Words.Text("demand.within-a-year", "things", b.outOf("demand.needs.", of.Before+of.Within(0, 12), of.Asked))
+	a.Title = b.Words.Text("demand.how-soon")
+	if of.Undated == 0 {
+		a.Title = b.Words.Text("demand.within-a-year", "things", b.outOf("demand.needs.", of.Before+of.Within(0, 12), of.Asked))
+	}
 	for _, row := range []struct {
 		key string
 		n   int
