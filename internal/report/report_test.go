@@ -280,6 +280,61 @@ func TestNothingHappenedIsSaidInASentence(t *testing.T) {
 	golden(t, "empty.txt", written(t, r, "txt"))
 }
 
+func TestReportSaysWhatWasCountedAndNoMore(t *testing.T) {
+	vision := func(period, day, needs string) string {
+		return "---\ntitel: V\nwijk: oost\nperiode: " + period + "\nstatus: vastgesteld\nvastgesteld-op: " + day + "\nbehoeften: " + needs + "\n---\n"
+	}
+	programme := func(year, commitments string) string {
+		return "---\ntitel: P\ndienst: werken\njaar: " + year + "\nstatus: vastgesteld\nvastgesteld-op: " + year + "-01-01\ntoezeggingen: " + commitments + "\n---\n"
+	}
+	base := files{
+		"site.yaml":               "titel: T\ngemeente: G\nthemas: [{id: groen, naam: Groen}]\n",
+		"wijken/oost.md":          "---\nnaam: Oost\n---\n",
+		"diensten/werken.md":      "---\nnaam: Werken\n---\n",
+		"diensten/zorg.md":        "---\nnaam: Zorg\n---\n",
+		"wijkvisies/oost-2006.md": vision("2006-2010", "2006-02-01", "[{id: a, titel: A, thema: groen}]"),
+		"wijkvisies/oost-2011.md": vision("2011-2014", "2011-02-01", "[{id: a, titel: A, thema: groen}, {id: b, titel: B, thema: groen}]"),
+	}
+	for _, test := range []struct {
+		name                    string
+		more                    files
+		since, date, department string
+		has, not                string
+	}{
+		{"one before", nil, "2010-06-01", "2011-06-01", "", "Er zijn nu 2 behoeften, tegen 1 op 1 juni 2010.", "waren het er 1"},
+		{"a department that answered nothing", nil, "2010-06-01", "2011-06-01", "zorg",
+			"Van wat nu wordt gevraagd, kreeg niets antwoord van Zorg.", "Er zijn nog geen behoeften"},
+		{"an answer before it was asked anew",
+			files{"programmas/p.md": programme("2007", "[{id: p, titel: PA, behoeften: [oost/a], voortgang: [{datum: 2007-02-01, status: gerealiseerd}]}]")},
+			"2010-06-01", "2011-06-01", "werken",
+			"Van wat nu wordt gevraagd, kreeg 1 behoefte ooit antwoord van Werken. Op 1 juni 2010 was dat aantal 1. Geen enkele toezegging stond of staat open. Op 1 behoefte kwam nog geen antwoord.", "geen meer open"},
+		{"a date that is not known any more",
+			files{"programmas/p.md": programme("2011", "[{id: p, titel: PA, behoeften: [oost/a], gereed: 2012, voortgang: [{datum: 2011-04-01, gereed: onbekend, reden: R}]}]")},
+			"2011-03-01", "2011-06-01", "", "Van 1 toezegging is de datum verschoven.", "latere datum"},
+		{"a programme that ends, of which all is done",
+			files{"programmas/p.md": programme("2011", "[{id: p, titel: PA, behoeften: [oost/a], voortgang: [{datum: 2011-04-01, status: gerealiseerd}]}]")},
+			"2011-03-01", "2011-09-01", "", "Voor het komende half jaar is niets gepland.", "loopt niets af"},
+		{"two places on one line",
+			files{"programmas/p.md": programme("2006", "[{id: p, titel: PA, behoeften: [oost/a], gereed: 2007}]")},
+			"2011-03-01", "2011-09-01", "", "programmas/p.md:7", "programmas/p.md:7, programmas/p.md:7"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := onDays(t, base.with(test.more), test.since, test.date)
+			var scope report.Scope
+			if i := slices.IndexFunc(d.now.Departments, func(of *relate.Department) bool { return of.ID == test.department }); i >= 0 {
+				scope.Department = d.now.Departments[i]
+			}
+			text := strings.Join(strings.Fields(written(t, d.report(t, scope), "txt")), " ")
+			if !strings.Contains(text, test.has) {
+				t.Errorf("the report does not say %q: %s", test.has, text)
+			}
+			if strings.Contains(text, test.not) {
+				t.Errorf("the report says %q: %s", test.not, text)
+			}
+		})
+	}
+}
+
 func TestWhatIsHiddenIsInNoReport(t *testing.T) {
 	content := exampleContent(t)
 	const secret = "GEHEIM"

@@ -66,8 +66,8 @@ func countedSentences() map[string]map[string]string {
 
 // longest reads the longest sentence that a text begins with, and returns its length.
 func (c sentenceReader) longest(text string, f map[string]int) int {
-	for _, key := range []string{"figures.none", "commitments.none", "report.count.open-none"} {
-		if sentence := c.words.Text(key); strings.HasPrefix(text, sentence) {
+	for _, key := range []string{"figures.none", "commitments.none", "report.count.needs-of-none", "report.count.open-none", "report.count.open-never"} {
+		if sentence := sentencePattern(c.words, key).FindString(text); sentence != "" {
 			return len(sentence)
 		}
 	}

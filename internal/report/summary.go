@@ -55,7 +55,11 @@ func (b *builder) needFigures() []string {
 		key = "report.count.needs-same"
 	}
 	total := theme.Capital(b.Count(key, len(now), "since", since, "was", was, "who", who))
-	if len(now)+len(before) == 0 {
+	switch {
+	case len(now)+len(before) > 0:
+	case b.Department != nil:
+		total = b.Text("report.count.needs-of-none", "who", who)
+	default:
 		total = b.Text("figures.none")
 	}
 	adopted := 0
@@ -133,6 +137,8 @@ func (b *builder) commitmentFigures() []string {
 	switch {
 	case len(b.commitments) == 0:
 		finally = b.Text("commitments.none")
+	case isOpen == 0 && stood+added+reopened == 0:
+		finally = b.sentence("report.count.open-never")
 	case isOpen == 0:
 		finally = b.Text("report.count.open-none")
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"wijkvisie/internal/source"
@@ -13,8 +14,14 @@ func place(p source.Pos) string { return p.Path() + ":" + strconv.Itoa(p.Place()
 // notes numbers the sources of sentences, in the order in which they are written.
 type notes [][]source.Pos
 
-// add adds the sources of a sentence and returns their number.
+// add adds the sources of a sentence, a line once, and returns their number.
 func (n *notes) add(s Sentence) int {
-	*n = append(*n, s.Sources)
+	var sources []source.Pos
+	for _, p := range s.Sources {
+		if !slices.ContainsFunc(sources, func(other source.Pos) bool { return place(other) == place(p) }) {
+			sources = append(sources, p)
+		}
+	}
+	*n = append(*n, sources)
 	return len(*n)
 }
