@@ -188,7 +188,7 @@ func (p *worklistPage) drafts() {
 		return
 	}
 	p.printf("<ul>\n")
-	for _, u := range chosen[:min(len(chosen), maxListed)] {
+	for _, u := range chosen {
 		p.printf("<li><a href=\"%s\">%s</a>: %s</li>\n", html.EscapeString(p.site.base+u.url), html.EscapeString(u.title), html.EscapeString(u.why))
 	}
 	p.printf("</ul>\n")

@@ -24,6 +24,7 @@ func worklistContent() map[string]string {
 		"site.yaml":               "titel: Wijkvisies Testdam\ngemeente: Testdam\nstil-na-maanden: 6\nthemas: [{id: groen, naam: Groen}]\n",
 		"wijken/oost.md":          "---\nnaam: Oost\nwijkregisseur: {functie: Wijkregisseur Oost}\n---\n",
 		"wijken/west.md":          "---\nnaam: '" + strings.ReplaceAll(hostileName, "'", "''") + "'\n---\n",
+		"wijken/leeg.md":          "---\nnaam: Stadsrand\n---\n",
 		"diensten/werken.md":      "---\nnaam: Werken\ncontact: {e-mail: werken@example.nl, telefoon: 14 030}\n---\n",
 		"diensten/zorg.md":        "---\nnaam: Zorg\n---\n",
 		"wijkvisies/oost-2011.md": "---\ntitel: Visie Oost\nwijk: oost\nperiode: 2011-2014\nstatus: vastgesteld\nvastgesteld-op: 2011-02-01\nbehoeften:\n  - {id: bank, titel: Een bank, thema: groen}\n  - {id: boom, titel: Een boom, thema: groen}\n---\n",
@@ -54,7 +55,7 @@ func worklistServer(t *testing.T) *Server {
 	date := city.DayIn(2012, 5, 1)
 	pages, _ := plan.New(read.City, relate.Relate(read.City, relate.Options{Date: date, Drafts: true}), plan.Assets{})
 	published := relate.Relate(read.City, relate.Options{Date: date})
-	east, west := read.City.Wijken[0], read.City.Wijken[1]
+	east, west := read.City.Wijken[1], read.City.Wijken[2]
 	s := New(Options{})
 	s.Show(&Site{
 		File: smallFiles().file,
@@ -97,6 +98,7 @@ func TestTheWorklistSaysWhatWaitsForWhom(t *testing.T) {
 		{"another wijk", "?wijk=west", []string{unanswered, silent, "Voor de komende acht weken is niets gepland.", "Alles is gepubliceerd.", "in west"}, []string{"“Een boom” wacht", late, concept, "in oost</li>"}},
 		{"a department", "?dienst=werken", []string{"Werklijst: Werken", late, due, embargo}, []string{unanswered, silent, concept, "Behoeften zonder antwoord"}},
 		{"both", "?wijk=west&dienst=werken", []string{"Niets is te laat"}, []string{late, silent, due}},
+		{"a wijk that asks nothing", "?wijk=leeg", []string{"Geen enkele behoefte wacht op antwoord.", "Niets is te laat, en niets is lang niet bijgewerkt."}, []string{"Op elke behoefte", "kort geleden"}},
 		{"what does not exist is everything", "?wijk=nergens", []string{unanswered, late, silent}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -137,7 +139,7 @@ func TestAMailAsksADepartmentAfterWhatWaits(t *testing.T) {
 	if got, want := query.Get("subject"), "Wijkvisies Testdam: hoe staat het met 1 toezegging?"; got != want {
 		t.Errorf("the subject is %q, want %q", got, want)
 	}
-	want := "Beste collega’s van Werken,\r\n\r\nOp Wijkvisies Testdam staat op 1 mei 2012 het volgende:\r\n\r\n" +
+	want := "Beste Werken,\r\n\r\nOp Wijkvisies Testdam staat op 1 mei 2012 het volgende:\r\n\r\n" +
 		"- “Laat werk” van Werken is 1 maand te laat. Gepland: maart 2012.\r\n\r\n" +
 		"Hoe staat het daarmee, en wanneer is het klaar? Een regel met de dag en wat er gebeurde is genoeg. Wordt de datum later, schrijf dan ook de nieuwe datum en de reden.\r\n\r\n" +
 		"Met vriendelijke groet,\r\nWijkregisseur Oost"

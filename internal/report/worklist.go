@@ -52,15 +52,16 @@ func NewWorklist(words *theme.Words, g *relate.Graph, scope Scope) *Worklist {
 	return w
 }
 
-// waiting returns what is late or silent, by department; what is of none comes last.
+// waiting returns what is late or silent, by department; what is of none comes last. Those of
+// one name are two departments.
 func (b *builder) waiting() []Waiting {
 	items := append(b.late(), b.silent()...)
 	slices.SortStableFunc(items, func(x, y item) int {
-		return cmp.Or(-cmp.Compare(min(1, len(x.by())), min(1, len(y.by()))), cmp.Compare(x.by(), y.by()), x.day.Compare(y.day))
+		return cmp.Or(-cmp.Compare(min(1, len(x.by())), min(1, len(y.by()))), cmp.Compare(x.by(), y.by()), cmp.Compare(idOf(x.of.Department), idOf(y.of.Department)), x.day.Compare(y.day))
 	})
 	var list []Waiting
 	for n, i := range items {
-		if n == 0 || i.by() != items[n-1].by() {
+		if n == 0 || i.of.Department != items[n-1].of.Department {
 			list = append(list, Waiting{Who: b.who(i.of)})
 			if d := i.of.Department; d != nil {
 				list[len(list)-1].Contact = d.Contact
@@ -73,6 +74,14 @@ func (b *builder) waiting() []Waiting {
 		list[i].Mail = b.mail(&list[i])
 	}
 	return list
+}
+
+// idOf returns the id of a department; empty when there is none.
+func idOf(d *relate.Department) string {
+	if d == nil {
+		return ""
+	}
+	return d.ID
 }
 
 // longestMail is how many characters the text of a mail has at most: programs cut off longer
