@@ -175,7 +175,12 @@ func (r *recount) countNeeds(f map[string]int) {
 			}
 		}
 	}
-	f["needs-gone"] = len(before) + f["needs-new"] - len(now)
+	for _, was := range before {
+		if !slices.ContainsFunc(now, func(n map[string]string) bool { return wasBefore(n, []map[string]string{was}) }) {
+			f["needs-gone"]++
+		}
+	}
+	f["needs-merged"] = len(before) + f["needs-new"] - f["needs-gone"] - len(now)
 }
 
 // endOf returns how a commitment ended; the empty text when it did not.

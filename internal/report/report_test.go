@@ -302,6 +302,11 @@ func TestReportSaysWhatWasCountedAndNoMore(t *testing.T) {
 		has, not                string
 	}{
 		{"one before", nil, "2010-06-01", "2011-06-01", "", "Er zijn nu 2 behoeften, tegen 1 op 1 juni 2010.", "waren het er 1"},
+		{"two needs that became one",
+			files{
+				"wijkvisies/oost-2006.md": vision("2006-2010", "2006-02-01", "[{id: a, titel: A, thema: groen}, {id: c, titel: C, thema: groen}, {id: d, titel: D, thema: groen}]"),
+				"wijkvisies/oost-2011.md": vision("2011-2014", "2011-02-01", "[{id: ac, titel: AC, thema: groen, voorheen: [a, c]}]")},
+			"2010-06-01", "2011-06-01", "", "Er is nu 1 behoefte, tegen 3 op 1 juni 2010. 1 wordt niet meer gevraagd. 1 ging op in een andere behoefte.", "2 worden"},
 		{"a department that answered nothing", nil, "2010-06-01", "2011-06-01", "zorg",
 			"Van wat nu wordt gevraagd, kreeg niets antwoord van Zorg.", "Er zijn nog geen behoeften"},
 		{"an answer before it was asked anew",

@@ -57,7 +57,7 @@ func countedSentences() map[string]map[string]string {
 		"needs": {"was": "was"}, "needs-of": {"n": "needs", "was": "was"}, "needs-same": {"n": "needs, was"}, "money": {"amount": "amount"},
 		"done-later": {"n": "done", "later": "later"}, "unanswered-all": {"n": "unanswered-long"},
 	}
-	for _, key := range []string{"needs-new", "needs-gone", "adopted", "stood", "promised", "reopened", "done", "partly", "dropped", "withdrawn", "handed-on", "handed-to-nothing",
+	for _, key := range []string{"needs-new", "needs-gone", "needs-merged", "adopted", "stood", "promised", "reopened", "done", "partly", "dropped", "withdrawn", "handed-on", "handed-to-nothing",
 		"open", "moved", "answered", "judged", "late", "silent", "unanswered", "unanswered-long", "due", "ending", "over"} {
 		all[key] = nil
 	}

@@ -35,18 +35,7 @@ func (b *builder) figure(key string, n int, args ...string) string {
 func (b *builder) needFigures() []string {
 	now, before := b.needs(b.now), b.needs(b.before)
 	since, was := b.Day(b.before.Date), b.Number(len(before))
-	asked := make(map[*city.Need]bool) // on the earlier day
-	for _, n := range before {
-		for _, a := range n.Appearances {
-			asked[a.Need] = true
-		}
-	}
-	added := 0
-	for _, n := range now {
-		if !slices.ContainsFunc(n.Appearances, func(a *relate.Appearance) bool { return asked[a.Need] }) {
-			added++
-		}
-	}
+	added, gone := othersThan(now, before), othersThan(before, now)
 	key, who := "report.count.needs", ""
 	switch {
 	case b.Department != nil:
@@ -71,9 +60,27 @@ func (b *builder) needFigures() []string {
 	return []string{
 		total,
 		b.figure("report.count.needs-new", added),
-		b.figure("report.count.needs-gone", len(before)+added-len(now)),
+		b.figure("report.count.needs-gone", gone),
+		b.figure("report.count.needs-merged", len(before)+added-gone-len(now)), // those of several ids that one need was called before
 		b.figure("report.count.adopted", adopted),
 	}
+}
+
+// othersThan returns how many needs are none of other ones, of another day.
+func othersThan(needs, others []*relate.Need) int {
+	known := make(map[*city.Need]bool)
+	for _, n := range others {
+		for _, a := range n.Appearances {
+			known[a.Need] = true
+		}
+	}
+	count := 0
+	for _, n := range needs {
+		if !slices.ContainsFunc(n.Appearances, func(a *relate.Appearance) bool { return known[a.Need] }) {
+			count++
+		}
+	}
+	return count
 }
 
 // needTable counts the needs by status on both days.
