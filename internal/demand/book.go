@@ -66,7 +66,7 @@ func byPriority(a, b Asked) int {
 // themed is the departments that a theme is asked of.
 type themed map[*relate.Theme][]*relate.Department
 
-// byTheme returns for each theme the departments that name it, and those that answered most
+// byTheme returns for each theme the departments that name it and have begun, and those that answered most
 // needs of it, also of earlier visions: of a department that is no more, its successor.
 func byTheme(g *relate.Graph) (named, guessed themed) {
 	named, guessed = make(themed), make(themed)
@@ -75,6 +75,9 @@ func byTheme(g *relate.Graph) (named, guessed themed) {
 		themes[t.ID.Value] = t
 	}
 	for _, d := range g.Departments {
+		if g.Date.Before(d.ValidFrom.Day) {
+			continue
+		}
 		for _, ref := range d.Themes {
 			if t, now := themes[ref.Value], present(d, g.Date); t != nil && now != nil && !slices.Contains(named[t], now) {
 				named[t] = append(named[t], now)

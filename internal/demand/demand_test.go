@@ -102,6 +102,11 @@ func TestFigures(t *testing.T) {
 				"diensten/welzijn.md": "---\nnaam: Welzijn\nthemas: [zorg, groen]\n---\n",
 				"programmas/p.md":     programme("werken", "jaar: 2011", "2011-06-01", "toezeggingen:", "  - {id: p-1, titel: A, behoeften: [oost/bomen]}")},
 			[]string{"welzijn   vraagboek 3/3 west/gras oost/perk oost/arts", "welzijn   vraagboek-geschat 0/3"}, []string{"werken   vraagboek", "onbekend"}},
+		{"a department that does not exist yet is asked nothing",
+			map[string]string{
+				"diensten/werken.md":  "---\nnaam: Werken\nthemas: [groen]\ngeldig-tot-en-met: 2012-12-31\nopgevolgd-door: welzijn\n---\n",
+				"diensten/welzijn.md": "---\nnaam: Welzijn\nthemas: [groen, zorg]\ngeldig-vanaf: 2013-01-01\n---\n"},
+			[]string{"werken   vraagboek 3/4 oost/bomen west/gras oost/perk", "onbekend   vraagboek 1/4 oost/arts"}, []string{"welzijn   vraagboek"}},
 		{"two departments answered as much: it is asked of both",
 			map[string]string{
 				"programmas/p.md": programme("werken", "jaar: 2011", "2011-06-01", "toezeggingen:", "  - {id: p-1, titel: A, behoeften: [oost/bomen]}"),
