@@ -34,6 +34,7 @@ const (
 	SyntaxInvisible     Message = "front-matter-syntax/invisible"
 	SyntaxComma         Message = "front-matter-syntax/comma"
 	SyntaxCommaTooMany  Message = "front-matter-syntax/comma-too-many"
+	SyntaxCommaDouble   Message = "front-matter-syntax/comma-double"
 	SyntaxNoValue       Message = "front-matter-syntax/no-value"
 	SyntaxColonMissing  Message = "front-matter-syntax/colon-missing"
 	SyntaxUnquoted      Message = "front-matter-syntax/unquoted"
@@ -176,6 +177,8 @@ var fileKinds = []kind{
 			{name: SyntaxComma, text: translation{"hiervoor ontbreekt een komma", "a comma is missing before this"},
 				hint: translation{"zet een komma achter de vorige waarde", "put a comma behind the value before"}},
 			{name: SyntaxCommaTooMany, text: translation{"na de laatste waarde hoort geen komma", "there should be no comma after the last value"},
+				hint: translation{"haal de komma weg", "remove the comma"}},
+			{name: SyntaxCommaDouble, text: translation{"voor deze komma staat niets", "there is nothing before this comma"},
 				hint: translation{"haal de komma weg", "remove the comma"}},
 			{name: SyntaxNoValue, text: translation{"achter de dubbele punt hiervoor ontbreekt een waarde", "there is no value behind the colon before this"},
 				hint: translation{"zet er een waarde achter, of haal de sleutel weg", "put a value behind it, or remove the key"}},

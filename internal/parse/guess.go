@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -94,6 +95,9 @@ func (r *reader) groupIn(k *Key, n *tree.Node) (string, bool) {
 
 // items returns the items of a list that was written as one text.
 func (k *Key) items(text string) []string {
+	if strings.HasPrefix(text, "[") { // lists in a row, or a list with more behind it
+		text = strings.NewReplacer("] [", ", ", "][", ", ", "[", "", "]", "").Replace(text)
+	}
 	text = strings.TrimSpace(strings.Trim(text, "[](){}., "))
 	if items := decode.Items(text); k.isRunningText() || len(items) > 1 || len(items) == 1 && items[0] != text {
 		if items[0] != text {
@@ -104,6 +108,19 @@ func (k *Key) items(text string) []string {
 	return strings.FieldsFunc(strings.NewReplacer(" en ", ",", " & ", ",", " + ", ",").Replace(text), func(c rune) bool {
 		return strings.ContainsRune(",; \n\t", c)
 	})
+}
+
+// isScheme reports whether what should be a host begins with the scheme of a web address.
+func isScheme(host string) bool {
+	return strings.HasPrefix(host, "https:") || strings.HasPrefix(host, "http:")
+}
+
+// documents is the endings of names of files that people take for addresses.
+var documents = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".jpg", ".jpeg", ".png", ".html", ".htm", ".md"}
+
+// isFileName reports whether a text without a scheme is the name of a file, and no host.
+func isFileName(s string) bool {
+	return !strings.Contains(s, "/") && slices.Contains(documents, strings.ToLower(path.Ext(s)))
 }
 
 // expression returns a function that compiles a pattern when it is first needed.
@@ -277,6 +294,9 @@ func addressIn(s string) string {
 	for _, scheme := range []string{"https", "http"} {
 		rest, ok := strings.CutPrefix(s, scheme)
 		if host := strings.TrimLeft(rest, `:;/\`); ok && host != rest && len(rest)-len(host) >= 2 {
+			if isScheme(host) { // written twice
+				return addressIn(host)
+			}
 			return scheme + "://" + strings.ReplaceAll(host, `\`, "/")
 		}
 	}

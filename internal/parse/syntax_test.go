@@ -30,6 +30,10 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{yaml("bron: {titel: \"a\" b}\n"), `3:15-20 after-quote → quote-value "\"\\\"a\\\" b\""`},
 		{yaml("reden: [a, b]]\n"), `3:8-15 bracket`},
 		{yaml("wijknetwerk: [Plek #2, b]\nwijk: a\n"), `3:15-22 bracket-in-text → quote-value "\"Plek #2\""`},
+		{yaml("wijknetwerk: [a, , b]\n"), `3:18-19 comma-double`},
+		{yaml("wijknetwerk: [, b]\n"), `3:15-16 comma-double`},
+		{yaml("behoeften:\n  - id: a\n    titel: b\n    ingebracht-door: [a] [b]\n"), `6:22-29 bracket-in-text → use-list "a, b"`},
+		{yaml("behoeften:\n  - id: a\n    titel: b\n    ingebracht-door: [a, b] van c\n"), `6:22-34 bracket-in-text → use-list "a, b van c"`},
 		{yaml("wijk oost\nreden: a\n"), `3:1-10 no-colon → write-as "wijk: oost"`},
 		{yaml("reden: a\nwijk oost\n"), `4:1-10 no-colon → write-as "wijk: oost"`},
 		{yaml("reden: @oost\n"), `3:8-13 first-character "@" → quote-value "\"@oost\""`},
@@ -63,6 +67,7 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{toml("gereed = 2011-10\n"), `3:10-17 unquoted → quote-value "\"2011-10\""`},
 		{toml("wijk: oost\n"), `3:1-11 no-equals → write-as "wijk = \"oost\""`},
 		{toml("wijk = \"oost\n"), `3:8-13 quote → close-quote "\""`},
+		{toml("wijk = 't Zand\n"), `3:8-15 apostrophe → quote-value "\"'t Zand\""`},
 		{toml("wijk = [\"a\" \"b\"]\n"), `3:13-17 bracket`},
 		{toml("wijk = \"a\" b\n"), `3:12-13 after-quote → quote-value "\"\\\"a\\\" b\""`},
 		{toml("wijk = \"c:\\dir\"\n"), `3:11-16 escape → use-single-quotes`},
@@ -106,6 +111,9 @@ func TestAFileThatIsNotTextHasOneProblem(t *testing.T) {
 		{"UTF-16 the other way without", utf16("be"), `not-utf8/utf-16 → save-as-utf8`},
 		{"NUL", "---\ntitel: \x00\n---\n", `not-utf8/nul ~ 2:8-9 related/nul-here → save-as-utf8`},
 		{"Windows-1252", "---\nTitel: Caf\xe9 \x80\n---\n", `not-utf8 "Windows-1252" ~ 2:11-12 related/invalid-here → save-as-utf8`},
+		{"the encoding of DOS", "---\ntitel: dr\x82ef\n---\n", `not-utf8/unknown ~ 2:10-11 related/invalid-here → save-as-utf8`},
+		{"that of an old Macintosh", "---\ntitel: dr\x8eef\n---\n", `not-utf8/unknown ~ 2:10-11 related/invalid-here → save-as-utf8`},
+		{"two encodings", "---\ntitel: caf\xe9\n---\ncaf\u00e9\n", `not-utf8/unknown ~ 2:11-12 related/invalid-here → save-as-utf8`},
 		{"something else", "---\ntitel: \x81\n<<<<<<< a\n", `not-utf8/unknown ~ 2:8-9 related/invalid-here → save-as-utf8`},
 	} {
 		_, problems := Vision(file("wijkvisies/Oost.md", c.data))

@@ -95,7 +95,7 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
 	case wanted == diag.WordText && n.Kind == tree.List && k.Type == TextValue && k.isRunningText():
 		d = d.WithHint(diag.UseBlock)
-	case wanted == diag.WordList && n.Kind == tree.Scalar:
+	case wanted == diag.WordList && n.Kind == tree.Scalar && k.Type != PointValue && k.Type != TileValue:
 		d = d.WithHint(diag.UseList, strings.Join(k.items(n.Text), ", "))
 	case k.Example != "":
 		d = d.WithHint(diag.FormOf, k.Name+": "+k.Example)
@@ -256,7 +256,7 @@ func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 		d = d.WithHint(diag.WriteAs, trimmed)
 	case slices.Contains(k.Enum, "mailto") && validEmail(trimmed):
 		d = d.WithHint(diag.WriteAs, "mailto:"+trimmed)
-	case !strings.Contains(trimmed, ":") && strings.Contains(trimmed, ".") && !strings.HasPrefix(trimmed, ".") && validAddress("https://"+trimmed, k.Enum):
+	case !strings.Contains(trimmed, ":") && strings.Contains(trimmed, ".") && !isFileName(trimmed) && !strings.HasPrefix(trimmed, ".") && validAddress("https://"+trimmed, k.Enum):
 		d = d.WithHint(diag.WriteAs, "https://"+trimmed)
 	default:
 		d = d.WithHint(diag.FormOf, k.Example)
@@ -285,7 +285,7 @@ func validAddress(s string, schemes []string) bool {
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https":
-		return u.Hostname() != "" && u.User == nil
+		return u.Hostname() != "" && u.User == nil && !isScheme(u.Host)
 	case "mailto":
 		return validEmail(u.Opaque)
 	default:

@@ -68,15 +68,33 @@ func looksUTF16(data []byte) bool {
 	return many*3 >= len(sample)/2 && few*4 <= many
 }
 
-// looksWindows1252 reports whether all bytes are characters in Windows-1252.
+// looksWindows1252 reports whether all bytes are characters in Windows-1252, and make words in
+// it: the é of DOS is a low quote there and that of an old Macintosh a capital, both within a word,
+// and the letters of UTF-8 are a capital and a sign.
 func looksWindows1252(data []byte) bool {
 	for _, undefined := range []byte{0x81, 0x8d, 0x8f, 0x90, 0x9d} {
 		if bytes.IndexByte(data, undefined) >= 0 {
 			return false
 		}
 	}
+	for i, c := range data {
+		if c < utf8.RuneSelf {
+			continue
+		}
+		if r, n := utf8.DecodeRune(data[i:]); n > 1 && (r < 0x100 || 0x2010 <= r && r <= 0x20ac) {
+			return false // some of it is UTF-8
+		}
+		if i == 0 || i+1 == len(data) || !isSmall(data[i-1]) || !isSmall(data[i+1]) {
+			continue
+		}
+		if bytes.IndexByte([]byte("\x82\x84\x87\x88\x89\x8a\x8b\x8c\x8e\x91\x93\x94\x95\x98\x99\x9b\x9f"), c) >= 0 {
+			return false
+		}
+	}
 	return true
 }
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // firstInvalid returns the offset of the first byte that is not UTF-8.
 func firstInvalid(data []byte) int {

@@ -34,6 +34,9 @@ func tomlProblem(f *source.File, base int, text []byte, err error) diag.Diagnost
 			}
 			return diag.At(valuePos, diag.SyntaxUnquoted).WithHint(hint, meant)
 		case mentions("new lines"), mentions("not terminated"), mentions("unterminated"):
+			if apostrophe().MatchString(trimmed) {
+				return diag.At(valuePos, diag.SyntaxApostrophe).WithHint(diag.QuoteValue, Quote(trimmed))
+			}
 			return diag.At(valuePos, diag.SyntaxQuote).WithHint(diag.CloseQuote, trimmed[:1])
 		case mentions("expected newline") && strings.ContainsAny(trimmed[:1], `"'`):
 			return diag.At(pos, diag.SyntaxAfterQuote).WithHint(diag.QuoteValue, TOMLText(trimmed))

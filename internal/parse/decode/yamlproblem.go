@@ -297,6 +297,9 @@ func (p *yamlMistake) firstCharacter() diag.Diagnostic {
 			return diag.At(p.at(p.body), diag.SyntaxError, p.words)
 		}
 		value = value[i:]
+		if value[0] == ',' {
+			return diag.At(p.at(value[:1]), diag.SyntaxCommaDouble)
+		}
 		return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteText)
 	}
 	return diag.At(p.at(value), diag.SyntaxFirst, value[:1]).WithHint(diag.QuoteValue, requote(value))
