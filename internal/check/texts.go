@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parallel"
@@ -46,6 +48,11 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 		if body := t.record.Body; body != nil && !body.Pos.IsZero() {
 			found.markup = append(visibleMarkup(t.record), droppedText(t.record)...)
 		}
+		for _, text := range slices.Concat(t.front, t.labels) {
+			if !text.Pos.IsZero() {
+				found.markup = append(found.markup, markupOf(text.Pos, text.Value)...)
+			}
+		}
 		if k.opt.Language {
 			found.language, found.advised = languageOf(t), true
 		}
@@ -66,6 +73,7 @@ func (k *checker) texts() {
 				continue
 			}
 			k.list = append(k.list, strangeOf(t.Pos, t.Value)...)
+			k.list = append(k.list, markupOf(t.Pos, t.Value)...)
 			for _, p := range personalOf(t.Pos, t.Value) {
 				if !public[p.key] {
 					k.report(p.Diagnostic)

@@ -36,6 +36,7 @@ const (
 	MarkupBold         Message = "visible-markup/bold"
 	MarkupUnclosed     Message = "visible-markup/unclosed"
 	MarkupForeign      Message = "visible-markup/foreign"
+	MarkupInText       Message = "visible-markup/in-text"
 	MarkupTable        Message = "visible-markup/table"
 	MarkupList         Message = "visible-markup/list"
 	ValueWordQuotes    Message = "word-quotes"
@@ -287,6 +288,8 @@ var warningKinds = []kind{
 				hint: translation{`zet ook ** achter het laatste woord dat vet moet zijn; horen de sterretjes bij de tekst, schrijf dan \*\*`, `put ** behind the last word that should be bold too; if the asterisks are part of the text, write \*\*`}},
 			{name: MarkupForeign, text: translation{"%s staat zo op de site: dit is opmaak van een ander programma", "%s is shown as it is: this is markup of another program"},
 				hint: translation{"haal het weg; was het een link, schrijf dan [tekst](adres)", "remove it; if it was a link, write [text](address)"}},
+			{name: MarkupInText, text: translation{"%s staat zo op de site: in deze tekst werkt geen opmaak", "%s is shown as it is: no markup works in this text"},
+				hint: translation{"schrijf alleen de woorden; opmaak en links werken in de tekst onder het blok gegevens", "write the words alone; markup and links work in the text below the block of data"}},
 			{name: MarkupTable, text: translation{"dit wordt geen tabel, maar staat zo op de site: %s", "this becomes no table, but is shown as it is: %s"}},
 			{name: MarkupList, text: translation{"dit wordt geen lijst, maar staat zo op de site: %s", "this becomes no list, but is shown as it is: %s"}},
 			{name: PageFoot, text: translation{`"%s" staat zo tussen de tekst: het is de voet van een bladzijde uit een ander document`,
