@@ -39,7 +39,7 @@ func withoutEffects(list diag.List, c *city.City) diag.List {
 			return wrong[d.Path()] || unlikely[d.Path()] || d.Code() == "no-progress" && wrong["site.yaml"]
 		case "period-over":
 			return wrong[folder] || mistyped[folder] // the newer one may be among what could not be read
-		case "need-unanswered", "judgement-outdated":
+		case "need-unanswered", "judgement-outdated", "contradicting-answer":
 			return wrong["programmas"] || wrong["wijkvisies"] || mistyped["programmas"] || mistyped["wijkvisies"]
 		case "missing-base-url":
 			return wrong["site.yaml"]
