@@ -17,7 +17,7 @@ func oneCause(list diag.List, c *city.City, media []string) diag.List {
 			list = oneOfFolder(list, d, folder)
 		}
 	}
-	return oneOfName(oneOfRecord(oneOfFileName(oneOfKind(withoutEffects(list, c)))))
+	return oneOfName(oneOfRecord(oneOfFileName(oneOfKind(oneOfBlock(withoutEffects(list, c))))))
 }
 
 // misnamed returns the folder that another one was probably meant to be.

@@ -92,6 +92,8 @@ func followsFrom(d diag.Diagnostic, file, folder string) bool {
 		return folder == "wijken" && d.Text.Args[0] == id
 	case "unknown-department":
 		return folder == "diensten" && d.Text.Args[0] == id
+	case "broken-anchor":
+		return d.Text.Message == diag.AnchorBroken && d.Text.Args[0] == path.Base(file)
 	case "broken-link":
 		if len(d.Text.Args) == 0 {
 			return false
@@ -100,4 +102,52 @@ func followsFrom(d diag.Diagnostic, file, folder string) bool {
 		return city.ParseTarget(d.Path(), target).Path == folder+"/"+path.Base(file)
 	}
 	return false
+}
+
+// oneOfBlock leaves one message about a file whose block of data ends before its last keys: those
+// that are missing stand below it.
+func oneOfBlock(list diag.List) diag.List {
+	missing := make(map[string][]string) // keys, by file
+	files := make(map[string]*source.File)
+	for _, d := range list {
+		if d.Text.Message == diag.KeyMissing && d.Pos.Place().Column == 1 {
+			missing[d.Path()] = append(missing[d.Path()], d.Text.Args[0].(string))
+			files[d.Path()] = d.Pos.File
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(missing)) {
+		at, ok := secondBlock(files[name], missing[name])
+		if !ok {
+			continue
+		}
+		list = slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.Path() == name || followsFrom(d, name, path.Dir(name)) })
+		list = append(list, diag.At(at, diag.SecondDocument).WithHint(diag.RemoveSecondDocument))
+	}
+	list.Sort()
+	return list
+}
+
+// secondBlock returns the first line below the block of data of a file, when that begins with a key
+// and one of some keys stands below it.
+func secondBlock(f *source.File, missing []string) (at source.Pos, ok bool) {
+	n := 2
+	for n <= f.Lines() && f.Line(n) != "---" && f.Line(n) != "..." {
+		n++
+	}
+	for n++; n <= f.Lines() && strings.TrimSpace(f.Line(n)) == ""; {
+		n++
+	}
+	first := n
+	for ; n <= f.Lines() && f.Line(n) != "---"; n++ {
+		key, _, found := strings.Cut(f.Line(n), ":")
+		if !found && n == first {
+			return source.Pos{}, false
+		}
+		ok = ok || found && slices.Contains(missing, key)
+	}
+	if !ok {
+		return source.Pos{}, false
+	}
+	start := f.LineStart(first)
+	return f.Pos(start, start+len(f.Line(first))), true
 }
