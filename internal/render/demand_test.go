@@ -22,6 +22,7 @@ func demandSites(t *testing.T) map[string]site {
 		"early":   published(t, exampleContent(t), options{date: "2012-07-01"}),
 		"example": example(t), "truth": truth(t), "nothing": published(t, emptyCity(), options{}),
 		"one promise":         published(t, promises("id: een, titel: Bomen"), options{}),
+		"two promises":        published(t, promises("id: een, titel: Bomen", "id: twee, titel: Struiken"), options{}),
 		"nothing is for it":   published(t, files(promises("id: een, titel: Bomen")).replaced(t, "programmas/werken-1.md", "behoeften: [oost/bomen]", "wijken: [oost]"), options{}),
 		"asked on no day":     published(t, files(promises("id: een, titel: Bomen")).replaced(t, "wijkvisies/oost.md", "vastgesteld\nvastgesteld-op: 2011-05-19", "inspraak"), options{}),
 		"nothing is promised": published(t, withoutFile(promises(), "programmas/werken-1.md"), options{}),

@@ -55,6 +55,8 @@ func (w demandWords) outOf(noun string, n, total int) string {
 		key += "no"
 	case n == 0:
 		key += "none"
+	case n == total && n == 2:
+		key += "both"
 	case n == total:
 		key += "all"
 	default:

@@ -94,6 +94,8 @@ func (b *Builder) outOf(key string, n, total int) string {
 		form = "no"
 	case n == 0:
 		form = "none"
+	case n == total && n == 2:
+		form = "both"
 	case n == total:
 		form = "all"
 	}
