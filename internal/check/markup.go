@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
@@ -87,8 +88,8 @@ func visibleMarkup(r *city.Record) diag.List {
 			}
 			start := r.Body.Pos.Start + at[0] + bytes.Index(raw[at[0]:at[1]], []byte(written[:1]))
 			pos := r.File.Pos(start, start+len(written))
-			if overlaps(list, pos) {
-				continue
+			if overlaps(list, pos) || s.message == diag.MarkupNote && names(list, written) {
+				continue // also the note itself, which lacks its colon
 			}
 			d := diag.At(pos, s.message, written)
 			if s.better != nil {
@@ -201,6 +202,13 @@ func overlaps(list diag.List, p source.Pos) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether a note of some name is reported already.
+func names(list diag.List, note string) bool {
+	return slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+		return d.Text.Message == diag.MarkupNote && d.Text.Args[0] == note
+	})
 }
 
 // spaced returns a text with single spaces between its words.
