@@ -27,6 +27,7 @@ const (
 	MoveFile             Message = "hint/move-file" // folder
 	RemoveOne            Message = "hint/remove-one"
 	EscapeLabel          Message = "hint/escape-label"
+	BreakBlock           Message = "hint/break-block"
 	BelowFence           Message = "hint/below-fence"
 	UseList              Message = "hint/use-list"      // the list form
 	InsertDashes         Message = "hint/insert-dashes" // the line of dashes below the first row of a table
@@ -130,6 +131,8 @@ var hints = []message{
 	{name: MoveFile, text: translation{"verplaats het bestand naar %s", "move the file to %s"}},
 	{name: RemoveOne, text: translation{"laat er één staan", "keep one of them"}},
 	{name: InsertDashes, text: translation{"zet onder deze regel een regel met streepjes: %s", "put a line of dashes below this line: %s"}},
+	{name: BreakBlock, text: translation{"begin achter dit eerste teken een nieuwe regel, die evenveel inspringt als de regel eronder",
+		"begin a new line behind this first character, indented like the line below it"}},
 	{name: EscapeLabel, text: translation{`hoort dit bij de tekst, zet dan een \ voor de [; is het een adres waar niets naar verwijst, haal de regel dan weg`,
 		`if this is part of the text, put a \ before the [; if it is an address that nothing refers to, remove the line`}},
 	{name: BelowFence, text: translation{"zet deze tekst op een eigen regel, onder de regel waar zij nu staat", "put this text on a line of its own, below the line where it stands now"}},

@@ -81,6 +81,9 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 	line := lineStart(r.file.Data, at.Start)
 	before := string(r.file.Data[line:at.Start])
 	value := string(at.Bytes())
+	if d.Text.Message == diag.SyntaxFirst && (strings.HasPrefix(value, "|") || strings.HasPrefix(value, ">")) && r.goesOn(line) {
+		return movedTo(d, at).WithHint(diag.BreakBlock)
+	}
 	entry := keyBefore().FindStringSubmatchIndex(before)
 	if entry == nil {
 		return d
@@ -130,6 +133,18 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		return d.WithHint(hint.Message, hint.Args...)
 	}
 	return d
+}
+
+// goesOn reports whether the line below the one at an offset is indented further, so that it belongs
+// to the value there.
+func (r *reader) goesOn(line int) bool {
+	_, next := decode.Line(r.file.Data, line)
+	if next >= len(r.file.Data) {
+		return false
+	}
+	here, _ := entryAt(r.file.Data, line)
+	below, _ := entryAt(r.file.Data, next)
+	return below > here && below < len(r.file.Data)
 }
 
 // movedTo returns a diagnostic at another place, without its fix.
