@@ -49,6 +49,16 @@ func TestReportsAndWorklistsAreForEveryone(t *testing.T) {
 			}
 		}
 	}
+	// A long name in the choice makes the page no wider.
+	b.as(look{width: 320, scheme: "light"})
+	b.visit(w.url + "/_wijkvisie/werklijst/")
+	w.edit("diensten/vechtoever.md", "naam: Woningcorporatie Vechtoever", "naam: Woningcorporatie Vechtoever voor huurders in Overvecht en omstreken")
+	b.until(`document.querySelector('main select[name=dienst]').textContent.includes('omstreken')`)
+	b.visit(w.url + "/_wijkvisie/werklijst/")
+	if right := script[float64](b, `document.querySelector('main select[name=dienst]').getBoundingClientRect().right`); right > 320 {
+		t.Errorf("the choice ends at %v of 320 pixels", right)
+	}
+	b.visit(w.url + "/_wijkvisie/werklijst/?wijk=overvecht")
 	// The choice is a form, which needs no script.
 	b.run(`document.querySelector('main select[name=dienst]').value = 'stadswerken'; document.querySelector('main form button').click()`)
 	b.until(`location.search === '?wijk=overvecht&dienst=stadswerken' && document.querySelector('h1').textContent === 'Werklijst: Overvecht, Stadswerken'`)
