@@ -20,7 +20,9 @@ var (
 	keyBehind = expression(`([,; ]\s*)([a-z]+(?:-[a-z]+)*): `)
 	keyBefore = expression(`([a-z]+(?:-[a-z]+)*): *$`)
 	keyInLine = expression(`([a-z]+(?:-[a-z]+)*): `)
-	keyOfLine = expression(`^([a-z]+(?:-[a-z]+)*):(?: |$)`)
+	// otherComment is a line that other languages take for a comment.
+	otherComment = expression(`^(?:(?://|;)[ \t]*(\S.*?)|<!--[ \t]*(\S.*?)[ \t]*-->)[ \t]*$`)
+	keyOfLine    = expression(`^([a-z]+(?:-[a-z]+)*):(?: |$)`)
 )
 
 // advised returns what is wrong in YAML that cannot be read with the advice that goes with the keys
@@ -43,6 +45,9 @@ func (r *reader) advised(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 // it goes on there.
 func (r *reader) adviseEntry(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 	line := string(d.Pos.Bytes())
+	if found := otherComment().FindStringSubmatch(line); found != nil {
+		return d.WithHint(diag.WriteAs, "# "+found[1]+found[2])
+	}
 	if parts := entryForm().FindStringSubmatch(line); parts != nil {
 		keys := r.keysAround(d.Pos.Start)
 		if of := m.holding(append(keys, parts[1])); of != nil && !slices.Contains(keys, parts[1]) {

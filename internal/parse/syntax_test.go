@@ -32,6 +32,8 @@ func TestSyntaxErrorsAreReportedInPlainWordsAtTheirPlace(t *testing.T) {
 		{yaml("wijknetwerk: [Plek #2, b]\nwijk: a\n"), `3:15-22 bracket-in-text → quote-value "\"Plek #2\""`},
 		{yaml("reden: |a\n  b\n"), `3:8-10 first-character "|" → break-block`},
 		{yaml("behoeften:\n  - id: a\n    toelichting: > a\n      b\n    thema: c\n"), `5:18-21 first-character ">" → break-block`},
+		{yaml("// een noot\nwijk: a\n"), `3:1-12 no-colon → write-as "# een noot"`},
+		{yaml("<!-- een noot -->\nwijk: a\n"), `3:1-18 no-colon → write-as "# een noot"`},
 		{yaml("wijknetwerk: [a, , b]\n"), `3:18-19 comma-double`},
 		{yaml("wijknetwerk: [, b]\n"), `3:15-16 comma-double`},
 		{yaml("behoeften:\n  - id: a\n    titel: b\n    ingebracht-door: [a] [b]\n"), `6:22-29 bracket-in-text → use-list "a, b"`},
