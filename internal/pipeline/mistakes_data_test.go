@@ -176,7 +176,9 @@ func syntaxMistakes() []mistakeKind {
 			})
 		}),
 		syntax("no space behind the hyphen", func(m maker) (mistaken, bool) {
-			return m.line(func(line string) string { return regexp.MustCompile(`^( *)- ([a-z])`).ReplaceAllString(line, "$1-$2") })
+			return m.line(func(line string) string {
+				return regexp.MustCompile(`^( *)- ([a-z-]+:)`).ReplaceAllString(line, "$1-$2")
+			})
 		}),
 		syntax("a bracket that is not closed", func(m maker) (mistaken, bool) {
 			return m.value(func(p place) bool { return p.value.Flow && !p.isFlow && len(p.value.Children) > 0 }, func(v string) string { return v[:len(v)-1] })

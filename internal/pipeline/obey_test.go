@@ -252,10 +252,12 @@ func addEntry(a author, c content, m mark, args []string) (content, error) {
 // adding returns content with a key and the value that was meant, of those that the key has in the
 // file.
 func (a author) adding(c content, m mark, start, end int, key, before string) (content, error) {
-	for _, found := range regexp.MustCompile(`(?m)(?:^|[ {])`+key+`( (?:"[^"\n]*"|\[[^\n]*?\]|\{[^\n]*?\}|[^,}\n]*)|(?:\n +.*)*)`).FindAllStringSubmatch(a.meant[m.path], -1) {
-		added := m.replaced(c, start, end, before+key+found[1])
-		if meaning(added) == meaning(a.meant) {
-			return added, nil
+	for _, value := range []string{`( (?:"[^"\n]*"|\[[^\n]*?\]|\{[^\n]*?\}|[^,}\n]*)|(?:\n +.*)*)`, `( .*)$`} { // between braces, and on a line
+		for _, found := range regexp.MustCompile(`(?m)(?:^|[ {])`+key+value).FindAllStringSubmatch(a.meant[m.path], -1) {
+			added := m.replaced(c, start, end, before+key+found[1])
+			if meaning(added) == meaning(a.meant) {
+				return added, nil
+			}
 		}
 	}
 	return nil, fmt.Errorf("adding %s does not help", key)

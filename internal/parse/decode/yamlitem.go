@@ -70,8 +70,7 @@ func oddItems(f *source.File, base int, text []byte, start int) diag.List {
 		if mark, odd := itemMark(body); odd && len(line)-len(body) == indent {
 			at := i + indent
 			pos := f.Pos(base+at, base+at+len(mark))
-			item, _, _ := strings.Cut(body[len(mark):], ":")
-			list = append(list, diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+strings.TrimSpace(item)).WithFix(pos, "- "))
+			list = append(list, diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+beginning(body[len(mark):])).WithFix(pos, "- "))
 			mended.Write(text[done:at])
 			mended.WriteString("- ")
 			done = at + len(mark)
@@ -103,7 +102,6 @@ func unmarkedItem(f *source.File, base int, text []byte, start int) (diag.Diagno
 			i = lineAbove(text, i)
 			above = itemAt(text, lineAbove(text, i), indent)
 		}
-		item, _, _ := strings.Cut(body, ":")
 		if body == "" || strings.HasPrefix(body, "-") || !sameKind(body, above) && !sameKind(body, below) {
 			continue
 		}
@@ -111,9 +109,18 @@ func unmarkedItem(f *source.File, base int, text []byte, start int) (diag.Diagno
 			continue
 		}
 		pos := f.Pos(base+at+indent, base+at+indent+len(body))
-		return diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+strings.TrimSpace(item)), true
+		return diag.At(pos, diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+beginning(body)), true
 	}
 	return diag.Diagnostic{}, false
+}
+
+// beginning returns the first key of an item, or all of one in braces and of a text.
+func beginning(item string) string {
+	item = strings.TrimSpace(item)
+	if key, _, ok := strings.Cut(item, ":"); ok && !strings.HasPrefix(item, "{") {
+		return key
+	}
+	return item
 }
 
 // sameKind reports whether a line and an item of a list begin with the same key, or are both texts.
