@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"maps"
@@ -10,27 +11,56 @@ import (
 	"testing"
 	"time"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
+	"wijkvisie/internal/render/opendata"
 	"wijkvisie/internal/sample"
 )
 
 // demandSites returns the sites of which the figures of the demand are counted again, and
 // whether no department names a theme and none is succeeded: neither is in the open data.
-func demandSites(t *testing.T) map[string]site {
-	sites := map[string]site{
-		"utrecht": published(t, exampleContent(t), options{date: "2013-11-30"}),
-		"early":   published(t, exampleContent(t), options{date: "2012-07-01"}),
-		"example": example(t), "truth": truth(t), "nothing": published(t, emptyCity(), options{}),
-		"one promise":         published(t, promises("id: een, titel: Bomen"), options{}),
-		"two promises":        published(t, promises("id: een, titel: Bomen", "id: twee, titel: Struiken"), options{}),
-		"nothing is for it":   published(t, files(promises("id: een, titel: Bomen")).replaced(t, "programmas/werken-1.md", "behoeften: [oost/bomen]", "wijken: [oost]"), options{}),
-		"asked on no day":     published(t, files(promises("id: een, titel: Bomen")).replaced(t, "wijkvisies/oost.md", "vastgesteld\nvastgesteld-op: 2011-05-19", "inspraak"), options{}),
-		"nothing is promised": published(t, withoutFile(promises(), "programmas/werken-1.md"), options{}),
+func demandSites(t *testing.T) map[string]datedSite {
+	sites := map[string]datedSite{
+		"utrecht": dated(t, exampleContent(t), "2013-11-30"),
+		"early":   dated(t, exampleContent(t), "2012-07-01"),
+		"example": dated(t, readFiles(t, "city"), ""), "truth": dated(t, readFiles(t, "truth"), ""), "nothing": dated(t, emptyCity(), ""),
+		"one promise":         dated(t, promises("id: een, titel: Bomen"), ""),
+		"two promises":        dated(t, promises("id: een, titel: Bomen", "id: twee, titel: Struiken"), ""),
+		"nothing is for it":   dated(t, files(promises("id: een, titel: Bomen")).replaced(t, "programmas/werken-1.md", "behoeften: [oost/bomen]", "wijken: [oost]"), ""),
+		"asked on no day":     dated(t, files(promises("id: een, titel: Bomen")).replaced(t, "wijkvisies/oost.md", "vastgesteld\nvastgesteld-op: 2011-05-19", "inspraak"), ""),
+		"nothing is promised": dated(t, withoutFile(promises(), "programmas/werken-1.md"), ""),
 	}
 	for seed := range uint64(50) {
-		sites[fmt.Sprint("random ", seed)] = published(t, files(sample.Random(seed)), options{date: fmt.Sprint(2010+seed%5, "-06-15")})
+		sites[fmt.Sprint("random ", seed)] = dated(t, files(sample.Random(seed)), fmt.Sprint(2010+seed%5, "-06-15"))
 	}
 	return sites
+}
+
+// datedSite is a site and the content that it is made of.
+type datedSite struct {
+	site
+	content files
+}
+
+func dated(t *testing.T, content files, date string) datedSite {
+	return datedSite{published(t, content, options{date: date}), content}
+}
+
+// exportedOn returns what the open data have on a day.
+func (s datedSite) exportedOn(t *testing.T, day city.Day) *demandRecount {
+	t.Helper()
+	records, _, _ := s.content.records()
+	graph := relate.Relate(records, relate.Options{Date: day})
+	data := make(map[string]string)
+	for _, table := range []plan.Table{plan.NeedTable, plan.CommitmentTable, plan.AnswerTable, plan.DemandTable} {
+		var b bytes.Buffer
+		if err := opendata.CSV(&b, table, graph, ""); err != nil {
+			t.Fatal(err)
+		}
+		data[table.CSV()] = b.String()
+	}
+	return readDemand(t, data, day)
 }
 
 func withoutFile(content files, name string) files {
@@ -40,14 +70,14 @@ func withoutFile(content files, name string) files {
 }
 
 // TestDemandCanBeRecountedFromTheOpenData counts every figure of the page of the demand again,
-// and the last of every chart of how it went, in the tables of the open data as CSV.
+// and every month of every chart of how it went, in the tables of the open data as CSV.
 func TestDemandCanBeRecountedFromTheOpenData(t *testing.T) {
 	measures := make(map[string]bool)
 	for name, s := range demandSites(t) {
 		t.Run(name, func(t *testing.T) {
-			r := newDemandRecount(t, s)
+			r := newDemandRecount(t, s.site)
 			r.openData(name)
-			r.page(s)
+			r.page(s.site)
 			r.histories(s)
 			maps.Copy(measures, r.measures)
 		})
@@ -99,8 +129,13 @@ type demandRecount struct {
 }
 
 func newDemandRecount(t *testing.T, s site) *demandRecount {
-	data := s.data(t)
-	r := &demandRecount{T: t, today: s.Graph.Date.String(), measures: make(map[string]bool)}
+	return readDemand(t, s.data(t), s.Graph.Date)
+}
+
+// readDemand reads the tables of the open data of a day.
+func readDemand(t *testing.T, data map[string]string, day city.Day) *demandRecount {
+	t.Helper()
+	r := &demandRecount{T: t, today: day.String(), measures: make(map[string]bool)}
 	r.all = readCSV(t, data[plan.NeedTable.CSV()])
 	for _, n := range r.all {
 		if n["geldt"] == "true" {

@@ -2,9 +2,11 @@ package render_test
 
 import (
 	"cmp"
+	"maps"
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/theme"
 )
@@ -313,10 +315,16 @@ func (r *demandRecount) booksOnPage(main *node, words demandWords, said func(str
 	}
 }
 
-// histories holds the last row of every table of how it went against how the needs stand now.
-func (r *demandRecount) histories(s site) {
+// histories holds every row of every chart of how it went against the tables of the open data as
+// they are exported on its day.
+func (r *demandRecount) histories(s datedSite) {
 	words := s.theme.Words("nl", nil)
-	statuses := newGrammar(s).ofNeeds
+	statuses := newGrammar(s.site).ofNeeds
+	days := make(map[string]city.Day) // by the words of a row
+	for day := s.Graph.Date; day.Year > s.Graph.Date.Year-30; day = city.DayIn(day.Year, day.Month, 1).AddDays(-1) {
+		days[words.Month(day.YearMonth())] = day
+	}
+	exported := map[city.Day]*demandRecount{s.Graph.Date: r}
 	for url, html := range s.pages {
 		tree := readTree(r.T, url, html)
 		for _, table := range tree.all("table") {
@@ -325,39 +333,59 @@ func (r *demandRecount) histories(s site) {
 				continue
 			}
 			body, _ := rowsOf(table)
-			last := body[len(body)-1]
-			chosen := everything
-			switch path := strings.Split(strings.Trim(url, "/"), "/"); path[0] {
-			case "wijken":
-				chosen = func(n record) bool { return n["wijk"] == path[1] }
-			case "diensten":
-				chosen = r.isAnsweredBy(path[1])
-			}
-			want := make(counts)
-			for _, n := range r.needs {
-				if chosen(n) {
-					want[n["status"]]++
-					want["samen"]++
+			for i, tr := range body {
+				day, known := days[tr.all("th")[0].words()]
+				if i == len(body)-1 {
+					day, known = s.Graph.Date, true
 				}
-			}
-			got := make(counts)
-			for i, td := range last.all("td") {
-				got[statuses[head[i+1].words()]] = atoi(r.T, td.words())
-			}
-			for what, n := range want {
-				if got[what] != n {
-					r.Errorf("%s: the last row has %d %s, counted are %d", url, got[what], what, n)
+				if !known {
+					r.Errorf("%s: %q is no month", url, tr.words())
+					continue
 				}
-			}
-			for _, tr := range body { // and each adds up
-				row, sum := tr.all("td"), 0
-				for _, td := range row[:len(row)-1] {
-					sum += atoi(r.T, td.words())
+				if exported[day] == nil {
+					exported[day] = s.exportedOn(r.T, day)
 				}
-				if all := atoi(r.T, row[len(row)-1].words()); all != sum {
+				got, sum, row := make(counts), 0, tr.all("td")
+				for k, td := range row {
+					got[statuses[head[k+1].words()]] = atoi(r.T, td.words())
+					if k < len(row)-1 {
+						sum += atoi(r.T, td.words())
+					}
+				}
+				if got["samen"] != sum { // it adds up
 					r.Errorf("%s: the parts of %q are %d", url, tr.words(), sum)
+				}
+				want := exported[day].statuses(url)
+				for what := range maps.Keys(got) {
+					if got[what] != want[what] {
+						r.Errorf("%s, %s: %d %s, counted are %d", url, day, got[what], what, want[what])
+					}
+				}
+				for what := range want {
+					if _, shown := got[what]; !shown {
+						r.Errorf("%s, %s: %d %s are not shown", url, day, want[what], what)
+					}
 				}
 			}
 		}
 	}
+}
+
+// statuses counts the needs that a page is about by their statuses, in the tables alone.
+func (r *demandRecount) statuses(url string) counts {
+	chosen := everything
+	switch path := strings.Split(strings.Trim(url, "/"), "/"); path[0] {
+	case "wijken":
+		chosen = func(n record) bool { return n["wijk"] == path[1] }
+	case "diensten":
+		chosen = r.isAnsweredBy(path[1])
+	}
+	n := counts{"samen": 0}
+	for _, need := range r.needs {
+		if chosen(need) {
+			n[need["status"]]++
+			n["samen"]++
+		}
+	}
+	return n
 }
