@@ -26,7 +26,8 @@ type previewer struct {
 	server *preview.Server
 	root   string // the content folder, as events name it
 
-	building sync.Mutex // one at a time
+	building sync.Mutex // one version at a time
+	checking sync.Mutex // the rules on meaning, of one version at a time
 	folders  siteFolders
 	in       pipeline.Input
 	pipeline *pipeline.Pipeline
@@ -64,7 +65,7 @@ func (s *previewer) start(ctx context.Context) error {
 	before := out.Diagnostics
 	limited, stop := context.WithTimeout(ctx, firstCheckTimeout)
 	defer stop()
-	if err := out.Check(limited); err != nil {
+	if err := s.check(limited, out); err != nil {
 		if limited.Err() == nil {
 			return err
 		}
@@ -197,10 +198,25 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.T
 	return err
 }
 
+// check runs the rules on meaning, until the context ends: a rule that is at work then ends by
+// itself, and no version waits for it.
 func (s *previewer) check(ctx context.Context, out *pipeline.Result) error {
-	s.building.Lock()
-	defer s.building.Unlock()
-	return out.Check(ctx)
+	checked := make(chan error, 1)
+	go func() {
+		s.checking.Lock()
+		defer s.checking.Unlock()
+		err := ctx.Err()
+		if err == nil {
+			err = out.Check(ctx)
+		}
+		checked <- err
+	}()
+	select {
+	case err := <-checked:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // siteOf returns a version of the site as the preview shows it.
@@ -227,7 +243,7 @@ func (s *previewer) asOf(date string) *preview.Site {
 	in.Date, in.Touched = day, []string{} // no file is read again
 	out, err := s.pipeline.Prepare(in)
 	if err == nil {
-		err = out.Check(context.Background())
+		err = s.check(context.Background(), out)
 	}
 	if err != nil {
 		fmt.Fprintln(s.env.stderr, "wijkvisie:", err)
