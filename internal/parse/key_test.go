@@ -82,6 +82,7 @@ func TestRequirementsWithinAFile(t *testing.T) {
 		{"wijkvisies/a.md", vision("Vastgesteld", "inspraak: {van: 2012-01-01, tot-en-met: 2011-01-01}\n"),
 			`5:9-20 invalid-value "status" "Vastgesteld" → did-you-mean "vastgesteld"` + "\n" + `6:41-51 invalid-date/reversed "2011-01-01" "2012-01-01" ~ 6:17-27 related/first-here`},
 		{"programmas/a.md", programme(""), `2:1-9 missing-key "jaar" → add-key "jaar" "2011"`},
+		{"programmas/a.md", programme("perxiode: 2011-2014\n"), `5:1-9 unknown-key "perxiode" → did-you-mean "periode"`},
 		{"programmas/a.md", programme("jaar:\n"), `5:1-5 missing-key/empty "jaar" → fill-key "jaar" "2011"`},
 		{"programmas/a.md", programme("periode: 2011-2014\n"), ``},
 		{"programmas/a.md", programme("jaar: 2011-2014\n"), `5:7-16 invalid-value/not-year "2011-2014" → use-period "2011-2014"`},

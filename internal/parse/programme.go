@@ -79,7 +79,7 @@ func yearOrPeriod(r *reader, m *tree.Node) {
 			example = "2011-2014"
 		}
 		r.report(diag.At(r.at(written), diag.KeyEmpty, written.Text).WithHint(diag.FillKey, written.Text, example))
-	case r.lacks(m, "jaar"):
+	case r.lacks(m, "jaar") && r.lacks(m, "periode"):
 		r.report(diag.At(r.top(m), diag.KeyMissing, "jaar").WithHint(diag.AddKey, "jaar", "2011"))
 	}
 }
