@@ -19,7 +19,8 @@ func execute(ctx context.Context, env environment, lang diag.Lang) (status int, 
 	cobra.MousetrapHelpText = say(lang, sayDoubleClicked) // it is Windows alone that shows it
 	root := program(env, lang, &status)
 	root.SetArgs(env.args)
-	return status, root.ExecuteContext(ctx)
+	err = root.ExecuteContext(ctx) // which sets the status
+	return status, err
 }
 
 // program returns the program as package cobra has it. A command that runs sets the status.
