@@ -91,7 +91,7 @@ fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by 
 	WIJKVISIE_EDITS=$(EDITS) $(GO) test -count=1 -timeout 0 -run TestAnyBuildEqualsOneFromNothing ./cmd/wijkvisie
 	WIJKVISIE_TYPED=$(TYPED) $(GO) test -count=1 -timeout 0 -run TestTypedText ./internal/parse
 	WIJKVISIE_MISTAKES=$(MISTAKES) $(GO) test -count=1 -timeout 0 -run TestEveryMistake ./internal/pipeline
-	WIJKVISIE_HISTORIES=$(HISTORIES) $(GO) test -count=1 -timeout 0 -run 'TestLaw|TestRelateAgrees' ./internal/relate
+	WIJKVISIE_HISTORIES=$(HISTORIES) $(GO) test -count=1 -timeout 0 -run 'TestLaw|TestRelateAgrees|TestHistoryAgrees' ./internal/relate
 
 # What the tests need beside Go is installed where that may be done, and missed out
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
