@@ -17,14 +17,15 @@ type Site struct {
 	Notice           source.Text // mededeling
 	Themes           []*Theme    // in display order
 	Contact          Contact
-	EditURL          source.Text // bewerk-url, with {bestand}
-	Accessibility    source.Text // toegankelijkheidsverklaring
-	SecurityContact  source.Text // beveiliging.contact
-	SecurityExpires  Date        // beveiliging.verloopt
-	Licence          source.Text // licentie
-	MapSource        source.Text // kaart.bron
-	MapYear          source.Text // kaart.jaar
-	HouseStyle       source.Text // huisstijl
+	EditURL          source.Text   // bewerk-url, with {bestand}
+	Accessibility    source.Text   // toegankelijkheidsverklaring
+	SecurityContacts []source.Text // beveiliging.contact, the first to be tried first
+	SecurityPolicy   source.Text   // beveiliging.beleid
+	SecurityExpires  Date          // beveiliging.verloopt
+	Licence          source.Text   // licentie
+	MapSource        source.Text   // kaart.bron
+	MapYear          source.Text   // kaart.jaar
+	HouseStyle       source.Text   // huisstijl
 	Logo             source.Text
 	SharePicture     source.Text // deelplaatje: what others show of a link to the site
 	SilentMonths     int         // stil-na-maanden; DefaultSilentMonths when not written

@@ -77,7 +77,7 @@ func writtenOfSite(s *city.Site) []aspect {
 		{"basis-url-sinds", s.AddressSince.Value}, {"taal", s.Language.Value}, {"omschrijving", s.Description.Value},
 		{"mededeling", s.Notice.Value}, {"contact", contact(s.Contact)}, {"bewerk-url", s.EditURL.Value},
 		{"toegankelijkheidsverklaring", s.Accessibility.Value},
-		{"beveiliging", listed(s.SecurityContact.Value, s.SecurityExpires.String())}, {"licentie", s.Licence.Value},
+		{"beveiliging", listed(joined(s.SecurityContacts), s.SecurityPolicy.Value, s.SecurityExpires.String())}, {"licentie", s.Licence.Value},
 		{"kaart", listed(s.MapSource.Value, s.MapYear.Value)}, {"huisstijl", s.HouseStyle.Value}, {"logo", s.Logo.Value},
 		{"deelplaatje", s.SharePicture.Value}, {"stil-na-maanden", positive(s.SilentMonths)},
 	}

@@ -199,6 +199,8 @@ func (r *reader) adviceFor(k *Key, quoted string, at source.Pos) (diag.Text, boo
 		sub.codeText(k, n)
 	case URLValue:
 		sub.addressText(k, n)
+	case URLsValue:
+		sub.addressTexts(k, n)
 	case EmailValue:
 		sub.emailText(k, n)
 	case TextValue:

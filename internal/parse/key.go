@@ -57,6 +57,7 @@ const (
 	NumberValue        // a whole number
 	MoneyValue         // whole euros
 	URLValue           // a web address
+	URLsValue          // a web address, or a list of them
 	LinkValue          // a web address, or the path of a file in media/
 	MediaValue         // the path of a file in media/
 	EmailValue         // a mail address
@@ -133,6 +134,11 @@ func year[T any](name string, at func(*T) *source.Text) Key {
 
 func address[T any](name string, at func(*T) *source.Text) Key {
 	return field(name, URLValue, (*reader).addressText, at).oneOf("https", "http")
+}
+
+// addresses is a key for a web address, or a list of them.
+func addresses[T any](name string, at func(*T) *[]source.Text) Key {
+	return field(name, URLsValue, (*reader).addressTexts, at).oneOf("https", "http")
 }
 
 func link[T any](name string, at func(*T) *source.Text) Key {

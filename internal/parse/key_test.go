@@ -58,6 +58,30 @@ func TestProblemsWithKeys(t *testing.T) {
 	}
 }
 
+func TestContactsForSecurity(t *testing.T) {
+	for _, c := range []struct {
+		name, data, want string
+		contacts         int
+	}{
+		{"one", "{contact: mailto:a@example.nl, verloopt: 2027-06-01}", ``, 1},
+		{"two, and a policy", "{contact: [mailto:a@example.nl, https://example.nl/meld], beleid: https://example.nl/beleid, verloopt: 2027-06-01}", ``, 2},
+		{"no list is empty", "{contact: [], verloopt: 2027-06-01}", `3:15-22 missing-key/empty "contact" → fill-key "contact" "mailto:security@example.nl"`, 0},
+		{"a bare mail address", "{contact: a@example.nl, verloopt: 2027-06-01}", `3:24-36 invalid-value/not-url "a@example.nl" → write-as "mailto:a@example.nl"`, 0},
+		{"a bare one among two", "{contact: [mailto:b@example.nl, a@example.nl], verloopt: 2027-06-01}", `3:46-58 invalid-value/not-url "a@example.nl" → write-as "mailto:a@example.nl"`, 1},
+		{"a mapping", "{contact: {naam: x}, verloopt: 2027-06-01}", `3:24-33 wrong-type "contact" "word/word-text" "word/word-mapping" → form-of "contact: mailto:security@example.nl"`, 0},
+		{"a policy that is not safe on its way", "{contact: mailto:a@example.nl, beleid: http://example.nl/beleid, verloopt: 2027-06-01}",
+			`3:53-77 invalid-value/not-url "http://example.nl/beleid" → form-of "https://example.nl/kwetsbaarheid-melden"`, 1},
+	} {
+		site, problems := Site(file("site.yaml", "titel: W\ngemeente: U\nbeveiliging: "+c.data+"\nthemas: [{id: a, naam: A}]\n"))
+		if got := listing(problems); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
+		}
+		if len(site.SecurityContacts) != c.contacts {
+			t.Errorf("%s: the contacts are %v, want %d", c.name, site.SecurityContacts, c.contacts)
+		}
+	}
+}
+
 func TestRequirementsWithinAFile(t *testing.T) {
 	vision := func(status, lines string) string {
 		return "---\ntitel: Oost\nwijk: oost\nperiode: 2011-2014\nstatus: " + status + "\n" + lines + "---\n"

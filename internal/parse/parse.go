@@ -56,7 +56,7 @@
 // Where the contract of the format is silent: a programme has a jaar or a
 // periode, not both; naar goes with the status doorgeschoven; a location may
 // lie outside the Netherlands; volgorde and prioriteit begin at 1; beveiliging
-// needs both its keys; the reden of a need goes with vervallen-op; a gereed is a
+// needs contact and verloopt, and its contact is one address or a list; the reden of a need goes with vervallen-op; a gereed is a
 // later one, which needs a reden, when it ends after the date first promised and
 // after the newest one that was known, and onbekend and doorlopend are later than
 // a date that was known; a closing delimiter is at the start of its line, so

@@ -95,8 +95,10 @@ var themeMapping = &Mapping{
 var securityMapping = &Mapping{
 	Name: "security contact",
 	Keys: []Key{
-		address("contact", func(s *city.Site) *source.Text { return &s.SecurityContact }).oneOf("mailto", "https", "tel").required().
-			about("Waar iemand een lek kan melden.", "Where somebody can report a leak.", "mailto:security@example.nl"),
+		addresses("contact", func(s *city.Site) *[]source.Text { return &s.SecurityContacts }).oneOf("mailto", "https", "tel").required().
+			about("Waar iemand een lek kan melden; bij een lijst wat u het liefst hebt eerst.", "Where somebody can report a leak; of a list, the first is preferred.", "mailto:security@example.nl"),
+		address("beleid", func(s *city.Site) *source.Text { return &s.SecurityPolicy }).oneOf("https").
+			about("De pagina waarop staat hoe u met een melding omgaat.", "The page that says how reports are dealt with.", "https://example.nl/kwetsbaarheid-melden"),
 		date("verloopt", func(s *city.Site) *city.Date { return &s.SecurityExpires }).required().
 			about("De dag waarop dit nagekeken moet zijn.", "The day by which this must be looked at.", "2027-06-01"),
 	},

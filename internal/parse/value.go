@@ -265,6 +265,17 @@ func (r *reader) addressText(k *Key, n *tree.Node) source.Text {
 	return source.Text{Pos: t.Pos} // something was written, though it is invalid
 }
 
+// addressTexts reads a web address, or a list of them.
+func (r *reader) addressTexts(k *Key, n *tree.Node) []source.Text {
+	if n.Kind == tree.List {
+		return listOf((*reader).addressText)(r, k, n)
+	}
+	if t := r.addressText(k, n); !t.IsZero() {
+		return []source.Text{t}
+	}
+	return nil
+}
+
 // reachable reports an address that only the author can open. That for editing is for authors.
 func (r *reader) reachable(k *Key, t source.Text) {
 	u, err := url.Parse(t.Value)

@@ -91,7 +91,7 @@ func (s *Site) addGenerated(addressed bool) {
 	}
 	s.addGeneratedFile(GeneratedFile{Kind: GeneratedFavicon, URL: FaviconURL})
 	s.addGeneratedFile(GeneratedFile{Kind: GeneratedRobots, URL: RobotsURL})
-	if !s.Graph.Site.SecurityContact.IsZero() {
+	if len(s.Graph.Site.SecurityContacts) > 0 {
 		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSecurity, URL: SecurityURL})
 	}
 	if len(s.Moves) > 0 || s.Redirects != nil {

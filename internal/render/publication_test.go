@@ -449,10 +449,17 @@ func TestPagesHaveLinkedData(t *testing.T) {
 }
 
 func TestSecurityTxt(t *testing.T) {
-	content := readFiles(t, "city").replaced(t, "site.yaml", "titel: W", "beveiliging: {contact: \"mailto:security@example.nl\", verloopt: 2014-01-31}\ntitel: W")
-	want := "Contact: mailto:security@example.nl\nExpires: 2014-01-31T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: https://wijkvisies.example.nl/.well-known/security.txt\n"
-	if got := published(t, content, options{}).data(t)[plan.SecurityURL]; got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+	const rest = "Expires: 2014-01-31T00:00:00Z\nPreferred-Languages: nl, en\n"
+	const canonical = "Canonical: https://wijkvisies.example.nl/.well-known/security.txt\n"
+	for _, c := range []struct{ written, want string }{
+		{`{contact: "mailto:security@example.nl", verloopt: 2014-01-31}`, "Contact: mailto:security@example.nl\n" + rest + canonical},
+		{`{contact: ["mailto:security@example.nl", "https://example.nl/meld?a=1,2", "tel:+31-30-2861000"], beleid: https://example.nl/beleid, verloopt: 2014-01-31}`,
+			"Contact: mailto:security@example.nl\nContact: https://example.nl/meld?a=1,2\nContact: tel:+31-30-2861000\n" + rest + "Policy: https://example.nl/beleid\n" + canonical},
+	} {
+		content := readFiles(t, "city").replaced(t, "site.yaml", "titel: W", "beveiliging: "+c.written+"\ntitel: W")
+		if got := published(t, content, options{}).data(t)[plan.SecurityURL]; got != c.want {
+			t.Errorf("got\n%s\nwant\n%s", got, c.want)
+		}
 	}
 	if got, ok := example(t).data(t)[plan.SecurityURL]; ok {
 		t.Errorf("without a contact there is %s", got)

@@ -23,11 +23,16 @@ func (r *Renderer) appendRobots(b []byte) []byte {
 // appendSecurityContact appends whom to write to about a leak (RFC 9116).
 func (r *Renderer) appendSecurityContact(b []byte) []byte {
 	s := r.graph.Site
-	b = fmt.Appendf(b, "Contact: %s\n", s.SecurityContact.Value)
+	for _, contact := range s.SecurityContacts {
+		b = fmt.Appendf(b, "Contact: %s\n", contact.Value)
+	}
 	if !s.SecurityExpires.IsZero() {
 		b = fmt.Appendf(b, "Expires: %sT00:00:00Z\n", s.SecurityExpires)
 	}
 	b = append(b, "Preferred-Languages: nl, en\n"...)
+	if !s.SecurityPolicy.IsZero() {
+		b = fmt.Appendf(b, "Policy: %s\n", s.SecurityPolicy.Value)
+	}
 	if address := r.views.Absolute(plan.SecurityURL); address != "" {
 		b = fmt.Appendf(b, "Canonical: %s\n", address)
 	}

@@ -143,7 +143,9 @@ func value(k *parse.Key, nouns *noun.Nouns) map[string]any {
 		s["minimum"], s["maximum"] = k.Min, k.Max
 		return s
 	case parse.URLValue:
-		return pattern(`^(`+strings.Join(k.Enum, "|")+`):`, "string")
+		return addressPattern(k)
+	case parse.URLsValue:
+		return map[string]any{"anyOf": []any{addressPattern(k), list(addressPattern(k))}}
 	case parse.LinkValue:
 		return pattern(`^((`+strings.Join(k.Enum, "|")+`):|\.\./media/)`, "string")
 	case parse.MediaValue:
@@ -195,6 +197,11 @@ func pattern(p string, types ...string) map[string]any {
 		return map[string]any{"type": types[0], "pattern": p}
 	}
 	return map[string]any{"type": types, "pattern": p}
+}
+
+// addressPattern returns the schema of a web address that may stand at a key.
+func addressPattern(k *parse.Key) map[string]any {
+	return pattern(`^(`+strings.Join(k.Enum, "|")+`):`, "string")
 }
 
 // list returns the schema of a list.
