@@ -23,15 +23,21 @@ func (r *Renderer) GeneratedFiles() []File {
 func (r *Renderer) writeGenerated(w io.Writer, m *plan.GeneratedFile) error {
 	switch m.Kind {
 	case plan.GeneratedJSON:
-		return opendata.JSON(w, m.Table, r.graph, r.views.Origin+r.views.Base)
+		return r.writeMeasured(w, m, func(w io.Writer) error {
+			return opendata.JSON(w, m.Table, r.graph, r.views.Origin+r.views.Base)
+		})
 	case plan.GeneratedCSV:
-		return opendata.CSV(w, m.Table, r.graph, r.views.Origin+r.views.Base)
+		return r.writeMeasured(w, m, func(w io.Writer) error {
+			return opendata.CSV(w, m.Table, r.graph, r.views.Origin+r.views.Base)
+		})
 	case plan.GeneratedSchema:
 		return opendata.Schema(w, m.Table, r.describe(m.Table))
 	case plan.GeneratedMetadata:
 		return opendata.Metadata(w, r.describe, r.publication())
 	case plan.GeneratedGeoJSON:
-		return opendata.GeoJSON(w, r.graph, r.views.Origin+r.views.Base)
+		return r.writeMeasured(w, m, func(w io.Writer) error {
+			return opendata.GeoJSON(w, r.graph, r.views.Origin+r.views.Base)
+		})
 	case plan.GeneratedCatalogue:
 		return opendata.Catalogue(w, r.publication())
 	}

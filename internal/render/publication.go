@@ -21,18 +21,21 @@ func (r *Renderer) publication() opendata.Publication {
 	p := opendata.Publication{
 		Title: s.Title.Value, Description: s.Description.Value, Lang: r.views.Words.Lang, Publisher: s.Municipality.Value, Municipality: r.views.Municipality(),
 		ContactName: s.Contact.Name.Value, Email: s.Contact.Email.Value, ContactPage: view.External(s.Contact.URL.Value), Licence: r.views.Licence(),
-		Map: r.site.HasMap(), Describe: r.describe, Links: r.views.FullURL,
+		Describe: r.describe, Links: r.views.FullURL, Measure: r.measure,
 	}
 	if p.ContactName == "" {
 		p.ContactName = s.Municipality.Value
 	}
-	if p.ContactPage == "" {
+	if p.ContactPage == "" && p.Email == "" {
 		p.ContactPage = r.views.FullURL(plan.HomeURL)
 	}
 	if events := r.graph.Events; len(events) > 0 {
 		p.Modified = events[0].Date
 	}
 	for _, w := range r.graph.Wijken {
+		if len(w.Shape) > 0 {
+			p.Shapes = append(p.Shapes, w.Shape)
+		}
 		for _, v := range w.Visions {
 			if p.First == 0 || v.Period.First < p.First {
 				p.First = v.Period.First

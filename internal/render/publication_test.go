@@ -371,51 +371,6 @@ func (nobody) LoadDocument(u string) (*ld.RemoteDocument, error) {
 	return nil, ld.NewJsonLdError(ld.LoadingDocumentFailed, u)
 }
 
-const (
-	dct   = "http://purl.org/dc/terms/"
-	dcat  = "http://www.w3.org/ns/dcat#"
-	vcard = "http://www.w3.org/2006/vcard/ns#"
-)
-
-// What DCAT-AP-NL 3.0 obliges to (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/,
-// the properties with a minimum of one).
-func TestCatalogueIsComplete(t *testing.T) {
-	for name, s := range map[string]site{"example": example(t), "without an address": published(t, emptyCity(), options{}), "with a map": published(t, mapped(t), options{})} {
-		catalogue := expanded(t, s.data(t)[plan.CatalogueURL])[0].(map[string]any)
-		must := func(of map[string]any, what string, properties ...string) {
-			t.Helper()
-			for _, p := range properties {
-				if list, ok := of[p].([]any); !ok || len(list) == 0 {
-					t.Errorf("%s: a %s has no %s", name, what, p)
-				}
-			}
-		}
-		must(catalogue, "catalogue", dct+"title", dct+"description", dct+"identifier", dct+"publisher", dct+"creator", dct+"license", dcat+"contactPoint", dcat+"dataset")
-		if name == "example" {
-			if id := catalogue[dct+"publisher"].([]any)[0].(map[string]any)["@id"]; id != "https://identifier.overheid.nl/tooi/id/gemeente/gm9999" {
-				t.Errorf("the publisher is %v", id)
-			}
-		}
-		for _, d := range catalogue[dcat+"dataset"].([]any) {
-			dataset := d.(map[string]any)
-			must(dataset, "dataset", dct+"title", dct+"description", dct+"identifier", dct+"accessRights", dcat+"contactPoint", dct+"creator", dct+"publisher", dcat+"theme", dcat+"distribution")
-			contact := dataset[dcat+"contactPoint"].([]any)[0].(map[string]any)
-			must(contact, "contact", vcard+"fn")
-			if contact[vcard+"hasEmail"] == nil && contact[vcard+"hasURL"] == nil {
-				t.Errorf("%s: nobody can be reached: %v", name, contact)
-			}
-			for _, f := range dataset[dcat+"distribution"].([]any) {
-				form := f.(map[string]any)
-				must(form, "distribution", dcat+"accessURL", dct+"license", dct+"title", dct+"format", dcat+"mediaType")
-				address := form[dcat+"downloadURL"].([]any)[0].(map[string]any)["@id"].(string)
-				if !s.Has(strings.TrimPrefix(address, "https://wijkvisies.example.nl")) {
-					t.Errorf("%s: there is no %s", name, address)
-				}
-			}
-		}
-	}
-}
-
 func TestPagesHaveLinkedData(t *testing.T) {
 	s := example(t)
 	for url, page := range s.pages {

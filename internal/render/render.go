@@ -45,6 +45,8 @@ type Renderer struct {
 	search       *search.Index
 
 	calendarEvents func() ([]calendar.WrittenEvent, error)
+
+	measurements sync.Map // by address, opendata.Measurement of the files that were written
 }
 
 // New returns the renderer of a site.

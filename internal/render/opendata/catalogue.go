@@ -4,6 +4,8 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/paulmach/orb"
+
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/plan"
 )
@@ -17,14 +19,15 @@ type Publication struct {
 	Municipality string // its identifier in TOOI; empty when that is not known
 	ContactName  string
 	Email        string // empty when there is none
-	ContactPage  string // the address of a page to use when there is no Email
+	ContactPage  string // the address of a page to use; empty when there is none and Email is not
 	Licence      string // an SPDX identifier
 	Modified     city.Day
-	First, Last  int  // the first and the last year of all visions; 0 when there are none
-	Map          bool // the boundaries are published too
+	First, Last  int                // the first and the last year of all visions; 0 when there are none
+	Shapes       []orb.MultiPolygon // the boundaries of the wijken, when they are published too
 	Themes       []string
 	Describe     func(plan.Table) Description
-	Links        func(address string) string // returns an absolute URL, if that of the site is known
+	Links        func(address string) string               // returns an absolute URL, if that of the site is known
+	Measure      func(address string) (Measurement, error) // measures a file of the site
 }
 
 // Catalogue writes the catalogue of the open data by the Dutch profile for data
@@ -35,14 +38,19 @@ type Publication struct {
 func Catalogue(w io.Writer, p Publication) error {
 	var datasets []any
 	for _, t := range plan.Tables() {
-		datasets = append(datasets, p.dataset(t))
+		dataset, err := p.dataset(t)
+		if err != nil {
+			return err
+		}
+		datasets = append(datasets, dataset)
 	}
 	catalogue := p.common(p.Links(plan.CatalogueURL), p.Title, p.Description)
 	catalogue["@context"] = context()
 	catalogue["@type"] = "dcat:Catalog"
 	catalogue["dcat:dataset"] = datasets
-	catalogue["foaf:homepage"] = iri(p.Links(plan.DataURL))
-	catalogue["dct:license"] = iri(licenceIRI(p.Licence))
+	catalogue["dcat:themeTaxonomy"] = p.concept("ConceptScheme", authority+"data-theme", "Data theme")
+	catalogue["foaf:homepage"] = iri(p.Links(plan.DataURL), "foaf:Document")
+	catalogue["dct:license"] = p.licence()
 	return writeIndented(w, catalogue)
 }
 
@@ -50,13 +58,18 @@ func Catalogue(w io.Writer, p Publication) error {
 func context() map[string]any {
 	return map[string]any{
 		"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
-		"vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
+		"vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#", "skos": "http://www.w3.org/2004/02/skos/core#",
+		"spdx": "http://spdx.org/rdf/terms#", "geosparql": "http://www.opengis.net/ont/geosparql#",
 	}
 }
 
-func iri(address string) map[string]any { return map[string]any{"@id": address} }
+// iri returns what an address identifies, with the class that the profile asks for: a
+// catalogue can be checked then without fetching anything.
+func iri(address, class string) map[string]any {
+	return map[string]any{"@id": address, "@type": class}
+}
 
-// common returns the properties that both a catalogue and a dataset must have.
+// common returns the properties that both a catalogue and a dataset have.
 func (p Publication) common(id, title, description string) map[string]any {
 	if description == "" {
 		description = title
@@ -64,10 +77,16 @@ func (p Publication) common(id, title, description string) map[string]any {
 	m := map[string]any{
 		"@id": id, "dct:identifier": id, "dct:title": p.literal(title), "dct:description": p.literal(description),
 		"dct:publisher": p.agent(), "dct:creator": p.agent(), "dcat:contactPoint": p.contact(),
-		"dct:language": iri(authority + map[bool]string{true: "language/ENG", false: "language/NLD"}[p.Lang == "en"]),
+		"dct:language": p.language(),
 	}
 	if !p.Modified.IsZero() {
 		m["dct:modified"] = map[string]any{"@value": p.Modified.String(), "@type": "xsd:date"}
+	}
+	if p.First != 0 {
+		m["dct:temporal"] = map[string]any{"@type": "dct:PeriodOfTime", "dcat:startDate": day8601(p.First, "-01-01"), "dcat:endDate": day8601(p.Last, "-12-31")}
+	}
+	if places := p.places(); places != nil {
+		m["dct:spatial"] = places
 	}
 	return m
 }
@@ -82,7 +101,10 @@ func (p Publication) literal(text string) map[string]any {
 
 // agent returns the municipality as a publisher.
 func (p Publication) agent() map[string]any {
-	m := map[string]any{"@type": "foaf:Agent", "foaf:name": p.literal(p.Publisher)}
+	m := map[string]any{
+		"@type": "foaf:Agent", "foaf:name": p.literal(p.Publisher),
+		"dct:type": p.concept("Concept", "http://purl.org/adms/publishertype/LocalAuthority", "Local Authority"),
+	}
 	if p.Municipality != "" {
 		m["@id"] = p.Municipality
 	}
@@ -92,27 +114,27 @@ func (p Publication) agent() map[string]any {
 func (p Publication) contact() map[string]any {
 	m := map[string]any{"@type": "vcard:Kind", "vcard:fn": p.ContactName}
 	if p.Email != "" {
-		m["vcard:hasEmail"] = iri("mailto:" + p.Email)
-	} else {
-		m["vcard:hasURL"] = iri(p.ContactPage)
+		m["vcard:hasEmail"] = map[string]any{"@id": "mailto:" + p.Email}
+	}
+	if p.ContactPage != "" {
+		m["vcard:hasURL"] = map[string]any{"@id": p.ContactPage}
 	}
 	return m
 }
 
-func (p Publication) dataset(t plan.Table) map[string]any {
+func (p Publication) dataset(t plan.Table) (map[string]any, error) {
 	of := p.Describe(t)
 	m := p.common(p.Links(plan.DataURL)+"#wv-"+string(t), of.Title+" – "+p.Title, of.Meaning)
 	m["@type"] = "dcat:Dataset"
-	m["dct:accessRights"] = iri(authority + "access-right/PUBLIC")
-	m["dcat:theme"] = []any{iri(authority + "data-theme/GOVE"), iri(authority + "data-theme/REGI")}
-	m["dct:accrualPeriodicity"] = iri(authority + "frequency/IRREG")
-	m["dcat:landingPage"] = iri(p.Links(plan.DataURL))
-	if p.Municipality != "" {
-		m["dct:spatial"] = iri(p.Municipality)
+	m["dct:accessRights"] = iri(authority+"access-right/PUBLIC", "dct:RightsStatement")
+	m["dcat:theme"] = []any{
+		p.concept("Concept", authority+"data-theme/GOVE", "Government and public sector"),
+		p.concept("Concept", authority+"data-theme/REGI", "Regions and cities"),
 	}
-	if p.First != 0 {
-		m["dct:temporal"] = map[string]any{"@type": "dct:PeriodOfTime", "dcat:startDate": day8601(p.First, "-01-01"), "dcat:endDate": day8601(p.Last, "-12-31")}
-	}
+	m["dct:accrualPeriodicity"] = iri(authority+"frequency/IRREG", "dct:Frequency")
+	m["dcat:landingPage"] = iri(p.Links(plan.DataURL), "foaf:Document")
+	m["foaf:page"] = iri(p.Links(plan.DataURL), "foaf:Document") // it says what each column means
+	m["dct:conformsTo"] = iri(p.Links(t.Schema()), "dct:Standard")
 	var keywords []any
 	for _, theme := range p.Themes {
 		keywords = append(keywords, p.literal(theme))
@@ -120,47 +142,11 @@ func (p Publication) dataset(t plan.Table) map[string]any {
 	if keywords != nil {
 		m["dcat:keyword"] = keywords
 	}
-	forms := []any{
-		p.distribution(of, t.JSON(), "JSON", "application/json", "JSON", t.Schema()),
-		p.distribution(of, t.CSV(), "CSV", "text/csv", "CSV", plan.MetadataURL),
-	}
-	if t == plan.WijkTable && p.Map {
-		forms = append(forms, p.distribution(of, plan.GeoJSONURL, "GeoJSON", "application/geo+json", "GEOJSON", ""))
-	}
-	m["dcat:distribution"] = forms
-	return m
+	var err error
+	m["dcat:distribution"], err = p.distributions(t, of)
+	return m, err
 }
 
 func day8601(year int, rest string) map[string]any {
 	return map[string]any{"@value": strconv.Itoa(year) + rest, "@type": "xsd:date"}
-}
-
-// distribution returns a file of a dataset; conformsTo is the address of its description.
-func (p Publication) distribution(of Description, address, form, mediaType, fileType, conformsTo string) map[string]any {
-	url := p.Links(address)
-	m := map[string]any{
-		"@type": "dcat:Distribution", "@id": url, "dct:identifier": url, "dct:title": p.literal(of.Title + " (" + form + ")"), "dct:description": p.literal(of.Meaning),
-		"dcat:accessURL": iri(url), "dcat:downloadURL": iri(url), "dct:license": iri(licenceIRI(p.Licence)),
-		"dcat:mediaType": iri("https://www.iana.org/assignments/media-types/" + mediaType), "dct:format": iri(authority + "file-type/" + fileType),
-	}
-	if conformsTo != "" {
-		m["dct:conformsTo"] = iri(p.Links(conformsTo))
-	}
-	return m
-}
-
-// licenceIRI returns the IRI of a licence in the European list, or else in that of SPDX.
-func licenceIRI(spdx string) string {
-	switch spdx {
-	case "CC0-1.0":
-		return authority + "licence/CC0"
-	case "CC-BY-4.0":
-		return authority + "licence/CC_BY_4_0"
-	case "CC-BY-SA-4.0":
-		return authority + "licence/CC_BYSA_4_0"
-	case "EUPL-1.2":
-		return authority + "licence/EUPL_1_2"
-	default:
-		return "https://spdx.org/licenses/" + spdx
-	}
 }
