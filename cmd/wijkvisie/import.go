@@ -14,8 +14,8 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
-	"wijkvisie/internal/progressimport"
 	"wijkvisie/internal/spreadsheet"
+	"wijkvisie/internal/tableimport"
 )
 
 // importProgress adds progress from a spreadsheet to the programmes it belongs to: all
@@ -65,7 +65,7 @@ func importProgress(_ context.Context, env environment, opt *options) (int, erro
 
 // showChange writes what would change as a unified diff, with paths as seen from the
 // working directory.
-func showChange(w io.Writer, opt *options, result progressimport.Result) error {
+func showChange(w io.Writer, opt *options, result tableimport.Result) error {
 	for _, f := range result.Files {
 		name := filepath.ToSlash(filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)))
 		if _, err := w.Write(diff.Diff("a/"+name, f.Old.Data, "b/"+name, f.Data)); err != nil {
@@ -77,7 +77,7 @@ func showChange(w io.Writer, opt *options, result progressimport.Result) error {
 
 // writeImport puts the files in place. When one of them cannot be, those before it
 // become what they were.
-func writeImport(root *os.Root, opt *options, result progressimport.Result) error {
+func writeImport(root *os.Root, opt *options, result tableimport.Result) error {
 	for i, f := range result.Files {
 		now, err := root.ReadFile(f.Old.Path)
 		if err == nil && !bytes.Equal(now, f.Old.Data) {
@@ -97,7 +97,7 @@ func writeImport(root *os.Root, opt *options, result progressimport.Result) erro
 	return nil
 }
 
-func summariseImport(w io.Writer, opt *options, result progressimport.Result) {
+func summariseImport(w io.Writer, opt *options, result tableimport.Result) {
 	lang := opt.lang
 	if !opt.dryRun {
 		for _, f := range result.Files {

@@ -90,7 +90,8 @@ const (
 	MapSystems           Message = "hint/map-systems"
 	AddAreaCode          Message = "hint/add-area-code"
 	SwapCoordinates      Message = "hint/swap-coordinates" // coordinates in the right order
-	SaveAsCSV            Message = "hint/save-as-csv"
+	SaveAsXLSX           Message = "hint/save-as-xlsx"
+	RemovePassword       Message = "hint/remove-password"
 	DoubleQuotes         Message = "hint/double-quotes"
 	AddColumn            Message = "hint/add-column" // name
 	FillCell             Message = "hint/fill-cell"  // column, example
@@ -216,8 +217,9 @@ var hints = []message{
 		"write longitude (or x) before latitude (or y) in the whole file, such as %s"}},
 	{name: AddAreaCode, text: translation{`geef het gebied bij properties een code, statcode of wijkcode, zoals "WK034403"`,
 		`give the area a code, statcode or wijkcode in its properties, such as "WK034403"`}},
-	{name: SaveAsCSV, text: translation{"sla het blad op als CSV (UTF-8) en lees dat bestand in",
-		"save the sheet as CSV (UTF-8) and import that file"}},
+	{name: SaveAsXLSX, text: translation{"open het in Excel of LibreOffice, kies “Opslaan als”, dan “Excel-werkmap (.xlsx)”, en lees dat bestand in",
+		"open it in Excel or LibreOffice, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file"}},
+	{name: RemovePassword, text: translation{"open het, haal het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en bewaar het", "open it, remove the password (File, Info, Protect workbook) and save it"}},
 	{name: DoubleQuotes, text: translation{"sla het blad opnieuw op als CSV, of zet de hele cel tussen aanhalingstekens met elk teken daarbinnen dubbel",
 		"save the sheet as CSV again, or put the whole cell in quotes with each one inside doubled"}},
 	{name: AddColumn, text: translation{"zet boven de kolom waarin het staat: %s", "put above the column that holds it: %s"}},

@@ -2,7 +2,14 @@ package diag
 
 // Words inside messages. The comments name the arguments.
 const (
-	WordCellEmpty Message = "word/cell-empty"
+	WordCellEmpty        Message = "word/cell-empty"
+	WordCellError        Message = "word/cell-error" // as the spreadsheet shows it
+	WordCellUncalculated Message = "word/cell-uncalculated"
+	PlaceRow             Message = "word/place-row"        // row
+	PlaceCell            Message = "word/place-cell"       // row, column
+	PlaceSheetRow        Message = "word/place-sheet-row"  // sheet, row
+	PlaceSheetCell       Message = "word/place-sheet-cell" // sheet, letters of the column, row, name in parentheses or nothing
+
 	WordText      Message = "word/word-text"
 	WordNumber    Message = "word/word-number"
 	WordList      Message = "word/word-list"
@@ -26,6 +33,12 @@ const (
 
 var words = []message{
 	{name: WordCellEmpty, text: translation{"hier moet iets staan", "something has to be filled in here"}},
+	{name: WordCellError, text: translation{`de formule heeft een fout (%s) in plaats van een waarde`, `the formula has an error (%s) in place of a value`}},
+	{name: WordCellUncalculated, text: translation{"de formule is nog niet uitgerekend: open het bestand in Excel of LibreOffice en bewaar het", "the formula was not calculated yet: open the file in Excel or LibreOffice and save it"}},
+	{name: PlaceRow, text: translation{"rij %d", "row %d"}},
+	{name: PlaceCell, text: translation{"rij %d, kolom %s", "row %d, column %s"}},
+	{name: PlaceSheetRow, text: translation{"blad %s, rij %d", "sheet %s, row %d"}},
+	{name: PlaceSheetCell, text: translation{"blad %s, cel %s%d%s", "sheet %s, cell %s%d%s"}},
 	{name: WordText, text: translation{"een tekst", "a text"}},
 	{name: WordNumber, text: translation{"een getal", "a number"}},
 	{name: WordList, text: translation{"een lijst", "a list"}},

@@ -45,7 +45,7 @@ var allowed = map[string]string{
 	"internal/rdnew":            "",
 	"internal/render/opendata":  "source city relate demand plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
-	"internal/progressimport":   "source city diag parse relate spreadsheet",
+	"internal/tableimport":      "source city diag parse relate spreadsheet",
 	"internal/theme":            "source city diag filename noun parallel theme/compile",
 	"internal/theme/compile":    "",
 	"internal/theme/contrast":   "",
@@ -53,7 +53,7 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers report",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet progressimport",
+	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport",
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun",
 	"internal/sample":           "",
@@ -61,7 +61,7 @@ var allowed = map[string]string{
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet progressimport compare escape report headers photo/cache characters",
+	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters",
 }
 
 // outside is the only package that may import a library, empty for tests alone.
@@ -76,6 +76,7 @@ var outside = map[string]string{
 	"github.com/spf13/cobra":                     "cmd/wijkvisie",
 	"github.com/spf13/pflag":                     "cmd/wijkvisie",
 	"github.com/rogpeppe/go-internal/testscript": "", // tests
+	"github.com/xuri/excelize":                   "internal/spreadsheet",
 	"github.com/rogpeppe/go-internal/txtar":      "", // tests
 }
 

@@ -6,22 +6,22 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
-	"wijkvisie/internal/progressimport"
 	"wijkvisie/internal/spreadsheet"
+	"wijkvisie/internal/tableimport"
 )
 
 // Import works out what a table of progress adds to the programmes of a content
 // folder. Nothing is written. It stops at the first of these that has errors, and returns
 // those without a result: the table, the files of programmes, the rows. The error is that
 // of the system.
-func Import(content fs.FS, name string, table []byte) (progressimport.Result, diag.List, error) {
-	t, problems := spreadsheet.Read(name, table, progressimport.Columns())
+func Import(content fs.FS, name string, table []byte) (tableimport.Result, diag.List, error) {
+	tables, problems := spreadsheet.Read(name, table, tableimport.Columns())
 	if problems.HasErrors() {
-		return progressimport.Result{}, problems, nil
+		return tableimport.Result{}, problems, nil
 	}
 	files, unread, err := load.Read(content)
 	if err != nil {
-		return progressimport.Result{}, nil, err
+		return tableimport.Result{}, nil, err
 	}
 	records, wrong := new(Pipeline).parse(files, Input{})
 	var broken diag.List
@@ -31,9 +31,9 @@ func Import(content fs.FS, name string, table []byte) (progressimport.Result, di
 		}
 	}
 	if len(broken) > 0 {
-		return progressimport.Result{}, broken, nil
+		return tableimport.Result{}, broken, nil
 	}
-	result, problems := progressimport.Import(t, records)
+	result, problems := tableimport.Import(tables[0], records)
 	problems.Sort()
 	return result, problems, nil
 }

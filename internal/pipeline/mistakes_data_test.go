@@ -27,7 +27,7 @@ func notMade() map[diag.Code]string {
 		"file-too-large":            "it takes megabytes; see internal/parse and internal/load",
 		"large-file":                "it takes megabytes; see internal/load",
 		"template-error":            "it is in a theme; see internal/theme",
-		"import-row":                "it is in a table; see internal/progressimport",
+		"import-row":                "it is in a table; see internal/tableimport",
 		"low-contrast":              "it is in a house style; see internal/theme/housestyle",
 		"unpublished-link":          "it is no mistake: the page comes",
 		"period-over":               "it is no mistake: time passes",

@@ -12,25 +12,12 @@ import (
 	"wijkvisie/internal/source"
 )
 
-// MaxSize is the size in bytes of the largest table that is read.
-const MaxSize = 64 << 20
-
 // decode returns a table as UTF-8 with lines that end at LF or CRLF, or reports why it is
 // not text.
 func decode(path string, data []byte) ([]byte, diag.List) {
-	if len(data) > MaxSize {
-		return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
-	}
-	for _, b := range []struct{ start, name string }{
-		{"PK\x03\x04", "Excel, LibreOffice"}, {"\xd0\xcf\x11\xe0", "Excel"}, {"%PDF", "PDF"},
-	} {
-		if bytes.HasPrefix(data, []byte(b.start)) {
-			return nil, diag.List{diag.InFile(path, diag.TableNotCSV, b.name).WithHint(diag.SaveAsCSV)}
-		}
-	}
 	text, err := encodingOf(data).NewDecoder().Bytes(data)
 	if err != nil || bytes.IndexByte(text, 0) >= 0 {
-		return nil, diag.List{diag.InFile(path, diag.TableNotText).WithHint(diag.SaveAsCSV)}
+		return nil, diag.List{diag.InFile(path, diag.TableNotText).WithHint(diag.SaveAsXLSX)}
 	}
 	text = bytes.TrimPrefix(text, []byte(source.BOM))
 	if bytes.IndexByte(text, '\n') < 0 {

@@ -1,18 +1,25 @@
-// Package spreadsheet reads tables that people save from a spreadsheet, and makes cells
-// harmless that a spreadsheet would take for a formula.
+// Package spreadsheet reads tables that people save from a spreadsheet, writes workbooks for
+// people to fill in, and makes cells harmless that a spreadsheet would take for a formula.
 //
-// A table is CSV (RFC 4180) with commas, semicolons or tabs, as spreadsheets write it: in
-// UTF-8, with or without a byte-order mark, in UTF-16 with one, or else in Windows-1252.
-// Lines end at LF, CRLF or CR, and a first line such as sep=; names the separator. The
-// names of the columns are in the first row, or in one of those below it that has more of them:
-// people put titles above a table.
+// What a file is, is told by what is in it and never by its name. A workbook is .xlsx (Office
+// Open XML) or .ods (OpenDocument). Anything else that is text is CSV (RFC 4180) with commas,
+// semicolons or tabs, as spreadsheets write it: in UTF-8, with or without a byte-order mark, in
+// UTF-16 with one, or else in Windows-1252. Lines end at LF, CRLF or CR, and a first line such
+// as sep=; names the separator. The old .xls, a workbook with a password and other files are
+// reported, with the way to save them.
+//
+// A table is a sheet. The names of its columns are in its first row, or in one of those below
+// it that has more of them: people put titles above a table. A cell is the text that somebody
+// who filled it in meant: a cell with a day is that day (2011-05-19), whatever its form and its
+// calendar; of a formula it is the value. A cell that is merged with those below it counts for
+// each of their rows.
+//
+// The file of the places in a sheet has a line for each row, with the cells separated by
+// bars: line 14 is row 14.
 package spreadsheet
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
@@ -20,10 +27,16 @@ import (
 	"wijkvisie/internal/source"
 )
 
+// MaxSize is the size in bytes of the largest file that is read, and of what is in it once it
+// is unpacked.
+const MaxSize = 64 << 20
+
 // Table is a table as it was read.
 type Table struct {
 	// File is the table as UTF-8: the file of every place in it.
 	File   *source.File
+	Sheet  string // its name; empty of CSV
+	Hidden bool   // the sheet is
 	Header Row
 	Rows   []Row // without those that are empty
 }
@@ -32,7 +45,9 @@ type Table struct {
 type Row struct {
 	Number int // as a spreadsheet counts, from 1
 	Pos    source.Pos
-	Cells  []source.Text // as Written returns them
+	Cells  []source.Text     // as Written returns them
+	Hidden bool              // somebody hid the row, or a filter did
+	Faults map[int]diag.Text // why cells have no value, by column
 }
 
 // Cell returns the cell in a column, counted from 0; an empty one at the end of the row
@@ -44,62 +59,64 @@ func (r Row) Cell(column int) source.Text {
 	return source.Text{Pos: r.Pos.File.Pos(r.Pos.End, r.Pos.End)}
 }
 
-// Read reads a table whose columns have some of the names, by which it finds the
-// separator. It reports why a table cannot be read.
-func Read(path string, data []byte, names []string) (*Table, diag.List) {
-	text, problems := decode(path, data)
-	if len(problems) > 0 {
-		return nil, problems
+// Read reads the tables in a file, whose columns have some of the names. A workbook has one for
+// each sheet that is not empty. Read reports why a file cannot be read; else there is a table
+// at least.
+func Read(path string, data []byte, names []string) ([]*Table, diag.List) {
+	if len(data) > MaxSize {
+		return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
 	}
-	separator, start := separatorOf(text, names)
-	r := &reader{file: source.NewFile(path, text), names: names, at: start, row: bytes.Count(text[:start], []byte{'\n'})}
-	r.csv = csv.NewReader(bytes.NewReader(text[start:]))
-	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
-	r.lines = []int{start}
-	for i := start; i < len(text); i++ {
-		if text[i] == '\n' {
-			r.lines = append(r.lines, i+1)
+	var sheets []sheet
+	var problem diag.Diagnostic
+	switch kind, what := kindOf(data); kind {
+	case csvFile:
+		t, problems := readCSV(path, data, names)
+		if t == nil {
+			return nil, problems
 		}
+		return []*Table{t}, problems
+	case xlsxFile:
+		sheets, problem = readXLSX(path, data)
+	case odsFile:
+		sheets, problem = readODS(path, data)
+	case oldExcelFile:
+		problem = diag.InFile(path, diag.TableOldExcel).WithHint(diag.SaveAsXLSX)
+	case lockedFile:
+		problem = diag.InFile(path, diag.TableLocked).WithHint(diag.RemovePassword)
+	default:
+		problem = diag.InFile(path, diag.TableNotCSV, what).WithHint(diag.SaveAsXLSX)
 	}
-	return r.table()
-}
-
-// reader reads the rows of a table.
-type reader struct {
-	file  *source.File
-	names []string // of columns
-	csv   *csv.Reader
-	lines []int // the offset of each line that csv counts
-	at    int   // where the last row ended
-	row   int   // its number
+	if !problem.Text.IsZero() {
+		return nil, diag.List{problem}
+	}
+	var tables []*Table
+	size := 0
+	for _, s := range sheets {
+		t := s.table(path, names)
+		if t == nil {
+			continue
+		}
+		if size += len(t.File.Data); size > MaxSize {
+			return nil, diag.List{diag.InFile(path, diag.TableTooLarge, MaxSize>>20).WithHint(diag.MakeSmaller)}
+		}
+		tables = append(tables, t)
+	}
+	if len(tables) == 0 {
+		return nil, diag.List{diag.InFile(path, diag.TableEmpty)}
+	}
+	return tables, nil
 }
 
 // headerRows is how many rows at the top are looked at for the names of the columns.
 const headerRows = 20
 
-// table reads all rows.
-func (r *reader) table() (*Table, diag.List) {
-	var rows []Row
-	for {
-		row, err := r.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, diag.List{r.misquoted(err)}
-		}
-		if slices.ContainsFunc(row.Cells, func(c source.Text) bool { return strings.TrimSpace(c.Value) != "" }) {
-			rows = append(rows, row)
-		}
-	}
-	if len(rows) == 0 {
-		return nil, diag.List{diag.InFile(r.file.Path, diag.TableEmpty).WithHint(diag.SaveAsCSV)}
-	}
+// split finds the names of the columns among rows of which none is empty, and what is below.
+func (t *Table) split(rows []Row, names []string) {
 	header, most := 0, 0
 	for i, row := range rows[:min(len(rows), headerRows)] {
 		known := 0
 		for _, c := range row.Cells {
-			if slices.Contains(r.names, Name(c.Value)) {
+			if slices.Contains(names, Name(c.Value)) {
 				known++
 			}
 		}
@@ -107,88 +124,110 @@ func (r *reader) table() (*Table, diag.List) {
 			header, most = i, known
 		}
 	}
-	return &Table{File: r.file, Header: rows[header], Rows: rows[header+1:]}, nil
+	t.Header, t.Rows = rows[header], rows[header+1:]
 }
 
-// misquoted returns the diagnostic for an error of package csv, which is always about quotes.
-func (r *reader) misquoted(err error) diag.Diagnostic {
-	at, row := r.at, r.row+1
-	var wrong *csv.ParseError
-	if errors.As(err, &wrong) {
-		at, row = r.lines[wrong.Line-1]+wrong.Column-1, r.rowAt(wrong.StartLine)
-		if wrong.Line > wrong.StartLine {
-			open := r.file.Pos(r.lines[wrong.StartLine-1], at)
-			return diag.At(open, diag.RowQuoteOpen, open.Place().Line, open.Place().EndLine).WithHint(diag.DoubleQuotes)
+// PlaceOfRow returns how a person finds a row.
+func (t *Table) PlaceOfRow(row Row) diag.Text {
+	if t.Sheet == "" {
+		return diag.Text{Message: diag.PlaceRow, Args: []any{row.Number}}
+	}
+	return diag.Text{Message: diag.PlaceSheetRow, Args: []any{t.Sheet, row.Number}}
+}
+
+// PlaceOfCell returns how a person finds a cell, with the name of its column when that has one.
+func (t *Table) PlaceOfCell(row Row, column int) diag.Text {
+	name := strings.TrimSpace(t.Header.Cell(column).Value)
+	if row.Number == t.Header.Number {
+		name = ""
+	}
+	if name != "" {
+		name = " (" + name + ")"
+	}
+	if t.Sheet == "" {
+		return diag.Text{Message: diag.PlaceCell, Args: []any{row.Number, Column(column) + name}}
+	}
+	return diag.Text{Message: diag.PlaceSheetCell, Args: []any{t.Sheet, Column(column), row.Number, name}}
+}
+
+// sheet is a sheet of a workbook as it was read.
+type sheet struct {
+	name   string
+	hidden bool
+	rows   []sheetRow // in order; not all rows are there
+}
+
+// sheetRow is a row of a sheet.
+type sheetRow struct {
+	number int
+	hidden bool
+	cells  []sheetCell
+}
+
+// sheetCell is a cell of a sheet: its text, or why it has none.
+type sheetCell struct {
+	text  string
+	fault diag.Text
+}
+
+func (c sheetCell) isEmpty() bool { return c.text == "" && c.fault.IsZero() }
+
+// cellSeparator stands between the cells of a row in the file of a sheet.
+const cellSeparator = " | "
+
+// table returns the table in a sheet; nil when the sheet is empty.
+func (s *sheet) table(path string, names []string) *Table {
+	var text bytes.Buffer
+	spans := make([][][2]int, len(s.rows))
+	lines := make([][2]int, len(s.rows))
+	number := 1
+	for i, row := range s.rows {
+		for ; number < row.number; number++ {
+			text.WriteByte('\n')
 		}
-	}
-	return diag.At(r.file.Pos(at, at), diag.RowQuotes, row).WithHint(diag.DoubleQuotes)
-}
-
-// next reads a row. The only errors are io.EOF and those of package csv.
-func (r *reader) next() (Row, error) {
-	record, err := r.csv.Read()
-	if err != nil {
-		return Row{}, err
-	}
-	line, _ := r.csv.FieldPos(0)
-	end := r.lines[0] + int(r.csv.InputOffset())
-	row := Row{Number: r.rowAt(line), Cells: make([]source.Text, len(record))}
-	last := r.file.Data[:end]
-	last = bytes.TrimSuffix(bytes.TrimSuffix(last, []byte("\n")), []byte("\r"))
-	row.Pos = r.file.Pos(r.lines[line-1], len(last))
-	for i, text := range record {
-		next := len(last) + 1
-		if i+1 < len(record) {
-			next = r.offset(i + 1)
-		}
-		// A separator stands before the next cell.
-		row.Cells[i] = source.Text{Value: Written(text), Pos: r.file.Pos(r.offset(i), next-1)}
-	}
-	r.at, r.row = end, row.Number
-	return row, nil
-}
-
-// rowAt returns the number of the row that begins at a line. Empty lines are rows too.
-func (r *reader) rowAt(line int) int {
-	return r.row + 1 + bytes.Count(r.file.Data[r.at:r.lines[line-1]], []byte{'\n'})
-}
-
-// offset returns the offset of a cell of the row that was read last.
-func (r *reader) offset(field int) int {
-	line, column := r.csv.FieldPos(field)
-	return r.lines[line-1] + column - 1
-}
-
-// separatorOf returns the separator of a table and the offset of its first row. It is the
-// one that the line sep= names, or else the one with which a row at the top has the most of
-// the names.
-func separatorOf(text []byte, names []string) (rune, int) {
-	first, rest, _ := bytes.Cut(text, []byte("\n"))
-	if named, ok := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); ok && len(named) == 1 && strings.IndexByte(";,\t|", named[0]) >= 0 {
-		return rune(named[0]), len(text) - len(rest)
-	}
-	most, separator := -1, ','
-	for _, c := range []rune{';', ',', '\t'} {
-		r := csv.NewReader(bytes.NewReader(text))
-		r.Comma, r.LazyQuotes = c, true
-		r.FieldsPerRecord = -1
-		for range headerRows {
-			cells, err := r.Read()
-			if err != nil {
-				break
+		lines[i][0] = text.Len()
+		for c, cell := range row.cells {
+			if c > 0 {
+				text.WriteString(cellSeparator)
 			}
-			known := 0
-			for _, cell := range cells {
-				if slices.Contains(names, Name(cell)) {
-					known++
+			start := text.Len()
+			text.WriteString(oneLine(cell.text))
+			spans[i] = append(spans[i], [2]int{start, text.Len()})
+		}
+		lines[i][1] = text.Len()
+	}
+	t := &Table{File: source.NewFile(path, text.Bytes()), Sheet: s.name, Hidden: s.hidden}
+	var rows []Row
+	for i, row := range s.rows {
+		r := Row{Number: row.number, Hidden: row.hidden, Pos: t.File.Pos(lines[i][0], lines[i][1]), Cells: make([]source.Text, len(row.cells))}
+		empty := true
+		for c, cell := range row.cells {
+			r.Cells[c] = source.Text{Value: Written(cell.text), Pos: t.File.Pos(spans[i][c][0], spans[i][c][1])}
+			if !cell.fault.IsZero() {
+				if r.Faults == nil {
+					r.Faults = make(map[int]diag.Text)
 				}
+				r.Faults[c] = cell.fault
 			}
-			if known > most {
-				most, separator = known, c
-			}
+			empty = empty && strings.TrimSpace(cell.text) == "" && cell.fault.IsZero()
+		}
+		if !empty {
+			rows = append(rows, r)
 		}
 	}
-	return separator, 0
+	if len(rows) == 0 {
+		return nil
+	}
+	t.split(rows, names)
+	return t
+}
+
+// oneLine returns a text with a sign in the place of each end of a line.
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\r\n") {
+		return text
+	}
+	return strings.NewReplacer("\r\n", "⏎", "\n", "⏎", "\r", "⏎").Replace(text)
 }
 
 // Name returns the name of a column without the capitals and spaces that people add.

@@ -36,10 +36,7 @@ func TestTablesAreReadAsSpreadsheetsWriteThem(t *testing.T) {
 		"rows with nothing in them":   ";\nNaam;Tekst\n;\ncafé;\"a;b,c\"\n\n ;\ntwee;\"regel een\nregel twee\"\n;;;\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			table, problems := spreadsheet.Read("t.csv", []byte(data), names())
-			if len(problems) > 0 {
-				t.Fatal(diag.Dutch.Say(problems[0].Text))
-			}
+			table := read(t, []byte(data))
 			got := [][]string{values(table.Header)}
 			for _, row := range table.Rows {
 				got = append(got, values(row))
@@ -51,6 +48,16 @@ func TestTablesAreReadAsSpreadsheetsWriteThem(t *testing.T) {
 	}
 }
 
+// read reads the one table in a file.
+func read(t *testing.T, data []byte) *spreadsheet.Table {
+	t.Helper()
+	tables, problems := spreadsheet.Read("t", data, names())
+	if len(problems) > 0 || len(tables) != 1 {
+		t.Fatal(len(tables), problems)
+	}
+	return tables[0]
+}
+
 func values(row spreadsheet.Row) []string {
 	var all []string
 	for _, c := range row.Cells {
@@ -60,10 +67,7 @@ func values(row spreadsheet.Row) []string {
 }
 
 func TestRowsHaveTheNumbersOfASpreadsheet(t *testing.T) {
-	table, problems := spreadsheet.Read("t.csv", []byte("naam,tekst\n\n\na,\"b\nc\nd\"\n\ne,f\n"), names())
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
+	table := read(t, []byte("naam,tekst\n\n\na,\"b\nc\nd\"\n\ne,f\n"))
 	for i, want := range []struct{ number, line, column int }{{4, 4, 3}, {6, 8, 3}} {
 		row := table.Rows[i]
 		if at := row.Cells[1].Pos.Place(); row.Number != want.number || at.Line != want.line || at.Column != want.column {
@@ -77,14 +81,22 @@ func TestRowsHaveTheNumbersOfASpreadsheet(t *testing.T) {
 
 func TestWhatIsNotATableIsReported(t *testing.T) {
 	for data, want := range map[string]diag.Message{
-		"":                         diag.TableEmpty,
-		"\n;;\n":                   diag.TableEmpty,
-		"PK\x03\x04\x14":           diag.TableNotCSV,
-		"\xd0\xcf\x11\xe0\xa1":     diag.TableNotCSV,
-		"naam,\x00\n":              diag.TableNotText,
-		"naam,tekst\na,\"b\n":      diag.RowQuotes,
-		"naam,tekst\na,\"b\nc,d\n": diag.RowQuoteOpen,
-		"naam,tekst\na,b \"c\"\n":  diag.RowQuotes,
+		"":                     diag.TableEmpty,
+		"\n;;\n":               diag.TableEmpty,
+		"PK\x03\x04\x14":       diag.TableBroken,
+		"\xd0\xcf\x11\xe0\xa1": diag.TableOldExcel,
+		"\xd0\xcf\x11\xe0 E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00": diag.TableLocked,
+		"%PDF-1.4":                                       diag.TableNotCSV,
+		"\n<html><table>":                                diag.TableNotCSV,
+		archive("word/document.xml", ""):                 diag.TableNotCSV,
+		archive("a.txt", ""):                             diag.TableNotCSV,
+		archive("xl/workbook.xml", "<workbook>"):         diag.TableBroken,
+		archive("xl/workbook.xml", "<workbook><sheets>"): diag.TableBroken,
+		archive("content.xml", ""):                       diag.TableBroken,
+		"naam,\x00\n":                                    diag.TableNotText,
+		"naam,tekst\na,\"b\n":                            diag.RowQuotes,
+		"naam,tekst\na,\"b\nc,d\n":                       diag.RowQuoteOpen,
+		"naam,tekst\na,b \"c\"\n":                        diag.RowQuotes,
 	} {
 		_, problems := spreadsheet.Read("t.csv", []byte(data), names())
 		if len(problems) != 1 || problems[0].Text.Message != want {
@@ -106,25 +118,36 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		table, problems := spreadsheet.Read("t.csv", data, names())
-		if (table == nil) != problems.HasErrors() {
-			t.Fatal("no table and no problem, or both")
-		}
-		if table == nil {
-			problems[0].Pos.Place()
-			return
-		}
+		tables, problems := spreadsheet.Read("t", data, names())
+		soundTables(t, tables, problems)
+	})
+}
+
+// soundTables fails when what was read of a file cannot be right, whatever is in the file.
+func soundTables(t *testing.T, tables []*spreadsheet.Table, problems diag.List) {
+	t.Helper()
+	if (len(tables) == 0) != problems.HasErrors() {
+		t.Fatal("no table and no problem, or both")
+	}
+	if problems.HasErrors() {
+		problems[0].Pos.Place()
+	}
+	for _, table := range tables {
 		last := 0
 		for _, row := range append([]spreadsheet.Row{table.Header}, table.Rows...) {
 			if row.Number <= last {
 				t.Errorf("row %d after %d", row.Number, last)
 			}
 			last = row.Number
-			for _, c := range row.Cells {
+			if table.Sheet != "" && row.Pos.Place().Line != row.Number {
+				t.Errorf("row %d stands on line %d", row.Number, row.Pos.Place().Line)
+			}
+			for i, c := range row.Cells {
 				if c.Pos.Start < row.Pos.Start || c.Pos.End > row.Pos.End || c.Pos.End < c.Pos.Start {
 					t.Errorf("cell at %d-%d of the row at %d-%d", c.Pos.Start, c.Pos.End, row.Pos.Start, row.Pos.End)
 				}
+				diag.Dutch.Say(table.PlaceOfCell(row, i))
 			}
 		}
-	})
+	}
 }

@@ -1,4 +1,4 @@
-// Package progressimport imports a table of progress into programmes.
+// Package tableimport imports a table of progress into programmes.
 //
 // The table has a row for each entry of voortgang. The columns toezegging (the id of the
 // commitment) and datum are required; status, gereed, reden, tekst, naar, bron.titel, bron.url,
@@ -8,7 +8,7 @@
 // month first is asked what the others mean. An entry that the commitment has already is not added again, so that a table can
 // grow and be imported many times. Everything that is wrong with a row is an import-row,
 // and then no file changes; a row that is there twice and a year that is unlikely are warnings.
-package progressimport
+package tableimport
 
 import (
 	"errors"
@@ -52,7 +52,7 @@ type File struct {
 
 // Import returns what a table adds to the programmes of c. With errors there is no result.
 func Import(t *spreadsheet.Table, c *city.City) (Result, diag.List) {
-	columns, own, problems := columnsOf(t.Header)
+	columns, own, problems := columnsOf(t)
 	if problems.HasErrors() {
 		return Result{}, problems
 	}
@@ -196,7 +196,7 @@ func (im *importer) unnamed(row spreadsheet.Row) {
 	for i, c := range row.Cells {
 		named := i < len(im.table.Header.Cells) && spreadsheet.Name(im.table.Header.Cells[i].Value) != ""
 		if !named && strings.TrimSpace(c.Value) != "" {
-			im.report(diag.At(c.Pos, diag.CellBeyond, row.Number, spreadsheet.Column(i)))
+			im.report(diag.At(c.Pos, diag.CellBeyond, im.table.PlaceOfCell(row, i)))
 		}
 	}
 }
@@ -249,7 +249,7 @@ func (im *importer) belongs(row spreadsheet.Row, name, written, is string) {
 		return
 	}
 	i := im.columns[name]
-	im.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, row.Number, im.column(i), written, is))
+	im.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, im.table.PlaceOfCell(row, i), written, is))
 }
 
 func (im *importer) cell(row spreadsheet.Row, name string) string {
@@ -263,9 +263,9 @@ func (im *importer) cell(row spreadsheet.Row, name string) string {
 // wrong reports what is wrong with a row, with the column that it is about.
 func (im *importer) wrong(row spreadsheet.Row, d diag.Diagnostic) {
 	i, pos := im.place(row, d)
-	report := diag.At(pos, diag.RowWrong, row.Number, d.Text)
+	report := diag.At(pos, diag.RowWrong, im.table.PlaceOfRow(row), d.Text)
 	if i >= 0 {
-		report = diag.At(pos, diag.CellWrong, row.Number, im.column(i), d.Text)
+		report = diag.At(pos, diag.CellWrong, im.table.PlaceOfCell(row, i), d.Text)
 	}
 	if hint := tableHint(d); !hint.IsZero() {
 		report = report.WithHint(hint.Message, hint.Args...)
@@ -332,25 +332,21 @@ func columnOf(key string) string {
 	return key
 }
 
-// column returns the letters and the name of a column.
-func (im *importer) column(i int) string {
-	return spreadsheet.Column(i) + " (" + strings.TrimSpace(im.table.Header.Cell(i).Value) + ")"
-}
-
 func (im *importer) report(d diag.Diagnostic) { im.problems = append(im.problems, d) }
 
 // columnsOf returns the columns by the names in the header, and those of the author's own. A
 // name that resembles one that is known is a mistake.
-func columnsOf(header spreadsheet.Row) (byName map[string]int, own []string, problems diag.List) {
+func columnsOf(t *spreadsheet.Table) (byName map[string]int, own []string, problems diag.List) {
 	columns := make(map[string]int)
 	var meant []string // by the names that are unknown
+	header := t.Header
 	for i, c := range header.Cells {
 		name := spreadsheet.Name(c.Value)
 		_, twice := columns[name]
 		switch {
 		case name == "":
 		case twice:
-			problems = append(problems, diag.At(c.Pos, diag.ColumnTwice, header.Number, spreadsheet.Column(i), name).WithHint(diag.RemoveOne))
+			problems = append(problems, diag.At(c.Pos, diag.ColumnTwice, t.PlaceOfCell(header, i), name).WithHint(diag.RemoveOne))
 		case !slices.Contains(Columns(), name):
 			written := strings.TrimSpace(c.Value)
 			near, ok := diag.Nearest(name, Columns())
@@ -359,14 +355,14 @@ func columnsOf(header spreadsheet.Row) (byName map[string]int, own []string, pro
 				continue
 			}
 			meant = append(meant, near)
-			problems = append(problems, diag.At(c.Pos, diag.ColumnUnknown, header.Number, spreadsheet.Column(i), written).WithHint(diag.DidYouMean, near))
+			problems = append(problems, diag.At(c.Pos, diag.ColumnUnknown, t.PlaceOfCell(header, i), written).WithHint(diag.DidYouMean, near))
 		default:
 			columns[name] = i
 		}
 	}
 	for _, name := range []string{columnCommitment, "datum"} {
 		if _, ok := columns[name]; !ok && !slices.Contains(meant, name) {
-			problems = append(problems, diag.At(header.Pos, diag.ColumnMissing, header.Number, name).WithHint(diag.AddColumn, name))
+			problems = append(problems, diag.At(header.Pos, diag.ColumnMissing, t.PlaceOfRow(header), name).WithHint(diag.AddColumn, name))
 		}
 	}
 	return columns, own, problems
@@ -396,9 +392,9 @@ func (im *importer) write(c *city.City) (Result, diag.List) {
 		data, err := parse.AppendProgress(p.File, entries)
 		switch {
 		case errors.Is(err, parse.ErrNotYAML):
-			im.report(diag.At(first.Pos, diag.FileNotYAML, first.Number, p.File.Path).WithHint(diag.AddByHand))
+			im.report(diag.At(first.Pos, diag.FileNotYAML, im.table.PlaceOfRow(first), p.File.Path).WithHint(diag.AddByHand))
 		case err != nil:
-			im.report(diag.At(first.Pos, diag.FileNotSimple, first.Number, p.File.Path).WithHint(diag.AddByHand))
+			im.report(diag.At(first.Pos, diag.FileNotSimple, im.table.PlaceOfRow(first), p.File.Path).WithHint(diag.AddByHand))
 		}
 		f.Data = data
 		im.result.Files = append(im.result.Files, f)

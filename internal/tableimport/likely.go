@@ -1,4 +1,4 @@
-package progressimport
+package tableimport
 
 import (
 	"wijkvisie/internal/city"
