@@ -14,7 +14,7 @@ import (
 
 // bodies checks the text below the front matter.
 func (k *checker) bodies() {
-	for r := range k.city.Records() {
+	for r := range untilEnd(k, slices.Collect(k.city.Records())) {
 		if r.Body == nil {
 			continue
 		}
@@ -27,7 +27,7 @@ func (k *checker) bodies() {
 		k.headings(r.Body)
 		k.wording(r)
 	}
-	for _, v := range k.city.Visions {
+	for v := range untilEnd(k, k.city.Visions) {
 		k.sections(v)
 	}
 }

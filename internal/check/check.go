@@ -8,6 +8,7 @@ package check
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -31,10 +32,10 @@ type Options struct {
 	Texts *Texts
 }
 
-// All returns what every rule finds, in no order. When the context ends, it returns what was
-// found until then.
+// All returns what every rule finds, in no order. When the context ends, the rule that is at work
+// ends too, and what was found until then is returned.
 func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.List {
-	k := &checker{city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string), repeated: make(map[string]bool), anchored: make(map[*city.Record]*anchors)}
+	k := &checker{ctx: ctx, city: c, graph: g, index: relate.NewIndex(c), opt: opt, media: make(map[string]bool), called: make(map[string]map[string]string), repeated: make(map[string]bool), anchored: make(map[*city.Record]*anchors)}
 	for _, path := range opt.Media {
 		k.media[path] = true
 	}
@@ -56,6 +57,7 @@ func All(ctx context.Context, c *city.City, g *relate.Graph, opt Options) diag.L
 
 // checker collects what the rules find.
 type checker struct {
+	ctx        context.Context
 	city       *city.City
 	graph      *relate.Graph
 	index      *relate.Index
@@ -72,6 +74,17 @@ type checker struct {
 	nearby   map[string][]string          // the files of a folder, and of a name after a slash
 	anchored map[*city.Record]*anchors    // see anchorsOf
 	compared int                          // how often a word was compared with what it may have been meant to be
+}
+
+// untilEnd yields the items of a list, until the context of the rules ends.
+func untilEnd[T any](k *checker, list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, item := range list {
+			if k.ctx.Err() != nil || !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.list = append(k.list, d) }

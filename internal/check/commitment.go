@@ -15,12 +15,12 @@ import (
 func (k *checker) commitmentIDs() {
 	ids, former := k.newDuplicates(), k.newDuplicates()
 	programmes := sorted(k.city.Programmes, func(p *city.Programme) source.Pos { return p.FirstLine })
-	for _, p := range programmes {
+	for p := range untilEnd(k, programmes) {
 		for _, c := range p.Commitments {
 			ids.add(c.ID, diag.IDTwice, c.ID.Value)
 		}
 	}
-	for _, p := range programmes {
+	for p := range untilEnd(k, programmes) {
 		for _, c := range p.Commitments {
 			k.former(c.Former, c.ID.Value, former, func(id string) (source.Pos, bool) { return ids.first[id], !ids.first[id].IsZero() })
 			for _, e := range c.Progress {

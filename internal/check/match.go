@@ -32,7 +32,7 @@ func (k *checker) matches() {
 		return
 	}
 	stems := make(map[*relate.Need]map[string]bool)
-	for _, c := range k.graph.Commitments {
+	for c := range untilEnd(k, k.graph.Commitments) {
 		if len(c.Commitment.Needs) > 0 || c.Programme.Withdrawn {
 			continue
 		}

@@ -4,7 +4,7 @@ import "wijkvisie/internal/diag"
 
 // programmes checks programmes, and the references of their commitments and answers.
 func (k *checker) programmes() {
-	for _, p := range k.city.Programmes {
+	for p := range untilEnd(k, k.city.Programmes) {
 		k.unresolved = k.unresolved || p.Broken // the part that could not be read may be about any need
 		k.department(p.Department)
 		inPeriod, doubtful := false, false

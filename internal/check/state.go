@@ -10,7 +10,7 @@ import (
 // contradict commitments, judgements that there was news after, dates that moved, commitments
 // that were not updated for long or handed on to nothing, and periods that are over.
 func (k *checker) states() {
-	for _, n := range k.graph.Needs {
+	for n := range untilEnd(k, k.graph.Needs) {
 		// A reference that leads nowhere may be meant for just this need.
 		if !k.unresolved && n.Current && n.Status == relate.NeedUnanswered && n.Main.Vision.Status.Value == city.Adopted {
 			k.report(diag.At(n.Main.ID.Pos, diag.Unanswered, n.ID))
@@ -20,7 +20,7 @@ func (k *checker) states() {
 			k.outdated(n)
 		}
 	}
-	for _, c := range k.graph.Commitments {
+	for c := range untilEnd(k, k.graph.Commitments) {
 		if c.ID.IsZero() {
 			continue // it has no name that a message could say
 		}

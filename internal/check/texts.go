@@ -20,11 +20,12 @@ type findings struct {
 	markup   diag.List // of the body: marks that stay visible, and text that is not published
 	strange  diag.List // characters that the author did not mean
 	language diag.List
+	read     bool // what is not about language is known
 	advised  bool // language is known
 }
 
 // readTexts returns what is found in the texts of each record, and keeps it in the options'
-// Texts. It reads records that it does not find there.
+// Texts. It reads records that it does not find there, until the context ends.
 func (k *checker) readTexts() map[*city.Record]*findings {
 	var known map[*city.Record]*findings
 	if k.opt.Texts != nil {
@@ -34,13 +35,16 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 	var unread []recordText
 	for _, t := range textsOf(k.city) {
 		found := known[t.record]
-		if found == nil || k.opt.Language && !found.advised {
+		if found == nil || !found.read || k.opt.Language && !found.advised {
 			found = new(findings)
 			unread = append(unread, t)
 		}
 		all[t.record] = found
 	}
 	parallel.Each(len(unread), func(i int) {
+		if k.ctx.Err() != nil {
+			return
+		}
 		t := unread[i]
 		found := all[t.record]
 		found.personal = personalIn(t)
@@ -53,6 +57,7 @@ func (k *checker) readTexts() map[*city.Record]*findings {
 				found.markup = append(found.markup, markupOf(text.Pos, text.Value)...)
 			}
 		}
+		found.read = true
 		if k.opt.Language {
 			found.language, found.advised = languageOf(t), true
 		}

@@ -11,7 +11,7 @@ import (
 
 // visions checks the wijk and the needs of visions.
 func (k *checker) visions() {
-	for _, v := range k.city.Visions {
+	for v := range untilEnd(k, k.city.Visions) {
 		wijk, known := k.wijk(v.Wijk)
 		ids, priorities := k.newDuplicates(), k.newDuplicates()
 		for _, n := range v.Needs {
@@ -50,7 +50,7 @@ func (k *checker) formerNeeds(v *city.Vision) {
 // splitNeeds reports ids that two needs of a wijk had before: a need was split, and which of
 // the two is it now?
 func (k *checker) splitNeeds() {
-	for _, wijk := range k.index.Wijken.IDs() {
+	for wijk := range untilEnd(k, k.index.Wijken.IDs()) {
 		first := make(map[string]source.Text) // of each former id, the need that had it
 		visions := sorted(k.index.Visions(wijk), func(v *city.Vision) source.Pos { return v.FirstLine })
 		names := k.needNames(wijk)
@@ -110,7 +110,7 @@ func (k *checker) unknownBuurt(w *city.Wijk, ref source.Text, wijk string) {
 
 // periods reports adopted visions of one wijk whose periods overlap.
 func (k *checker) periods() {
-	for _, w := range k.city.Wijken {
+	for w := range untilEnd(k, k.city.Wijken) {
 		var adopted []*city.Vision
 		for _, v := range k.index.Visions(w.ID) {
 			if v.Status.Value == city.Adopted && !v.Period.IsZero() {

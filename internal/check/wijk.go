@@ -11,7 +11,7 @@ import (
 func (k *checker) wijken() {
 	k.ownMunicipality()
 	codes, former := k.newDuplicates(), k.newDuplicates()
-	for _, w := range k.city.Wijken {
+	for w := range untilEnd(k, k.city.Wijken) {
 		codes.add(w.Code, diag.CodeTwice, w.Code.Value)
 		k.ownCode(w.Code, "WK")
 		k.former(w.Former, w.ID, former, func(id string) (source.Pos, bool) {
