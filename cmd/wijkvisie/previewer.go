@@ -19,7 +19,7 @@ import (
 // It starts to make one at the first sign of a change, and shows it when no further change
 // has come for a moment. When another change has come, it discards what it made, so that a
 // file that was half written is never shown. The rules on meaning run after the version is
-// shown, and stop when the next change comes.
+// shown and browsers had time to show it too, and stop when the next change comes.
 type previewer struct {
 	env    environment
 	opt    *options
@@ -50,6 +50,10 @@ func newPreviewer(env environment, opt *options, in pipeline.Input, folders site
 	return &previewer{env: env, opt: opt, in: in, folders: folders, root: folders.content.path, pipeline: new(pipeline.Pipeline),
 		watching: make(chan struct{}), wakeup: make(chan struct{}, 1), interrupt: func() {}}
 }
+
+// browserTime is how long the rules on meaning wait for a browser to ask for its page. They use
+// all cores.
+const browserTime = 200 * time.Millisecond
 
 // firstCheckTimeout is how long the first version waits for the rules on meaning before it
 // is shown without what they find.
@@ -178,6 +182,7 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.T
 	of := out.Diagnostics
 	var err error
 	if !waiting {
+		s.server.WaitUntilSent(checking, browserTime)
 		err = s.check(checking, out)
 	}
 	if waiting || err != nil {

@@ -58,6 +58,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			body = atEnd(body, notes)
 		}
 		send(w, r, name, body, status)
+		if path.Ext(name) == ".html" {
+			s.isSent(site)
+		}
 	}
 }
 
@@ -113,6 +116,8 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	control := http.NewResponseController(w)
+	s.addStream(1)
+	defer s.addStream(-1)
 	for {
 		s.mu.Lock()
 		version, changed := s.version(), s.changed

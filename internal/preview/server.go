@@ -40,12 +40,14 @@ type Server struct {
 	good    goodPages
 	visited map[string]identity // requested pages, by address
 	changed chan struct{}       // closed when there is a newer version
+	sent    chan struct{}       // closed when a page of the newest version was sent
+	streams int                 // of events that are open
 	stopped chan struct{}       // closed when the server stops
 }
 
 // New returns a server that has no version of the site yet.
 func New(opt Options) *Server {
-	return &Server{opt: opt, run: NewToken()[:6], visited: make(map[string]identity), changed: make(chan struct{}), stopped: make(chan struct{})}
+	return &Server{opt: opt, run: NewToken()[:6], visited: make(map[string]identity), changed: make(chan struct{}), sent: make(chan struct{}), stopped: make(chan struct{})}
 }
 
 // Show makes a version the newest, and notifies all browsers.
@@ -54,7 +56,46 @@ func (s *Server) Show(site *Site) {
 	defer s.mu.Unlock()
 	s.change()
 	site.version, site.editor, site.base, site.good = s.version(), s.opt.Editor, s.opt.Base, &s.good
-	s.site, s.dated = site, make(map[string]*datedSite)
+	s.site, s.dated, s.sent = site, make(map[string]*datedSite), make(chan struct{})
+}
+
+// WaitUntilSent waits until a page of the newest version was sent to a browser, but not longer
+// than a duration, nor when no browser waits for versions.
+func (s *Server) WaitUntilSent(ctx context.Context, most time.Duration) {
+	s.mu.Lock()
+	sent, streams := s.sent, s.streams
+	s.mu.Unlock()
+	if streams == 0 {
+		return
+	}
+	limit := time.NewTimer(most)
+	defer limit.Stop()
+	select {
+	case <-sent:
+	case <-limit.C:
+	case <-ctx.Done():
+	}
+}
+
+// isSent records that a page of a version was sent.
+func (s *Server) isSent(site *Site) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if site != s.site {
+		return
+	}
+	select {
+	case <-s.sent:
+	default:
+		close(s.sent)
+	}
+}
+
+// addStream adds to the number of streams of events that are open.
+func (s *Server) addStream(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.streams += n
 }
 
 // Notify puts a notice on every page, until it is another; empty for none.

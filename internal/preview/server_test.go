@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/source"
@@ -283,6 +284,42 @@ func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
 	if second := next(); first == "" || second == "" || first == second {
 		t.Errorf("the versions are %q and %q", first, second)
 	}
+}
+
+// What makes a version may wait with other work until a browser has its page of it.
+func TestThePageOfABrowserIsWaitedFor(t *testing.T) {
+	s := New(Options{})
+	s.Show(small())
+	s.WaitUntilSent(t.Context(), time.Hour) // for nobody
+	address := "http://" + serve(t, s)
+	events, err := http.Get(address + "/_wijkvisie/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer events.Body.Close()
+	for _, url := range []string{"/wijken/oost/", "/er-is-niets/"} {
+		s.Show(small())
+		sent := make(chan struct{})
+		go func() {
+			s.WaitUntilSent(t.Context(), time.Hour)
+			close(sent)
+		}()
+		if status := get(t, s, http.MethodGet, "/thema/style-1.css", nil).StatusCode; status != http.StatusOK {
+			t.Fatal(status)
+		}
+		select {
+		case <-sent:
+			t.Error("a stylesheet is no page")
+		default:
+		}
+		get(t, s, http.MethodGet, url, nil)
+		<-sent
+	}
+	s.Show(small())
+	ended, end := context.WithCancel(t.Context())
+	end()
+	s.WaitUntilSent(ended, time.Hour)
+	s.WaitUntilSent(t.Context(), time.Millisecond)
 }
 
 func TestAnEmptyFolderHasAWelcome(t *testing.T) {
