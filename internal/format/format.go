@@ -12,7 +12,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/parse/decode"
@@ -108,7 +107,7 @@ func same(f *source.File, root *tree.Node, start, end int, data []byte, newEnd i
 	if again == nil || problems.HasErrors() || !sameValues(root, again) {
 		return false
 	}
-	return slices.Equal(comments(f.Data, root, start, end), comments(data, again, start, newEnd))
+	return slices.Equal(decode.Comments(f.Data, root, start, end), decode.Comments(data, again, start, newEnd))
 }
 
 // sameValues reports whether two trees have the same values, whatever the order of the keys.
@@ -141,32 +140,4 @@ func valuesOf(n *tree.Node) map[string]*tree.Node {
 		}
 	}
 	return values
-}
-
-// comments returns the comments in a part of a file of which the YAML is a tree, sorted.
-func comments(data []byte, root *tree.Node, from, to int) []string {
-	text := bytes.Clone(data[from:to])
-	blank(text, root, from)
-	var all []string
-	for line := range strings.Lines(string(text)) {
-		if _, comment, ok := strings.Cut(line, "#"); ok {
-			all = append(all, strings.TrimSpace(comment))
-		}
-	}
-	slices.Sort(all)
-	return all
-}
-
-// blank puts spaces in the place of every scalar of a tree, in text that begins at an offset.
-func blank(text []byte, n *tree.Node, from int) {
-	if n.Kind == tree.Scalar {
-		for i := max(n.Start, from); i < min(n.End, from+len(text)); i++ {
-			if c := &text[i-from]; *c != '\n' {
-				*c = ' '
-			}
-		}
-	}
-	for _, c := range n.Children {
-		blank(text, c, from)
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"reflect"
 	"strings"
 	"testing"
@@ -15,17 +14,6 @@ import (
 	"wijkvisie/internal/sample"
 	"wijkvisie/internal/source"
 )
-
-// kindOf returns the kind of a file by its path.
-func kindOf(name string) (parse.Kind, bool) {
-	folder := path.Dir(name)
-	for _, k := range parse.Kinds() {
-		if k.Folder == folder && path.Ext(name) == ".md" || k.Folder == "" && name == "site.yaml" {
-			return k, true
-		}
-	}
-	return parse.Kind{}, false
-}
 
 func TestLayout(t *testing.T) {
 	for _, test := range []struct{ name, path, in, want string }{
@@ -69,7 +57,7 @@ func TestLayout(t *testing.T) {
 		{"keys that no table has come last", "diensten/a.md", "---\niets: 1\nnaam: A\n---\n", "---\nnaam: A\niets: 1\n---\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			kind, _ := kindOf(test.path)
+			kind, _ := parse.KindOf(test.path)
 			got, err := format.File(source.NewFile(test.path, []byte(test.in)), kind)
 			if err != nil || string(got) != test.want {
 				t.Fatalf("%v\n%s\nwant\n%s", err, got, test.want)
@@ -83,7 +71,7 @@ func TestLayout(t *testing.T) {
 }
 
 func TestWhatCannotBeFormattedStays(t *testing.T) {
-	kind, _ := kindOf("diensten/a.md")
+	kind, _ := parse.KindOf("diensten/a.md")
 	for text, want := range map[string]error{
 		"+++\nnaam = \"A\"\n+++\n":     format.ErrNotYAML,
 		"{\"naam\": \"A\"}\n":          format.ErrNotYAML,
@@ -106,7 +94,7 @@ func formatted(t *testing.T, content map[string]string) map[string]string {
 	out := make(map[string]string)
 	for name, text := range content {
 		out[name] = text
-		kind, ok := kindOf(name)
+		kind, ok := parse.KindOf(name)
 		if !ok {
 			continue
 		}
@@ -142,7 +130,7 @@ func example(t *testing.T) map[string]string {
 	content := os.DirFS("../../content")
 	files := make(map[string]string)
 	err := fs.WalkDir(content, ".", func(name string, d fs.DirEntry, err error) error {
-		if _, ok := kindOf(name); err != nil || d.IsDir() || !ok {
+		if _, ok := parse.KindOf(name); err != nil || d.IsDir() || !ok {
 			return err
 		}
 		data, err := fs.ReadFile(content, name)
@@ -216,7 +204,7 @@ func FuzzFile(f *testing.F) {
 	} {
 		f.Add(text)
 	}
-	kind, _ := kindOf("wijken/a.md")
+	kind, _ := parse.KindOf("wijken/a.md")
 	f.Fuzz(func(t *testing.T, text string) {
 		data, err := format.File(source.NewFile("wijken/a.md", []byte(text)), kind)
 		if err != nil {

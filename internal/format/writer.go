@@ -220,20 +220,8 @@ func (w *writer) mapping(entries []entry, m *parse.Mapping, column int) {
 
 // inTableOrder returns the entries of a mapping in the order of its table.
 func inTableOrder(entries []entry, m *parse.Mapping) []entry {
-	slices.SortStableFunc(entries, func(a, b entry) int { return place(m, a.key) - place(m, b.key) })
+	slices.SortStableFunc(entries, func(a, b entry) int { return m.Place(a.key.Text) - m.Place(b.key.Text) })
 	return entries
-}
-
-// place returns where a key stands in the table of a mapping.
-func place(m *parse.Mapping, key *tree.Node) int {
-	if i := keyIndex(m, key); i >= 0 {
-		return i
-	}
-	return len(m.Keys)
-}
-
-func keyIndex(m *parse.Mapping, key *tree.Node) int {
-	return slices.IndexFunc(m.Keys, func(k parse.Key) bool { return k.Name == key.Text })
 }
 
 // isDropped reports whether an entry is one that nobody wrote: an empty text, list or group, as
@@ -245,10 +233,7 @@ func (e entry) isDropped() bool {
 
 // entry writes a key and its value, from the place where the key begins.
 func (w *writer) entry(e entry, m *parse.Mapping, column int) {
-	var key parse.Key
-	if i := keyIndex(m, e.key); i >= 0 {
-		key = m.Keys[i]
-	}
+	key := m.Key(e.key.Text)
 	w.out.WriteString(decode.Text(e.key.Text, false) + ":")
 	w.value(e, key, column)
 	w.lines(e.after, e.column, column)
@@ -256,18 +241,12 @@ func (w *writer) entry(e entry, m *parse.Mapping, column int) {
 
 // value writes the value of an entry whose key or dash is in a column, to the end of its line.
 func (w *writer) value(e entry, key parse.Key, column int) {
-	of := key.Of
-	if of == nil {
-		of = new(parse.Mapping)
-	}
-	if key.Type == parse.WordsValue {
-		of = wordsOf(key)
-	}
+	of := key.Inside()
 	n := e.value
 	switch {
 	case n.Kind == tree.Nothing:
 		w.endLine("", e.beside, e.behind)
-	case n.Kind == tree.Scalar && strings.Contains(n.Text, "\n") && isLiteral(n.Text):
+	case n.Kind == tree.Scalar && strings.Contains(n.Text, "\n") && decode.IsLiteral(n.Text):
 		w.endLine(" |", e.beside, e.behind)
 		for line := range strings.Lines(n.Text) {
 			line = strings.TrimRight(line, "\n")
@@ -280,7 +259,7 @@ func (w *writer) value(e entry, key parse.Key, column int) {
 	case n.Kind == tree.Scalar:
 		w.endLine(" "+decode.Text(n.Text, false), e.beside, e.behind)
 	case w.isFlow(e, key):
-		w.endLine(" "+flow(n, of), e.beside, e.behind)
+		w.endLine(" "+parse.Flow(n, of), e.beside, e.behind)
 	case n.Flow && w.hasComment(e): // as it is: a comment has no place in another form
 		w.endLine(" "+string(w.file.Data[n.Start:n.End]), e.beside, e.behind)
 	case n.Kind == tree.Mapping:
@@ -337,7 +316,7 @@ func (w *writer) item(item entry, of *parse.Mapping, column int) {
 	group := parse.Key{Type: parse.GroupValue, Of: of}
 	switch {
 	case n.Kind != tree.Mapping, w.isFlow(item, group):
-		w.endLine(dash+" "+flow(n, of), item.behind)
+		w.endLine(dash+" "+parse.Flow(n, of), item.behind)
 	case n.Flow && w.hasComment(item):
 		w.endLine(dash+" "+string(w.file.Data[n.Start:n.End]), item.behind)
 	default:
@@ -370,5 +349,5 @@ func (w *writer) hasComment(e entry) bool {
 			from = e.key.End
 		}
 	}
-	return len(comments(w.file.Data, e.value, from, to)) > 0
+	return len(decode.Comments(w.file.Data, e.value, from, to)) > 0
 }

@@ -1,5 +1,7 @@
 package parse
 
+import "path"
+
 // Kind is a kind of file.
 type Kind struct {
 	Name    string // as authors call it
@@ -17,4 +19,15 @@ func Kinds() []Kind {
 		{"programma", "programmas", programmeMapping},
 		{"pagina", "paginas", pageMapping},
 	}
+}
+
+// KindOf returns the kind of the file at a path in the content folder. It is not ok of a file that
+// is of none.
+func KindOf(name string) (k Kind, ok bool) {
+	for _, k := range Kinds() {
+		if k.Folder == "" && name == "site.yaml" || k.Folder != "" && path.Dir(name) == k.Folder && path.Ext(name) == ".md" {
+			return k, true
+		}
+	}
+	return Kind{}, false
 }

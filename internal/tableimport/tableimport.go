@@ -17,6 +17,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/edit"
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
@@ -389,9 +390,9 @@ func (im *importer) write(c *city.City) (Result, diag.List) {
 			}
 			f.Added += len(list)
 		}
-		data, err := parse.AppendProgress(p.File, entries)
+		data, err := appendProgress(p.File, entries)
 		switch {
-		case errors.Is(err, parse.ErrNotYAML):
+		case errors.Is(err, edit.ErrNotYAML):
 			im.report(diag.At(first.Pos, diag.FileNotYAML, im.table.PlaceOfRow(first), p.File.Path).WithHint(diag.AddByHand))
 		case err != nil:
 			im.report(diag.At(first.Pos, diag.FileNotSimple, im.table.PlaceOfRow(first), p.File.Path).WithHint(diag.AddByHand))

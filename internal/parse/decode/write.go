@@ -39,3 +39,18 @@ func isPlain(s string, flow bool) bool {
 func isOdd(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\ufeff'
 }
+
+// IsLiteral reports whether a text of several lines can be written as it is, behind a |.
+func IsLiteral(text string) bool {
+	if text != strings.Trim(text, " \t\n") {
+		return false
+	}
+	for line := range strings.Lines(text) {
+		if line := strings.TrimSuffix(line, "\n"); strings.ContainsFunc(line, func(r rune) bool {
+			return r == '\t' || IsControl(r) || r == '\r' || r == '\ufeff' || r == '\u2028' || r == '\u2029' || r == '\u0085'
+		}) || line != "" && strings.TrimSpace(line) == "" {
+			return false
+		}
+	}
+	return true
+}
