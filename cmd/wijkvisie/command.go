@@ -73,10 +73,11 @@ func commands() []command {
 			purpose:   phrase{"maakt een ingevuld bestand om mee te beginnen (wijk, wijkvisie, dienst, programma, pagina), of een hele site", "makes a filled-in file to start from (wijk, wijkvisie, dienst, programma, pagina), or a whole site"},
 			examples: []example{
 				{phrase{"wijkvisie new site mijn-gemeente", "wijkvisie new site my-municipality"}, phrase{"een map voor een nieuwe site", "a folder for a new site"}},
+				{same("wijkvisie new site gouda --gemeente GM0513 --kaart wijken.geojson --kaart buurten.geojson"), phrase{"met de wijken van een gemeente", "with the wijken of a municipality"}},
 				{same("wijkvisie new wijkvisie oost-2027-2030"), phrase{"een wijkvisie van wijk oost voor die jaren", "a wijkvisie of the wijk oost for those years"}},
 			},
 			run:    newFile,
-			flags:  []string{"content"},
+			flags:  []string{"content", "gemeente", "kaart"},
 			most:   2,
 			values: func(args []string) []string { return first(args, kindNames()) },
 		},

@@ -31,16 +31,18 @@ type options struct {
 	fix     bool
 	dryRun  bool
 	// onlyCheck is --check of fmt: say what would change, change nothing.
-	onlyCheck bool
-	bundle    string
-	addr      string
-	share     bool
-	hosts     list
-	poll      time.Duration
-	open      bool
-	editor    string
-	args      []string // the arguments that are no flags
-	table     string   // of import, with forward slashes
+	onlyCheck    bool
+	bundle       string
+	addr         string
+	share        bool
+	hosts        list
+	poll         time.Duration
+	open         bool
+	editor       string
+	municipality string   // of new site: its code or its name
+	maps         []string // of new site: files with its wijken
+	args         []string // the arguments that are no flags
+	table        string   // of import, with forward slashes
 }
 
 // rawFlags are the flags that need more than package pflag does to read them.
@@ -117,6 +119,12 @@ func flagKinds() []flagKind {
 		{name: "poll", value: phrase{"DUUR", "DURATION"}, about: phrase{"zo vaak naar veranderingen kijken, voor netwerkschijven: 2s", "look for changes this often, for network drives: 2s"},
 			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
 				set.DurationVar(&opt.poll, f.name, 0, "")
+			}},
+		{name: "gemeente", value: phrase{"CODE of NAAM", "CODE or NAME"}, about: phrase{"van new site: begin met de wijken van deze gemeente, van de kaart", "of new site: begin with the wijken of this municipality, from the map"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.municipality })},
+		{name: "kaart", value: phrase{"BESTAND.geojson", "FILE.geojson"}, about: phrase{"van new site: de Wijk- en buurtkaart van CBS of PDOK; mag vaker", "of new site: the Wijk- en buurtkaart of CBS or PDOK; may be repeated"},
+			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
+				set.StringArrayVar(&opt.maps, f.name, nil, "")
 			}},
 		{name: "open", about: phrase{"open de browser", "open the browser"},
 			define: isSet(func(o *options) *bool { return &o.open })},

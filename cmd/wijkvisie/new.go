@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -42,6 +40,9 @@ func newFile(_ context.Context, env environment, opt *options) (int, error) {
 	}
 	if kind.Folder == "" {
 		return newSite(env, opt, opt.args[1], int(today.Year))
+	}
+	if opt.ofSite() {
+		return 0, usageError{say(opt.lang, sayNewOfSite)}
 	}
 	id := opt.args[1]
 	if !idForm().MatchString(id) || len(id) > 100 {
@@ -159,36 +160,6 @@ func create(env environment, opt *options, root *os.Root, name, content string) 
 	return err
 }
 
-// newSite writes a folder for a new site, which has to be empty.
-func newSite(env environment, opt *options, dir string, year int) (int, error) {
-	if entries, err := os.ReadDir(dir); err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() != ".git" }) {
-		return 0, usageError{say(opt.lang, sayNewNotEmpty, dir)}
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return 0, err
-	}
-	root, err := openRoot(dir)
-	if err != nil {
-		return 0, err
-	}
-	defer root.Close()
-	files := starter.Site(year, noun.Of(opt.lang.String(), nil))
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if i := strings.LastIndexByte(name, '/'); i > 0 {
-			if err := root.MkdirAll(name[:i], 0o755); err != nil {
-				return 0, err
-			}
-		}
-		if err := create(env, opt, root, name, files[name]); err != nil {
-			return 0, err
-		}
-	}
-	fmt.Fprintln(env.stderr, say(opt.lang, sayNewSite, dir))
-	return statusDone, nil
-}
-
 // contentFolder makes a folder with a folder content in it, as new site lays down,
 // stand for that.
 func contentFolder(opt *options) {
@@ -202,12 +173,10 @@ func contentFolder(opt *options) {
 }
 
 var (
-	sayNewWhat     = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
-	sayNewYears    = phrase{"de jaren aan het eind van %q lopen terug; zet het eerste jaar voorop, zoals oost-2027-2030", "the years at the end of %q go back; put the first year first, as in oost-2027-2030"}
-	sayNewID       = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use lower-case letters, digits and hyphens, as in leidsche-rijn"}
-	sayNewFirst    = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "first make {a/an %s}, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
-	sayNewWhose    = phrase{"van {welke/welk %s} is %[2]q? Begin met de id, zoals in “wijkvisie new %[4]s %[5]s”; kies uit: %[3]s", "which {%s} does %[2]q belong to? Begin with its id, as in \"wijkvisie new %[4]s %[5]s\"; choose one of: %[3]s"}
-	sayNewExists   = phrase{"%s is er al; er is niets veranderd", "%s already exists; nothing was changed"}
-	sayNewNotEmpty = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
-	sayNewSite     = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie build”.", "The site is ready. Go to the folder %s and type \"wijkvisie build\"."}
+	sayNewWhat   = phrase{"zeg wat u wilt maken: wijkvisie new site MAP, of wijkvisie new wijk overvecht (of wijkvisie, dienst, programma, pagina)", "say what to make: wijkvisie new site DIR, or wijkvisie new wijk overvecht (or wijkvisie, dienst, programma, pagina)"}
+	sayNewYears  = phrase{"de jaren aan het eind van %q lopen terug; zet het eerste jaar voorop, zoals oost-2027-2030", "the years at the end of %q go back; put the first year first, as in oost-2027-2030"}
+	sayNewID     = phrase{"%q kan geen naam van een bestand zijn: gebruik kleine letters, cijfers en streepjes, zoals leidsche-rijn", "%q cannot be the name of a file: use lower-case letters, digits and hyphens, as in leidsche-rijn"}
+	sayNewFirst  = phrase{"maak eerst een {%s}, met “wijkvisie new %[1]s ID”: daar verwijst het nieuwe bestand naar", "first make {a/an %s}, with \"wijkvisie new %[1]s ID\": the new file refers to one"}
+	sayNewWhose  = phrase{"van {welke/welk %s} is %[2]q? Begin met de id, zoals in “wijkvisie new %[4]s %[5]s”; kies uit: %[3]s", "which {%s} does %[2]q belong to? Begin with its id, as in \"wijkvisie new %[4]s %[5]s\"; choose one of: %[3]s"}
+	sayNewExists = phrase{"%s is er al; er is niets veranderd", "%s already exists; nothing was changed"}
 )

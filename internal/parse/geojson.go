@@ -4,14 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 
+	"wijkvisie/internal/cbs"
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse/decode"
-	"wijkvisie/internal/rdnew"
 	"wijkvisie/internal/source"
 )
 
@@ -53,7 +52,7 @@ func (r *mapReader) report(d diag.Diagnostic) { r.problems = append(r.problems, 
 // feature is a feature of the collection, as it is in the file.
 type feature struct {
 	pos        source.Pos
-	Properties map[string]json.RawMessage `json:"properties"`
+	Properties cbs.Properties `json:"properties"`
 	Geometry   *struct {
 		Type        string          `json:"type"`
 		Coordinates json.RawMessage `json:"coordinates"`
@@ -100,7 +99,7 @@ func (r *mapReader) member(name string) error {
 	case "type":
 		r.kind, _ = textOf(value)
 	case "crs":
-		r.system = systemOf(value)
+		r.system = cbs.SystemOf(value)
 	}
 	return nil
 }
@@ -126,20 +125,6 @@ func (r *mapReader) list() error {
 	return err
 }
 
-// systemOf returns the name of the coordinate system in a crs member (GeoJSON
-// of 2008, which RFC 7946 left out and Dutch files still have).
-func systemOf(value json.RawMessage) string {
-	var crs struct {
-		Properties struct {
-			Name string `json:"name"`
-		} `json:"properties"`
-	}
-	if json.Unmarshal(value, &crs) != nil {
-		return ""
-	}
-	return crs.Properties.Name
-}
-
 func textOf(value json.RawMessage) (string, bool) {
 	var s string
 	return s, json.Unmarshal(value, &s) == nil
@@ -147,8 +132,7 @@ func textOf(value json.RawMessage) (string, bool) {
 
 // areas turns the features into areas.
 func (r *mapReader) areas() {
-	grid := strings.Contains(r.system, "28992")
-	known := grid || r.system == "" || strings.Contains(r.system, "4326") || strings.Contains(r.system, "4258") || strings.Contains(r.system, "CRS84")
+	grid, known := cbs.IsGrid(r.system)
 	if !known {
 		r.report(diag.At(r.file.Whole(), diag.MapSystemUnknown, r.system).WithHint(diag.MapSystems))
 		return
@@ -157,7 +141,7 @@ func (r *mapReader) areas() {
 	var uncoded []*feature
 	for i := range r.features {
 		f := &r.features[i]
-		if f.isWater() {
+		if f.Properties.IsWater() {
 			continue
 		}
 		code, key := r.code(f, keys)
@@ -195,7 +179,7 @@ func (r *mapReader) shape(f *feature, grid bool) (orb.MultiPolygon, bool) {
 				return nil, false
 			}
 			for j, p := range ring {
-				place, ok := degrees(p, grid)
+				place, ok := cbs.Degrees(p, grid)
 				if other := (orb.Point{p[1], p[0]}); !ok && liesIn(other, grid) {
 					if !r.swapped {
 						r.report(diag.At(f.pos, diag.MapSwapped, written(p)).WithHint(diag.SwapCoordinates, written(other)))
@@ -267,20 +251,9 @@ func polygons(f *feature) (orb.MultiPolygon, bool) {
 	return shape, true
 }
 
-// degrees returns a point in degrees, and whether it is in the Netherlands or its parts in
-// the Caribbean. A coordinate that is missing is 0, where no part of the Kingdom lies.
-func degrees(p orb.Point, grid bool) (orb.Point, bool) {
-	if grid || p[0] > 180 || p[1] > 90 {
-		return rdnew.ToWGS84(p), rdnew.Covers(p)
-	}
-	europe := p[0] >= 2 && p[0] <= 8 && p[1] >= 50 && p[1] <= 56
-	caribbean := p[0] >= -72 && p[0] <= -62 && p[1] >= 11 && p[1] <= 19
-	return p, europe || caribbean
-}
-
 // liesIn reports whether a point is in the Netherlands or its parts in the Caribbean.
 func liesIn(p orb.Point, grid bool) bool {
-	_, ok := degrees(p, grid)
+	_, ok := cbs.Degrees(p, grid)
 	return ok
 }
 

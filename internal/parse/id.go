@@ -29,11 +29,14 @@ func validID(s string) bool {
 	return !hyphen
 }
 
+// ID returns the id that is most like a name, empty when there is none.
+func ID(name string) string { return slug(name) }
+
 // slug returns the id that is most like s, empty when there is none.
 func slug(s string) string {
 	var b strings.Builder
 	gap := false
-	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+	for _, c := range norm.NFKD.String(strings.ToLower(s)) {
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
 			if gap && b.Len() > 0 {

@@ -20,7 +20,7 @@ var allowed = map[string]string{
 	"internal/noun":             "city",
 	"internal/parallel":         "",
 	"internal/load":             "source diag filename parallel",
-	"internal/parse":            "source city diag noun markdown rdnew parse/decode parse/tree",
+	"internal/parse":            "source city diag noun markdown cbs rdnew parse/decode parse/tree",
 	"internal/parse/decode":     "source diag parse/plainyaml parse/tree",
 	"internal/parse/plainyaml":  "parse/tree",
 	"internal/parse/tree":       "",
@@ -42,8 +42,11 @@ var allowed = map[string]string{
 	"internal/render/calendar":  "city",
 	"internal/render/feed":      "city escape",
 	"internal/render/search":    "city relate plan markdown escape stem",
-	"internal/render/svgmap":    "",
+	"internal/render/svgmap":    "topology",
 	"internal/rdnew":            "",
+	"internal/cbs":              "rdnew",
+	"internal/cbsmap":           "cbs topology",
+	"internal/topology":         "",
 	"internal/render/opendata":  "source city relate demand plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
 	"internal/tableimport":      "source city diag edit parse parse/tree relate spreadsheet",
@@ -56,13 +59,14 @@ var allowed = map[string]string{
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport",
 	"internal/schema":           "parse noun",
-	"internal/starter":          "parse schema noun",
+	"internal/starter":          "parse schema noun cbsmap",
 	"internal/sample":           "",
 	"internal/stem":             "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
+	"internal/maptest":          "rdnew",                  // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters",
+	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

@@ -3,6 +3,7 @@ package starter
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
@@ -10,28 +11,35 @@ import (
 )
 
 // Site returns the files of a new site, by path: a small city that can be built, and
-// settings with the keys of content for Visual Studio Code (with the extension Front
-// Matter) and for a content management system in Git (Decap, Sveltia).
+// what Settings has.
 // told is the language in which authors are told what to write.
 func Site(year int, told *noun.Nouns) map[string]string {
 	site := noun.Of("nl", nil)
 	known := Known{Wijken: []Named{{"oost", "Oost"}}, Departments: []Named{{"stadswerken", "Stadswerken"}}, Themes: []string{"groen"}, Year: year, Site: site, Told: told}
-	files := map[string]string{
+	files := settings(told)
+	maps.Copy(files, map[string]string{
 		"content/site.yaml":                 known.siteFile(),
 		"content/media/.gitkeep":            "",
 		"content/paginas/over-deze-site.md": "---\ntitel: Over deze site\nmenu: voet\n---\nVertel hier wie deze site maakt, en waar bewoners terecht kunnen.\n",
-		".vscode/extensions.json":           encoded(map[string]any{"recommendations": []string{"eliostruyf.vscode-front-matter", "redhat.vscode-yaml"}}),
-		".vscode/settings.json":             encoded(map[string]any{"yaml.schemas": map[string]string{".vscode/site.schema.json": "content/site.yaml"}}),
-		".vscode/site.schema.json":          encoded(schema.Of(siteKind(), told)),
-		"frontmatter.json":                  frontMatter(told),
-		"cms/config.yml":                    cms(told),
-		".gitignore":                        "/public/\n/.public.wijkvisie/\n",
-	}
+	})
 	for _, f := range []struct{ kind, id string }{{"wijk", "oost"}, {"wijkvisie", fmt.Sprintf("oost-%d", year)}, {"dienst", "stadswerken"}, {"programma", fmt.Sprintf("stadswerken-%d", year)}} {
 		kind, _ := KindOf(f.kind)
 		files["content/"+kind.Folder+"/"+f.id+".md"], _ = File(kind, f.id, known)
 	}
 	return files
+}
+
+// settings returns the settings with the keys of content for Visual Studio Code (with the
+// extension Front Matter) and for a content management system in Git (Decap, Sveltia).
+func settings(told *noun.Nouns) map[string]string {
+	return map[string]string{
+		".vscode/extensions.json":  encoded(map[string]any{"recommendations": []string{"eliostruyf.vscode-front-matter", "redhat.vscode-yaml"}}),
+		".vscode/settings.json":    encoded(map[string]any{"yaml.schemas": map[string]string{".vscode/site.schema.json": "content/site.yaml"}}),
+		".vscode/site.schema.json": encoded(schema.Of(siteKind(), told)),
+		"frontmatter.json":         frontMatter(told),
+		"cms/config.yml":           cms(told),
+		".gitignore":               "/public/\n/.public.wijkvisie/\n",
+	}
 }
 
 // KindOf returns the kind of file that authors call by a name.

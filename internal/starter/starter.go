@@ -324,10 +324,18 @@ func example(k *parse.Key, examples *strings.Replacer) string {
 
 // quoted returns a text as YAML, in quotes when it needs them.
 func quoted(s string) string {
-	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.ContainsAny(s[:1], `"'{[&*!|>%@`+"`") {
+	if s == "" || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || strings.Contains(s, " #") || strings.ContainsAny(s[:1], "-?:,]}#\"'{[&*!|>%@`~") || strings.EqualFold(s, "null") {
 		return inQuotes(s)
 	}
 	return s
+}
+
+// quotedInList returns a text as YAML within brackets or braces.
+func quotedInList(s string) string {
+	if strings.ContainsAny(s, ",[]{}:#") {
+		return inQuotes(s)
+	}
+	return quoted(s)
 }
 
 func inQuotes(s string) string {

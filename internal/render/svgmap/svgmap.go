@@ -2,7 +2,7 @@
 // as tiles when they have none.
 //
 // A drawing is simplified until it is small enough to be part of a page, without gaps
-// between neighbours (topology.go), and has no style attributes. Every area is a link with
+// between neighbours (boundaries.go), and has no style attributes. Every area is a link with
 // a name. An area with room for its name shows it; any other area, and every area on a
 // narrow screen, shows its number in the list of the page (label.go).
 package svgmap
@@ -73,7 +73,7 @@ func (d *Drawing) Tiles() bool { return d.tiles }
 func (d *Drawing) drawShapes() {
 	grid := project(d.areas)
 	d.height, d.projection = grid.height, grid.projection
-	boundaries := newTopology(grid.shapes)
+	lines := newBoundaries(grid.shapes)
 	d.shapes = make([]shape, len(d.areas))
 	for i := range d.areas {
 		if len(grid.shapes[i]) > 0 {
@@ -81,9 +81,9 @@ func (d *Drawing) drawShapes() {
 		}
 	}
 	d.nameAllOrNone()
-	d.fit(boundaries, mapBudget)
+	d.fit(lines, mapBudget)
 	d.locator = make([]shape, len(d.areas))
-	for i, path := range boundaries.paths(locatorBudget) {
+	for i, path := range lines.paths(locatorBudget) {
 		d.locator[i].path = path
 	}
 }
@@ -109,7 +109,7 @@ func (d *Drawing) nameAllOrNone() {
 
 // fit draws the areas so that the whole map is no larger than a budget. It removes names
 // before it simplifies shapes.
-func (d *Drawing) fit(boundaries *topology, budget int) {
+func (d *Drawing) fit(lines *boundaries, budget int) {
 	rest := budget - len(d.SVG(""))
 	if least := 40 * len(d.areas); rest < least {
 		for i := range d.shapes {
@@ -117,7 +117,7 @@ func (d *Drawing) fit(boundaries *topology, budget int) {
 		}
 		rest = max(budget-len(d.SVG("")), least)
 	}
-	for i, path := range boundaries.paths(rest) {
+	for i, path := range lines.paths(rest) {
 		d.shapes[i].path = path
 	}
 }
