@@ -148,6 +148,16 @@ func commands() []command {
 			formats: []string{diffText, diffMarkdown, diffJSON},
 		},
 		{
+			name:    "lsp",
+			purpose: phrase{"helpt in uw editor bij het schrijven: meldingen, aanvullen, uitleg, herstellen (Language Server Protocol)", "helps you write in your editor: diagnostics, completion, explanation, fixes (Language Server Protocol)"},
+			examples: []example{
+				{same("wijkvisie lsp"), phrase{"uw editor start dit, en vindt de inhoud bij het bestand dat u opent", "your editor starts this; it finds the content from the file that you open"}},
+				{same("wijkvisie lsp --content inhoud --lang nl"), phrase{"voor één map, met meldingen in het Nederlands", "for one folder, with messages in Dutch"}},
+			},
+			run:   serveEditor,
+			flags: []string{"content", "date", "drafts"},
+		},
+		{
 			name:      "schema",
 			arguments: phrase{"[SOORT]", "[KIND]"},
 			purpose:   phrase{"schrijft het JSON Schema van een soort bestand, voor editors; zonder SOORT alle", "writes the JSON Schema of a kind of file, for editors; without KIND, all of them"},

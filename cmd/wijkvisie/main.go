@@ -16,6 +16,7 @@ import (
 func main() {
 	env := environment{
 		args:   os.Args[1:],
+		stdin:  os.Stdin,
 		stdout: os.Stdout,
 		stderr: os.Stderr,
 		getenv: os.Getenv,

@@ -24,6 +24,7 @@ const (
 // the file system.
 type environment struct {
 	args           []string
+	stdin          io.Reader // nil when there is none
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	caches         func() (string, error) // the folder for what can be made again; nil for none

@@ -60,13 +60,15 @@ var allowed = map[string]string{
 	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport",
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun cbsmap",
+	"internal/lsp":              "source city diag noun markdown parse parse/decode relate lsp/outline",
+	"internal/lsp/outline":      "",
 	"internal/sample":           "",
 	"internal/stem":             "",
 	"internal/browsertest":      "",                       // tests
 	"internal/contenttest":      "source city diag parse", // for tests
 	"internal/maptest":          "rdnew",                  // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
+	"cmd/wijkvisie":             "pipeline preview publish lsp diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
 }
 
 // outside is the only package that may import a library, empty for tests alone.
@@ -78,6 +80,8 @@ var outside = map[string]string{
 	"github.com/arran4/golang-ical":              "internal/render/calendar",
 	"github.com/emersion/go-ical":                "", // tests
 	"github.com/rogpeppe/go-internal/diff":       "cmd/wijkvisie",
+	"github.com/creachadair/jrpc2":               "internal/lsp",
+	"github.com/creachadair/mds":                 "internal/lsp",
 	"github.com/spf13/cobra":                     "cmd/wijkvisie",
 	"github.com/spf13/pflag":                     "cmd/wijkvisie",
 	"github.com/rogpeppe/go-internal/testscript": "", // tests

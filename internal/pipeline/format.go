@@ -20,6 +20,12 @@ type FormattedFile struct {
 	Err  error  // why it cannot be formatted (format.ErrNotYAML and the like)
 }
 
+// FormatText returns the text of a file of a kind with its front matter formatted, as package
+// format does.
+func FormatText(name string, data []byte, kind parse.Kind) ([]byte, error) {
+	return format.File(source.NewFile(name, data), kind)
+}
+
 // Format returns the files of a content folder whose front matter is to be written anew, and
 // those where that cannot be done, by path. Nothing is written. The error is that of the
 // system.

@@ -1,0 +1,142 @@
+package lsp
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/parse"
+)
+
+func (s *server) codeAction(ctx context.Context, p codeActionParams) (any, error) {
+	d := s.document(p.TextDocument.URI)
+	if d == nil {
+		return nil, nil
+	}
+	c, err := d.project.content(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	if c.texts[d.name].Version != d.Version { // it changed since
+		return nil, nil
+	}
+	a := &actions{server: s, document: d, checked: c, list: []codeAction{}}
+	if err := a.find(ctx, p); err != nil {
+		return nil, err
+	}
+	return a.list, nil
+}
+
+// actions collects the changes that put a document right.
+type actions struct {
+	server   *server
+	document *document
+	checked  *checked
+	list     []codeAction
+}
+
+// wants reports whether a client asks for a kind of action: that one, or one that it is of.
+func wants(only []string, kind string) bool {
+	return len(only) == 0 || slices.ContainsFunc(only, func(o string) bool { return kind == o || strings.HasPrefix(kind, o+".") })
+}
+
+func (a *actions) find(ctx context.Context, p codeActionParams) error {
+	d := a.document
+	start, end := d.text.offset(p.Range.Start), d.text.offset(p.Range.End)
+	var here diag.List
+	for _, wrong := range a.checked.byFile[d.name] {
+		if wrong.Pos.Start <= end && start <= wrong.Pos.End {
+			here = append(here, wrong)
+		}
+	}
+	fixed, err := a.fixed(ctx)
+	if err != nil {
+		return err
+	}
+	if wants(p.Context.Only, quickFix) {
+		for _, wrong := range here {
+			a.mend(wrong, fixed)
+			a.suggest(wrong)
+		}
+	}
+	if wants(p.Context.Only, fixAll) && fixed != nil {
+		a.add(sayFixAll.in(a.server.opt.Lang), fixAll, nil, edits(d.text, string(fixed.Data)), false)
+	}
+	return nil
+}
+
+// fixed returns the document with what --fix puts right in it, nil when that is nothing. The
+// content is only read for it when there is something in the document that may be put right.
+func (a *actions) fixed(ctx context.Context) (*Fixed, error) {
+	if !slices.ContainsFunc(a.checked.byFile[a.document.name], func(d diag.Diagnostic) bool { return !d.Fix().IsZero() }) {
+		return nil, nil
+	}
+	project := a.document.project
+	files, err := project.overlay(a.checked.texts)
+	if err != nil {
+		return nil, err
+	}
+	all, err := project.opened.Fix(ctx, files)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(all, func(f Fixed) bool { return f.Path == a.document.name })
+	if i < 0 || bytes.Equal(all[i].Data, []byte(a.document.text.data)) {
+		return nil, nil
+	}
+	return &all[i], nil
+}
+
+// mend adds the change that puts a diagnostic right, if --fix makes it.
+func (a *actions) mend(wrong diag.Diagnostic, fixed *Fixed) {
+	fix := wrong.Fix()
+	if fix.IsZero() || fixed == nil {
+		return
+	}
+	made := slices.ContainsFunc(fixed.Mends, func(m parse.Mend) bool {
+		return m.Start == fix.Pos.Start && m.End == fix.Pos.End && m.Text == fix.Text
+	})
+	if made {
+		edit := textEdit{a.document.text.span(fix.Pos.Start, fix.Pos.End), fix.Text}
+		a.add(sayWrite.in(a.server.opt.Lang, visible(fix.Text)), quickFix, &wrong, []textEdit{edit}, true)
+	}
+}
+
+// suggest adds the change to what was probably meant. It is for the author to choose: --fix does
+// not make it.
+func (a *actions) suggest(wrong diag.Diagnostic) {
+	hint := wrong.Hint()
+	if hint.Message != diag.DidYouMean || len(hint.Args) == 0 || wrong.Pos.IsZero() || !wrong.Fix().IsZero() {
+		return
+	}
+	meant, ok := hint.Args[0].(string)
+	if !ok {
+		return
+	}
+	written := string(wrong.Pos.Bytes())
+	start, end := wrong.Pos.Start, wrong.Pos.End
+	if n := len(written); n >= 2 && (written[0] == '"' || written[0] == '\'') && written[n-1] == written[0] {
+		start, end = start+1, end-1 // the quotes stay
+	}
+	edit := textEdit{a.document.text.span(start, end), meant}
+	a.add(sayMeant.in(a.server.opt.Lang, meant), quickFix, &wrong, []textEdit{edit}, false)
+}
+
+func (a *actions) add(title, kind string, of *diag.Diagnostic, edits []textEdit, preferred bool) {
+	action := codeAction{Title: title, Kind: kind, IsPreferred: preferred, Edit: workspaceEdit{map[string][]textEdit{a.document.URI: edits}}}
+	if of != nil {
+		action.Diagnostics = []diagnostic{a.document.project.newDiagnostics(a.checked).one(*of)}
+	}
+	a.list = append(a.list, action)
+}
+
+// visible returns a text as a title shows it: on one line, and not long.
+func visible(s string) string {
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return string(runes)
+}
