@@ -113,6 +113,8 @@ tools:
 	has fish || missing="$$missing fish"; \
 	has zsh || missing="$$missing zsh"; \
 	has mandoc || missing="$$missing mandoc"; \
+	has shellcheck || missing="$$missing shellcheck"; \
+	has rsync || missing="$$missing rsync"; \
 	has soffice || missing="$$missing libreoffice-calc-nogui"; \
 	[ -e /usr/share/bash-completion/bash_completion ] || missing="$$missing bash-completion"; \
 	if command -v apt-get >/dev/null && ! fc-list : family 2>/dev/null | grep -q Liberation; then missing="$$missing fonts-liberation"; fi; \

@@ -77,7 +77,7 @@ func commands() []command {
 				{same("wijkvisie new wijkvisie oost-2027-2030"), phrase{"een wijkvisie van wijk oost voor die jaren", "a wijkvisie of the wijk oost for those years"}},
 			},
 			run:    newFile,
-			flags:  []string{"content", "gemeente", "kaart"},
+			flags:  []string{"content", "gemeente", "kaart", "with-program"},
 			most:   2,
 			values: func(args []string) []string { return first(args, kindNames()) },
 		},

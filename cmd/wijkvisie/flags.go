@@ -41,6 +41,7 @@ type options struct {
 	editor       string
 	municipality string   // of new site: its code or its name
 	maps         []string // of new site: files with its wijken
+	withProgram  bool
 	args         []string // the arguments that are no flags
 	table        string   // of import, with forward slashes
 }
@@ -126,6 +127,8 @@ func flagKinds() []flagKind {
 			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
 				set.StringArrayVar(&opt.maps, f.name, nil, "")
 			}},
+		{name: "with-program", about: phrase{"van new site: met een kopie van dit programma (linux/amd64) erbij, zodat elke webhost de site kan maken", "of new site: with a copy of this program (linux/amd64), so that every web host can make the site"},
+			define: isSet(func(o *options) *bool { return &o.withProgram })},
 		{name: "open", about: phrase{"open de browser", "open the browser"},
 			define: isSet(func(o *options) *bool { return &o.open })},
 	}

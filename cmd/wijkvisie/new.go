@@ -143,7 +143,11 @@ func nounsOf(s *city.Site, lang diag.Lang) *noun.Nouns {
 
 // create writes a file that is not there yet.
 func create(env environment, opt *options, root *os.Root, name, content string) error {
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	mode := fs.FileMode(0o644)
+	if name == starter.ProgramScript || name == starter.ProgramCopy {
+		mode = 0o755
+	}
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if errors.Is(err, fs.ErrExist) {
 		return usageError{say(opt.lang, sayNewExists, filepath.Join(root.Name(), filepath.FromSlash(name)))}
 	}

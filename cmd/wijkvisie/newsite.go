@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -16,7 +17,9 @@ import (
 )
 
 // ofSite reports whether a flag was given that only new site has.
-func (opt *options) ofSite() bool { return opt.municipality != "" || len(opt.maps) > 0 }
+func (opt *options) ofSite() bool {
+	return opt.municipality != "" || len(opt.maps) > 0 || opt.withProgram
+}
 
 // newSite writes a folder for a new site, which has to be empty.
 func newSite(env environment, opt *options, dir string, year int) (int, error) {
@@ -26,6 +29,10 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 		return 0, err
 	}
 	files, err := filesOfSite(env, opt, year)
+	if err != nil {
+		return 0, err
+	}
+	program, err := around(opt, files)
 	if err != nil {
 		return 0, err
 	}
@@ -48,7 +55,27 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 		}
 	}
 	fmt.Fprintln(env.stderr, say(opt.lang, sayNewSite, dir))
+	if !program.Copied && program.Module == "" {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayProgramNone))
+	}
 	return statusDone, nil
+}
+
+// around adds the files around the content to those of a site, and the program when that was asked
+// for.
+func around(opt *options, files map[string]string) (starter.Program, error) {
+	program := starter.Program{Version: versionText()}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		program = thisProgram(info)
+	}
+	if opt.withProgram {
+		if err := withProgram(opt, files); err != nil {
+			return program, err
+		}
+		program.Copied = true
+	}
+	maps.Copy(files, starter.Repository(program))
+	return program, nil
 }
 
 // filesOfSite returns the files of a new site: those of a municipality on a map, or else of an
@@ -120,8 +147,8 @@ func sayMap(out io.Writer, opt *options, m *cbsmap.Map) {
 
 var (
 	sayNewNotEmpty  = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
-	sayNewSite      = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie build”.", "The site is ready. Go to the folder %s and type \"wijkvisie build\"."}
-	sayNewOfSite    = phrase{"--gemeente en --kaart horen bij “wijkvisie new site MAP”", "--gemeente and --kaart belong to \"wijkvisie new site DIR\""}
+	sayNewSite      = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie serve --open”. Hoe de site op internet komt, staat daar in README.md.", "The site is ready. Go to the folder %s and type \"wijkvisie serve --open\". README.md there says how it gets onto the internet."}
+	sayNewOfSite    = phrase{"--gemeente, --kaart en --with-program horen bij “wijkvisie new site MAP”", "--gemeente, --kaart and --with-program belong to \"wijkvisie new site DIR\""}
 	sayNoMap        = phrase{"zeg met --kaart ook in welk bestand de wijken van de gemeente staan: de Wijk- en buurtkaart van CBS of PDOK, als GeoJSON", "also say with --kaart which file has the wijken of the municipality: the Wijk- en buurtkaart of CBS or PDOK, as GeoJSON"}
 	sayMapMissing   = phrase{"het bestand %s bestaat niet", "there is no file %s"}
 	sayMapFolder    = phrase{"%s is een map; noem het bestand met de kaart", "%s is a folder; name the file with the map"}

@@ -18,6 +18,11 @@ func versionText() string {
 	if !ok {
 		return "(devel)"
 	}
+	return versionOf(info)
+}
+
+// versionOf returns the version of a program that was built so.
+func versionOf(info *debug.BuildInfo) string {
 	text := info.Main.Version
 	if text == "" {
 		text = "(devel)"

@@ -16,10 +16,11 @@ const (
 	FormatJSON                 // one array, for tools
 	FormatGitHub               // workflow commands of GitHub Actions
 	FormatSARIF                // SARIF 2.1.0, for code scanning
+	FormatGitLab               // a report of GitLab Code Quality
 )
 
 // Formats returns the names of the formats, in their order.
-func Formats() []string { return []string{"text", "json", "github", "sarif"} }
+func Formats() []string { return []string{"text", "json", "github", "sarif", "gitlab"} }
 
 // ParseFormat returns the format of a name.
 func ParseFormat(name string) (Format, bool) {
@@ -49,6 +50,8 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 		return printGitHub(w, l, opt)
 	case FormatSARIF:
 		return printSARIF(w, l, opt)
+	case FormatGitLab:
+		return printGitLab(w, l, opt)
 	default:
 		return printText(w, l, opt)
 	}

@@ -235,3 +235,32 @@ func TestTheSameOverAndOverIsSummedUp(t *testing.T) {
 		t.Errorf("%d of all are shown", n)
 	}
 }
+
+// TestGitLabTellsDiagnosticsApart has a report that GitLab reads: fingerprints that differ, and that
+// stay when a line is put before.
+func TestGitLabTellsDiagnosticsApart(t *testing.T) {
+	report := func(before string) []gitLabDiagnostic {
+		f := source.NewFile("wijken/oost.md", []byte(before+"naam: een\nnaem: twee\nnaem: drie\n"))
+		first, second := At(at(f, "naem: twee"), KeyMissing, "naam").WithHint(DidYouMean, "naam"), At(at(f, "naem: drie"), KeyMissing, "naam")
+		var all []gitLabDiagnostic
+		text := printed(t, List{first, second, InFile("site.yaml", SiteMissing)}, PrintOptions{Format: FormatGitLab, Prefix: "content"})
+		if err := json.Unmarshal([]byte(text), &all); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		return all
+	}
+	here, later := report(""), report("# een regel\n")
+	seen := make(map[string]bool)
+	for i, d := range here {
+		if seen[d.Fingerprint] || d.Fingerprint != later[i].Fingerprint {
+			t.Errorf("%+v has the fingerprint of another, or not that of %+v", d, later[i])
+		}
+		seen[d.Fingerprint] = true
+	}
+	if d := later[0]; d.Location.Path != "content/wijken/oost.md" || d.Location.Lines.Begin != 3 || d.Severity != "critical" || !strings.HasSuffix(d.Description, "; bedoelde u \"naam\"?") {
+		t.Errorf("%+v", d)
+	}
+	if text := printed(t, nil, PrintOptions{Format: FormatGitLab}); text != "[]\n" {
+		t.Errorf("of nothing it says %q", text)
+	}
+}

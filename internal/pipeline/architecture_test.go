@@ -59,7 +59,7 @@ var allowed = map[string]string{
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport",
 	"internal/schema":           "parse noun",
-	"internal/starter":          "parse schema noun cbsmap",
+	"internal/starter":          "parse schema noun cbsmap headers",
 	"internal/lsp":              "source city diag noun markdown parse parse/decode relate lsp/outline",
 	"internal/lsp/outline":      "",
 	"internal/sample":           "",

@@ -38,7 +38,6 @@ func settings(told *noun.Nouns) map[string]string {
 		".vscode/site.schema.json": encoded(schema.Of(siteKind(), told)),
 		"frontmatter.json":         frontMatter(told),
 		"cms/config.yml":           cms(told),
-		".gitignore":               "/public/\n/.public.wijkvisie/\n",
 	}
 }
 
