@@ -157,3 +157,19 @@ func lineEnd(text []byte) string {
 	}
 	return string(text[end:next])
 }
+
+// Err returns why the front matter cannot be changed; nil when it can.
+func (d *Document) Err() error { return d.err }
+
+// Value returns the value that a path leads to; nil when there is none. Its places are those in
+// Bytes.
+func (d *Document) Value(p Path) *tree.Node {
+	if d.err != nil {
+		return nil
+	}
+	at, rest, err := d.find(p)
+	if err != nil || len(rest) > 0 {
+		return nil
+	}
+	return at.value
+}

@@ -130,7 +130,7 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		}
 		return d
 	}
-	if k.isRunningText() && k.Type == TextValue {
+	if k.IsRunningText() && k.Type == TextValue {
 		return d
 	}
 	if hint, ok := r.adviceFor(k, d.Hint().Args[0].(string), at); ok {

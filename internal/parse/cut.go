@@ -8,8 +8,8 @@ import (
 	"wijkvisie/internal/parse/tree"
 )
 
-// isRunningText reports whether any text may stand at a key, also one with a # in it.
-func (k *Key) isRunningText() bool {
+// IsRunningText reports whether any text may stand at a key, also one with a # in it.
+func (k *Key) IsRunningText() bool {
 	return (k.Type == TextValue || k.Type == TextsValue) && k.RefersTo == NoReference && len(k.Enum) == 0
 }
 
@@ -25,7 +25,7 @@ func (r *reader) cutOff(k *Key, value *tree.Node) (emptied bool) {
 		case at != value.Start && (value.Kind != tree.List || !slices.ContainsFunc(value.Children, func(c *tree.Node) bool { return c.Start == at })):
 			continue
 		}
-		if k.isRunningText() {
+		if k.IsRunningText() {
 			continue
 		}
 		lost := strings.TrimLeft(d.Text.Args[1].(string), "#")

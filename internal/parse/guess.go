@@ -51,7 +51,7 @@ func (r *reader) form(k *Key, n *tree.Node) (string, bool) {
 			return "[" + strings.Join(items, ", ") + "]", true
 		}
 	default:
-		if n.Kind == tree.List && len(n.Children) == 1 && n.Children[0].Kind == tree.Scalar && !k.isRunningText() {
+		if n.Kind == tree.List && len(n.Children) == 1 && n.Children[0].Kind == tree.Scalar && !k.IsRunningText() {
 			return n.Children[0].Text, true
 		}
 	}
@@ -99,7 +99,7 @@ func (k *Key) items(text string) []string {
 		text = strings.NewReplacer("] [", ", ", "][", ", ", "[", "", "]", "").Replace(text)
 	}
 	text = strings.TrimSpace(strings.Trim(text, "[](){}., "))
-	if items := decode.Items(text); k.isRunningText() || len(items) > 1 || len(items) == 1 && items[0] != text {
+	if items := decode.Items(text); k.IsRunningText() || len(items) > 1 || len(items) == 1 && items[0] != text {
 		if items[0] != text {
 			return strings.Split(strings.Join(items, " - "), " - ") // some of them have a hyphen
 		}

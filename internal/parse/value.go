@@ -38,7 +38,7 @@ func (r *reader) scalarText(k *Key, n *tree.Node, wanted diag.Message, allowed .
 	if inside, ok := unquoted(n); ok {
 		quoted := decode.Quote(inside)
 		r.report(diag.At(t.Pos, diag.ValueWordQuotes).WithHint(diag.QuoteValue, quoted).WithFix(t.Pos, quoted))
-		if !k.isRunningText() {
+		if !k.IsRunningText() {
 			t.Value = inside
 		}
 	}
@@ -88,12 +88,12 @@ func (r *reader) wrongType(k *Key, n *tree.Node, wanted diag.Message) {
 		d = d.WithHint(diag.RemoveEntry)
 	case wanted == diag.WordText && n.Kind == tree.Scalar:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(n.Text))
-	case wanted == diag.WordText && n.Flow && k.isRunningText():
+	case wanted == diag.WordText && n.Flow && k.IsRunningText():
 		quoted := decode.Quote(string(r.at(n).Bytes()))
 		d = d.WithHint(diag.QuoteValue, quoted)
 	case wanted == diag.WordText && n.Kind == tree.Mapping && !n.Flow:
 		d = d.WithHint(diag.QuoteValue, decode.Quote(string(r.top(n).Bytes())))
-	case wanted == diag.WordText && n.Kind == tree.List && k.Type == TextValue && k.isRunningText():
+	case wanted == diag.WordText && n.Kind == tree.List && k.Type == TextValue && k.IsRunningText():
 		d = d.WithHint(diag.UseBlock)
 	case wanted == diag.WordList && n.Kind == tree.Scalar && k.Type != PointValue && k.Type != TileValue:
 		d = d.WithHint(diag.UseList, strings.Join(k.items(n.Text), ", "))

@@ -218,6 +218,11 @@ func hidesOthers(d diag.Diagnostic) bool {
 	return false
 }
 
+// With returns a content folder in which a file has other bytes.
+func With(content fs.FS, name string, data []byte) fs.FS {
+	return mendedFS{content, map[string][]byte{name: data}}
+}
+
 // mendedFS is a content folder with mends to some of its files.
 type mendedFS struct {
 	fs.FS

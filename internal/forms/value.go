@@ -1,0 +1,161 @@
+package forms
+
+import (
+	"strings"
+
+	"wijkvisie/internal/edit"
+	"wijkvisie/internal/parse"
+	"wijkvisie/internal/parse/tree"
+)
+
+// isList reports whether a key has a list of texts.
+func isList(k parse.Key) bool {
+	switch k.Type {
+	case parse.TextsValue, parse.IDsValue, parse.PeriodsValue, parse.PointValue, parse.TileValue:
+		return true
+	}
+	return false
+}
+
+// onOneLine reports whether the list of a key is filled in on one line, with commas.
+func onOneLine(k parse.Key) bool { return k.Type == parse.PointValue || k.Type == parse.TileValue }
+
+// text returns a value of a key as it is shown. It is fixed when it is of another kind, such as a
+// list in the place of a text.
+func text(k parse.Key, n *tree.Node) (s string, fixed bool) {
+	switch {
+	case n == nil || n.IsEmpty():
+		return "", false
+	case !isList(k):
+		return n.Text, n.Kind != tree.Scalar
+	case n.Kind != tree.List:
+		return n.Text, true
+	}
+	var items []string
+	for _, item := range n.Children {
+		if item.Kind != tree.Scalar || strings.Contains(item.Text, "\n") {
+			return "", true
+		}
+		items = append(items, item.Text)
+	}
+	if onOneLine(k) {
+		return strings.Join(items, ", "), false
+	}
+	return strings.Join(items, "\n"), false
+}
+
+// Node returns what was filled in as a value for package edit.
+func (f *Field) Node() *tree.Node {
+	if !isList(f.Key) {
+		return edit.Text(f.Value)
+	}
+	between := "\n"
+	if onOneLine(f.Key) {
+		between = ","
+	}
+	var items []string
+	for item := range strings.SplitSeq(f.Value, between) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return edit.Texts(items...)
+}
+
+// Clean returns what a browser sent as a value: with the line ends of the content, and without space
+// at its ends.
+func Clean(values []string) string {
+	var all []string
+	for _, v := range values {
+		v = strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n"))
+		if v != "" {
+			all = append(all, v)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// Fill takes what a person filled in, and what the file said when the form was opened, each by the
+// names of fields. A field that was not sent stays what it is.
+func (f *Form) Fill(value, was func(name string) (values []string, sent bool)) {
+	for _, field := range f.Fields {
+		before, sent := was(field.Name)
+		if !sent || field.Fixed {
+			continue
+		}
+		filled, _ := value(field.Name)
+		now := field.Value
+		field.Was, field.Value = Clean(before), Clean(filled)
+		if field.Was != now {
+			field.Moved = true
+			field.Theirs = &now
+			if field.Value == field.Was { // nobody here changed it
+				field.Value = now
+			}
+			if field.Value == now {
+				field.Theirs = nil
+			}
+		}
+		field.Control = control(field)
+		field.choose()
+	}
+}
+
+// Changed returns the fields that say something else than the file does, which says now.
+func (f *Form) Changed(now func(*Field) *tree.Node) []*Field {
+	var list []*Field
+	for _, field := range f.Fields {
+		if field.Fixed {
+			continue
+		}
+		if was, _ := text(field.Key, now(field)); Clean([]string{was}) != field.Value {
+			list = append(list, field)
+		}
+	}
+	return list
+}
+
+// Group returns the mapping that a form for a new one was filled in with.
+func (f *Form) Group() *tree.Node {
+	root := &tree.Node{Kind: tree.Mapping}
+	for _, field := range f.Fields {
+		v := field.Node()
+		if v.IsBlank() {
+			continue
+		}
+		at := root
+		for _, key := range field.path[:len(field.path)-1] {
+			_, inner := at.Entry(key)
+			if inner == nil {
+				inner = &tree.Node{Kind: tree.Mapping}
+				at.Children = append(at.Children, &tree.Node{Kind: tree.Scalar, Text: key}, inner)
+			}
+			at = inner
+		}
+		at.Children = append(at.Children, &tree.Node{Kind: tree.Scalar, Text: field.path[len(field.path)-1]}, v)
+	}
+	return root
+}
+
+// Field returns the field with a name; nil when there is none.
+func (f *Form) Field(name string) *Field {
+	for _, field := range f.Fields {
+		if field.Name == name {
+			return field
+		}
+	}
+	return nil
+}
+
+// SetValue fills in a field.
+func (f *Field) SetValue(s string) {
+	f.Value = Clean([]string{s})
+	f.Control = control(f)
+	f.choose()
+}
+
+// Shown returns a value of a key as it is shown; n may be nil.
+func Shown(k parse.Key, n *tree.Node) string {
+	s, _ := text(k, n)
+	return Clean([]string{s})
+}
