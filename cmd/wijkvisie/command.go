@@ -50,10 +50,11 @@ func commands() []command {
 			purpose: phrase{"laat de site zien terwijl u schrijft: wat u bewaart, staat meteen op het scherm", "shows the site as you write: what you save is on the screen at once"},
 			examples: []example{
 				{same("wijkvisie serve --open"), phrase{"het voorbeeld, in uw browser", "the preview, in your browser"}},
+				{same("wijkvisie serve --edit --open"), phrase{"ook met formulieren, die in de inhoud bewaren", "with forms too, which save into the content"}},
 				{same("wijkvisie serve --share --addr 0.0.0.0:4011"), phrase{"ook voor collega’s, met een sleutel in de link", "for colleagues too, with a key in the link"}},
 			},
 			run:   serve,
-			flags: []string{"content", "theme", "base-url", "date", "drafts", "addr", "share", "host", "editor", "poll", "open"},
+			flags: []string{"content", "theme", "base-url", "date", "drafts", "addr", "share", "edit", "host", "editor", "poll", "open"},
 		},
 		{
 			name:    "check",

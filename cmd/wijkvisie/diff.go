@@ -17,6 +17,7 @@ import (
 	"wijkvisie/internal/escape"
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/relate"
 )
 
 // The forms in which a difference is written.
@@ -242,6 +243,26 @@ func (d difference) write(w io.Writer, format string) error {
 	}
 	_, err := fmt.Fprintf(w, "%s\n%s", head, b.String())
 	return err
+}
+
+// meaning returns what differs between two states of the content, in Dutch, a line for each thing.
+func meaning(old, now *relate.Graph) []string {
+	d := difference{lang: diag.Dutch, nouns: nounsOf(now.Site, diag.Dutch)}
+	changes := compare.Graphs(old, now)
+	var lines []string
+	for i := 0; i < len(changes); {
+		c := changes[i]
+		var parts []string
+		for ; i < len(changes) && changes[i].Subject == c.Subject && changes[i].ID == c.ID; i++ {
+			parts = append(parts, d.phrase(changes[i], false))
+		}
+		name := c.ID
+		if c.Title != "" {
+			name += " – " + escape.Line(c.Title)
+		}
+		lines = append(lines, name+": "+strings.Join(parts, "; "))
+	}
+	return lines
 }
 
 func (d difference) heading(b *strings.Builder, s compare.Subject, markdown bool) {

@@ -35,6 +35,7 @@ type options struct {
 	bundle       string
 	addr         string
 	share        bool
+	edit         bool
 	hosts        list
 	poll         time.Duration
 	open         bool
@@ -110,6 +111,8 @@ func flagKinds() []flagKind {
 			define: text(func(o *options, _ *rawFlags) *string { return &o.addr })},
 		{name: "share", about: phrase{"ook voor anderen, met een sleutel in de link", "for others too, with a key in the link"},
 			define: isSet(func(o *options) *bool { return &o.share })},
+		{name: "edit", about: phrase{"formulieren in het voorbeeld, die in de inhoud bewaren; alleen op deze computer", "forms in the preview that save into the content; on this machine only"},
+			define: isSet(func(o *options) *bool { return &o.edit })},
 		{name: "host", value: name, about: phrase{"nog een naam om op te antwoorden; mag vaker", "a further host name to answer to; may be repeated"},
 			define: func(set *pflag.FlagSet, f flagKind, opt *options, _ *rawFlags) {
 				set.Var(&opt.hosts, f.name, "")

@@ -26,6 +26,9 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := editsHere(opt); err != nil {
+		return 0, err
+	}
 	listener, err := listen(opt)
 	if err != nil {
 		return 0, err
@@ -45,7 +48,7 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 		return 0, err
 	}
 	s := newPreviewer(env, opt, in, folders)
-	s.server = preview.New(preview.Options{Hosts: opt.hosts, Port: reached.port, Token: token, Base: base, Editor: editor, AsOf: s.asOf})
+	s.server = preview.New(preview.Options{Hosts: opt.hosts, Port: reached.port, Token: token, Base: base, EditorLink: editor, AsOf: s.asOf, Editor: s.editor(base)})
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
 	go preview.Watch(watching, folders.paths(), opt.poll, s, func(err error) {

@@ -12,8 +12,7 @@ import (
 // listen opens the address to serve on. Others than this machine may reach it only with
 // --share.
 func listen(opt *options) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(opt.addr)
-	if err != nil {
+	if _, _, err := net.SplitHostPort(opt.addr); err != nil {
 		return nil, usageError{say(opt.lang, sayBadAddr, opt.addr)}
 	}
 	for _, name := range opt.hosts {
@@ -21,8 +20,7 @@ func listen(opt *options) (net.Listener, error) {
 			return nil, usageError{say(opt.lang, sayBadHost, name)}
 		}
 	}
-	ip := net.ParseIP(host)
-	if host != "localhost" && (ip == nil || !ip.IsLoopback()) && !opt.share {
+	if !isLoopback(opt.addr) && !opt.share {
 		return nil, usageError{say(opt.lang, sayShare, opt.addr)}
 	}
 	l, err := net.Listen("tcp", opt.addr)
@@ -30,6 +28,13 @@ func listen(opt *options) (net.Listener, error) {
 		return nil, usageError{say(opt.lang, sayPortTaken, opt.addr, err)}
 	}
 	return l, nil
+}
+
+// isLoopback reports whether only this machine can reach an address with a port.
+func isLoopback(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
+	ip := net.ParseIP(host)
+	return err == nil && (host == "localhost" || ip != nil && ip.IsLoopback())
 }
 
 // isHost reports whether a text is an IP address or can be the name of a host (RFC 1123, and

@@ -26,6 +26,8 @@ var allowed = map[string]string{
 	"internal/parse/tree":       "",
 	"internal/format":           "source parse parse/decode parse/tree",
 	"internal/edit":             "source parse parse/decode parse/tree",
+	"internal/forms":            "diag edit noun parse parse/tree",
+	"internal/editing":          "source city relate plan diag noun parse parse/tree edit forms",
 	"internal/relate":           "source city parallel",
 	"internal/demand":           "city relate",
 	"internal/compare":          "source city relate markdown",
@@ -68,7 +70,7 @@ var allowed = map[string]string{
 	"internal/contenttest":      "source city diag parse", // for tests
 	"internal/maptest":          "rdnew",                  // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "pipeline preview publish lsp diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
+	"cmd/wijkvisie":             "editing pipeline preview publish lsp diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
 }
 
 // outside is the only package that may import a library, empty for tests alone.

@@ -41,6 +41,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		notes := ""
 		if path.Ext(name) == ".html" {
 			notes = s.noticeNote()
+			if s.opt.Editor != nil {
+				notes += s.opt.Editor.Bar(r, site.pageOf(name))
+			}
 		}
 		if status == http.StatusNotFound {
 			notes += site.missingNote(s.movedTo(site, address), site.unreadable(address))

@@ -30,7 +30,7 @@ func (s *Server) siteFor(r *http.Request) *Site {
 	s.mu.Unlock() // AsOf takes long, and Show must not wait for it
 	d.once.Do(func() {
 		if d.site = s.opt.AsOf(c.Value); d.site != nil {
-			d.site.version, d.site.editor, d.site.base = site.version, s.opt.Editor, s.opt.Base
+			d.site.version, d.site.editor, d.site.base = site.version, s.opt.EditorLink, s.opt.Base
 		}
 	})
 	if d.site == nil {

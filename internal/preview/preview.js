@@ -91,6 +91,7 @@ const update = async () => {
   }
   overlay();
   places();
+  edits();
   // What a reader chose holds for what is new too.
   for (const form of document.querySelectorAll('.wv-filter')) form.dispatchEvent(new Event('input'));
 };
@@ -124,8 +125,76 @@ const places = () => {
     place.append(where);
   }
 };
+
+// edits puts a link to the form for a thing where the thing stands on the page: a need or a
+// commitment by its address, what has a day by that and its words, a text by its first words.
+const flat = (text) => text.replace(/\s+/g, ' ').trim();
+const standsAt = ({ wvOf: of, wvDate: date, wvWords: words }) => {
+  const main = document.querySelector('main');
+  if (!main) return null;
+  const says = (node) => !words || flat(node.textContent).includes(words);
+  if (date) {
+    for (const time of main.querySelectorAll(`time[datetime="${CSS.escape(date)}"]`)) {
+      const node = time.closest('li, .wv-voice, .wv-two > div') ?? time.parentElement;
+      const commitment = of.split('#')[1];
+      if (!says(node) || commitment && !node.closest(`#${CSS.escape(commitment)}`) && document.getElementById(commitment)) continue;
+      if (node.querySelector(':scope > .wv-edit')) continue;
+      return node;
+    }
+    return null;
+  }
+  if (words) return [...main.querySelectorAll('.wv-text p, .wv-text li')].find((node) => flat(node.textContent).startsWith(words))?.parentElement ?? null;
+  if (!of) return null;
+  if (of === location.pathname) return main.querySelector('h1');
+  const id = of.startsWith(`${location.pathname}#`) && document.getElementById(of.slice(location.pathname.length + 1));
+  if (id) return id.querySelector('p, h3, h4') ?? id;
+  return main.querySelector(`:is(h2, h3, h4, p) a[href="${CSS.escape(of)}"]`)?.closest('h2, h3, h4, p') ?? null;
+};
+const edits = () => {
+  const active = document.activeElement?.classList.contains('wv-edit') ? document.activeElement.getAttribute('href') : null;
+  for (const old of document.querySelectorAll('.wv-edit')) old.remove();
+  const list = document.querySelector('[data-wv-edit]');
+  if (!list) return;
+  for (const item of list.querySelectorAll('a[data-wv-of]')) {
+    const place = standsAt(item.dataset);
+    if (!place) continue;
+    const link = document.createElement('a');
+    link.className = 'wv-edit';
+    link.href = item.getAttribute('href');
+    link.textContent = item.dataset.wvLabel || 'Bewerk';
+    link.setAttribute('aria-label', item.dataset.wvLabel ? item.textContent : `Bewerk: ${item.textContent}`);
+    if (place.matches('h1')) ([...place.parentElement.querySelectorAll(':scope > .wv-edit')].pop() ?? place).after(link);
+    else place.append(link);
+  }
+  if (active) document.querySelector(`.wv-edit[href="${CSS.escape(active)}"]`)?.focus();
+};
+
+// Who comes back from a form is where the link to it stood.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('.wv-edit, [data-wv-edit] a');
+  if (link) sessionStorage.setItem('wijkvisie-bewerk', `${location.pathname} ${link.getAttribute('href')}`);
+});
+const comeBack = () => {
+  const [path, href] = (sessionStorage.getItem('wijkvisie-bewerk') ?? '').split(' ');
+  if (path !== location.pathname) return;
+  sessionStorage.removeItem('wijkvisie-bewerk');
+  const bar = document.querySelector(`[data-wv-edit] a[href="${CSS.escape(href)}"]`);
+  const link = document.querySelector(`.wv-edit[href="${CSS.escape(href)}"]`) ?? bar;
+  if (!link) return;
+  if (link === bar) bar.closest('details').open = true;
+  link.focus();
+  link.scrollIntoView({ block: 'center' });
+  // What was saved is said to who does not see it: it was there before the page could be read.
+  const note = document.querySelector('[data-wv-saved]');
+  const says = note ? [...note.childNodes] : [];
+  note?.replaceChildren();
+  setTimeout(() => note?.append(...says), 200);
+};
+
 overlay();
 places();
+edits();
+comeBack();
 
 // A page that nobody sees is brought up to date when it is seen again.
 let shown = document.querySelector('script[data-version]').dataset.version;

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"wijkvisie/internal/headers"
+	"wijkvisie/internal/plan"
+	"wijkvisie/internal/relate"
 )
 
 // Options are the options of a Server.
@@ -19,13 +21,25 @@ type Options struct {
 	Port  int      // the port that it listens on, which tells its cookies from those of others
 	Token string   // the token that a visitor must have; empty for none
 	Base  string   // the prefix of every address of the site, such as /wijken; empty for none
-	// Editor returns a URL that opens a content file in an editor at a place. It may be
+	// EditorLink returns a URL that opens a content file in an editor at a place. It may be
 	// nil.
-	Editor func(path string, line, column int) string
+	EditorLink func(path string, line, column int) string
 	// AsOf returns the newest version of the site as of another date, year-month-day;
 	// nil when it is not a date. AsOf may be nil.
 	AsOf func(date string) *Site
+	// Editor writes into the content; nil when nobody may. It has pages below EditURL.
+	Editor Editor
 }
+
+// Editor is what writes into the content from the preview.
+type Editor interface {
+	http.Handler
+	// Bar returns HTML for the end of a page: a way to change what the page says.
+	Bar(r *http.Request, page *plan.Page) string
+}
+
+// EditURL is where the pages of the Editor are, and the only place where a POST is answered.
+const EditURL = ownURL + "bewerk/"
 
 // Server serves the newest version of a site. It is safe for concurrent use.
 type Server struct {
@@ -55,7 +69,7 @@ func (s *Server) Show(site *Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.change()
-	site.version, site.editor, site.base, site.good = s.version(), s.opt.Editor, s.opt.Base, &s.good
+	site.version, site.editor, site.base, site.good = s.version(), s.opt.EditorLink, s.opt.Base, &s.good
 	s.site, s.dated, s.sent = site, make(map[string]*datedSite), make(chan struct{})
 }
 
@@ -115,6 +129,26 @@ func (s *Server) change() {
 
 // version identifies what is shown. The caller holds the mutex.
 func (s *Server) version() string { return fmt.Sprintf("%s-%d", s.run, s.number) }
+
+// Changed returns a channel that is closed when there is a newer version.
+func (s *Server) Changed() <-chan struct{} {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.changed
+}
+
+// Graph returns the content of the newest version; nil when there is none.
+func (s *Server) Graph() *relate.Graph {
+	if site := s.newest(); site != nil && site.Plan != nil {
+		return site.Plan.Graph
+	}
+	return nil
+}
+
+// isEdited reports whether a request is for the Editor.
+func (s *Server) isEdited(r *http.Request) bool {
+	return s.opt.Editor != nil && strings.HasPrefix(r.URL.Path, EditURL)
+}
 
 func (s *Server) newest() *Site {
 	s.mu.Lock()
@@ -182,7 +216,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !s.hasOwnHost(r):
 		http.Error(w, "Deze naam is niet van deze server.", http.StatusMisdirectedRequest)
 		return
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+	case r.Method != http.MethodGet && r.Method != http.MethodHead && !(r.Method == http.MethodPost && s.isEdited(r)):
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "Alleen lezen.", http.StatusMethodNotAllowed)
 		return
@@ -197,6 +231,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
+	if s.isEdited(r) {
+		s.opt.Editor.ServeHTTP(w, r)
+		return
+	}
 	own, isOwn := strings.CutPrefix(r.URL.Path, ownURL)
 	if isOwn && own == "datum" {
 		s.setDate(w, r)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/plan"
 	"wijkvisie/internal/source"
 )
 
@@ -142,7 +143,7 @@ func TestErrorsAreListedOverThePage(t *testing.T) {
 	if !strings.Contains(text, "data-wv-overlay") || !strings.Contains(text, "25 fouten") || !strings.Contains(text, "En nog 5.") || strings.Contains(text, "<script>\"") || strings.Contains(text, "wijken/<b>") {
 		t.Errorf("got %s", text)
 	}
-	s.opt.Editor = func(path string, line, column int) string { return "vscode://file/" + path }
+	s.opt.EditorLink = func(path string, line, column int) string { return "vscode://file/" + path }
 	s.Show(&Site{File: smallFiles().file, Diagnostics: diag.List{diag.InFile("wijken/\"x.md", diag.EmptyFile)}})
 	if text := body(t, get(t, s, "GET", "/", nil)); !strings.Contains(text, `<a href="vscode://file/wijken/&#34;x.md">`) {
 		t.Errorf("no link to the editor in %s", text)
@@ -219,6 +220,46 @@ func TestAFolderWithoutItsSlashStaysOnThisServer(t *testing.T) {
 		if got := get(t, s, "GET", target, nil).Header.Get("Location"); got != want {
 			t.Errorf("%s leads to %q, want %q", target, got, want)
 		}
+	}
+}
+
+// writer is an Editor that tells what it was asked.
+type writer struct{}
+
+func (writer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	fmt.Fprint(w, r.Method, " ", r.URL.Path)
+}
+
+func (writer) Bar(r *http.Request, _ *plan.Page) string { return "<p>Bewerk " + r.URL.Path + "</p>" }
+
+func TestOnlyTheEditorIsWrittenTo(t *testing.T) {
+	with, without := New(Options{Editor: writer{}}), New(Options{})
+	with.Show(small())
+	without.Show(small())
+	for _, c := range []struct {
+		server         *Server
+		method, target string
+		head           map[string]string
+		status         int
+		text           string
+	}{
+		{with, "POST", "/_wijkvisie/bewerk/veld", nil, 200, "POST /_wijkvisie/bewerk/veld"},
+		{with, "GET", "/_wijkvisie/bewerk/", nil, 200, "GET /_wijkvisie/bewerk/"},
+		{with, "POST", "/_wijkvisie/bewerk/veld", map[string]string{"Host": "evil.example.com"}, 421, ""},
+		{with, "PUT", "/_wijkvisie/bewerk/veld", nil, 405, ""},
+		{with, "POST", "/_wijkvisie/datum", nil, 405, ""},
+		{with, "POST", "/wijken/oost/", nil, 405, ""},
+		{with, "GET", "/wijken/oost/", nil, 200, "<p>Bewerk /wijken/oost/</p>"},
+		{without, "POST", "/_wijkvisie/bewerk/veld", nil, 405, ""},
+		{without, "GET", "/_wijkvisie/bewerk/veld", nil, 404, ""},
+	} {
+		r := get(t, c.server, c.method, c.target, c.head)
+		if text := body(t, r); r.StatusCode != c.status || !strings.Contains(text, c.text) {
+			t.Errorf("%s %s: %d %s", c.method, c.target, r.StatusCode, text)
+		}
+	}
+	if text := body(t, get(t, without, "GET", "/wijken/oost/", nil)); strings.Contains(text, "Bewerk") {
+		t.Errorf("without an editor: %s", text)
 	}
 }
 

@@ -1,0 +1,548 @@
+package editing_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"wijkvisie/internal/city"
+	"wijkvisie/internal/diag"
+	"wijkvisie/internal/editing"
+	"wijkvisie/internal/pipeline"
+	"wijkvisie/internal/relate"
+)
+
+const (
+	visionFile = "wijkvisies/oost-2011.md"
+	vision     = `---
+# Over deze visie.
+titel: Wijkvisie Oost
+wijk: oost
+periode: 2011-2014
+status: vastgesteld
+vastgesteld-op: 2011-05-19   # door het college
+behoeften:
+  - id: oversteek
+    titel: 'Veilig oversteken'  # zo zei men het
+    thema: verkeer
+    ingebracht-door: [Wijkraad, "ouders"]
+    oordelen:
+      - {datum: 2012-11-01, door: Wijkraad, oordeel: deels, tekst: "De berm, niet de lamp."}
+  - id: bankje
+    titel: Een bankje
+    thema: groen
+    prioriteit: 2
+---
+Inleiding.
+
+## Veilig oversteken {#oversteek}
+
+Daar rijden auto’s.
+
+## Slot
+
+Dank.
+`
+	programmeFile = "programmas/werken-2011.md"
+	programme     = "---\r\ntitel: Programma\r\ndienst: werken\r\njaar: 2011\r\nstatus: vastgesteld\r\ntoezeggingen:\r\n  - id: w-001\r\n    titel: Plateau\r\n    behoeften: [oost/oversteek]\r\n    gereed: 2011-10  # eerst\r\n    voortgang:\r\n      - {datum: 2011-07-01, status: in-uitvoering, tekst: Begonnen.}\r\n---\r\nTekst.\r\n"
+)
+
+// desk is an editor of a content folder.
+type desk struct {
+	t   *testing.T
+	dir string
+	*editing.Editor
+	saved func() // called just before bytes are written
+}
+
+type folder struct{ d *desk }
+
+func (f folder) name(name string) string { return filepath.Join(f.d.dir, filepath.FromSlash(name)) }
+
+func (f folder) Read(name string) ([]byte, error) { return os.ReadFile(f.name(name)) }
+
+func (f folder) Replace(name string, data []byte) error {
+	return os.WriteFile(f.name(name), data, 0o644)
+}
+
+func (f folder) Create(name string, data []byte) error {
+	file, err := os.OpenFile(f.name(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = file.Write(data)
+	return err
+}
+
+func (f folder) Remove(name string) error { return os.Remove(f.name(name)) }
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, dir: t.TempDir()}
+	for name, text := range map[string]string{
+		"site.yaml":          "titel: Wijken\ngemeente: Stad\nthemas:\n  - {id: verkeer, naam: Verkeer}\n  - {id: groen, naam: Groen}\n",
+		"wijken/oost.md":     "---\nnaam: Oost\n---\nOost.\n",
+		"diensten/werken.md": "---\nnaam: Werken\n---\n",
+		visionFile:           vision, programmeFile: programme,
+		"programmas/toml.md": "+++\ntitel = \"T\"\ndienst = \"werken\"\njaar = 2012\nstatus = \"concept\"\n+++\nTekst.\n",
+	} {
+		d.write(name, text)
+	}
+	var pipe pipeline.Pipeline
+	check := func(ctx context.Context, name string, data []byte) (*pipeline.Result, error) {
+		in := pipeline.Input{Content: os.DirFS(d.dir), Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: true}
+		if name != "" {
+			in.Content = pipeline.With(in.Content, name, data)
+		}
+		out, err := pipe.Prepare(in)
+		if err == nil {
+			err = out.Check(ctx)
+		}
+		return out, err
+	}
+	d.Editor = editing.New(editing.Options{
+		Content: folder{d},
+		Graph: func() *relate.Graph {
+			out, err := check(context.Background(), "", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return out.Site.Graph
+		},
+		Check: func(ctx context.Context, name string, data []byte) (diag.List, error) {
+			out, err := check(ctx, name, data)
+			return out.Diagnostics, err
+		},
+		Shown: func(_ context.Context, write func() error) error {
+			if d.saved != nil {
+				d.saved()
+			}
+			return write()
+		},
+		NewFile: func(kind, id string) (string, string) {
+			return fmt.Sprintf("---\ntitel: %s\nwijk: oost\nperiode: 2026-2029\nstatus: concept\n---\n", id), ""
+		},
+		Changes: func(context.Context) *editing.Changes {
+			return &editing.Changes{Files: []string{visionFile}, Meaning: []string{"oost/oversteek: titel <b>"}, Commands: []string{"git push"}}
+		},
+		Changed: func(context.Context) (int, bool) { return 3, true },
+	})
+	return d
+}
+
+func (d *desk) write(name, text string) {
+	d.t.Helper()
+	path := filepath.Join(d.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// is checks what a file says.
+func (d *desk) is(name, want string) {
+	d.t.Helper()
+	data, err := os.ReadFile(filepath.Join(d.dir, filepath.FromSlash(name)))
+	if err != nil || string(data) != want {
+		d.t.Errorf("%s: %v, is\n%s\nwant\n%s", name, err, data, want)
+	}
+}
+
+// get returns an answer and the values of the forms in it.
+func (d *desk) get(address string) (*httptest.ResponseRecorder, url.Values) {
+	d.t.Helper()
+	w := httptest.NewRecorder()
+	d.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4011"+address, nil))
+	return w, valuesIn(d.t, w.Body.String())
+}
+
+// post sends a form as a browser does from a page of this server.
+func (d *desk) post(address string, form url.Values, headers ...string) (*httptest.ResponseRecorder, url.Values) {
+	d.t.Helper()
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1:4011"+address, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Origin", "http://127.0.0.1:4011")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+		if headers[i+1] == "" {
+			r.Header.Del(headers[i])
+		}
+	}
+	w := httptest.NewRecorder()
+	d.ServeHTTP(w, r)
+	return w, valuesIn(d.t, w.Body.String())
+}
+
+// valuesIn returns what a browser would send of the first form of a page.
+func valuesIn(t *testing.T, page string) url.Values {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := make(url.Values)
+	attr := func(n *html.Node, name string) (string, bool) {
+		for _, a := range n.Attr {
+			if a.Key == name {
+				return a.Val, true
+			}
+		}
+		return "", false
+	}
+	for n := range root.Descendants() {
+		name, _ := attr(n, "name")
+		value, _ := attr(n, "value")
+		kind, _ := attr(n, "type")
+		_, checked := attr(n, "checked")
+		switch {
+		case n.Data == "input" && name != "" && (kind != "checkbox" || checked):
+			values.Add(name, value)
+		case n.Data == "textarea" && name != "":
+			text := ""
+			if n.FirstChild != nil {
+				text = n.FirstChild.Data
+			}
+			values.Add(name, strings.ReplaceAll(text, "\n", "\r\n"))
+		case n.Data == "option":
+			if _, selected := attr(n, "selected"); selected {
+				for p := n.Parent; p != nil; p = p.Parent {
+					if p.Data == "select" {
+						name, _ := attr(p, "name")
+						values.Add(name, value)
+					}
+				}
+			}
+		}
+	}
+	return values
+}
+
+func formOf(file, place string) string {
+	return editing.URL + "veld?" + url.Values{"bestand": {file}, "plek": {place}, "terug": {"/wijken/oost/"}}.Encode()
+}
+
+// saved checks that an answer leads back to the page after a save.
+func (d *desk) wasSaved(w *httptest.ResponseRecorder) {
+	d.t.Helper()
+	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || !strings.HasPrefix(to, "/wijken/oost/?bewaard=") {
+		d.t.Fatalf("status %d to %q\n%s", w.Code, to, w.Body)
+	}
+}
+
+func TestSaving(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, place string
+		fill        url.Values
+		want        string
+	}{
+		"a title": {visionFile, "behoeften/oversteek", url.Values{"titel": {"Veilig: oversteken"}},
+			strings.Replace(vision, "'Veilig oversteken'  # zo", "\"Veilig: oversteken\"  # zo", 1)},
+		"a choice, a list and what was not there": {visionFile, "behoeften/oversteek", url.Values{"thema": {"groen"}, "ingebracht-door": {"Wijkraad\r\n\r\nschool\r\nouders "}, "prioriteit": {"1"}},
+			strings.NewReplacer("verkeer\n    ingebracht-door: [Wijkraad, \"ouders\"]", "groen\n    prioriteit: 1\n    ingebracht-door: [Wijkraad, school, \"ouders\"]").Replace(vision)},
+		"what is emptied": {visionFile, "behoeften/bankje", url.Values{"prioriteit": {""}}, strings.Replace(vision, "    prioriteit: 2\n", "", 1)},
+		"a judgement": {visionFile, "behoeften/oversteek/oordelen/@0", url.Values{"oordeel": {"gerealiseerd"}},
+			strings.Replace(vision, "oordeel: deels", "oordeel: gerealiseerd", 1)},
+		"a new judgement": {visionFile, "behoeften/oversteek/oordelen/+", url.Values{"door": {"Wijkraad"}, "oordeel": {"niet"}, "tekst": {"Nee, nog niet."}},
+			strings.Replace(vision, "lamp.\"}\n", "lamp.\"}\n      - {datum: 2013-03-01, door: Wijkraad, oordeel: niet, tekst: \"Nee, nog niet.\"}\n", 1)},
+		"a new need": {visionFile, "behoeften/+", url.Values{"titel": {"Één boom"}, "thema": {"groen"}},
+			strings.Replace(vision, "    prioriteit: 2\n", "    prioriteit: 2\n  - id: een-boom\n    titel: Één boom\n    thema: groen\n", 1)},
+		"the vision itself": {visionFile, "", url.Values{"samenvatting": {"Een\r\nTwee"}, "bron.titel": {"Besluit"}},
+			strings.Replace(vision, "college\n", "college\nsamenvatting: |\n  Een\n  Twee\nbron: {titel: Besluit}\n", 1)},
+		"a commitment, with CRLF": {programmeFile, "toezeggingen/w-001", url.Values{"gereed": {"2011-Q3"}, "budget": {"5000"}},
+			strings.Replace(programme, "gereed: 2011-10  # eerst\r\n", "gereed: 2011-Q3  # eerst\r\n    budget: 5000\r\n", 1)},
+		"a step of progress": {programmeFile, "toezeggingen/w-001/voortgang/+", url.Values{"datum": {"2012-01-10"}, "gereed": {"2012-03"}, "reden": {"Kabels, diep."}},
+			strings.Replace(programme, "Begonnen.}\r\n", "Begonnen.}\r\n      - {datum: 2012-01-10, gereed: 2012-03, reden: \"Kabels, diep.\"}\r\n", 1)},
+		"an answer": {programmeFile, "antwoorden/+", url.Values{"behoefte": {"oost/bankje"}, "antwoord": {"nee"}, "reden": {"Geen plek."}},
+			strings.Replace(programme, "Begonnen.}\r\n", "Begonnen.}\r\nantwoorden:\r\n  - {behoefte: oost/bankje, antwoord: nee, reden: Geen plek., datum: 2013-03-01}\r\n", 1)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			w, values := d.get(formOf(c.file, c.place))
+			if w.Code != http.StatusOK {
+				t.Fatalf("status %d\n%s", w.Code, w.Body)
+			}
+			for key, value := range c.fill {
+				if !values.Has("was." + key) {
+					t.Errorf("the form has no %s", key)
+				}
+				values[key] = value
+			}
+			w, _ = d.post(editing.URL+"veld", values)
+			d.wasSaved(w)
+			d.is(c.file, c.want)
+		})
+	}
+}
+
+func TestANewErrorIsNotSaved(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		file, place, field, value, says string
+	}{
+		{visionFile, "behoeften/oversteek", "titel", "", "bij &#34;titel&#34; is niets ingevuld"},
+		{visionFile, "behoeften/bankje", "thema", "zorg", "thema &#34;zorg&#34; staat niet in site.yaml"},
+		{programmeFile, "toezeggingen/w-001", "gereed", "eind 2012", "eind 2012"},
+		{programmeFile, "toezeggingen/w-001/voortgang/@0", "status", "vervallen", "de reden ontbreekt"},
+	} {
+		_, values := d.get(formOf(c.file, c.place))
+		values.Set(c.field, c.value)
+		w, again := d.post(editing.URL+"veld", values)
+		if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), c.says) || !strings.Contains(w.Body.String(), `role="alert"`) {
+			t.Errorf("%s: status %d\n%s", c.says, w.Code, w.Body)
+		}
+		if again.Get(c.field) != c.value {
+			t.Errorf("%s: what was typed became %q", c.says, again.Get(c.field))
+		}
+		w, _ = d.post(editing.URL+"controle", values)
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"severity":"error"`) {
+			t.Errorf("%s: while typing: %d %s", c.says, w.Code, w.Body)
+		}
+	}
+	d.is(visionFile, vision)
+	d.is(programmeFile, programme)
+}
+
+func TestAnErrorThatWasThereDoesNotKeepFromMending(t *testing.T) {
+	d := newDesk(t)
+	broken := strings.Replace(vision, "prioriteit: 2", "prioriteit: twee\n    vervallen-op: 2012-13-01", 1)
+	d.write(visionFile, broken)
+	_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+	values.Set("prioriteit", "2")
+	w, _ := d.post(editing.URL+"veld", values)
+	d.wasSaved(w)
+	d.is(visionFile, strings.Replace(broken, "twee", "2", 1))
+}
+
+func TestAFileThatChangedMeanwhileIsNotOverwritten(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek"))
+	theirs := strings.NewReplacer("'Veilig oversteken'", "Oversteken", "thema: verkeer", "thema: groen", "titel: Een bankje", "titel: Twee bankjes").Replace(vision)
+	d.write(visionFile, theirs)
+	values.Set("titel", "Mijn titel")
+	w, again := d.post(editing.URL+"veld", values)
+	body := w.Body.String()
+	if w.Code != http.StatusConflict || !strings.Contains(body, "<pre>Oversteken</pre>") || !strings.Contains(body, "neem.titel") {
+		t.Fatalf("status %d\n%s", w.Code, body)
+	}
+	d.is(visionFile, theirs)
+	if again.Get("titel") != "Mijn titel" || again.Get("thema") != "groen" {
+		t.Errorf("the form says %v", again)
+	}
+	// Mine.
+	mine := strings.Replace(theirs, "titel: Oversteken", "titel: Mijn titel", 1)
+	w, _ = d.post(editing.URL+"veld", again)
+	d.wasSaved(w)
+	d.is(visionFile, mine)
+	// Theirs.
+	d.write(visionFile, theirs)
+	again.Set("neem.titel", "1")
+	if w, _ = d.post(editing.URL+"veld", again); w.Code != http.StatusSeeOther {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
+	}
+	d.is(visionFile, theirs)
+}
+
+func TestAChangeElsewhereInTheFileStays(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek"))
+	d.write(visionFile, strings.Replace(vision, "Een bankje", "Twee bankjes", 1))
+	values.Set("titel", "Over")
+	w, _ := d.post(editing.URL+"veld", values)
+	d.wasSaved(w)
+	d.is(visionFile, strings.NewReplacer("Een bankje", "Twee bankjes", "'Veilig oversteken'  #", "Over  #").Replace(vision))
+}
+
+func TestAChangeAtTheMomentOfWritingIsNotOverwritten(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek"))
+	values.Set("titel", "Over")
+	theirs := strings.Replace(vision, "Dank.", "Dank u.", 1)
+	d.saved = func() { d.write(visionFile, theirs) }
+	if w, again := d.post(editing.URL+"veld", values); w.Code != http.StatusConflict || again.Get("titel") != "Over" {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
+	}
+	d.is(visionFile, theirs)
+}
+
+func TestUndo(t *testing.T) {
+	d := newDesk(t)
+	save := func(title string) string {
+		_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+		values.Set("titel", title)
+		w, _ := d.post(editing.URL+"veld", values)
+		d.wasSaved(w)
+		return strings.TrimPrefix(w.Header().Get("Location"), "/wijken/oost/?bewaard=")
+	}
+	_, overview := d.get(editing.URL)
+	undo := func(number string) int {
+		_, values := d.get(editing.URL + "wijkvisie")
+		w, _ := d.post(editing.URL+"ongedaan", url.Values{"sleutel": values["sleutel"], "nummer": {number}, "terug": {"/"}})
+		return w.Code
+	}
+	if overview.Has("nummer") {
+		t.Error("there is something to undo")
+	}
+	first, second := save("Eerste"), save("Tweede")
+	if code := undo(first); code != http.StatusConflict {
+		t.Errorf("what came before something else is undone: %d", code)
+	}
+	if undo(second) != http.StatusSeeOther || undo(second) != http.StatusNotFound || undo(first) != http.StatusSeeOther {
+		t.Error("not undone")
+	}
+	d.is(visionFile, vision)
+	third := save("Derde")
+	theirs := strings.Replace(vision, "Dank.", "Dank u.", 1)
+	d.write(visionFile, theirs)
+	if code := undo(third); code != http.StatusConflict {
+		t.Errorf("a file that changed since is overwritten: %d", code)
+	}
+	d.is(visionFile, theirs)
+	d.write(visionFile, vision)
+	var numbers []string
+	for i := range 12 {
+		numbers = append(numbers, save(fmt.Sprint("Titel ", i)))
+	}
+	for _, number := range numbers {
+		defer func() { _ = undo(number) }()
+	}
+	if undo(numbers[1]) != http.StatusNotFound {
+		t.Error("more than ten saves are kept")
+	}
+}
+
+func TestText(t *testing.T) {
+	d := newDesk(t)
+	text := func(file, section string) string {
+		return editing.URL + "tekst?" + url.Values{"bestand": {file}, "stuk": {section}, "terug": {"/wijken/oost/"}}.Encode()
+	}
+	_, values := d.get(text(visionFile, "oversteek"))
+	if got := values.Get("tekst"); got != "## Veilig oversteken {#oversteek}\r\n\r\nDaar rijden auto’s." {
+		t.Errorf("the section is %q", got)
+	}
+	values.Set("tekst", "## Veilig oversteken {#oversteek}\r\n\r\nDaar rijden **bussen**.\r\n")
+	w, _ := d.post(editing.URL+"tekst", values)
+	d.wasSaved(w)
+	d.is(visionFile, strings.Replace(vision, "auto’s", "**bussen**", 1))
+
+	d.write(visionFile, strings.Replace(vision, "Daar rijden", "Hier rijden", 1))
+	values.Set("was.tekst", "## Veilig oversteken {#oversteek}\r\n\r\nDaar rijden auto’s.")
+	if w, _ := d.post(editing.URL+"tekst", values); w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "Hier rijden auto’s") {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
+	}
+	d.write(visionFile, vision)
+
+	_, values = d.get(text(visionFile, "bankje"))
+	values.Set("tekst", values.Get("tekst")+"Om te zitten.")
+	w, _ = d.post(editing.URL+"tekst", values)
+	d.wasSaved(w)
+	d.is(visionFile, vision+"\n## Een bankje {#bankje}\n\nOm te zitten.\n")
+
+	_, values = d.get(text("programmas/toml.md", ""))
+	values.Set("tekst", "Andere tekst.")
+	w, _ = d.post(editing.URL+"tekst", values)
+	d.wasSaved(w)
+	d.is("programmas/toml.md", "+++\ntitel = \"T\"\ndienst = \"werken\"\njaar = 2012\nstatus = \"concept\"\n+++\nAndere tekst.\n")
+
+	_, values = d.get(text(programmeFile, ""))
+	values.Set("tekst", "Zie [dit](weg.md).")
+	if w, _ := d.post(editing.URL+"tekst", values); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("a broken link is saved: %d", w.Code)
+	}
+	d.is(programmeFile, programme)
+}
+
+func TestANewVision(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(editing.URL + "wijkvisie?wijk=oost&terug=/wijken/oost/")
+	values.Set("van", "2026")
+	values.Set("tot", "2025")
+	if w, _ := d.post(editing.URL+"wijkvisie", values); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("status %d", w.Code)
+	}
+	values.Set("tot", "2029")
+	w, _ := d.post(editing.URL+"wijkvisie", values)
+	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || !strings.HasPrefix(to, editing.URL+"veld?bestand=wijkvisies%2Foost-2026-2029.md") {
+		t.Fatalf("status %d to %s\n%s", w.Code, to, w.Body)
+	}
+	d.is("wijkvisies/oost-2026-2029.md", "---\ntitel: oost-2026-2029\nwijk: oost\nperiode: 2026-2029\nstatus: concept\n---\n")
+	if w, _ := d.post(editing.URL+"wijkvisie", values); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "is er al") {
+		t.Errorf("a file is overwritten: %d", w.Code)
+	}
+	d.post(editing.URL+"ongedaan", url.Values{"sleutel": values["sleutel"], "nummer": {"1"}})
+	if _, err := os.Stat(filepath.Join(d.dir, "wijkvisies/oost-2026-2029.md")); !os.IsNotExist(err) {
+		t.Errorf("the file is still there: %v", err)
+	}
+}
+
+func TestOnlyFormsOfThisServerWrite(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+	values.Set("titel", "Gekaapt")
+	for name, headers := range map[string][]string{
+		"another site":              {"Sec-Fetch-Site", "cross-site", "Origin", "https://kwaad.example"},
+		"another port":              {"Sec-Fetch-Site", "same-site", "Origin", "http://127.0.0.1:5000"},
+		"another origin alone":      {"Sec-Fetch-Site", "", "Origin", "http://kwaad.example"},
+		"an origin that is hidden":  {"Sec-Fetch-Site", "", "Origin", "null"},
+		"nobody knows who":          {"Sec-Fetch-Site", "", "Origin", ""},
+		"an address that was typed": {"Sec-Fetch-Site", "none", "Origin", ""},
+		"a form of another kind":    {"Content-Type", "text/plain"},
+	} {
+		if w, _ := d.post(editing.URL+"veld", values, headers...); w.Code < 400 {
+			t.Errorf("%s: status %d", name, w.Code)
+		}
+	}
+	values.Set("sleutel", "geraden")
+	if w, _ := d.post(editing.URL+"veld", values); w.Code != http.StatusForbidden {
+		t.Errorf("without the token: %d", w.Code)
+	}
+	for _, action := range []string{"", "ongedaan", "controle", "nergens"} {
+		if w, _ := d.post(editing.URL+action, url.Values{}); w.Code < 400 {
+			t.Errorf("%q: status %d", action, w.Code)
+		}
+	}
+	d.is(visionFile, vision)
+}
+
+func TestPlacesOutsideTheContent(t *testing.T) {
+	d := newDesk(t)
+	for _, address := range []string{
+		formOf("../geheim.md", ""), formOf("wijkvisies/../../geheim.md", ""), formOf("/etc/passwd", ""), formOf("wijkvisies/../site.yaml", ""), formOf("media/a.md", ""),
+		formOf("wijkvisies/weg.md", ""), formOf(visionFile, "behoeften"), formOf(visionFile, "behoeften/weg"), formOf(visionFile, "behoeften/@7"), formOf(visionFile, "titel/@0"), formOf(visionFile, "behoeften/+/oordelen/+"),
+		editing.URL + "tekst?bestand=site.yaml", editing.URL + "tekst?bestand=../x.md", editing.URL + "tekst?bestand=" + visionFile + "&stuk=weg", editing.URL + "nergens",
+	} {
+		if w, _ := d.get(address); w.Code != http.StatusNotFound {
+			t.Errorf("%s: status %d", address, w.Code)
+		}
+	}
+	if w, _ := d.get(formOf("programmas/toml.md", "")); w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "geen YAML") {
+		t.Errorf("TOML: status %d", w.Code)
+	}
+	for _, back := range []string{"//kwaad.example/", "https://kwaad.example/", "/\\kwaad.example", "javascript:alert(1)", "kwaad"} {
+		w, values := d.get(editing.URL + "veld?" + url.Values{"bestand": {visionFile}, "plek": {""}, "terug": {back}}.Encode())
+		if values.Get("terug") != "/" || strings.Contains(w.Body.String(), "kwaad.example") {
+			t.Errorf("back to %q: %q", back, values.Get("terug"))
+		}
+	}
+}
+
+func TestOverview(t *testing.T) {
+	d := newDesk(t)
+	w, _ := d.get(editing.URL)
+	for _, want := range []string{"<code>" + visionFile + "</code>", "oost/oversteek: titel &lt;b&gt;", "git push"} {
+		if !strings.Contains(w.Body.String(), want) {
+			t.Errorf("no %s in\n%s", want, w.Body)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package editing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+)
+
+// mostSaves is how many saves can be undone.
+const mostSaves = 10
+
+// save is something that was written.
+type save struct {
+	number int
+	file   string
+	title  string
+	before []byte // nil when there was no file
+	after  string // the fingerprint of what was written
+}
+
+// errChanged is a file that changed between the moment that it was read and that it would be
+// written.
+var errChanged = errors.New("the file changed meanwhile")
+
+// write puts bytes in the place of those of a file, which must be what they were, and returns the
+// number of the save. A file that was not there is nil.
+func (e *Editor) write(ctx context.Context, file, title string, before, after []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	err := e.opt.Shown(ctx, func() error {
+		if before == nil {
+			return e.opt.Content.Create(file, after)
+		}
+		now, err := e.opt.Content.Read(file)
+		if err != nil {
+			return err
+		}
+		if fingerprint(now) != fingerprint(before) {
+			return errChanged
+		}
+		return e.opt.Content.Replace(file, after)
+	})
+	if err != nil {
+		return 0, err
+	}
+	e.count++
+	e.saves = append(e.saves, save{e.count, file, title, before, fingerprint(after)})
+	e.saves = slices.Delete(e.saves, 0, max(0, len(e.saves)-mostSaves))
+	return e.count, nil
+}
+
+// undo makes a file what it was before a save, unless it changed since.
+func (e *Editor) undo(w http.ResponseWriter, r *http.Request) {
+	number, _ := strconv.Atoi(r.PostForm.Get("nummer"))
+	back := e.backTo(r.PostForm.Get("terug"))
+	s, err := e.revert(r.Context(), number)
+	switch {
+	case errors.Is(err, errChanged):
+		e.problem(w, http.StatusConflict, fmt.Sprintf("%s is daarna nog veranderd.", s.file), "Er is niets ongedaan gemaakt. Maak eerst ongedaan wat er later is bewaard, of verander het opnieuw.")
+	case err != nil:
+		e.problem(w, http.StatusNotFound, "Dit kan niet meer ongedaan worden gemaakt.", "De laatste tien keer bewaren is te herstellen, zolang “wijkvisie serve” loopt.")
+	default:
+		http.Redirect(w, r, back+"?hersteld="+strconv.Itoa(number), http.StatusSeeOther)
+	}
+}
+
+func (e *Editor) revert(ctx context.Context, number int) (save, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	i := slices.IndexFunc(e.saves, func(s save) bool { return s.number == number })
+	if i < 0 {
+		return save{}, errors.New("no such save")
+	}
+	s := e.saves[i]
+	err := e.opt.Shown(ctx, func() error {
+		now, err := e.opt.Content.Read(s.file)
+		if err != nil || fingerprint(now) != s.after {
+			return errChanged
+		}
+		if s.before == nil {
+			return e.opt.Content.Remove(s.file)
+		}
+		return e.opt.Content.Replace(s.file, s.before)
+	})
+	if err == nil {
+		e.saves = slices.Delete(e.saves, i, i+1)
+	}
+	return s, err
+}
+
+// saved returns the saves that can be undone, the last one first.
+func (e *Editor) saved() []save {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	list := slices.Clone(e.saves)
+	slices.Reverse(list)
+	return list
+}
