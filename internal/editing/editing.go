@@ -17,6 +17,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"net/http"
+	"path"
 	"strings"
 	"sync"
 	"time"
@@ -79,7 +80,7 @@ type Editor struct {
 // New returns an editor.
 func New(opt Options) *Editor { return &Editor{opt: opt, token: rand.Text()} }
 
-//go:embed bewerk.css bewerk.js
+//go:embed bewerk.css bewerk.js icoon.svg
 var ownFiles embed.FS
 
 // The limits of a request.
@@ -93,7 +94,7 @@ func (e *Editor) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, URL)
 	w.Header().Set("Cache-Control", "no-store")
 	if data, err := ownFiles.ReadFile(name); err == nil && r.Method != http.MethodPost {
-		w.Header().Set("Content-Type", map[bool]string{true: "text/css; charset=utf-8", false: "text/javascript; charset=utf-8"}[strings.HasSuffix(name, ".css")])
+		w.Header().Set("Content-Type", map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}[path.Ext(name)])
 		_, _ = w.Write(data)
 		return
 	}

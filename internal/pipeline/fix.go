@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
@@ -229,7 +231,42 @@ type mendedFS struct {
 	data map[string][]byte // by path
 }
 
-func (f mendedFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
+// ReadDir returns the entries of a folder. A file with other bytes has changed just now, so that a
+// reader that goes by sizes and times reads it again.
+func (f mendedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(f.FS, name)
+	for i, e := range list {
+		if data, ok := f.data[path.Join(name, e.Name())]; ok {
+			list[i] = mendedEntry{e, int64(len(data))}
+		}
+	}
+	return list, err
+}
+
+// mendedEntry is the entry of a file with other bytes.
+type mendedEntry struct {
+	fs.DirEntry
+	size int64
+}
+
+// Info implements fs.DirEntry.
+func (e mendedEntry) Info() (fs.FileInfo, error) {
+	info, err := e.DirEntry.Info()
+	if err != nil {
+		return nil, err
+	}
+	return mendedInfo{info, e.size, time.Now()}, nil
+}
+
+// mendedInfo is what is known of a file with other bytes.
+type mendedInfo struct {
+	fs.FileInfo
+	size int64
+	time time.Time
+}
+
+func (i mendedInfo) Size() int64        { return i.size }
+func (i mendedInfo) ModTime() time.Time { return i.time }
 
 func (f mendedFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS, name) }
 

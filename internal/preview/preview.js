@@ -81,6 +81,7 @@ const update = async () => {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   changed.clear();
+  const link = document.activeElement?.closest('.wv-edit')?.getAttribute('href'); // patching takes these links away
   styles(page);
   document.title = page.title;
   patch(document.body, page.body);
@@ -92,6 +93,7 @@ const update = async () => {
   overlay();
   places();
   edits();
+  if (link) document.querySelector(`.wv-edit[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
   // What a reader chose holds for what is new too.
   for (const form of document.querySelectorAll('.wv-filter')) form.dispatchEvent(new Event('input'));
 };
@@ -151,7 +153,6 @@ const standsAt = ({ wvOf: of, wvDate: date, wvWords: words }) => {
   return main.querySelector(`:is(h2, h3, h4, p) a[href="${CSS.escape(of)}"]`)?.closest('h2, h3, h4, p') ?? null;
 };
 const edits = () => {
-  const active = document.activeElement?.classList.contains('wv-edit') ? document.activeElement.getAttribute('href') : null;
   for (const old of document.querySelectorAll('.wv-edit')) old.remove();
   const list = document.querySelector('[data-wv-edit]');
   if (!list) return;
@@ -166,7 +167,6 @@ const edits = () => {
     if (place.matches('h1')) ([...place.parentElement.querySelectorAll(':scope > .wv-edit')].pop() ?? place).after(link);
     else place.append(link);
   }
-  if (active) document.querySelector(`.wv-edit[href="${CSS.escape(active)}"]`)?.focus();
 };
 
 // Who comes back from a form is where the link to it stood.
