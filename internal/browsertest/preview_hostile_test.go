@@ -77,7 +77,7 @@ func TestThePreviewShowsHostileContentAsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &workshop{t: t, program: name, dir: t.TempDir(), args: []string{"--editor", "vscode", "--date", "2011-06-01"}}
+	w := &workshop{t: t, program: name, dir: t.TempDir(), args: []string{"--edit", "--editor", "vscode", "--date", "2011-06-01"}}
 	for name, text := range hostileSite() {
 		w.must(os.MkdirAll(filepath.Dir(w.file(name)), 0o755))
 		w.must(os.WriteFile(w.file(name), []byte(text), 0o644))

@@ -158,6 +158,18 @@ func (o *opened) valueOf(f *forms.Field) *tree.Node {
 	return o.doc.Value(f.Path(o.path))
 }
 
+// around returns the mapping that the one of the form is in; nil when that is the whole file.
+func (o *opened) around() *tree.Node {
+	steps := len(o.path) - 1 // without the list
+	if !o.isNew {
+		steps--
+	}
+	if steps <= 0 {
+		return nil
+	}
+	return o.doc.Value(o.path[:steps])
+}
+
 // apply makes the changes of a form to its document, and returns how many there are and the path of
 // what was changed or made.
 func (o *opened) apply() (changes int, at edit.Path, err error) {

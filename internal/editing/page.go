@@ -105,6 +105,9 @@ func (e *Editor) formPage(o *opened, back string) *formPage {
 		Title: e.titleIn(o), File: o.file, Token: e.token, Back: e.backTo(back), Action: URL + "veld", Check: URL + "controle", Save: "Bewaar", Form: o.form,
 		Hidden: map[string]string{"bestand": o.file, "plek": o.keys, "terug": e.backTo(back)},
 	}
+	if title := titleOf(o.around()); title != "" {
+		p.Lead = "Bij: " + title
+	}
 	if o.isNew {
 		return p
 	}

@@ -88,6 +88,11 @@ type Maker struct {
 func (m Maker) New(table *parse.Mapping, n *tree.Node) *Form {
 	f := new(Form)
 	m.add(f, table, n, "", nil)
+	for _, d := range table.Demands {
+		if field := f.Field(d.Needs); field != nil && d.Of == "" {
+			field.Required = true
+		}
+	}
 	return f
 }
 
@@ -121,9 +126,12 @@ func (m Maker) add(f *Form, table *parse.Mapping, n *tree.Node, group string, pa
 func (m Maker) field(k parse.Key, n *tree.Node, group string, path []string) *Field {
 	f := &Field{
 		Name: strings.Join(path, "."), Key: k, Group: group, Label: Label(k.Name), Help: k.Description(m.Nouns),
-		Required: k.Required, path: path,
+		Required: k.Required && len(path) == 1, // in a group it is only when the group is used
+		path:     path,
 	}
-	if k.Example != "" && !k.IsRunningText() && len(k.Enum) == 0 && k.RefersTo == parse.NoReference && k.Type != parse.DayValue && k.Type != parse.NumberValue {
+	if k.Type == parse.PlannedValue {
+		f.Help += " Een dag, een maand (2011-10), een kwartaal (2011-Q3), een jaar, of onbekend."
+	} else if k.Example != "" && !k.IsRunningText() && len(k.Enum) == 0 && k.RefersTo == parse.NoReference && k.Type != parse.DayValue && k.Type != parse.NumberValue {
 		f.Help += " Bijvoorbeeld: " + strings.Trim(k.Example, "[]") + "."
 	}
 	if k.RefersTo != parse.NoReference && m.Options != nil {
