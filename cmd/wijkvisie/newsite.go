@@ -155,6 +155,6 @@ var (
 	sayMapTaken     = phrase{"%s (%s): wijken %d, buurten %d.", "%s (%s): wijken %d, buurten %d."}
 	sayMapWater     = phrase{"Weggelaten: %s (%s), die alleen water is.", "Left out: %s (%s), which is nothing but water."}
 	sayMapYearless  = phrase{"De aantallen inwoners zijn weggelaten: de kaart zegt niet van welk jaar zij is. Zet het jaar in de naam van het bestand, zoals wijken-2024.geojson, en begin opnieuw in een lege map.", "The numbers of residents were left out: the map does not say which year it is of. Put the year into the name of the file, as in wijken-2024.geojson, and start again in an empty folder."}
-	sayMapUncounted = phrase{"Van %d wijken zegt de kaart niet hoeveel mensen er wonen; daar staat geen aantal.", "Of %d wijken the map does not say how many people live there; they have no number."}
+	sayMapUncounted = phrase{"Wijken waarvan de kaart niet zegt hoeveel mensen er wonen: %d; daar staat geen aantal.", "Wijken of which the map does not say how many people live there: %d; they have no number."}
 	sayMapNoBuurten = phrase{"De kaart heeft geen buurten. Geef met nog een --kaart ook het bestand met buurten als u die wilt.", "The map has no buurten. Give the file with buurten too, with a second --kaart, if you want them."}
 )
