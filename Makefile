@@ -15,7 +15,15 @@ BROWSERTEST = internal/browsertest
 
 TARGETS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: build test unit lint cross bench bench-compare fuzz tools release
+# How the programs are made that are given away. The same revision and the same Go make the
+# same bytes, on every machine and in every folder.
+RELEASE_FLAGS = -trimpath -ldflags "-s -w -buildid="
+
+# What a release and an audit need beside, of these versions on every machine.
+CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+.PHONY: build test unit lint cross bench bench-compare fuzz tools release audit
 
 build: ## the program, in this folder
 	CGO_ENABLED=0 $(GO) build -o wijkvisie ./cmd/wijkvisie
@@ -41,26 +49,52 @@ lint:
 cross:
 	@for target in linux/amd64 darwin/arm64 windows/amd64; do \
 		echo "build $$target"; \
-		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build -o /dev/null ./cmd/wijkvisie || exit 1; \
+		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build $(RELEASE_FLAGS) -o /dev/null ./cmd/wijkvisie || exit 1; \
 	done
 	@for target in darwin/arm64 windows/amd64; do \
 		echo "vet $$target"; \
 		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) vet ./... || exit 1; \
 	done
 
-# Programs to give away. The same revision and the same Go make the same bytes, on
-# every machine and in every folder; the version is that of the tag.
-release: ## programs for every system in dist/, with their checksums
+# What is given away is made in a clone: of what is committed alone, with the version of its
+# tag. The first program is made twice, in another folder and with an empty cache, and must be the same.
+release: ## dist/: programs for every system with what they are made of (CycloneDX), LICENSES, CHANGES.md, SHA256SUMS
 	@test -z "$$(git status --porcelain)" || { echo "commit first: a release is made of what is committed"; exit 1; }
 	@rm -rf dist && mkdir dist
-	@version=$$(git describe --tags --always --match 'v*'); \
+	@dist=$$PWD/dist; work=$$(mktemp -d) && trap 'chmod -R u+w '$$work'; rm -rf '$$work EXIT && \
+	git clone --quiet . $$work/one && git clone --quiet . $$work/other && \
+	cd $$work/one && version=$$(git describe --tags --always --match 'v*') && \
+	GOBIN=$$work/bin GOFLAGS=-trimpath $(GO) install $(CYCLONEDX) && \
 	for target in $(TARGETS); do \
 		system=$${target%/*}; name=wijkvisie-$$version-$$system-$${target#*/}; \
-		[ $$system != windows ] || name=$$name.exe; \
-		echo "dist/$$name"; \
-		CGO_ENABLED=0 GOOS=$$system GOARCH=$${target#*/} $(GO) build -trimpath -buildvcs=true -ldflags "-s -w -buildid=" -o "dist/$$name" ./cmd/wijkvisie || exit 1; \
-	done
-	@cd dist && sha256sum wijkvisie-* > SHA256SUMS && cat SHA256SUMS
+		export CGO_ENABLED=0 GOOS=$$system GOARCH=$${target#*/}; \
+		program=$$dist/$$name; [ $$system != windows ] || program=$$program.exe; \
+		echo "dist/$$(basename $$program)"; \
+		$(GO) build $(RELEASE_FLAGS) -buildvcs=true -o "$$program" ./cmd/wijkvisie && \
+		$$work/bin/cyclonedx-gomod app -json -licenses -std -noserial -notimestamp -main cmd/wijkvisie -output "$$dist/$$name.cdx.json" . 2>$$work/complaints || \
+			{ cat $$work/complaints; exit 1; }; \
+	done && \
+	unset GOOS GOARCH && \
+	$(GO) run ./internal/release licences $(TARGETS) > $$dist/LICENSES && \
+	$(GO) run ./internal/release changes > $$dist/CHANGES.md && \
+	echo "$(firstword $(TARGETS)) once more" && \
+	cd $$work/other && target=$(firstword $(TARGETS)) && \
+	GOCACHE=$$work/cache GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build $(RELEASE_FLAGS) -buildvcs=true -o $$work/again ./cmd/wijkvisie && \
+	cmp $$work/again $$dist/wijkvisie-$$version-$${target%/*}-$${target#*/} && \
+	cd $$dist && sha256sum wijkvisie-* LICENSES CHANGES.md > SHA256SUMS && cat SHA256SUMS
+
+# An audit that could not be done is no audit that found nothing: both that and what is found
+# fail, and the last line says which it was.
+audit: ## what is known to be vulnerable in what the program and its tests are made of
+	@work=$$(mktemp -d) && trap 'rm -rf '$$work EXIT; found=; missed=; \
+	GOBIN=$$work $(GO) install $(GOVULNCHECK) && $$work/govulncheck ./...; \
+	case $$? in 0) ;; 3) found="$$found Go";; *) missed="$$missed Go";; esac; \
+	cd $(BROWSERTEST) && npm audit --json > $$work/npm.json 2>$$work/complaints; status=$$?; \
+	if ! grep -q '"auditReportVersion"' $$work/npm.json; then cat $$work/complaints; missed="$$missed npm"; \
+	elif [ $$status != 0 ]; then npm audit; found="$$found npm"; fi; \
+	[ -z "$$found" ] || echo "AUDIT: VULNERABLE, see above:$$found"; \
+	[ -z "$$missed" ] || echo "AUDIT: NOT DONE, as what is known could not be fetched:$$missed"; \
+	[ -z "$$found$$missed" ] && echo "AUDIT: nothing is known to be vulnerable"
 
 # The program is measured last, so that its table stands at the end. Hugo is compared
 # with when it is on the path; BENCH_DIR says where the sites are written (/dev/shm is
