@@ -171,6 +171,28 @@ func TestCatalogueMeasuresItsFiles(t *testing.T) {
 	}
 }
 
+func TestCatalogueNamesTheLicence(t *testing.T) {
+	const dutch, european = "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/", "http://publications.europa.eu/resource/authority/licence/"
+	for _, c := range []struct{ written, want, same string }{
+		{"CC0-1.0", dutch + "cc0", european + "CC0"},
+		{"CC-BY-4.0", dutch + "naamsvermelding40", european + "CC_BY_4_0"},
+		{"CC-BY-SA-4.0", dutch + "naamsvermelding_gelijkdelen40", european + "CC_BYSA_4_0"},
+		{"EUPL-1.2", european + "EUPL_1_2", ""},
+		{"ODbL-1.0", "https://spdx.org/licenses/ODbL-1.0", ""},
+	} {
+		content := emptyCity()
+		content["site.yaml"] += "licentie: " + c.written + "\n"
+		licence := expanded(t, published(t, content, options{}).data(t)[plan.CatalogueURL])[0].(map[string]any)[dct+"license"].([]any)[0].(map[string]any)
+		same := ""
+		if list, ok := licence[skos+"exactMatch"].([]any); ok {
+			same = list[0].(map[string]any)["@id"].(string)
+		}
+		if licence["@id"] != c.want || same != c.same {
+			t.Errorf("%s is %v, the same as %q, want %s and %q", c.written, licence["@id"], same, c.want, c.same)
+		}
+	}
+}
+
 func TestCatalogueSaysWhereTheWijkenAre(t *testing.T) {
 	var got []string
 	for _, p := range expanded(t, published(t, mapped(t), options{}).data(t)[plan.CatalogueURL])[0].(map[string]any)[dct+"spatial"].([]any) {

@@ -50,9 +50,15 @@ func geometry(g orb.Geometry) map[string]any {
 	return map[string]any{"@value": wkt.MarshalString(orb.Round(g, 1e5)), "@type": "geosparql:wktLiteral"}
 }
 
-// licence returns the licence of the data, and what kind of licence it is.
+// licence returns the licence of the data, and what kind of licence it is: in the list that the
+// Dutch profile asks for, with its IRI in the European list, when it is in that.
 func (p Publication) licence() map[string]any {
 	m := iri(licenceIRI(p.Licence), "dct:LicenseDocument")
+	dutch := map[string]string{"CC0-1.0": "cc0", "CC-BY-4.0": "naamsvermelding40", "CC-BY-SA-4.0": "naamsvermelding_gelijkdelen40"}
+	if name := dutch[p.Licence]; name != "" {
+		m = iri("https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/"+name, "dct:LicenseDocument")
+		m["skos:exactMatch"] = map[string]any{"@id": licenceIRI(p.Licence)}
+	}
 	switch p.Licence {
 	case "CC0-1.0":
 		m["dct:type"] = p.concept("Concept", "http://purl.org/adms/licencetype/PublicDomain", "Work in the public domain")
