@@ -102,14 +102,16 @@ func commands() []command {
 		},
 		{
 			name:      "import",
-			arguments: phrase{"BESTAND.csv", "FILE.csv"},
-			purpose:   phrase{"zet voortgang uit een rekenblad bij de juiste toezeggingen; wat er stond, blijft zoals het was", "puts progress from a spreadsheet with the right commitments; what was there stays as it was"},
+			arguments: phrase{"BESTAND.csv | BESTAND.docx", "FILE.csv | FILE.docx"},
+			purpose:   phrase{"zet voortgang uit een rekenblad bij de juiste toezeggingen, of maakt van een Word-document een concept; wat er stond, blijft zoals het was", "puts progress from a spreadsheet with the right commitments, or makes a draft of a Word document; what was there stays as it was"},
 			examples: []example{
 				{phrase{"wijkvisie import voortgang.csv --dry-run", "wijkvisie import progress.csv --dry-run"}, phrase{"laat zien wat er zou veranderen", "shows what would change"}},
 				{phrase{"wijkvisie import voortgang.csv", "wijkvisie import progress.csv"}, phrase{"en nu echt", "and does it"}},
+				{phrase{"wijkvisie import visie.docx --wijk oost --periode 2011-2014", "wijkvisie import vision.docx --wijk oost --periode 2011-2014"}, phrase{"maakt een concept-wijkvisie van een Word-document", "makes a draft wijkvisie of a Word document"}},
+				{phrase{"wijkvisie import actieplan.docx --dienst stadswerken --jaar 2011", "wijkvisie import plan.docx --dienst stadswerken --jaar 2011"}, phrase{"maakt een conceptprogramma van de tabellen met acties", "makes a draft programme of the tables of actions"}},
 			},
 			run:   importProgress,
-			flags: []string{"content", "dry-run"},
+			flags: []string{"content", "dry-run", "wijk", "periode", "dienst", "jaar", "date"},
 			most:  1,
 		},
 		{

@@ -25,6 +25,8 @@ type options struct {
 	since   city.Day
 	wijk    string // an id; empty for all
 	dienst  string // an id; empty for all
+	period  string // of import, as it was given
+	year    string // likewise
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
@@ -92,6 +94,10 @@ func flagKinds() []flagKind {
 			define: text(func(o *options, _ *rawFlags) *string { return &o.wijk })},
 		{name: "dienst", value: same("ID"), about: phrase{"van één dienst", "of one department"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.dienst })},
+		{name: "periode", value: same("2011-2014"), about: phrase{"de jaren van de wijkvisie in een Word-document", "the years of the wijkvisie in a Word document"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.period })},
+		{name: "jaar", value: same("2011"), about: phrase{"het jaar van het programma in een Word-document", "the year of the programme in a Word document"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.year })},
 		{name: "drafts", about: phrase{"ook concepten en wat onder embargo staat, met een band erboven", "concepts and embargoed files too, each with a banner"},
 			define: isSet(func(o *options) *bool { return &o.drafts })},
 		{name: "strict", about: phrase{"waarschuwingen tellen als fouten", "warnings count as errors"},

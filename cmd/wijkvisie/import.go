@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/docx"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/spreadsheet"
 	"wijkvisie/internal/tableimport"
@@ -20,15 +21,18 @@ import (
 
 // importProgress adds progress from a spreadsheet to the programmes it belongs to: all
 // of it, or nothing.
-func importProgress(_ context.Context, env environment, opt *options) (int, error) {
+func importProgress(ctx context.Context, env environment, opt *options) (int, error) {
 	if len(opt.args) == 0 {
 		return 0, usageError{say(opt.lang, sayImportWhat)}
 	}
-	table, err := readAtMost(opt.args[0], spreadsheet.MaxSize+1) // a byte more than it may have
+	table, err := readAtMost(opt.args[0], max(spreadsheet.MaxSize, docx.MaxSize)+1) // a byte more than it may have
 	if err != nil {
 		return 0, usageError{say(opt.lang, sayImportUnread, opt.args[0])}
 	}
 	opt.table = filepath.ToSlash(opt.args[0])
+	if isDocument(opt.table, table) {
+		return importDocument(ctx, env, opt, table)
+	}
 	root, err := openContent(opt)
 	if err != nil {
 		return 0, err

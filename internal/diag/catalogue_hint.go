@@ -36,6 +36,8 @@ const (
 	RenameFile           Message = "hint/rename-file" // new name
 	MakeSite             Message = "hint/make-site"
 	UseMarkdown          Message = "hint/use-markdown"
+	ImportVision         Message = "hint/import-vision"
+	ImportProgramme      Message = "hint/import-programme"
 	DescribeImage        Message = "hint/describe-image"
 	NameLink             Message = "hint/name-link"
 	SaveImage            Message = "hint/save-image"
@@ -146,6 +148,10 @@ var hints = []message{
 		"make a file site.yaml in the content folder with titel, gemeente and themas"}},
 	{name: SpaceAfterHash, text: translation{`is het een opmerking, zet dan een spatie achter het hekje: %s; is het tekst, zet die dan tussen aanhalingstekens waar ze hoort`,
 		`if it is a comment, put a space behind the number sign: %s; if it is text, put it in quotes where it belongs`}},
+	{name: ImportVision, text: translation{"zet het document buiten deze map en maak er een concept van: wijkvisie import visie.docx --wijk ID --periode 2011-2014",
+		"put the document outside this folder and make a draft of it: wijkvisie import vision.docx --wijk ID --periode 2011-2014"}},
+	{name: ImportProgramme, text: translation{"zet het document buiten deze map en maak er een concept van: wijkvisie import actieplan.docx --dienst ID --jaar 2011",
+		"put the document outside this folder and make a draft of it: wijkvisie import plan.docx --dienst ID --jaar 2011"}},
 	{name: UseMarkdown, text: translation{"gebruik Markdown: **vet**, *schuin*, [tekst](adres)", "use Markdown: **bold**, *italic*, [text](address)"}},
 	{name: DescribeImage, text: translation{"beschrijf tussen de rechte haken wat er te zien is: ![…](…)",
 		"describe between the square brackets what can be seen: ![…](…)"}},

@@ -52,6 +52,12 @@ func unknownExtension(name string, all siblings) diag.Diagnostic {
 		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 		return renamed(name, strings.TrimSuffix(stem, ".md")+".md", all) // oost.md.txt is oost.md
 	case ".docx", ".doc", ".odt", ".rtf":
+		switch path.Dir(name) {
+		case "wijkvisies":
+			return d.WithHint(diag.ImportVision)
+		case "programmas":
+			return d.WithHint(diag.ImportProgramme)
+		}
 		return d.WithHint(diag.UseMarkdown)
 	case ".pdf", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".zip", ".mp3", ".mp4":
 		return d.WithHint(diag.MoveFile, mediaFolder+"/")

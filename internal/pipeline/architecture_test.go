@@ -51,6 +51,8 @@ var allowed = map[string]string{
 	"internal/topology":         "",
 	"internal/render/opendata":  "source city relate demand plan spreadsheet escape",
 	"internal/spreadsheet":      "source diag",
+	"internal/docx":             "",
+	"internal/docximport":       "source city docx format parse parse/decode parse/tree markdown photo stem",
 	"internal/tableimport":      "source city diag edit parse parse/tree relate spreadsheet",
 	"internal/theme":            "source city diag filename noun parallel theme/compile",
 	"internal/theme/compile":    "",
@@ -59,7 +61,7 @@ var allowed = map[string]string{
 	"internal/headers":          "",
 	"internal/preview":          "source city relate plan diag headers report",
 	"internal/publish":          "filename",
-	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport",
+	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport docx docximport",
 	"internal/schema":           "parse noun",
 	"internal/starter":          "parse schema noun cbsmap headers",
 	"internal/lsp":              "source city diag noun markdown parse parse/decode relate lsp/outline",
@@ -71,7 +73,7 @@ var allowed = map[string]string{
 	"internal/contenttest":      "source city diag parse", // for tests
 	"internal/maptest":          "rdnew",                  // for tests
 	"themes":                    "",
-	"cmd/wijkvisie":             "editing pipeline preview publish lsp diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap",
+	"cmd/wijkvisie":             "editing pipeline preview publish lsp diag city format noun relate theme/housestyle parse schema starter spreadsheet tableimport compare escape report headers photo/cache characters cbsmap docx docximport",
 }
 
 // outside is the only package that may import a library, empty for tests alone.
