@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"sametree": sameTree,
 			"status":   status,
 			"unzip":    unzip,
+			"zip":      zipUp,
 			"fresh":    fresh,
 			"tamper":   tamper,
 			"prepend":  addBytes(func(old, added string) string { return added + old }),

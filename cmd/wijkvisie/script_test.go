@@ -92,6 +92,18 @@ func unzip(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), archive))
 }
 
+// zipUp is a command of scripts: "zip DIR FILE" makes an archive of what is in a folder.
+func zipUp(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: zip DIR FILE")
+	}
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	ts.Check(w.AddFS(os.DirFS(ts.MkAbs(args[0]))))
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), archive.Bytes(), 0o644))
+}
+
 // fresh is a command of scripts: it fails when public is not what a build in another
 // folder makes, as of 2013-01-01.
 func fresh(ts *testscript.TestScript, neg bool, args []string) {
