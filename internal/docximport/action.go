@@ -357,6 +357,13 @@ func (im *importer) takeCell(a *action, g *grid, row, column int, kind column, c
 		if !im.allNamed(cell, a.partners) {
 			say()
 		}
+	case partnersColumn:
+		names := partsOf(cell)
+		if slices.ContainsFunc(names, func(name string) bool { return len(name) > longestName }) {
+			say()
+			return
+		}
+		a.partners = append(a.partners, names...)
 	case startColumn, whenColumn:
 		im.takeDate(a, kind, cell, g.blocks(row, column), say)
 	case budgetColumn:
@@ -548,6 +555,11 @@ func statusOf(cell string) string {
 	return ""
 }
 
+// anyDay is a day.
+var anyDay = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+})
+
 // statedOn is dayIn where nothing but a state can be meant.
 var statedOn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:\bstand(?: van zaken)?,? (?:per|op|van)|peildatum:?)\s+([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})`)
@@ -562,7 +574,7 @@ var dayIn = sync.OnceValue(func() *regexp.Regexp {
 func (im *importer) dayOf(g *grid, before string) city.Day {
 	texts := []string{before, im.title}
 	if at := g.has(statusColumn); at >= 0 {
-		texts = slices.Insert(texts, 0, g.names[at])
+		texts = slices.Insert(texts, 0, "stand van "+anyDay().FindString(g.names[at]))
 	}
 	for _, text := range texts {
 		if found := dayIn().FindStringSubmatch(text); found != nil {

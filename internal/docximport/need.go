@@ -89,6 +89,9 @@ func (im *importer) isNeed(s *section, class class, theme *theme, c context) boo
 	if labelEnd(s.title) > 0 || labelEnd(withoutNumber(s.title)) > 0 {
 		return !slices.ContainsFunc(s.kids, func(kid *section) bool { return labelEnd(withoutNumber(kid.title)) > 0 })
 	}
+	if strings.HasSuffix(s.title, "?") {
+		return false
+	}
 	if class != plainText && !(class == detail && len(wordsOf(s.title)) > 2) {
 		return false
 	}
@@ -96,7 +99,8 @@ func (im *importer) isNeed(s *section, class class, theme *theme, c context) boo
 		return false
 	}
 	if theme != nil {
-		return len(s.kids) == 0 && len(s.body) > 0 && !im.holdsItems(s, c)
+		is := len(s.body) > 0 || len(wordsOf(withoutNumber(s.title))) > 2 && !isEnumeration(s.title)
+		return is && len(s.kids) == 0 && !im.holdsItems(s, c)
 	}
 	for _, kid := range s.kids {
 		switch classOf(kid.title) {
@@ -151,12 +155,16 @@ func (im *importer) holdsItems(s *section, c context) bool {
 // asks reports whether the list that begins at a place in a section is one of needs.
 func (im *importer) asks(s *section, at int, c context, inTheme bool) bool {
 	if at > 0 && s.body[at-1].Table == nil && s.body[at-1].Depth == 0 {
-		switch lead := leadSentence(plain(s.body[at-1])); {
+		lead := leadSentence(plain(s.body[at-1]))
+		class := classOf(lead)
+		switch {
 		case lead == "":
-		case otherLead().MatchString(lead) && !askingWord(lead):
+		case class == otherMatter, otherLead().MatchString(lead) && !askingWord(lead):
 			return false
-		case askingLead().MatchString(lead):
+		case class == wishes, askingLead().MatchString(lead):
 			return true
+		case strings.HasSuffix(lead, "?") && class == background:
+			return false
 		}
 	}
 	return c.wish || inTheme && !im.anyWishes
@@ -165,18 +173,29 @@ func (im *importer) asks(s *section, at int, c context, inTheme bool) bool {
 // leadSentence returns the sentence at the end of a paragraph that announces a list; empty when
 // there is none.
 func leadSentence(text string) string {
-	if !strings.HasSuffix(text, ":") {
+	if text == "" {
 		return ""
 	}
+	last := text
 	if i := strings.LastIndexAny(text[:len(text)-1], ".?!"); i >= 0 {
-		return strings.TrimSpace(text[i+1:])
+		last = strings.TrimSpace(text[i+1:])
 	}
-	return text
+	switch text[len(text)-1] {
+	case ':', '?':
+		return last
+	case '.':
+		if askingWord(last) {
+			return last
+		}
+	}
+	return ""
 }
 
 // askingWord reports whether a lead says in so many words that needs follow.
 func askingWord(lead string) bool {
-	return slices.ContainsFunc(wordsOf(lead), func(w string) bool { return w == "wensen" || w == "wens" || w == "willen" || w == "vragen" })
+	return slices.ContainsFunc(wordsOf(lead), func(w string) bool {
+		return slices.Contains([]string{"wensen", "wens", "willen", "vragen", "verzoeken", "prioriteiten", "ambities", "doelen"}, w)
+	})
 }
 
 // visitBody makes sections of the items of lists, the rows of tables and the paragraphs in the

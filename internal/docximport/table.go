@@ -17,6 +17,7 @@ const (
 	wishColumn
 	actionColumn
 	whoColumn
+	partnersColumn
 	startColumn
 	whenColumn
 	statusColumn
@@ -42,6 +43,7 @@ var columnNames = []struct {
 	{statusColumn, []string{"status", "stand", "voortgang", "fase"}, []string{"stand van zaken", "hoe staat", "hoe ver"}},
 	{startColumn, []string{"start", "startdatum", "begin", "begindatum", "aanvang"}, nil},
 	{budgetColumn, []string{"kosten", "budget", "bedrag", "raming", "middelen", "dekking", "geld", "euro", "financiering"}, []string{"wat kost"}},
+	{partnersColumn, []string{"partners", "partner", "samenwerkingspartners", "samenwerking", "betrokkenen", "betrokken", "meewerkend"}, []string{"samen met", "met wie", "wie doen mee"}},
 	{whoColumn, []string{"trekker", "dienst", "diensten", "afdeling", "verantwoordelijk", "verantwoordelijke", "uitvoerder", "uitvoerders", "eigenaar", "partij", "partijen", "actiehouder", "organisatie", "penvoerder", "team"}, []string{"door wie", "wie doet", "wie voert", "wie gaat", "wie pakt", "wie trekt", "wie zorgt"}},
 	{whenColumn, []string{"wanneer", "planning", "gereed", "klaar", "termijn", "einddatum", "jaar", "oplevering", "deadline", "tijdstip", "datum", "looptijd", "periode", "eind", "tijdpad"}, nil},
 	{wishColumn, []string{"wens", "*wensen", "behoefte", "behoeften", "*doel", "*doelen", "*doelstelling", "*doelstellingen", "ambitie", "ambities", "opgave", "opgaven", "verzoek", "speerpunt", "speerpunten", "vraag", "vragen", "aandachtspunt", "aandachtspunten"}, []string{"wat wil", "wat willen", "wat vraagt", "wat vragen", "wat is er nodig", "wat is nodig", "gewenste situatie", "wat moet", "wat kan beter"}},

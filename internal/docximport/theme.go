@@ -90,11 +90,16 @@ func (im *importer) named(text string) *theme {
 				own++
 			}
 		}
-		if own == len(stems) || own > 0 && own*2 >= len(stems) && !im.namesOther(stems, t) {
+		if own == len(stems) || own > 0 && own*2 >= len(stems) && isEnumeration(text) && !im.namesOther(stems, t) {
 			return t
 		}
 	}
 	return nil
+}
+
+// isEnumeration reports whether a text is words with "en" or commas between them.
+func isEnumeration(text string) bool {
+	return strings.ContainsAny(text, ",&/+") || strings.Contains(text, " en ")
 }
 
 // namesOther reports whether words stand in the name of another theme too.
@@ -104,8 +109,9 @@ func (im *importer) namesOther(stems []string, but *theme) bool {
 	})
 }
 
-// guess returns the theme of which a text has the most words, of which one in its name counts
-// double; nil when it has none, or as many of two.
+// guess returns the theme of which a text has the most words, where one in its name counts
+// double and one that only begins or ends with a word half; nil when it has none, or as many
+// of two.
 func (im *importer) guess(text string) *theme {
 	stems := stemsOf(text)
 	var best *theme
@@ -115,11 +121,11 @@ func (im *importer) guess(text string) *theme {
 		for _, s := range stems {
 			switch {
 			case slices.Contains(t.names, s):
-				score += 2
+				score += 4
 			case slices.Contains(t.about, s):
-				score++
+				score += 2
 			case len(s) >= 7 && slices.ContainsFunc(slices.Concat(t.names, t.about), func(known string) bool {
-				return len(known) >= 4 && strings.HasPrefix(s, known) || len(known) >= 5 && strings.HasSuffix(s, known)
+				return len(known) >= 5 && (strings.HasPrefix(s, known) || strings.HasSuffix(s, known))
 			}):
 				score++
 			}

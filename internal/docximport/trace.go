@@ -1,6 +1,7 @@
 package docximport
 
 import (
+	"index/suffixarray"
 	"sort"
 	"strings"
 
@@ -18,17 +19,21 @@ const mostPieces = 6
 // trace finds for each paragraph of the document where it is, in the files as they are read. One
 // that is nowhere is listed as left out.
 func (im *importer) trace() {
-	type text struct{ path, letters string }
+	type text struct {
+		path    string
+		letters *suffixarray.Index
+	}
 	var files []text
 	for _, f := range im.result.Files {
 		if strings.HasSuffix(f.Path, ".md") {
-			files = append(files, text{f.Path, fileLetters(f)})
+			files = append(files, text{f.Path, suffixarray.New([]byte(fileLetters(f)))})
 		}
 	}
-	left := ""
+	var listed strings.Builder
 	for _, l := range im.result.LeftOut {
-		left += " " + lettersOf(l.Text)
+		listed.WriteString(" " + lettersOf(l.Text))
 	}
+	left := suffixarray.New([]byte(listed.String()))
 	for _, b := range paragraphsOf(im.doc) {
 		words := plain(b)
 		if lettersOf(words) == "" {
@@ -39,6 +44,13 @@ func (im *importer) trace() {
 			if isIn(f.letters, words) {
 				placed.File = f.path
 				break
+			}
+		}
+		if _, mark := typedMark(words); placed.File == "" && mark > 0 { // which a need has no more
+			for _, f := range files {
+				if placed.File == "" && isIn(f.letters, words[mark:]) {
+					placed.File = f.path
+				}
 			}
 		}
 		if placed.File == "" && im.values[b.Paragraph] {
@@ -78,14 +90,14 @@ func fileLetters(f File) string {
 }
 
 // isIn reports whether a text is in a longer one, at most in a few pieces of whole words.
-func isIn(letters, text string) bool {
+func isIn(letters *suffixarray.Index, text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
 		words[i] = lettersOf(w)
 	}
 	for range mostPieces {
 		// A longer piece that is in it has the shorter ones in it.
-		n := sort.Search(len(words), func(n int) bool { return !strings.Contains(letters, strings.Join(words[:n+1], "")) })
+		n := sort.Search(len(words), func(n int) bool { return len(letters.Lookup([]byte(strings.Join(words[:n+1], "")), 1)) == 0 })
 		if n == 0 {
 			return false
 		}

@@ -26,7 +26,7 @@ var (
 	otherWords  = []string{"inleiding", "voorwoord", "aanleiding", "leeswijzer", "colofon", "bijlage", "bijlagen", "proces", "totstandkoming", "samenvatting", "terugblik", "evaluatie", "inhoud", "inhoudsopgave", "dankwoord", "nawoord", "geschiedenis", "bronnen", "literatuur", "verantwoording", "werkwijze", "begrippenlijst", "afkortingen", "begroting", "monitoring", "wijkprofiel", "cijfers", "kerncijfers", "spelregels"}
 	otherPhrase = []string{"tot slot", "hoe verder", "hoe nu verder", "wie dachten", "wie dacht", "deden mee", "hoe kwam", "tot stand", "wie is wie", "in beeld", "in cijfers", "sterke punten", "wat goed gaat", "wat gaat goed", "gaat er goed", "trots op", "al gedaan", "is bereikt", "al bereikt", "over dit document", "over deze wijkvisie"}
 	backWords   = []string{"context", "profiel", "kenmerken", "organisatie", "financien", "communicatie", "analyse", "uitvoering", "acties", "actieplan", "actielijst", "actietabel", "maatregelen", "uitvoeringsprogramma", "uitvoeringsagenda", "planning", "vervolg", "afspraken", "rolverdeling", "knelpunten", "sterktes", "zwaktes", "situatie", "ontwikkelingen", "trends", "feiten"}
-	backPhrases = []string{"stand van zaken", "wat doet", "wat gaan we doen", "wie doet wat", "wat speelt", "wat er speelt", "de wijk nu", "wat er al", "wat doen we al"}
+	backPhrases = []string{"stand van zaken", "wat doet", "wat gaan we doen", "wie doet wat", "wat speelt", "wat er speelt", "de wijk nu", "wat er al", "wat doen we al", "hoe pakken", "hoe gaan", "hoe doen", "hoe bereiken", "wie pakt"}
 	detailWords = []string{"toelichting", "achtergrond", "waarom", "aanpak", "resultaat", "resultaten", "uitleg", "onderbouwing", "argumenten", "huidige", "indiener", "locatie", "kosten"}
 )
 
