@@ -111,7 +111,7 @@ func commands() []command {
 				{phrase{"wijkvisie import actieplan.docx --dienst stadswerken --jaar 2011", "wijkvisie import plan.docx --dienst stadswerken --jaar 2011"}, phrase{"maakt een conceptprogramma van de tabellen met acties", "makes a draft programme of the tables of actions"}},
 			},
 			run:   importProgress,
-			flags: []string{"content", "dry-run", "wijk", "periode", "dienst", "jaar", "date"},
+			flags: []string{"content", "dry-run", "wijk", "periode", "dienst", "jaar", "stand"},
 			most:  1,
 		},
 		{

@@ -23,10 +23,11 @@ type options struct {
 	format  diag.Format
 	form    string // the format of diff and of report
 	since   city.Day
-	wijk    string // an id; empty for all
-	dienst  string // an id; empty for all
-	period  string // of import, as it was given
-	year    string // likewise
+	wijk    string   // an id; empty for all
+	dienst  string   // an id; empty for all
+	period  string   // of import, as it was given
+	year    string   // likewise
+	stand   city.Day // of import: of which day a document tells how things stand
 	lang    diag.Lang
 	verbose bool
 	quiet   bool
@@ -50,7 +51,7 @@ type options struct {
 }
 
 // rawFlags are the flags that need more than package pflag does to read them.
-type rawFlags struct{ date, since, format, lang string }
+type rawFlags struct{ date, since, stand, format, lang string }
 
 // flagKind is a flag, of one or of several commands.
 type flagKind struct {
@@ -98,6 +99,8 @@ func flagKinds() []flagKind {
 			define: text(func(o *options, _ *rawFlags) *string { return &o.period })},
 		{name: "jaar", value: same("2011"), about: phrase{"het jaar van het programma in een Word-document", "the year of the programme in a Word document"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.year })},
+		{name: "stand", value: day, about: phrase{"van welke dag het is wat een tabel in een Word-document over de stand zegt", "of which day it is what a table in a Word document says of how things stand"},
+			define: text(func(_ *options, r *rawFlags) *string { return &r.stand })},
 		{name: "drafts", about: phrase{"ook concepten en wat onder embargo staat, met een band erboven", "concepts and embargoed files too, each with a banner"},
 			define: isSet(func(o *options) *bool { return &o.drafts })},
 		{name: "strict", about: phrase{"waarschuwingen tellen als fouten", "warnings count as errors"},
@@ -185,7 +188,7 @@ func (raw rawFlags) read(opt *options, c command) error {
 	for _, d := range []struct {
 		name, written string
 		day           *city.Day
-	}{{"date", raw.date, &opt.date}, {"since", raw.since, &opt.since}} {
+	}{{"date", raw.date, &opt.date}, {"since", raw.since, &opt.since}, {"stand", raw.stand, &opt.stand}} {
 		day, ok := city.ParseDay(d.written)
 		if !ok && d.written != "" {
 			return usageError{say(opt.lang, sayBadDate, d.name, d.written)}

@@ -68,7 +68,7 @@ func importDocument(ctx context.Context, env environment, opt *options, document
 
 // documentOptions reads what is to be made of the document.
 func documentOptions(opt *options) (docximport.Options, error) {
-	asked := docximport.Options{Wijk: opt.wijk, Department: opt.dienst, Day: opt.date, English: opt.lang == diag.English}
+	asked := docximport.Options{Wijk: opt.wijk, Department: opt.dienst, Day: opt.stand, English: opt.lang == diag.English}
 	period := func(flag, text string) (p city.Period, err error) {
 		if text == "" {
 			return p, nil

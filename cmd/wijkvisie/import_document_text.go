@@ -55,7 +55,7 @@ var sayAsk = map[docximport.Ask]phrase{
 	docximport.NoAlt:        {"Beschrijf wat er op de afbeelding te zien is, tussen de rechte haken:", "Describe what can be seen in the picture, between the square brackets:"},
 	docximport.RoughDate:    {"De datum is grof; alleen het jaar is zeker:", "The date is rough; only the year is certain:"},
 	docximport.NoDate:       {"Geen datum die zeker is; wat er stond, staat in de toelichting:", "No date that is certain; what it said is in the explanation:"},
-	docximport.NoDay:        {"Van welke dag is deze stand? Hij staat nu in de toelichting; met --date JJJJ-MM-DD wordt het voortgang:", "Of which day is this? It is in the explanation now; with --date YYYY-MM-DD it becomes progress:"},
+	docximport.NoDay:        {"Van welke dag is deze stand? Hij staat nu in de toelichting; met --stand JJJJ-MM-DD wordt het voortgang:", "Of which day is this? It is in the explanation now; with --stand YYYY-MM-DD it becomes progress:"},
 	docximport.OtherStatus:  {"Geen status die zeker is; wat er stond, staat in de toelichting:", "No status that is certain; what it said is in the explanation:"},
 	docximport.NoDepartment: {"Geen dienst die de site kent; de actie staat als tabel in de tekst:", "No department that the site knows; the action is in a table in the text:"},
 	docximport.OnlyTable:    {"Een tabel met acties zonder dienst die de site kent, bleef een tabel; met --dienst ID wordt het een programma:", "A table of actions without a department that the site knows stayed a table; with --dienst ID it becomes a programme:"},

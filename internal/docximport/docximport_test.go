@@ -52,7 +52,7 @@ themas:
 	for id, name := range map[string]string{"oost": "Oost", "overvecht": "Overvecht"} {
 		content["wijken/"+id+".md"] = text("---\nnaam: " + name + "\n---\nEen wijk.\n")
 	}
-	for id, name := range map[string]string{"stadswerken": "Stadswerken", "stadsontwikkeling": "Stadsontwikkeling", "maatschappelijke-ontwikkeling": "Maatschappelijke Ontwikkeling"} {
+	for id, name := range map[string]string{"stadswerken": "Stadswerken", "stadsontwikkeling": "Stadsontwikkeling", "veiligheid": "Veiligheid", "maatschappelijke-ontwikkeling": "Maatschappelijke Ontwikkeling"} {
 		content["diensten/"+id+".md"] = text("---\nnaam: " + name + "\n---\nEen dienst.\n")
 	}
 	return content

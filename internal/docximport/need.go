@@ -33,7 +33,11 @@ type context struct {
 // findNeeds finds the needs in the sections of a document.
 func (im *importer) findNeeds(root *section) {
 	im.anyWishes = hasWishes(root)
-	im.visit(root, context{})
+	top := context{}
+	if !im.anyWishes && classOf(im.title) == wishes {
+		top.wish = true // the whole document is the chapter
+	}
+	im.visit(root, top)
 	im.mixedNeeds()
 	if len(im.needs) == 0 {
 		im.mixed = nil
@@ -86,6 +90,9 @@ func (im *importer) visit(s *section, c context) {
 
 // isNeed reports whether a heading is that of a need.
 func (im *importer) isNeed(s *section, class class, theme *theme, c context) bool {
+	if isLabel(s.title) && len(s.body) > 0 && s.body[0].Table == nil && s.body[0].Depth == 0 {
+		return true
+	}
 	if labelEnd(s.title) > 0 || labelEnd(withoutNumber(s.title)) > 0 {
 		return !slices.ContainsFunc(s.kids, func(kid *section) bool { return labelEnd(withoutNumber(kid.title)) > 0 })
 	}
@@ -220,13 +227,13 @@ func (im *importer) visitBody(s *section, c context, inTheme bool) {
 				body = append(body, b)
 			}
 			i++
-		case labelEnd(spaced(b.Label+" "+plain(b))) > 0 && !strings.HasSuffix(plain(b), "?"):
+		case isGoal(b):
 			into = im.itemSection(s, b, c)
 			made = append(made, into)
 			i++
 		case b.Depth > 0:
 			end := i
-			for end < len(s.body) && s.body[end].Depth > 0 && labelEnd(spaced(s.body[end].Label+" "+plain(s.body[end]))) == 0 {
+			for end < len(s.body) && s.body[end].Depth > 0 && !isGoal(s.body[end]) {
 				end++
 			}
 			switch {
@@ -259,6 +266,14 @@ func (im *importer) visitBody(s *section, c context, inTheme bool) {
 	}
 	s.body = body
 	s.kids = append(made, s.kids...)
+}
+
+// isGoal reports whether a paragraph begins with the label of a goal, with a mark behind it:
+// "Doel 3 is gehaald" tells of one.
+func isGoal(b docx.Block) bool {
+	text := spaced(b.Label + " " + plain(b))
+	end := labelEnd(text)
+	return end > 0 && !strings.HasSuffix(text, "?") && strings.ContainsAny(strings.TrimSpace(text[:end])[len("a"):], ".:)–—-")
 }
 
 // itemNeeds makes sections of the items of a list. What is indented more belongs to the item
@@ -403,8 +418,12 @@ func (im *importer) needOf(s *section, c context) *need {
 	for _, b := range s.body {
 		about += " " + plain(b)
 	}
-	title, _ := titleOf(strings.TrimSpace(text))
-	return im.newNeed(&need{title: title, label: strings.Trim(label, " ."), theme: c.theme, paragraph: s.paragraph}, c.words+" "+about)
+	n := &need{label: strings.Trim(label, " ."), theme: c.theme, paragraph: s.paragraph}
+	if isLabel(s.title) { // the goal is the paragraph below
+		n.label, text, n.paragraph = s.title, plain(s.body[0]), s.body[0].Paragraph
+	}
+	n.title, _ = titleOf(strings.TrimSpace(text))
+	return im.newNeed(n, c.words+" "+about)
 }
 
 // withoutNumber returns a heading without the number in front of it.

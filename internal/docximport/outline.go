@@ -285,7 +285,7 @@ func (im *importer) findHeadings(blocks []docx.Block) {
 			}
 		case number != nil:
 			b.Level = 1 + strings.Count(number[1], ".") + 1
-		case isUpper(text), classOf(text) == otherMatter, classOf(text) == wishes && labelEnd(text) == 0:
+		case isUpper(text), classOf(text) == otherMatter, classOf(text) == wishes && labelEnd(text) == 0 && !isLabel(text):
 			b.Level = 2
 		default:
 			b.Level = 3
@@ -372,6 +372,28 @@ var namesDocument = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)wijkvisie|wijkagenda|wijkplan|wijkprogramma|wijkperspectief|buurtvisie|gebiedsvisie|gebiedsagenda|actieplan|actieprogramma|uitvoeringsprogramma|uitvoeringsplan|jaarprogramma|werkprogramma|jaarplan|visie op`)
 })
 
+// onlyTop returns the place of the first heading when nothing but pictures and a few short lines
+// is above it, and all others are below its level; else -1.
+func onlyTop(blocks []docx.Block) int {
+	at := slices.IndexFunc(blocks, func(b docx.Block) bool { return b.Level > 0 })
+	if at < 0 || at > 3 {
+		return -1
+	}
+	others := 0
+	for _, b := range blocks[at+1:] {
+		if b.Level > 0 && b.Level <= blocks[at].Level {
+			return -1
+		}
+		if b.Level > 0 {
+			others++
+		}
+	}
+	if others < 2 || labelEnd(plain(blocks[at])) > 0 {
+		return -1
+	}
+	return at
+}
+
 // takeTitle takes the title of the document out of its blocks.
 func (im *importer) takeTitle(blocks []docx.Block) []docx.Block {
 	at := slices.IndexFunc(blocks[:min(len(blocks), 12)], func(b docx.Block) bool { return b.IsTitle && b.Table == nil && plain(b) != "" })
@@ -380,6 +402,9 @@ func (im *importer) takeTitle(blocks []docx.Block) []docx.Block {
 			text := plain(b)
 			return b.Table == nil && len(text) <= longestHeading && namesDocument().MatchString(text) && (b.Level > 0 || !strings.HasSuffix(text, "."))
 		})
+	}
+	if at < 0 {
+		at = onlyTop(blocks)
 	}
 	if at < 0 {
 		return blocks

@@ -67,6 +67,8 @@ func columnOf(name string) column {
 		return actionColumn
 	case "wie":
 		return whoColumn
+	case "voor":
+		return whenColumn
 	}
 	for _, c := range columnNames {
 		if slices.ContainsFunc(c.phrases, func(p string) bool { return strings.Contains(text, " "+p+" ") }) {

@@ -23,7 +23,7 @@ const (
 var (
 	wishWords   = []string{"wens", "*wensen", "*doel", "*doelen", "*doelstelling", "*doelstellingen", "*ambitie", "*ambities", "behoefte", "*behoeften", "*behoeftes", "speerpunt", "*speerpunten", "opgave", "*opgaven", "*opgaves", "wensenlijst", "verlanglijst", "verlanglijstje", "prioriteiten", "wijkprioriteiten", "aandachtspunten", "verbeterpunten", "streefbeelden", "agendapunten"}
 	wishPhrases = []string{"wat wil", "wat willen", "wat vraagt", "wat vragen", "wat kan beter", "kan er beter", "moet beter", "moet er beter", "wil de wijk", "willen bewoners", "willen we", "willen wij", "wij willen", "we willen", "vraagt de wijk", "vragen de bewoners", "vragen bewoners", "vragen van de wijk", "vragen uit de wijk", "graag zien", "what we ask", "dit is nodig", "wat is nodig", "wat is er nodig", "wat nodig is", "gewenste situatie"}
-	otherWords  = []string{"inleiding", "voorwoord", "aanleiding", "leeswijzer", "colofon", "bijlage", "bijlagen", "proces", "totstandkoming", "samenvatting", "terugblik", "evaluatie", "inhoud", "inhoudsopgave", "dankwoord", "nawoord", "geschiedenis", "bronnen", "literatuur", "verantwoording", "werkwijze", "begrippenlijst", "afkortingen", "begroting", "monitoring", "wijkprofiel", "cijfers", "kerncijfers", "spelregels"}
+	otherWords  = []string{"inleiding", "voorwoord", "aanleiding", "leeswijzer", "colofon", "bijlage", "bijlagen", "proces", "totstandkoming", "samenvatting", "terugblik", "evaluatie", "inhoud", "inhoudsopgave", "dankwoord", "nawoord", "geschiedenis", "bronnen", "literatuur", "verantwoording", "werkwijze", "begrippenlijst", "afkortingen", "begroting", "monitoring", "wijkprofiel", "opening", "rondvraag", "sluiting", "mededelingen", "agenda", "aanwezig", "aanwezigen", "afwezig", "notulen", "cijfers", "kerncijfers", "spelregels"}
 	otherPhrase = []string{"tot slot", "hoe verder", "hoe nu verder", "wie dachten", "wie dacht", "deden mee", "hoe kwam", "tot stand", "wie is wie", "in beeld", "in cijfers", "sterke punten", "wat goed gaat", "wat gaat goed", "gaat er goed", "trots op", "al gedaan", "is bereikt", "al bereikt", "over dit document", "over deze wijkvisie"}
 	backWords   = []string{"context", "profiel", "kenmerken", "organisatie", "financien", "communicatie", "analyse", "uitvoering", "acties", "actieplan", "actielijst", "actietabel", "maatregelen", "uitvoeringsprogramma", "uitvoeringsagenda", "planning", "vervolg", "afspraken", "rolverdeling", "knelpunten", "sterktes", "zwaktes", "situatie", "ontwikkelingen", "trends", "feiten"}
 	backPhrases = []string{"stand van zaken", "wat doet", "wat gaan we doen", "wie doet wat", "wat speelt", "wat er speelt", "de wijk nu", "wat er al", "wat doen we al", "hoe pakken", "hoe gaan", "hoe doen", "hoe bereiken", "wie pakt"}
@@ -64,7 +64,7 @@ func isOne(word string, list []string) bool {
 
 // goalLabel is what stands before a need: Doel 3:, Wens 2 –, Ambitie A.
 var goalLabel = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:(?:hoofd|sub|wijk|streef|bewoners)?(?:doel(?:stelling)?|wens|ambitie|opgave|speerpunt|behoefte|prioriteit|vraag|verzoek|aandachtspunt|verbeterpunt)\s*(?:nr\.?\s*)?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]|[IVX]{1,5})\s*(?:[.:)–—-]+|\s)\s*|(?:wens|behoefte|doel|ambitie|verzoek|(?:ook )?gevraagd|(?:ook )?gewenst)\s*:\s*)`)
+	return regexp.MustCompile(`(?i)^(?:(?:hoofd|sub|wijk|streef|bewoners)?(?:doel(?:stelling)?|wens|ambitie|opgave|speerpunt|behoefte|prioriteit|vraag|verzoek|aandachtspunt|verbeterpunt)(?:\s*(?:nr\.?\s*)?[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?|\s+(?-i:[A-Z]|[IVX]{1,5}))\s*(?:[.:)–—-]+|\s|$)\s*|(?:wens|behoefte|doel|ambitie|verzoek|(?:ook )?gevraagd|(?:ook )?gewenst)\s*:\s*)`)
 })
 
 // labelEnd returns how many bytes of a text are the label of a goal; 0 when it has none.
@@ -74,6 +74,12 @@ func labelEnd(text string) int {
 		return 0
 	}
 	return at[1]
+}
+
+// isLabel reports whether a text is the label of a goal and no more: the goal is what follows.
+func isLabel(text string) bool {
+	at := goalLabel().FindStringIndex(text)
+	return at != nil && at[1] == len(text)
 }
 
 // typedNumber is a number that somebody typed before a heading: 2.1, 3.
