@@ -221,6 +221,13 @@ func (im *importer) tableActions(g *grid, b docx.Block, from standing) []docx.Bl
 func (im *importer) leaveHeader(g *grid, row int) {
 	for j := range g.kinds {
 		im.leave(Columns, g.text(row, j), g.place(row))
+		for _, b := range g.blocks(row, j) {
+			for _, r := range b.Runs {
+				if r.Note > 0 {
+					im.leave(Columns, blocksText(im.doc.Notes[r.Note-1].Blocks), b.Paragraph)
+				}
+			}
+		}
 	}
 }
 
@@ -402,7 +409,11 @@ func (im *importer) takeCell(a *action, g *grid, row, column int, kind column, c
 		}
 		say()
 	case numberColumn:
-		im.leave(Bullets, cell, g.place(row))
+		if g.isNumber(row, column) {
+			im.leave(Bullets, cell, g.place(row))
+		} else {
+			say()
+		}
 	}
 }
 

@@ -72,6 +72,7 @@ func (b *body) runs(runs []docx.Run, f form) string {
 		}
 		text := inside.String()
 		address, ok := safeAddress(r.Link)
+		endAddress(&out)
 		switch trimmed := strings.TrimSpace(text); {
 		case !ok || trimmed == "":
 			out.WriteString(text)
@@ -116,11 +117,13 @@ func (b *body) run(out *strings.Builder, r docx.Run, f form, more bool) {
 	switch {
 	case r.Picture != nil:
 		if !f.proof {
+			endAddress(out)
 			out.WriteString(b.picture(r.Picture))
 		}
 		return
 	case r.Note > 0:
 		if !f.proof {
+			endAddress(out)
 			out.WriteString("[^" + strconv.Itoa(b.noteNumber(r.Note)) + "]")
 		}
 		return
@@ -158,6 +161,30 @@ func (b *body) run(out *strings.Builder, r docx.Run, f form, more bool) {
 		escaped = "~~" + escaped + "~~"
 	}
 	out.WriteString(text[:at] + mark + escaped + mark + text[at+len(core):])
+}
+
+// endAddress makes a web or mail address at the end of what was written one that ends there:
+// what follows directly would be taken for a part of it.
+func endAddress(out *strings.Builder) {
+	text := out.String()
+	at := strings.LastIndexAny(text, " \n(|") + 1
+	word := text[at:]
+	switch i := strings.LastIndexAny(word, "@."); {
+	case strings.HasPrefix(word, "http://"), strings.HasPrefix(word, "https://"):
+		if !strings.ContainsAny(word, "<>\\*") {
+			word = "<" + word + ">"
+			break
+		}
+		word = strings.Replace(word, ":", `\:`, 1)
+	case strings.Contains(word, "://"):
+		word = strings.Replace(word, ":", `\:`, 1)
+	case i > 0 && (strings.Contains(word, "www.") || strings.Contains(word, "@")) && !strings.ContainsAny(word, `\]`):
+		word = strings.NewReplacer("www.", `www\.`, "@", `\@`).Replace(word)
+	default:
+		return
+	}
+	out.Reset()
+	out.WriteString(text[:at] + word)
 }
 
 func isMark(c rune) bool { return unicode.IsPunct(c) || unicode.IsSymbol(c) }

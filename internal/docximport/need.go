@@ -351,9 +351,18 @@ func (im *importer) itemSection(s *section, b docx.Block, c context) *section {
 		one.heading = []docx.Run{{Text: title}}
 	} else {
 		one.heading, rest.Runs = cut(b.Runs, length)
+		for len(rest.Runs) > 0 && rest.Runs[0].Note > 0 { // a note to the title
+			one.heading = append(one.heading, rest.Runs[0])
+			rest.Runs = trimLeft(rest.Runs[1:])
+		}
 	}
 	if length == 0 || plain(rest) != "" || hasPicture(rest.Runs) {
 		one.body = []docx.Block{rest}
+	}
+	if lettersOf(title) == "" { // a picture, or a line
+		one.heading, one.body = nil, []docx.Block{rest}
+		one.body[0].Runs = b.Runs
+		return one
 	}
 	label := strings.Trim(spaced(one.label+" "+text[:start]), " :.–-")
 	one.need = im.newNeed(&need{title: title, label: label, theme: c.theme, paragraph: b.Paragraph}, c.words+" "+text)
@@ -423,6 +432,9 @@ func (im *importer) needOf(s *section, c context) *need {
 		n.label, text, n.paragraph = s.title, plain(s.body[0]), s.body[0].Paragraph
 	}
 	n.title, _ = titleOf(strings.TrimSpace(text))
+	if lettersOf(n.title) == "" {
+		return nil
+	}
 	return im.newNeed(n, c.words+" "+about)
 }
 

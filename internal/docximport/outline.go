@@ -87,11 +87,11 @@ func isLayout(t *docx.Table) bool {
 	if columns <= 1 || len(t.Rows) == 1 {
 		return true
 	}
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
 		for _, c := range r.Cells {
 			paragraphs := 0
 			for _, b := range c.Blocks {
-				if b.Table != nil || b.Level > 0 && len(t.Rows) <= 3 {
+				if b.Table != nil || i > 0 && b.Level > 0 && len(t.Rows) <= 3 {
 					return true
 				}
 				if b.Depth == 0 {
@@ -246,7 +246,9 @@ func itemOf(b *docx.Block) {
 	if indent >= 2 || mark == "•" && strings.HasPrefix(strings.TrimSpace(text), "o") {
 		b.Depth = 2
 	}
-	_, b.Runs = cut(b.Runs, length)
+	before, after := cut(b.Runs, length)
+	before = slices.DeleteFunc(slices.Clone(before), func(r docx.Run) bool { return r.Note == 0 && r.Picture == nil })
+	b.Runs = append(before, after...)
 }
 
 // longestHeading is the length of the longest line that may be a heading without being

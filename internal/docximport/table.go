@@ -285,9 +285,7 @@ func (im *importer) rowNeeds(g *grid, b docx.Block, c context) []*section {
 	for i := range g.table.Rows {
 		switch {
 		case i == g.header || g.isHeaderAgain(i):
-			for j := range g.kinds {
-				im.leave(Columns, g.text(i, j), g.place(i))
-			}
+			im.leaveHeader(g, i)
 			continue
 		case g.only(i) >= 0 && (i < g.header || g.only(i) != wish || g.table.Rows[i].Cells[len(g.kinds)-1].Right && len(g.kinds) > 1):
 			at := g.blocks(i, g.only(i))
@@ -359,7 +357,7 @@ func (im *importer) rowSections(g *grid, row, wish int, c context, ranked bool) 
 			n.buurten = ids
 		}
 	}
-	if at := g.has(numberColumn); at >= 0 {
+	if at := g.has(numberColumn); at >= 0 && g.isNumber(row, at) {
 		n.label, taken = strings.Trim(g.text(row, at), " ."), append(taken, at)
 		im.leave(Bullets, g.text(row, at), g.place(row))
 	}
@@ -391,11 +389,22 @@ func (im *importer) rowSections(g *grid, row, wish int, c context, ranked bool) 
 	one := im.itemSection(&section{}, cell[0], c)
 	one.body = append(append(one.body, cell[1:]...), rest...)
 	found := one.need
+	if found == nil {
+		return []*section{one}
+	}
 	found.priority, found.raisedBy, found.buurten = n.priority, n.raisedBy, n.buurten
 	if n.label != "" {
 		found.label = n.label
 	}
 	return []*section{one}
+}
+
+// isNumber reports whether a cell has no more than a number or a code.
+func (g *grid) isNumber(row, column int) bool {
+	const longest = 20
+	return len(g.text(row, column)) <= longest && !slices.ContainsFunc(g.blocks(row, column), func(b docx.Block) bool {
+		return slices.ContainsFunc(b.Runs, func(r docx.Run) bool { return r.Note > 0 || r.Picture != nil })
+	})
 }
 
 // rowBlocks returns what is in the cells of a row but for some columns, each behind the name of

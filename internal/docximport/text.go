@@ -124,7 +124,10 @@ func titleOf(text string) (title string, length int) {
 	if end > 0 {
 		return bare(text[:end]), end
 	}
-	at := maxTitle
+	at := min(maxTitle, len(text)-1)
+	if at < 0 {
+		return "", 0
+	}
 	for at > 0 && !utf8.RuneStart(text[at]) {
 		at--
 	}

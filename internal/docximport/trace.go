@@ -91,9 +91,14 @@ func fileLetters(f File) string {
 
 // isIn reports whether a text is in a longer one, at most in a few pieces of whole words.
 func isIn(letters *suffixarray.Index, text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words {
-		words[i] = lettersOf(w)
+	var words []string
+	for w := range strings.FieldsSeq(text) {
+		if l := lettersOf(w); l != "" {
+			words = append(words, l)
+		}
+	}
+	if len(words) == 0 {
+		return true
 	}
 	for range mostPieces {
 		// A longer piece that is in it has the shorter ones in it.
