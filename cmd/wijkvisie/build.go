@@ -64,7 +64,7 @@ func reportStream(env environment, opt *options) io.Writer {
 
 // summarise writes what was published, and what was not and why.
 func summarise(w io.Writer, opt *options, result *pipeline.Result, done publish.Report, took time.Duration) {
-	lang, pages := opt.lang, len(result.Site.Pages)
+	lang, pages := opt.lang, len(result.Site.Pages())
 	fmt.Fprintln(w, say(lang, sayPublished,
 		count(lang, pages, nounPage, nounPages),
 		count(lang, done.Files-pages, nounFile, nounFiles),

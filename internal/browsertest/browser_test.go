@@ -95,7 +95,7 @@ func build(content fs.FS) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.pages = out.Site.Pages
+	s.pages = out.Site.Pages()
 	for f := range out.Files() {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {

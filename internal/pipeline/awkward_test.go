@@ -48,7 +48,7 @@ func TestAwkwardInput(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%q: %v", written, err)
 			}
-			for _, p := range out.Site.Pages {
+			for _, p := range out.Site.Pages() {
 				var page bytes.Buffer
 				if err := out.Renderer.Page(&page, p); err != nil {
 					t.Fatal(err)

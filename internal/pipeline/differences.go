@@ -88,7 +88,7 @@ func (r *Result) sums(ctx context.Context) (siteSums, error) {
 	for f := range r.madeFiles() {
 		rendered = append(rendered, f)
 	}
-	for _, p := range r.Site.Pages {
+	for _, p := range r.Site.Pages() {
 		rendered = append(rendered, r.page(p))
 	}
 	var (

@@ -19,7 +19,7 @@ func (r *Result) Files() iter.Seq[publish.File] {
 				return
 			}
 		}
-		for _, p := range r.Site.Pages {
+		for _, p := range r.Site.Pages() {
 			if !yield(r.page(p)) {
 				return
 			}
@@ -29,13 +29,18 @@ func (r *Result) Files() iter.Seq[publish.File] {
 
 // Count returns the number of files of the site.
 func (r *Result) Count() int {
-	return len(r.Site.Pages) + len(r.Site.Generated) + len(r.Renderer.Assets()) + len(r.Site.Files)
+	return len(r.Site.Pages()) + len(r.Site.Generated()) + len(r.Renderer.Assets()) + len(r.Site.Files)
 }
 
 // File returns the file at a path of the site; ok is false when there is none.
 func (r *Result) File(path string) (f publish.File, ok bool) {
 	if p := r.Site.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {
 		return r.page(p), true
+	}
+	for _, a := range r.Renderer.Assets() { // first, as made files are planned when they are asked for
+		if plan.FileOf(a.URL) == path {
+			return publish.File{Path: path, Write: a.Write}, true
+		}
 	}
 	for f := range r.otherFiles() {
 		if f.Path == path {

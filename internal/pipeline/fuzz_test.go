@@ -60,7 +60,7 @@ func FuzzBuild(f *testing.F) {
 					t.Errorf("%s has no place", d.Code())
 				}
 			}
-			for _, p := range out.Site.Pages {
+			for _, p := range out.Site.Pages() {
 				var page bytes.Buffer
 				if err := out.Renderer.Page(&page, p); err != nil {
 					t.Fatal(err)

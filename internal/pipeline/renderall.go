@@ -23,11 +23,12 @@ func (r *Result) RenderAll(ctx context.Context) error {
 		mistakes diag.List
 		failures []error
 	)
-	parallel.Each(len(r.Site.Pages), func(i int) {
+	pages := r.Site.Pages()
+	parallel.Each(len(pages), func(i int) {
 		if ctx.Err() != nil {
 			return
 		}
-		err := r.Renderer.Page(io.Discard, r.Site.Pages[i])
+		err := r.Renderer.Page(io.Discard, pages[i])
 		if err == nil {
 			return
 		}

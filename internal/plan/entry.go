@@ -58,6 +58,9 @@ func (e *Entry) wijken() (wijken []*relate.Wijk, ok bool) {
 	return nil, false
 }
 
+// Entries returns everything that can be found by searching.
+func (s *Site) Entries() []Entry { return s.entries() }
+
 // newEntries returns everything that can be found, kind by kind in display order.
 func newEntries(g *relate.Graph) []Entry {
 	entries := make([]Entry, 0, len(g.Wijken)+len(g.Needs)+len(g.Commitments)+len(g.Departments)+len(g.Programmes)+len(g.Themes)+len(g.Pages))

@@ -21,11 +21,14 @@ type File struct {
 // addFiles plans the files that are published as they are: what pages use of
 // media/, and all of bestanden/.
 func (s *Site) addFiles(assets Assets) diag.List {
-	used := s.usedMedia()
+	var used map[string]bool
+	if len(assets.Media) > 0 {
+		used = s.usedMedia()
+	}
 	for _, path := range assets.Media {
 		if used[path] && !isPicture(assets, path) {
 			s.addFile(path, path)
-			s.images[path] = Image{URL: s.bySource[path]}
+			s.images[path] = Image{URL: s.ofFiles[path]}
 		}
 	}
 	for _, path := range assets.Media {
@@ -62,7 +65,7 @@ func (s *Site) addFile(path, from string) {
 	f := File{URL: fileURL(path), Path: path, Source: from}
 	s.Files = append(s.Files, f)
 	s.byFile[strings.ToLower(path)] = f.URL
-	s.bySource[from] = f.URL
+	s.ofFiles[from] = f.URL
 }
 
 // takenFolders returns the folders of the site in lower case, so that none is
@@ -80,14 +83,16 @@ func (s *Site) takenFolders() map[string]string {
 // paths yields the path and the address of every page and file so far.
 func (s *Site) paths() iter.Seq2[string, string] {
 	return func(yield func(path, url string) bool) {
-		for _, p := range s.Pages {
+		for _, p := range s.Pages() {
 			if !yield(p.File(), p.URL) {
 				return
 			}
 		}
-		for path, url := range s.byFile {
-			if !yield(path, url) {
-				return
+		for _, files := range []map[string]string{s.byFile, s.generated().byFile} {
+			for path, url := range files {
+				if !yield(path, url) {
+					return
+				}
 			}
 		}
 	}
@@ -98,8 +103,17 @@ func (s *Site) at(path string) (url string, ok bool) {
 	if p := s.Page("/" + strings.TrimSuffix(path, "index.html")); p != nil && p.File() == path {
 		return p.URL, true
 	}
-	url, ok = s.byFile[path]
-	return url, ok
+	url = s.fileAt(path)
+	return url, url != ""
+}
+
+// fileAt returns the address of the file, not a page, that is published at a path in lower case;
+// empty when there is none.
+func (s *Site) fileAt(path string) string {
+	if url, ok := s.byFile[path]; ok {
+		return url
+	}
+	return s.generated().byFile[path]
 }
 
 // claimed reports whether the site already has something at the path of an extra

@@ -70,38 +70,49 @@ func WijkCalendarURL(w *relate.Wijk) string { return WijkURL(w) + "kalender.ics"
 // DepartmentCalendarURL returns the address of the calendar of a department.
 func DepartmentCalendarURL(d *relate.Department) string { return DepartmentURL(d) + "kalender.ics" }
 
-// addGenerated plans the files that are made of the content. Without an address of the
-// site there are no feeds and no sitemap, which need whole addresses.
-func (s *Site) addGenerated(addressed bool) {
-	for _, t := range Tables() {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedJSON, URL: t.JSON(), Table: t})
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCSV, URL: t.CSV(), Table: t})
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSchema, URL: t.Schema(), Table: t})
-	}
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedMetadata, URL: MetadataURL})
-	if s.HasMap() {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedGeoJSON, URL: GeoJSONURL})
-	}
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedCatalogue, URL: CatalogueURL})
-	s.addSearchIndex()
-	s.addCalendars()
-	if addressed {
-		s.addFeeds()
-		s.addSitemaps()
-	}
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedFavicon, URL: FaviconURL})
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedRobots, URL: RobotsURL})
-	if len(s.Graph.Site.SecurityContacts) > 0 {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSecurity, URL: SecurityURL})
-	}
-	if len(s.Moves) > 0 || s.Redirects != nil {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedRedirects, URL: redirectsURL})
-	}
+// Generated returns the files that are made of the content and are no pages.
+func (s *Site) Generated() []GeneratedFile { return s.generated().list }
+
+// generatedFiles are the files that are made of the content.
+type generatedFiles struct {
+	list   []GeneratedFile
+	byFile map[string]string // path in the output folder → URL
 }
 
-func (s *Site) addGeneratedFile(m GeneratedFile) {
-	s.Generated = append(s.Generated, m)
-	s.byFile[FileOf(m.URL)] = m.URL
+func (g *generatedFiles) add(m GeneratedFile) {
+	g.list = append(g.list, m)
+	g.byFile[FileOf(m.URL)] = m.URL
+}
+
+// planGenerated plans the files that are made of the content. Without an address of the
+// site there are no feeds and no sitemap, which need whole addresses.
+func (s *Site) planGenerated(addressed bool) generatedFiles {
+	g := generatedFiles{byFile: make(map[string]string)}
+	for _, t := range Tables() {
+		g.add(GeneratedFile{Kind: GeneratedJSON, URL: t.JSON(), Table: t})
+		g.add(GeneratedFile{Kind: GeneratedCSV, URL: t.CSV(), Table: t})
+		g.add(GeneratedFile{Kind: GeneratedSchema, URL: t.Schema(), Table: t})
+	}
+	g.add(GeneratedFile{Kind: GeneratedMetadata, URL: MetadataURL})
+	if s.HasMap() {
+		g.add(GeneratedFile{Kind: GeneratedGeoJSON, URL: GeoJSONURL})
+	}
+	g.add(GeneratedFile{Kind: GeneratedCatalogue, URL: CatalogueURL})
+	s.addSearchIndex(&g)
+	s.addCalendars(&g)
+	if addressed {
+		s.addFeeds(&g)
+		s.addSitemaps(&g)
+	}
+	g.add(GeneratedFile{Kind: GeneratedFavicon, URL: FaviconURL})
+	g.add(GeneratedFile{Kind: GeneratedRobots, URL: RobotsURL})
+	if len(s.Graph.Site.SecurityContacts) > 0 {
+		g.add(GeneratedFile{Kind: GeneratedSecurity, URL: SecurityURL})
+	}
+	if len(s.Moves) > 0 || s.Redirects != nil {
+		g.add(GeneratedFile{Kind: GeneratedRedirects, URL: redirectsURL})
+	}
+	return g
 }
 
 // searchBlock is how many entries a block of the search index has on average: few, as a list
@@ -126,13 +137,13 @@ func SearchWordsURL(part int) string { return SearchURL + "woorden/" + strconv.I
 func SearchBlockURL(part int) string { return SearchURL + "delen/" + strconv.Itoa(part) + ".json" }
 
 // addSearchIndex plans the index of the search: its head, its words and its entries.
-func (s *Site) addSearchIndex() {
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchIndex, URL: SearchIndexURL})
-	for part := range SearchBuckets(len(s.Entries)) {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchWords, URL: SearchWordsURL(part), Part: part})
+func (s *Site) addSearchIndex(g *generatedFiles) {
+	g.add(GeneratedFile{Kind: GeneratedSearchIndex, URL: SearchIndexURL})
+	for part := range SearchBuckets(len(s.Entries())) {
+		g.add(GeneratedFile{Kind: GeneratedSearchWords, URL: SearchWordsURL(part), Part: part})
 	}
-	for part := range SearchBlocks(len(s.Entries)) {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSearchBlock, URL: SearchBlockURL(part), Part: part})
+	for part := range SearchBlocks(len(s.Entries())) {
+		g.add(GeneratedFile{Kind: GeneratedSearchBlock, URL: SearchBlockURL(part), Part: part})
 	}
 }
 
@@ -146,23 +157,23 @@ func (s *Site) HasMap() bool {
 	return false
 }
 
-func (s *Site) addFeeds() {
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: FeedURL})
+func (s *Site) addFeeds(g *generatedFiles) {
+	g.add(GeneratedFile{Kind: GeneratedFeed, URL: FeedURL})
 	for _, w := range s.Graph.Wijken {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: WijkFeedURL(w), Wijk: w})
+		g.add(GeneratedFile{Kind: GeneratedFeed, URL: WijkFeedURL(w), Wijk: w})
 	}
 	for _, d := range s.Graph.Departments {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedFeed, URL: DepartmentFeedURL(d), Department: d})
+		g.add(GeneratedFile{Kind: GeneratedFeed, URL: DepartmentFeedURL(d), Department: d})
 	}
 }
 
-func (s *Site) addCalendars() {
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: CalendarURL})
+func (s *Site) addCalendars(g *generatedFiles) {
+	g.add(GeneratedFile{Kind: GeneratedCalendar, URL: CalendarURL})
 	for _, w := range s.Graph.Wijken {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: WijkCalendarURL(w), Wijk: w})
+		g.add(GeneratedFile{Kind: GeneratedCalendar, URL: WijkCalendarURL(w), Wijk: w})
 	}
 	for _, d := range s.Graph.Departments {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedCalendar, URL: DepartmentCalendarURL(d), Department: d})
+		g.add(GeneratedFile{Kind: GeneratedCalendar, URL: DepartmentCalendarURL(d), Department: d})
 	}
 }
 
@@ -172,35 +183,35 @@ const maxInSitemap = 50_000
 
 // addSitemaps plans the list of all pages that may be found; of too many, a list of
 // lists. What is not published has none.
-func (s *Site) addSitemaps() {
+func (s *Site) addSitemaps(g *generatedFiles) {
 	if s.Graph.Drafts {
 		return
 	}
-	lists := s.sitemaps()
+	lists := sitemaps(s.Pages())
 	if len(lists) == 1 {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemap, URL: SitemapURL, Pages: lists[0]})
+		g.add(GeneratedFile{Kind: GeneratedSitemap, URL: SitemapURL, Pages: lists[0]})
 		return
 	}
-	s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemapList, URL: SitemapURL})
+	g.add(GeneratedFile{Kind: GeneratedSitemapList, URL: SitemapURL})
 	for i, pages := range lists {
-		s.addGeneratedFile(GeneratedFile{Kind: GeneratedSitemap, URL: "/sitemap-" + strconv.Itoa(i+1) + ".xml", Pages: pages})
+		g.add(GeneratedFile{Kind: GeneratedSitemap, URL: "/sitemap-" + strconv.Itoa(i+1) + ".xml", Pages: pages})
 	}
 }
 
 // sitemaps cuts the pages into lists of as many pages that may be found as a sitemap may
 // have. A list has those between them that may not too.
-func (s *Site) sitemaps() [][]*Page {
+func sitemaps(all []*Page) [][]*Page {
 	var lists [][]*Page
 	first, n := 0, 0
-	for i, p := range s.Pages {
+	for i, p := range all {
 		if !p.Indexed {
 			continue
 		}
 		if n == maxInSitemap {
-			lists = append(lists, s.Pages[first:i:i])
+			lists = append(lists, all[first:i:i])
 			first, n = i, 0
 		}
 		n++
 	}
-	return append(lists, s.Pages[first:])
+	return append(lists, all[first:])
 }

@@ -38,7 +38,7 @@ func (s *Site) addPicture(path string, p Picture) {
 		return
 	}
 	s.addFile(path, path)
-	image := Image{URL: s.bySource[path], Width: p.Width, Height: p.Height}
+	image := Image{URL: s.ofFiles[path], Width: p.Width, Height: p.Height}
 	if p.Scales {
 		for _, width := range copyWidths() {
 			target := "media/" + strconv.Itoa(width) + strings.TrimPrefix(path, "media")

@@ -52,9 +52,13 @@ const (
 	NotFoundURL    = "/404.html"
 )
 
+// contentFolder is where the addresses of the pages of the content begin: no other page has them.
+const contentFolder = ""
+
 // kindRow is a row of the table of the kinds of page.
 type kindRow struct {
 	url     string                // the address, when there is one page of the kind
+	folder  string                // what the addresses begin with, when there may be several
 	pages   func(s *Site) []*Page // plans the pages; nil when something else plans them too
 	noIndex bool                  // search engines should not list the pages
 }
@@ -62,28 +66,28 @@ type kindRow struct {
 // kinds returns the table of the kinds of page, by Kind.
 func kinds() []kindRow {
 	return []kindRow{
-		Wijk:        {pages: wijkPages},
-		Vision:      {}, // by wijkPages
-		Need:        {pages: needPages},
+		Wijk:        {}, // by wijkPages, as the next two
+		Vision:      {},
+		Need:        {},
 		Wijken:      {url: WijkenURL, pages: wijkenPages},
-		Department:  {pages: departmentPages},
+		Department:  {folder: DepartmentsURL, pages: departmentPages},
 		Departments: {url: DepartmentsURL, pages: departmentsPages},
-		Programme:   {pages: programmePages},
+		Programme:   {folder: ProgrammesURL, pages: programmePages},
 		Programmes:  {url: ProgrammesURL, pages: programmesPages},
 		Themes:      {url: ThemesURL, pages: onlyPage(Themes, ThemesURL)},
-		Theme:       {pages: themePages},
+		Theme:       {folder: ThemesURL, pages: themePages},
 		Progress:    {url: ProgressURL, pages: progressPages},
 		Demand:      {url: DemandURL, pages: demandPages},
 		Planning:    {url: PlanningURL, pages: planningPages},
-		PlanningOf:  {pages: planningOfPages},
+		PlanningOf:  {folder: PlanningURL, pages: planningOfPages},
 		Changes:     {url: ChangesURL, pages: changesPages},
-		ChangesOf:   {pages: yearPages},
+		ChangesOf:   {folder: ChangesURL, pages: yearPages},
 		Data:        {url: DataURL, pages: onlyPage(Data, DataURL)},
 		NotFound:    {url: NotFoundURL, pages: onlyPage(NotFound, NotFoundURL), noIndex: true},
 		Home:        {url: HomeURL, pages: homePages},
 		Search:      {url: SearchURL, pages: searchPages},
-		ContentPage: {pages: contentPages}, // last: the site's own pages have their addresses first
-		Moved:       {noIndex: true},       // by addMoved, which needs all addresses
+		ContentPage: {folder: contentFolder, pages: contentPages},
+		Moved:       {noIndex: true}, // by addMoved, which needs all addresses
 	}
 }
 
@@ -102,12 +106,6 @@ func (k Kind) URL() string { return kinds()[k].url }
 // onlyPage returns the plan of a page that lists nothing.
 func onlyPage(kind Kind, url string) func(*Site) []*Page {
 	return func(*Site) []*Page { return []*Page{{Kind: kind, URL: url}} }
-}
-
-func needPages(s *Site) []*Page {
-	return pagesOf(s.Graph.Needs, func(n *relate.Need) *Page {
-		return &Page{Kind: Need, URL: NeedURL(n), Wijk: n.Wijk, Need: n}
-	})
 }
 
 func wijkenPages(s *Site) []*Page {
@@ -186,15 +184,15 @@ func demandPages(s *Site) []*Page {
 const newestChanges = 50
 
 func changesPages(s *Site) []*Page {
-	newest := s.Graph.Events[:min(len(s.Graph.Events), newestChanges)]
-	return []*Page{{Kind: Changes, URL: ChangesURL, Rows: Rows{Events: newest}}}
+	events := s.Graph.Events()
+	return []*Page{{Kind: Changes, URL: ChangesURL, Rows: Rows{Events: events[:min(len(events), newestChanges)]}}}
 }
 
 // yearPages plans a page for each year in which something changed, the newest first,
 // as the events of the graph are.
 func yearPages(s *Site) []*Page {
 	var pages []*Page
-	for events := s.Graph.Events; len(events) > 0; {
+	for events := s.Graph.Events(); len(events) > 0; {
 		year := int(events[0].Date.Year)
 		n := slices.IndexFunc(events, func(e *relate.Event) bool { return int(e.Date.Year) != year })
 		if n < 0 {
@@ -218,7 +216,7 @@ func homePages(s *Site) []*Page {
 	if len(s.Graph.Wijken) <= MostWijken { // else the page links to the list
 		page.Rows.Wijken = s.Graph.Wijken
 	}
-	for _, e := range s.Graph.Events {
+	for _, e := range s.Graph.Events() {
 		if e.Kind == relate.Progressed && len(page.Rows.Events) < homeNews {
 			page.Rows.Events = append(page.Rows.Events, e)
 		}
@@ -227,9 +225,10 @@ func homePages(s *Site) []*Page {
 }
 
 func searchPages(s *Site) []*Page {
-	all := make([]*Entry, len(s.Entries))
+	entries := s.Entries()
+	all := make([]*Entry, len(entries))
 	for i := range all {
-		all[i] = &s.Entries[i]
+		all[i] = &entries[i]
 	}
 	page := &Page{Kind: Search, URL: SearchURL}
 	page.list(Rows{Entries: all}, s.unitsOfEntries)

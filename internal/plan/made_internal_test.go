@@ -6,12 +6,12 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 	for _, c := range []struct{ findable, want int }{
 		{0, 1}, {1, 1}, {maxInSitemap, 1}, {maxInSitemap + 1, 2}, {2*maxInSitemap + 1, 3},
 	} {
-		var s Site
+		var pages []*Page
 		for range c.findable {
-			s.Pages = append(s.Pages, &Page{Kind: Need, Indexed: true}, &Page{Kind: Moved})
+			pages = append(pages, &Page{Kind: Need, Indexed: true}, &Page{Kind: Moved})
 		}
-		s.Pages = append(s.Pages, &Page{Kind: NotFound})
-		lists := s.sitemaps()
+		pages = append(pages, &Page{Kind: NotFound})
+		lists := sitemaps(pages)
 		if len(lists) != c.want {
 			t.Errorf("%d pages have %d sitemaps, want %d", c.findable, len(lists), c.want)
 		}
@@ -19,8 +19,8 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 		for _, list := range lists {
 			findable := 0
 			for _, p := range list {
-				if p != s.Pages[at] {
-					t.Fatalf("page %d of %d is not where it was", at, len(s.Pages))
+				if p != pages[at] {
+					t.Fatalf("page %d of %d is not where it was", at, len(pages))
 				}
 				at++
 				if p.Indexed {
@@ -31,8 +31,8 @@ func TestNoSitemapIsTooLong(t *testing.T) {
 				t.Errorf("a sitemap of %d pages has %d", c.findable, findable)
 			}
 		}
-		if at != len(s.Pages) {
-			t.Errorf("%d of %d pages are in no sitemap", len(s.Pages)-at, len(s.Pages))
+		if at != len(pages) {
+			t.Errorf("%d of %d pages are in no sitemap", len(pages)-at, len(pages))
 		}
 	}
 }

@@ -122,7 +122,7 @@ func formerNeedURL(w *relate.Wijk, name string) string { return WijkURL(w) + nee
 // partsOf returns the addresses of the parts that a list was split into.
 func (m *mover) partsOf(url string) []string {
 	var urls []string
-	if p := m.byURL[url]; p != nil {
+	if p := m.Page(url); p != nil {
 		for _, part := range p.Parts {
 			urls = append(urls, part.URL)
 		}
@@ -133,9 +133,11 @@ func (m *mover) partsOf(url string) []string {
 // partsOfWijk returns the parts of lists that have the id of a wijk in their address.
 func (m *mover) partsOfWijk(w *relate.Wijk) []*Page {
 	var parts []*Page
-	for _, p := range m.Pages {
-		if p.Part != nil && p.Part.Of == OfWijken && p.URL == p.Parent.URL+w.ID+"/" {
-			parts = append(parts, p)
+	for _, c := range m.inOrder {
+		for _, p := range c.pages() {
+			if p.Part != nil && p.Part.Of == OfWijken && p.URL == p.Parent.URL+w.ID+"/" {
+				parts = append(parts, p)
+			}
 		}
 	}
 	return parts
@@ -146,7 +148,8 @@ func (m *mover) claim(from, to string, at source.Pos) (ok bool) {
 	living := m.Page(from)
 	switch {
 	case living == nil:
-		m.add(&Page{Kind: Moved, URL: from, To: to})
+		p := &Page{Kind: Moved, URL: from, To: to, Indexed: !m.kinds[Moved].noIndex}
+		m.moved[from], m.movedPages = p, append(m.movedPages, p)
 		return true
 	case living.Kind == Moved || at.IsZero() || from == to:
 		return false // the first keeps it, as everywhere

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"wijkvisie/internal/relate"
-	"wijkvisie/internal/source"
 )
 
 // Page is one HTML page: what it is about and the rows it lists.
@@ -98,27 +97,6 @@ func (r *Rows) add(more *Rows) {
 	r.Answers = append(r.Answers, more.Answers...)
 	r.Events = append(r.Events, more.Events...)
 	r.Entries = append(r.Entries, more.Entries...)
-}
-
-// source returns the file of content that is published as the page, nil when
-// there is none.
-func (p *Page) source() *source.File {
-	switch {
-	case p.Parent != nil || p.Kind == PlanningOf:
-		return nil
-	case p.Vision != nil:
-		return p.Vision.File
-	case p.Department != nil:
-		return p.Department.File
-	case p.Programme != nil:
-		return p.Programme.File
-	case p.ContentPage != nil:
-		return p.ContentPage.File
-	case p.Wijk != nil && p.Need == nil:
-		return p.Wijk.File
-	default:
-		return nil
-	}
 }
 
 // File returns the path of the page's file in the output folder.

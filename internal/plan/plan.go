@@ -1,32 +1,36 @@
 package plan
 
 import (
-	"strings"
+	"sync"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
-	"wijkvisie/internal/parallel"
 	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
 
-// Site is the plan of a whole site. It does not change after New and may be read from
-// many goroutines.
+// Site is the plan of a whole site. Pages are planned when they are first asked for, section by
+// section: a build asks for all, a preview for a few. It may be used from many goroutines.
 type Site struct {
 	Graph     *relate.Graph
-	Pages     []*Page
-	Files     []File          // of the content, published as they are
-	Generated []GeneratedFile // files that are made of the content and are no pages
-	Moves     []Move          // old addresses
-	Redirects *source.File    // the content's own redirects, nil when there are none
-	Entries   []Entry         // everything that can be found by searching
+	Files     []File       // of the content, published as they are
+	Moves     []Move       // old addresses
+	Redirects *source.File // the content's own redirects, nil when there are none
 
 	kinds      []kindRow
-	unitPlaces []int // the order in which parts of lists have the wijken, by Wijk.Ordinal
-	byURL      map[string]*Page
-	byFile     map[string]string // of files that are no pages: path in the output folder, in lower case → URL
-	bySource   map[string]string // path in the content folder → URL
-	images     map[string]Image  // by path in the content folder
+	wijken     map[string]*section // of the pages of each wijk, by its id
+	sections   map[string]*section // of all other pages, by the address that theirs begin with; those of the content by an empty one
+	inOrder    []*section          // the same, in the order of the kinds
+	moved      map[string]*Page    // at old addresses, by URL
+	movedPages []*Page
+	unitPlaces func() []int             // the order in which parts of lists have the wijken, by Wijk.Ordinal
+	pages      func() []*Page           // all
+	entries    func() []Entry           // see Entries
+	generated  func() generatedFiles    // see Generated
+	ofRecords  func() map[string]string // URLs by path in the content folder
+	ofFiles    map[string]string        // URLs by path in the content folder, of files published as they are
+	byFile     map[string]string        // of the same: path in the output folder, in lower case → URL
+	images     map[string]Image         // by path in the content folder
 }
 
 // Assets are the paths of the content's own files, from the content folder.
@@ -48,70 +52,88 @@ func New(c *city.City, g *relate.Graph, assets Assets) (*Site, diag.List) {
 		Graph:     g,
 		Redirects: assets.Redirects,
 		kinds:     kinds(),
-		Entries:   newEntries(g),
-		byURL:     make(map[string]*Page),
+		wijken:    make(map[string]*section, len(g.Wijken)),
+		sections:  make(map[string]*section),
+		moved:     make(map[string]*Page),
+		ofFiles:   make(map[string]string),
 		byFile:    make(map[string]string),
-		bySource:  make(map[string]string),
 		images:    make(map[string]Image),
 	}
-	s.unitPlaces = s.newUnitPlaces()
-	pages := make([][]*Page, len(s.kinds))
-	parallel.Each(len(s.kinds), func(kind int) {
-		if plan := s.kinds[kind].pages; plan != nil {
-			pages[kind] = plan(s)
-		}
-	})
-	for _, list := range pages {
-		s.add(list...)
-	}
-	s.addFormerSources(c)
+	s.unitPlaces = sync.OnceValue(s.newUnitPlaces)
+	s.pages = sync.OnceValue(s.allPages)
+	s.entries = sync.OnceValue(func() []Entry { return newEntries(g) })
+	s.generated = sync.OnceValue(func() generatedFiles { return s.planGenerated(assets.Addressed) })
+	s.ofRecords = sync.OnceValue(func() map[string]string { return s.recordURLs(c) })
+	s.addSections()
 	problems := append(clashes(c), s.addMoved()...)
-	s.addGenerated(assets.Addressed)
 	return s, append(problems, s.addFiles(assets)...)
 }
 
-// add adds pages and their parts. Of two at one URL the first stays; clashes reports
-// the cause.
-func (s *Site) add(pages ...*Page) {
-	for _, p := range pages {
-		for p.Parent != nil && s.byURL[p.URL] != nil { // there is a wijk named w
-			p.URL = strings.TrimSuffix(p.URL, "/") + "-/" // as no id ends
+// recordURLs returns the URLs of the pages of records, by their paths in the content folder, and
+// by those that they had before, so that links to them go on working.
+func (s *Site) recordURLs(c *city.City) map[string]string {
+	urls := make(map[string]string)
+	taken := make(map[string]bool)
+	add := func(r *city.Record, url string) {
+		if !taken[url] { // else there is another page at it
+			urls[r.File.Path], taken[url] = url, true
 		}
-		if s.byURL[p.URL] != nil {
-			continue
-		}
-		p.Indexed = !s.kinds[p.Kind].noIndex
-		s.Pages = append(s.Pages, p)
-		s.byURL[p.URL] = p
-		if f := p.source(); f != nil {
-			s.bySource[f.Path] = p.URL
-		}
-		s.add(p.Parts...)
 	}
-}
-
-// addFormerSources adds the files that records had before, so that links to them go on working.
-func (s *Site) addFormerSources(c *city.City) {
+	for _, w := range s.Graph.Wijken {
+		add(&w.Record, WijkURL(w))
+		for _, v := range w.Visions {
+			add(&v.Record, VisionURL(v))
+		}
+	}
+	for _, d := range s.Graph.Departments {
+		add(&d.Record, DepartmentURL(d))
+	}
+	for _, p := range s.Graph.Programmes {
+		add(&p.Record, ProgrammeURL(p))
+	}
+	for _, p := range s.Graph.Pages {
+		if url := PageURL(p); s.sections[url] == nil {
+			add(&p.Record, url)
+		}
+	}
 	for r := range c.Records() {
-		url, ok := s.bySource[r.File.Path]
+		url, ok := urls[r.File.Path]
 		if !ok {
 			continue
 		}
 		for _, old := range r.FormerPaths() {
-			if _, taken := s.bySource[old]; !taken {
-				s.bySource[old] = url
+			if _, taken := urls[old]; !taken {
+				urls[old] = url
 			}
 		}
 	}
+	return urls
 }
 
+// urlOf returns the URL of what is published of a path in the content folder.
+func (s *Site) urlOf(path string) (url string, ok bool) {
+	if url, ok = s.ofFiles[path]; ok {
+		return url, true
+	}
+	url, ok = s.ofRecords()[path]
+	return url, ok
+}
+
+// Pages returns all pages, in the order of their kinds.
+func (s *Site) Pages() []*Page { return s.pages() }
+
 // Page returns the page at a URL of the site, nil when there is none.
-func (s *Site) Page(url string) *Page { return s.byURL[url] }
+func (s *Site) Page(url string) *Page {
+	if p := s.sectionOf(url).page(url); p != nil {
+		return p
+	}
+	return s.moved[url]
+}
 
 // Years returns the years in which something changed, the newest first.
 func (s *Site) Years() []int {
 	var years []int
-	for _, p := range s.Pages {
+	for _, p := range s.sections[ChangesURL].pages() {
 		if p.Kind == ChangesOf && p.Parent == nil {
 			years = append(years, p.Year)
 		}

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestSiteHasEveryPage(t *testing.T) {
 	}
 	slices.Sort(want)
 	var got []string
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		got = append(got, p.URL)
 		if s.Page(p.URL) != p {
 			t.Errorf("%s is not found by its address", p.URL)
@@ -57,7 +58,7 @@ func TestDraftsHaveTheirPages(t *testing.T) {
 func TestEveryPageHasAFileOfItsOwn(t *testing.T) {
 	s, _ := smallSite().planned(t, true)
 	seen := make(map[string]string)
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if first, taken := seen[p.File()]; taken {
 			t.Errorf("%s and %s are both written to %s", first, p.URL, p.File())
 		}
@@ -78,5 +79,40 @@ func TestHomeShowsWhatWasDoneLast(t *testing.T) {
 	}
 	if len(home.Rows.Wijken) != 2 {
 		t.Errorf("%d wijken", len(home.Rows.Wijken))
+	}
+}
+
+// A page is the same whether it is asked for alone or with all others.
+func TestPagesDoNotDependOnTheOrderInWhichTheyAreAskedFor(t *testing.T) {
+	c := crowdedSite(1, times(201, "Aa")...).with(content{
+		"wijken/a.md":        "---\nnaam: Aap\nvoorheen: [b]\n---\n",
+		"wijken/diensten.md": "---\nnaam: Diensten\n---\n",
+		"paginas/zoeken.md":  "---\ntitel: Zoeken\n---\n",
+		"paginas/over.md":    "---\ntitel: Over\nvoorheen: [oud]\n---\n",
+	})
+	whole, _ := c.planned(t, false)
+	said := func(p *plan.Page) string {
+		return fmt.Sprint(p.Kind, p.URL, p.Indexed, p.To, len(p.Parts), p.Rows.Count(), p.Parent != nil)
+	}
+	var one *plan.Site
+	for i, p := range whole.Pages() {
+		if i%100 == 0 {
+			one, _ = c.planned(t, false)
+		}
+		if got := one.Page(p.URL); got == nil || said(got) != said(p) {
+			t.Errorf("alone, %s is %+v", p.URL, got)
+		}
+	}
+	for _, url := range []string{"", "/", "x", "/wijken/a", "/wijken/a-/", "/wijken/b/", "/wijken/geen/", "/zoeken/", "/404.html", "/404.html/", "/oud/", "//"} {
+		one, _ := c.planned(t, false)
+		var want *plan.Page
+		for _, p := range whole.Pages() {
+			if p.URL == url {
+				want = p
+			}
+		}
+		if got := one.Page(url); (got == nil) != (want == nil) || got != nil && said(got) != said(want) {
+			t.Errorf("%q is %+v, want %+v", url, got, want)
+		}
 	}
 }

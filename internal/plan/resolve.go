@@ -18,13 +18,13 @@ func (s *Site) Resolve(from, dest string) (href string, ok bool) {
 	case city.TargetExternal:
 		return dest, true
 	case city.TargetAnchor:
-		return "#" + s.anchor(s.byURL[s.bySource[from]], l.Anchor), true
+		return "#" + s.anchor(s.pageOf(from), l.Anchor), true
 	case city.TargetContent:
-		url, ok := s.bySource[l.Path]
+		url, ok := s.urlOf(l.Path)
 		if !ok || l.Anchor == "" {
 			return url, ok
 		}
-		page := s.byURL[url]
+		page := s.Page(url)
 		return url + "#" + prefix(page, l.Anchor) + s.anchor(page, l.Anchor), true
 	case city.TargetSite:
 		url, ok := s.existing(l.Path)
@@ -32,6 +32,15 @@ func (s *Site) Resolve(from, dest string) (href string, ok bool) {
 	default:
 		return "", false
 	}
+}
+
+// pageOf returns the page of a path in the content folder, nil when there is none.
+func (s *Site) pageOf(path string) *Page {
+	url, ok := s.urlOf(path)
+	if !ok {
+		return nil
+	}
+	return s.Page(url)
 }
 
 // anchor returns what an anchor in the file of a page is called now: a need or a
@@ -86,7 +95,7 @@ func hash(anchor string) string {
 // existing returns the address as the site has it: a folder ends in a slash.
 func (s *Site) existing(path string) (string, bool) {
 	for _, url := range []string{path, path + "/", strings.TrimSuffix(path, "index.html")} {
-		if s.Page(url) != nil || s.byFile[strings.ToLower(FileOf(url))] == url {
+		if s.Page(url) != nil || s.fileAt(strings.ToLower(FileOf(url))) == url {
 			return url, true
 		}
 	}

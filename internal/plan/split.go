@@ -122,6 +122,7 @@ func (p *Page) PartFor(of PartOf, w *relate.Wijk) *Page {
 // comes after them, one row a unit.
 func (s *Site) unitsByWijk(all Rows) []*unit {
 	ofWijken := make([]*unit, len(s.Graph.Wijken)) // in the order of units; nil without rows
+	places := s.unitPlaces()
 	var several, none []*unit
 	rowsOf := func(wijken ...*relate.Wijk) *Rows {
 		switch len(wijken) {
@@ -129,7 +130,7 @@ func (s *Site) unitsByWijk(all Rows) []*unit {
 			none = append(none, &unit{part: Part{Of: OfNoWijk}, folder: noWijkFolder})
 			return &none[len(none)-1].rows
 		case 1:
-			place := s.unitPlaces[wijken[0].Ordinal]
+			place := places[wijken[0].Ordinal]
 			if ofWijken[place] == nil {
 				ofWijken[place] = s.unitOfWijk(wijken[0])
 			}

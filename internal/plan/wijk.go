@@ -9,33 +9,20 @@ import (
 // wijkNews is how many events the page of a wijk shows.
 const wijkNews = 3
 
-// wijkPages plans the page of each wijk, and those of its visions after it.
-func wijkPages(s *Site) []*Page {
-	var pages []*Page
-	news := newestOfWijken(s.Graph)
-	for i, w := range s.Graph.Wijken {
-		page := &Page{Kind: Wijk, URL: WijkURL(w), Wijk: w}
-		page.listNeeds(w.CurrentNeeds(), s.Graph.Themes)
-		page.Rows.Events = news[i]
-		pages = append(pages, page)
-		for _, v := range w.Visions {
-			pages = append(pages, &Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
-		}
+// wijkPages plans the page of a wijk, those of its visions and those of its needs.
+func wijkPages(g *relate.Graph, w *relate.Wijk) []*Page {
+	page := &Page{Kind: Wijk, URL: WijkURL(w), Wijk: w}
+	page.listNeeds(w.CurrentNeeds(), g.Themes)
+	events := g.EventsOf(w)
+	page.Rows.Events = events[:min(len(events), wijkNews)]
+	pages := []*Page{page}
+	for _, v := range w.Visions {
+		pages = append(pages, &Page{Kind: Vision, URL: VisionURL(v), Wijk: w, Vision: v})
+	}
+	for _, n := range w.Needs {
+		pages = append(pages, &Page{Kind: Need, URL: NeedURL(n), Wijk: w, Need: n})
 	}
 	return pages
-}
-
-// newestOfWijken returns the newest events of each wijk, by ordinal.
-func newestOfWijken(g *relate.Graph) [][]*relate.Event {
-	news := make([][]*relate.Event, len(g.Wijken))
-	for _, e := range g.Events { // newest first
-		for _, w := range e.Wijken() {
-			if len(news[w.Ordinal]) < wijkNews {
-				news[w.Ordinal] = append(news[w.Ordinal], e)
-			}
-		}
-	}
-	return news
 }
 
 // listNeeds gives the page of a wijk its needs: all of them, or when there are too many,

@@ -246,7 +246,7 @@ func (s *Site) find(id identity) string {
 	if s.Plan == nil || id.file == "" && id.title == "" {
 		return ""
 	}
-	for _, p := range s.Plan.Pages {
+	for _, p := range s.Plan.Pages() {
 		if p.Kind == id.kind && p.Parent == nil && identityOf(p) == id {
 			return p.URL
 		}

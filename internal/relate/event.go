@@ -36,7 +36,6 @@ type Event struct {
 	Programme  *Programme          // that was adopted or withdrawn, else nil
 	Commitment *Commitment         // that was promised or progressed, else nil
 	Progress   *city.ProgressEntry // the entry of it, else nil
-	FellFrom   CommitmentStatus    // the status that Progress takes back; empty when it does not
 	Answer     *Answer             // that was given, else nil
 	Judgement  *Judgement          // that was given, else nil
 	Pos        source.Pos          // where its day was written
@@ -59,15 +58,46 @@ func (e *Event) Wijken() []*Wijk {
 	return []*Wijk{e.Judgement.Vision.Wijk}
 }
 
-// addEvents collects everything that happened, newest first.
-func (r *relater) addEvents() {
-	add := func(date city.Date, e Event) {
-		if r.exists(date.Day) {
-			e.Date, e.Pos = date.Day, date.Pos
-			r.Events = append(r.Events, &e)
+// Events returns everything that happened, newest first. It is listed when it is first asked for.
+func (g *Graph) Events() []*Event {
+	if g.events == nil { // it is the zero Graph
+		return nil
+	}
+	return g.events()
+}
+
+// EventsOf returns what happened that concerns a wijk, newest first.
+func (g *Graph) EventsOf(w *Wijk) []*Event {
+	part := &Graph{Options: g.Options, Wijken: []*Wijk{w}, Needs: w.Needs, Commitments: w.Commitments}
+	known := make(map[*Programme]bool)
+	add := func(p *Programme) {
+		if !known[p] {
+			known[p] = true
+			part.Programmes = append(part.Programmes, p)
 		}
 	}
-	for _, w := range r.Wijken {
+	for _, c := range w.Commitments {
+		add(c.Programme)
+	}
+	for _, n := range w.Needs {
+		part.Answers = append(part.Answers, n.Answers...)
+		for _, a := range n.Answers {
+			add(a.Programme)
+		}
+	}
+	return part.listEvents()
+}
+
+// listEvents returns what happened to what is in the lists of a graph, newest first.
+func (g *Graph) listEvents() []*Event {
+	var all []Event
+	add := func(date city.Date, e Event) {
+		if g.exists(date.Day) {
+			e.Date, e.Pos = date.Day, date.Pos
+			all = append(all, e)
+		}
+	}
+	for _, w := range g.Wijken {
 		for _, v := range w.Visions {
 			add(v.OpenFrom, Event{Kind: VisionOpened, Vision: v})
 			switch v.Status.Value {
@@ -79,13 +109,16 @@ func (r *relater) addEvents() {
 			}
 		}
 	}
-	for _, n := range r.Needs {
+	for _, n := range g.Needs {
 		for _, a := range n.Appearances {
 			add(a.AddedOn, Event{Kind: NeedAdded, Need: a})
 			add(a.RetractedOn, Event{Kind: NeedRetracted, Need: a})
 		}
+		for _, j := range n.Judgements {
+			add(j.Date, Event{Kind: Judged, Judgement: j})
+		}
 	}
-	for _, p := range r.Programmes {
+	for _, p := range g.Programmes {
 		if p.Withdrawn {
 			add(p.WithdrawnOn, Event{Kind: ProgrammeWithdrawn, Programme: p})
 		}
@@ -93,29 +126,39 @@ func (r *relater) addEvents() {
 			add(p.AdoptedOn, Event{Kind: ProgrammeAdopted, Programme: p})
 		}
 	}
-	for _, c := range r.Commitments {
+	for _, c := range g.Commitments {
 		add(c.Commitment.PromisedOn, Event{Kind: Promised, Commitment: c})
-		before := NothingReported
 		for _, p := range c.Progress {
-			e := Event{Kind: Progressed, Commitment: c, Progress: p}
-			if now := CommitmentStatus(p.Status.Value); now != "" {
-				if fellBack(before, now) {
-					e.FellFrom = before
-				}
-				before = now
-			}
-			add(p.Date, e)
+			add(p.Date, Event{Kind: Progressed, Commitment: c, Progress: p})
 		}
 	}
-	for _, a := range r.Answers {
+	for _, a := range g.Answers {
 		add(a.Date, Event{Kind: Answered, Answer: a})
 	}
-	for _, n := range r.Needs {
-		for _, j := range n.Judgements {
-			add(j.Date, Event{Kind: Judged, Judgement: j})
+	events := make([]*Event, len(all))
+	for i := range all {
+		events[i] = &all[i]
+	}
+	slices.SortStableFunc(events, newestEvent)
+	return events
+}
+
+// FellFrom returns the status that an entry in the log of a commitment takes back; empty when it
+// takes back none.
+func (c *Commitment) FellFrom(entry *city.ProgressEntry) CommitmentStatus {
+	before := NothingReported
+	for _, p := range c.Progress {
+		now := CommitmentStatus(p.Status.Value)
+		switch {
+		case p == entry && fellBack(before, now):
+			return before
+		case p == entry:
+			return ""
+		case now != "":
+			before = now
 		}
 	}
-	slices.SortStableFunc(r.Events, newestEvent)
+	return ""
 }
 
 // fellBack reports whether a commitment had come further than it is now. One that is

@@ -33,11 +33,11 @@ type Graph struct {
 	Needs       []*Need       // by wijk in display order, then as in Wijk.Needs
 	Commitments []*Commitment // by id
 	Answers     []*Answer     // by need, then newest first
-	Events      []*Event      // newest first
 	Hidden      []Hidden      // by path
 	Figures     Figures       // of the needs of current visions
 
-	city *city.City
+	city   *city.City
+	events func() []*Event
 }
 
 // Index returns an index of all records of the city, hidden ones too.

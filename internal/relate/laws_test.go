@@ -470,6 +470,34 @@ func TestLawThePartsAddUpToTheWhole(t *testing.T) {
 	}
 }
 
+// What happened that concerns a wijk is that part of all that happened.
+func TestLawEventsOfAWijkAreThoseThatConcernIt(t *testing.T) {
+	for seed := range uint64(histories(t)) {
+		m := newMaker(seed)
+		g := Relate(m.city(), Options{Date: m.reference(), Drafts: m.chance(20)})
+		for _, w := range g.Wijken {
+			got := g.EventsOf(w)
+			if !slices.IsSortedFunc(got, newestEvent) {
+				t.Fatalf("seed %d as of %s: the events of %s are not the newest first", seed, g.Date, w.ID)
+			}
+			count := make(map[Event]int)
+			for _, e := range got {
+				count[*e]++
+			}
+			for _, e := range g.Events() {
+				if slices.Contains(e.Wijken(), w) {
+					count[*e]--
+				}
+			}
+			for e, n := range count {
+				if n != 0 {
+					t.Fatalf("seed %d as of %s: %s has %d events too many: %+v", seed, g.Date, w.ID, n, e)
+				}
+			}
+		}
+	}
+}
+
 // "Hidden files [count in no] derived state": a city without them is derived alike.
 func TestLawWhatIsHiddenCountsForNothing(t *testing.T) {
 	for seed := range uint64(histories(t)) {

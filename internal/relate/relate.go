@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"wijkvisie/internal/city"
 )
@@ -35,8 +36,8 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.deriveNeeds()
 	r.listCommitments()
 	r.listAnswers()
-	r.addEvents()
 	slices.SortFunc(r.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
+	r.events = sync.OnceValue(r.listEvents)
 	return r.Graph
 }
 
@@ -52,4 +53,4 @@ type relater struct {
 }
 
 // exists reports whether something of a day exists on the reference date.
-func (r *relater) exists(d city.Day) bool { return !d.IsZero() && !d.After(r.Date) }
+func (g *Graph) exists(d city.Day) bool { return !d.IsZero() && !d.After(g.Date) }

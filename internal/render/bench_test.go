@@ -27,7 +27,7 @@ func benchmarkKinds(b *testing.B, work func(s site) func(*plan.Page) error) {
 	s := planned(b, c, assets, options{})
 	each := work(s)
 	pages := make(map[plan.Kind][]*plan.Page)
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		pages[p.Kind] = append(pages[p.Kind], p)
 	}
 	for _, kind := range []struct {

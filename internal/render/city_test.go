@@ -88,7 +88,7 @@ func published(t testing.TB, content files, opt options) site {
 func publishedOf(t testing.TB, c *city.City, assets plan.Assets, opt options) site {
 	t.Helper()
 	s := planned(t, c, assets, opt)
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		s.pages[p.URL] = s.html(t, p)
 	}
 	return s

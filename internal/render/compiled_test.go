@@ -18,7 +18,7 @@ func viewsByTemplate(t testing.TB, builtIn *theme.Theme) map[string]any {
 	s := example(t)
 	views, byTemplate := view.New(s.Site, builtIn, opendata.Columns, render.Options{}), make(map[string]any)
 	seen := make(map[plan.Kind]bool)
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		name, v := views.View(p)
 		byTemplate[name], seen[p.Kind] = v, true
 	}

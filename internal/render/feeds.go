@@ -14,7 +14,8 @@ const maxInFeed = 50
 // appendFeed appends the feed of the whole, of a wijk or of a department.
 func (r *Renderer) appendFeed(b []byte, m *plan.GeneratedFile) ([]byte, error) {
 	v, words, s := r.views, r.views.Words, r.graph.Site
-	events := r.graph.Events[:min(len(r.graph.Events), maxInFeed)]
+	events := r.graph.Events()
+	events = events[:min(len(events), maxInFeed)]
 	f := feed.Feed{
 		ID:       r.tagBefore() + m.URL,
 		Title:    words.Text("feed.title", "title", s.Title.Value),

@@ -11,9 +11,10 @@ import (
 
 // GeneratedFiles returns the files that are made of the content and are no pages.
 func (r *Renderer) GeneratedFiles() []File {
-	files := make([]File, len(r.site.Generated))
-	for i := range r.site.Generated {
-		m := &r.site.Generated[i]
+	generated := r.site.Generated()
+	files := make([]File, len(generated))
+	for i := range generated {
+		m := &generated[i]
 		files[i] = File{m.URL, func(w io.Writer) error { return r.writeGenerated(w, m) }}
 	}
 	return files
@@ -62,11 +63,11 @@ func (r *Renderer) appendGenerated(b []byte, m *plan.GeneratedFile) ([]byte, err
 	case plan.GeneratedCalendar:
 		return r.appendCalendar(b, m)
 	case plan.GeneratedSearchIndex:
-		return r.search.AppendHead(b), nil
+		return r.search().AppendHead(b), nil
 	case plan.GeneratedSearchWords:
-		return r.search.AppendWords(b, m.Part), nil
+		return r.search().AppendWords(b, m.Part), nil
 	case plan.GeneratedSearchBlock:
-		return r.search.AppendBlock(b, m.Part), nil
+		return r.search().AppendBlock(b, m.Part), nil
 	case plan.GeneratedSitemap:
 		return r.appendSitemap(b, m.Pages), nil
 	case plan.GeneratedSitemapList:

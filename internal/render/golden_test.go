@@ -26,7 +26,7 @@ func TestPages(t *testing.T) {
 		"theme":      "/themas/verkeer/",
 		"page":       "/over-deze-site/",
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if p.URL == p.Kind.URL() {
 			name, _ := view.New(s.Site, s.theme, opendata.Columns, render.Options{}).View(p)
 			urls[name] = p.URL

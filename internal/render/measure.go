@@ -13,8 +13,9 @@ import (
 // measure returns the size and the checksum of the file of open data at an address. One that was
 // not written yet is made for it.
 func (r *Renderer) measure(address string) (opendata.Measurement, error) {
-	for i := range r.site.Generated {
-		m := &r.site.Generated[i]
+	generated := r.site.Generated()
+	for i := range generated {
+		m := &generated[i]
 		if m.URL != address {
 			continue
 		}

@@ -30,7 +30,7 @@ func TestNumbersAddUp(t *testing.T) {
 	sentences := 0
 	for name, s := range all {
 		t.Run(name, func(t *testing.T) {
-			for _, p := range s.Pages {
+			for _, p := range s.Pages() {
 				page := readNumbers(t, s, p.URL)
 				page.checkBars()
 				page.checkTables()

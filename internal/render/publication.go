@@ -29,7 +29,7 @@ func (r *Renderer) publication() opendata.Publication {
 	if p.ContactPage == "" && p.Email == "" {
 		p.ContactPage = r.views.FullURL(plan.HomeURL)
 	}
-	if events := r.graph.Events; len(events) > 0 {
+	if events := r.graph.Events(); len(events) > 0 {
 		p.Modified = events[0].Date
 	}
 	for _, w := range r.graph.Wijken {

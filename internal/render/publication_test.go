@@ -26,7 +26,7 @@ func TestFeedsAreReadByOthers(t *testing.T) {
 	s := example(t)
 	data := s.data(t)
 	ids := make(map[string]string)
-	for _, m := range s.Generated {
+	for _, m := range s.Generated() {
 		if m.Kind != plan.GeneratedFeed {
 			continue
 		}
@@ -180,7 +180,7 @@ func TestFeedEntriesOfAFileThatIsRenamedKeepTheirIDs(t *testing.T) {
 
 func TestWithoutAnAddressThereIsNoFeedAndNoSitemap(t *testing.T) {
 	s := published(t, emptyCity(), options{})
-	for _, m := range s.Generated {
+	for _, m := range s.Generated() {
 		if m.Kind == plan.GeneratedFeed || m.Kind == plan.GeneratedSitemap {
 			t.Errorf("there is a %s", m.URL)
 		}

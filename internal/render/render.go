@@ -42,7 +42,7 @@ type Renderer struct {
 	buffers      sync.Pool // of *[]byte, for generated files
 	newestEvents func() newestEvents
 	commitments  func() map[string]*relate.Commitment // by every id that they have or had
-	search       *search.Index
+	search       func() *search.Index
 
 	calendarEvents func() ([]calendar.WrittenEvent, error)
 
@@ -52,9 +52,9 @@ type Renderer struct {
 // New returns the renderer of a site.
 func New(site *plan.Site, t *theme.Theme, opt Options) *Renderer {
 	r := &Renderer{site: site, graph: site.Graph, theme: t, views: view.New(site, t, opendata.Columns, opt)}
-	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events) })
+	r.newestEvents = sync.OnceValue(func() newestEvents { return newNewestEvents(site.Graph.Events()) })
 	r.commitments = sync.OnceValue(func() map[string]*relate.Commitment { return commitmentsByID(site.Graph.Commitments) })
-	r.search = search.New(site.Entries, r.showFound())
+	r.search = sync.OnceValue(func() *search.Index { return search.New(site.Entries(), r.showFound()) })
 	r.calendarEvents = sync.OnceValues(r.newCalendarEvents)
 	return r
 }

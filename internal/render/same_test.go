@@ -14,7 +14,7 @@ func TestPagesAreTheSameEveryTime(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			for _, p := range first.Pages {
+			for _, p := range first.Pages() {
 				var b bytes.Buffer
 				if err := first.Renderer.Page(&b, p); err != nil {
 					t.Error(err)

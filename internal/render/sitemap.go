@@ -27,7 +27,7 @@ func (r *Renderer) appendSitemap(b []byte, pages []*plan.Page) []byte {
 // one.
 func (r *Renderer) appendSitemapList(b []byte) []byte {
 	b = append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
-	for _, m := range r.site.Generated {
+	for _, m := range r.site.Generated() {
 		if m.Kind == plan.GeneratedSitemap {
 			b = escape.XML(append(b, "<sitemap><loc>"...), r.views.FullURL(m.URL))
 			b = append(b, "</loc></sitemap>\n"...)

@@ -123,11 +123,11 @@ type eventKey struct {
 
 func newBuilder(words *theme.Words, before, now *relate.Graph, scope Scope) *builder {
 	b := &builder{Words: words, Scope: scope, before: before, now: now, was: make(map[*city.Commitment]*relate.Commitment)}
-	known := make(map[eventKey]bool, len(before.Events))
-	for _, e := range before.Events {
+	known := make(map[eventKey]bool, len(before.Events()))
+	for _, e := range before.Events() {
 		known[eventKey{e.Kind, e.Pos}] = true
 	}
-	for _, e := range slices.Backward(now.Events) {
+	for _, e := range slices.Backward(now.Events()) {
 		if !known[eventKey{e.Kind, e.Pos}] && b.concerns(e) {
 			b.events = append(b.events, e)
 		}

@@ -204,11 +204,11 @@ func TestEverythingThatHappenedIsTold(t *testing.T) {
 		}
 		known := make(map[string]bool)
 		place := func(e *relate.Event) string { return fmt.Sprint(e.Pos.Path(), ":", e.Pos.Start) }
-		for _, e := range d.before.Events {
+		for _, e := range d.before.Events() {
 			known[place(e)] = true
 		}
 		logs := make(map[*relate.Commitment][]string)
-		for _, e := range d.now.Events {
+		for _, e := range d.now.Events() {
 			switch {
 			case known[place(e)]:
 			case e.Progress != nil:

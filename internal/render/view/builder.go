@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 
-	"wijkvisie/internal/city"
 	"wijkvisie/internal/demand"
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/plan"
@@ -50,13 +49,11 @@ type Builder struct {
 	indexes    []link     // by Kind
 	scripts    [][]string // addresses, by Kind
 	links      recordLinks
-	stamps     map[city.Day]stamp
-	fellFrom   map[*city.ProgressEntry]relate.CommitmentStatus // the status that an entry takes back
-	modified   sync.Map                                        // city.Day of *relate.Department and *relate.Theme
+	stamps     sync.Map // of city.Day to stamp
+	modified   sync.Map // city.Day of *relate.Department and *relate.Theme
 	siteFrame  siteFrame
 	publisher  publisher
 	vocabulary *vocabulary
-	years      []int
 	columns    func(plan.Table) []string
 	revision   func() string
 	drawing    func() *svgmap.Drawing // of the map; returns nil when there is none
@@ -70,14 +67,12 @@ type Builder struct {
 // of a table of the open data.
 func New(site *plan.Site, t *theme.Theme, columns func(plan.Table) []string, opt Options) *Builder {
 	s := site.Graph.Site
-	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), years: site.Years(), columns: columns, revision: opt.Revision}
+	b := &Builder{site: site, graph: site.Graph, kinds: kinds(), columns: columns, revision: opt.Revision}
 	lang := language(s.Language.Value)
 	b.Words = t.Words(lang, noun.OwnOf(s, lang))
 	b.Origin, b.Base = splitBaseURL(opt.BaseURL, s.BaseURL.Value)
 	b.vocabulary = newVocabulary(b.Words)
-	b.stamps = b.newStamps(site.Graph.Events)
-	b.fellFrom = newFellFrom(site.Graph.Events)
-	b.links = b.newRecordLinks()
+	b.links = newRecordLinks(b.graph)
 	b.indexes = b.newIndexes()
 	b.scripts = b.newScripts(t.Assets())
 	b.siteFrame = b.newSiteFrame(t, opt.Logo)

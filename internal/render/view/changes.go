@@ -32,7 +32,7 @@ func (b *pageBuilder) changes(p *plan.Page) any {
 		pageFrame: b.frame(p, title, description, under...),
 		Months:    b.months(p.Rows.Events),
 	}
-	for _, year := range b.years {
+	for _, year := range b.site.Years() {
 		v.Years = append(v.Years, link{Text: strconv.Itoa(year), URL: b.Href(plan.ChangesOfURL(year)), Current: p.Year == year})
 	}
 	v.Glossary = b.glossary.groups()

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/relate"
 )
 
 // stamp is a day for machines and for people.
@@ -16,24 +15,18 @@ type stamp struct {
 // IsZero reports whether there is no day.
 func (s stamp) IsZero() bool { return s.Text == "" }
 
-// newStamps returns the stamps of the days of events: a few hundred days, which stand
-// on all pages.
-func (b *Builder) newStamps(events []*relate.Event) map[city.Day]stamp {
-	stamps := make(map[city.Day]stamp)
-	for _, e := range events {
-		if _, known := stamps[e.Date]; !known {
-			stamps[e.Date] = b.stamp(e.Date)
-		}
-	}
-	return stamps
-}
-
-// stamp returns a day for machines and people, empty for none.
+// stamp returns a day for machines and people, empty for none. The same few hundred days stand on
+// all pages.
 func (b *Builder) stamp(d city.Day) stamp {
-	if s, ok := b.stamps[d]; ok || d.IsZero() {
-		return s
+	if d.IsZero() {
+		return stamp{}
 	}
-	return stamp{d.String(), b.Words.Day(d)}
+	if known, ok := b.stamps.Load(d); ok {
+		return known.(stamp)
+	}
+	s := stamp{d.String(), b.Words.Day(d)}
+	b.stamps.Store(d, s)
+	return s
 }
 
 // isoDay returns a day as 2011-05-19, empty for none.

@@ -99,21 +99,10 @@ func (b *pageBuilder) fillProgress(row *EventRow, c *relate.Commitment, p *city.
 	if status := p.Status.Value; status != "" {
 		row.setStatus(b.glossary.status(commitmentStatus, status))
 	}
-	if from := b.fellFrom[p]; from != "" {
+	if from := c.FellFrom(p); from != "" {
 		was := theme.LowerFirst(b.vocabulary.text(commitmentStatus, string(from)))
 		row.Text = sentences(b.Words.Text("event.fell-back", "status", was), row.Text)
 	}
-}
-
-// newFellFrom returns the entries that take back a status, each with that status.
-func newFellFrom(events []*relate.Event) map[*city.ProgressEntry]relate.CommitmentStatus {
-	fell := make(map[*city.ProgressEntry]relate.CommitmentStatus)
-	for _, e := range events {
-		if e.FellFrom != "" {
-			fell[e.Progress] = e.FellFrom
-		}
-	}
-	return fell
 }
 
 // movedSentence returns that a commitment got another date, and which it had.

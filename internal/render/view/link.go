@@ -2,6 +2,7 @@ package view
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"wijkvisie/internal/plan"
 	"wijkvisie/internal/relate"
@@ -58,28 +59,36 @@ func External(address string) string {
 	return ""
 }
 
-// recordLinks are the links to the records to which most links lead, by their ordinals.
-type recordLinks struct{ wijken, needs, commitments []link }
+// recordLinks are the links to the records to which most links lead, by their ordinals. Each is
+// made when it is first needed.
+type recordLinks struct{ wijken, needs, commitments []atomic.Pointer[link] }
 
-func (b *Builder) newRecordLinks() recordLinks {
-	var l recordLinks
-	for _, e := range b.site.Entries { // which are in the order of the graph
-		to := link{Text: e.Title, URL: b.Href(e.URL)}
-		switch e.Kind {
-		case plan.WijkEntry:
-			l.wijken = append(l.wijken, to)
-		case plan.NeedEntry:
-			l.needs = append(l.needs, to)
-		case plan.CommitmentEntry:
-			l.commitments = append(l.commitments, to)
-		}
-	}
-	return l
+func newRecordLinks(g *relate.Graph) recordLinks {
+	return recordLinks{make([]atomic.Pointer[link], len(g.Wijken)), make([]atomic.Pointer[link], len(g.Needs)), make([]atomic.Pointer[link], len(g.Commitments))}
 }
 
-func (b *Builder) wijkLink(w *relate.Wijk) link             { return b.links.wijken[w.Ordinal] }
-func (b *Builder) needLink(n *relate.Need) link             { return b.links.needs[n.Ordinal] }
-func (b *Builder) commitmentLink(c *relate.Commitment) link { return b.links.commitments[c.Ordinal] }
+// linkAt returns the link at a place in recordLinks.
+func linkAt(at *atomic.Pointer[link], make func() link) link {
+	known := at.Load()
+	if known == nil {
+		made := make()
+		known = &made
+		at.Store(known)
+	}
+	return *known
+}
+
+func (b *Builder) wijkLink(w *relate.Wijk) link {
+	return linkAt(&b.links.wijken[w.Ordinal], func() link { return link{Text: w.Name.Value, URL: b.Href(plan.WijkURL(w))} })
+}
+
+func (b *Builder) needLink(n *relate.Need) link {
+	return linkAt(&b.links.needs[n.Ordinal], func() link { return link{Text: n.Main.Title.Value, URL: b.Href(plan.NeedURL(n))} })
+}
+
+func (b *Builder) commitmentLink(c *relate.Commitment) link {
+	return linkAt(&b.links.commitments[c.Ordinal], func() link { return link{Text: c.Title.Value, URL: b.Href(plan.CommitmentURL(c))} })
+}
 
 func (b *Builder) wijkLinks(wijken []*relate.Wijk) []link {
 	links := make([]link, len(wijken))

@@ -31,8 +31,8 @@ func (b *Builder) newestDay(p *plan.Page) city.Day {
 	switch date := b.kinds[p.Kind].newest; {
 	case date != nil:
 		date(&l, p)
-	case len(b.graph.Events) > 0:
-		l.day(b.graph.Events[0].Date)
+	case len(b.graph.Events()) > 0:
+		l.day(b.graph.Events()[0].Date)
 	}
 	if l.newest.After(b.graph.Date) {
 		return b.graph.Date
