@@ -182,7 +182,7 @@ func (s *previewer) show(ctx context.Context, out *pipeline.Result, first time.T
 	of := out.Diagnostics
 	var err error
 	if !waiting {
-		s.server.WaitUntilSent(checking, browserTime)
+		s.server.WaitForBrowser(checking, browserTime)
 		err = s.check(checking, out)
 	}
 	if waiting || err != nil {

@@ -73,9 +73,12 @@ func (s *Server) Show(site *Site) {
 	s.site, s.dated, s.sent = site, make(map[string]*datedSite), make(chan struct{})
 }
 
-// WaitUntilSent waits until a page of the newest version was sent to a browser, but not longer
-// than a duration, nor when no browser waits for versions.
-func (s *Server) WaitUntilSent(ctx context.Context, most time.Duration) {
+// patchTime is how long a browser takes to show a page that it has.
+const patchTime = 50 * time.Millisecond
+
+// WaitForBrowser waits until a browser had the time to show a page of the newest version, but no
+// longer than a duration for it to ask for one, and not at all when none waits for versions.
+func (s *Server) WaitForBrowser(ctx context.Context, most time.Duration) {
 	s.mu.Lock()
 	sent, streams := s.sent, s.streams
 	s.mu.Unlock()
@@ -86,6 +89,13 @@ func (s *Server) WaitUntilSent(ctx context.Context, most time.Duration) {
 	defer limit.Stop()
 	select {
 	case <-sent:
+		limit.Reset(patchTime)
+	case <-limit.C:
+		return
+	case <-ctx.Done():
+		return
+	}
+	select {
 	case <-limit.C:
 	case <-ctx.Done():
 	}

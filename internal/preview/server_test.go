@@ -331,7 +331,7 @@ func TestBrowsersGetAnEventForEachVersion(t *testing.T) {
 func TestThePageOfABrowserIsWaitedFor(t *testing.T) {
 	s := New(Options{})
 	s.Show(small())
-	s.WaitUntilSent(t.Context(), time.Hour) // for nobody
+	s.WaitForBrowser(t.Context(), time.Hour) // for nobody
 	address := "http://" + serve(t, s)
 	events, err := http.Get(address + "/_wijkvisie/events")
 	if err != nil {
@@ -342,7 +342,7 @@ func TestThePageOfABrowserIsWaitedFor(t *testing.T) {
 		s.Show(small())
 		sent := make(chan struct{})
 		go func() {
-			s.WaitUntilSent(t.Context(), time.Hour)
+			s.WaitForBrowser(t.Context(), time.Hour)
 			close(sent)
 		}()
 		if status := get(t, s, http.MethodGet, "/thema/style-1.css", nil).StatusCode; status != http.StatusOK {
@@ -359,8 +359,8 @@ func TestThePageOfABrowserIsWaitedFor(t *testing.T) {
 	s.Show(small())
 	ended, end := context.WithCancel(t.Context())
 	end()
-	s.WaitUntilSent(ended, time.Hour)
-	s.WaitUntilSent(t.Context(), time.Millisecond)
+	s.WaitForBrowser(ended, time.Hour)
+	s.WaitForBrowser(t.Context(), time.Millisecond)
 }
 
 func TestAnEmptyFolderHasAWelcome(t *testing.T) {
