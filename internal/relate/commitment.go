@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/parallel"
@@ -38,21 +39,27 @@ type Commitment struct {
 func (r *relater) addCommitments() {
 	parallel.Each(len(r.Programmes), func(i int) {
 		p := r.Programmes[i]
-		for _, written := range p.Programme.Commitments {
+		all := make([]Commitment, len(p.Programme.Commitments))
+		for i, written := range p.Programme.Commitments {
 			if written.PromisedOn.After(r.Date) {
 				continue // it is not promised yet
 			}
-			c := &Commitment{Commitment: written, Programme: p}
+			c := &all[i]
+			c.Commitment, c.Programme = written, p
 			r.derive(c)
+			r.addNeedsTo(c)
 			p.Commitments = append(p.Commitments, c)
 		}
 	})
 	for _, p := range r.Programmes {
 		for _, c := range p.Commitments {
-			r.linkNeeds(c)
+			for _, n := range c.Needs {
+				n.Commitments = append(n.Commitments, c)
+			}
 		}
 		r.Commitments = append(r.Commitments, p.Commitments...)
 	}
+	r.commitment = make(map[string]*Commitment, len(r.Commitments))
 	r.linkSuccessors()
 }
 
@@ -81,10 +88,18 @@ func (r *relater) linkSuccessors() {
 
 // linkNeeds links a commitment with the needs and the wijken that it is for.
 func (r *relater) linkNeeds(c *Commitment) {
+	for _, n := range r.addNeedsTo(c) {
+		n.Commitments = append(n.Commitments, c)
+	}
+}
+
+// addNeedsTo adds to a commitment the needs and the wijken that it is for, and returns the needs
+// that it did not have.
+func (r *relater) addNeedsTo(c *Commitment) (added []*Need) {
+	had := len(c.Needs)
 	for _, ref := range c.Commitment.Needs {
 		if n := r.findNeed(ref.Value); n != nil && !slices.Contains(c.Needs, n) {
 			c.Needs = append(c.Needs, n)
-			n.Commitments = append(n.Commitments, c)
 			c.addWijk(n.Wijk)
 		}
 	}
@@ -94,6 +109,7 @@ func (r *relater) linkNeeds(c *Commitment) {
 		}
 	}
 	slices.SortFunc(c.Wijken, func(a, b *Wijk) int { return cmp.Compare(a.Ordinal, b.Ordinal) })
+	return c.Needs[had:]
 }
 
 func (c *Commitment) addWijk(w *Wijk) {
@@ -106,8 +122,10 @@ func (c *Commitment) addWijk(w *Wijk) {
 // they concern.
 func (r *relater) listCommitments() {
 	slices.SortFunc(r.Commitments, func(a, b *Commitment) int {
+		if byID := strings.Compare(a.ID.Value, b.ID.Value); byID != 0 {
+			return byID // as nearly always
+		}
 		return cmp.Or(
-			cmp.Compare(a.ID.Value, b.ID.Value),
 			cmp.Compare(a.Programme.ID, b.Programme.ID),
 			cmp.Compare(a.FirstLine.Start, b.FirstLine.Start))
 	})

@@ -119,7 +119,7 @@ func (c *Commitment) silent(date city.Day, months int) bool {
 
 // progress returns the entries of a commitment that exist, oldest first; of one day, as written.
 func (r *relater) progress(c *city.Commitment) []*city.ProgressEntry {
-	var list []*city.ProgressEntry
+	list := make([]*city.ProgressEntry, 0, len(c.Progress))
 	for _, p := range c.Progress {
 		if r.exists(p.Date.Day) {
 			list = append(list, p)

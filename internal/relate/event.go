@@ -172,8 +172,10 @@ func fellBack(before, now CommitmentStatus) bool {
 // newestEvent orders events newest first: by day; of one day, by kind; of one kind, by
 // file; in one file, the one further down first.
 func newestEvent(a, b *Event) int {
+	if byDay := b.Date.Compare(a.Date); byDay != 0 {
+		return byDay
+	}
 	return cmp.Or(
-		b.Date.Compare(a.Date),
 		cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.Pos.Path(), b.Pos.Path()),
 		cmp.Compare(b.Pos.Start, a.Pos.Start))

@@ -85,17 +85,29 @@ func (o *nameOrder) key(order int, name, id string) nameKey {
 
 // compare puts what has an order first, then orders by name.
 func (k nameKey) compare(l nameKey) int {
-	if (k.order == 0) != (l.order == 0) {
-		return cmp.Compare(l.order, k.order)
+	return cmp.Or(compareOrder(k.order, l.order), bytes.Compare(k.name, l.name), cmp.Compare(k.id, l.id))
+}
+
+// compareOrder compares orders that authors gave; 0, for none, comes last.
+func compareOrder(a, b int) int {
+	if (a == 0) != (b == 0) {
+		return cmp.Compare(b, a)
 	}
-	return cmp.Or(cmp.Compare(k.order, l.order), bytes.Compare(k.name, l.name), cmp.Compare(k.id, l.id))
+	return cmp.Compare(a, b)
 }
 
 // sortByName sorts a list by the keys of its items, each of which is made once.
-func sortByName[T comparable](list []T, key func(T) nameKey) {
-	keys := make(map[T]nameKey, len(list))
-	for _, item := range list {
-		keys[item] = key(item)
+func sortByName[T any](list []T, key func(T) nameKey) {
+	type keyed struct {
+		item T
+		key  nameKey
 	}
-	slices.SortStableFunc(list, func(a, b T) int { return keys[a].compare(keys[b]) })
+	all := make([]keyed, len(list))
+	for i, item := range list {
+		all[i] = keyed{item, key(item)}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return a.key.compare(b.key) })
+	for i, k := range all {
+		list[i] = k.item
+	}
 }

@@ -122,7 +122,8 @@ func (r *relater) addNeeds() {
 // addNeedsOf adds the needs of a vision to those of newer visions of the wijk.
 func (r *relater) addNeedsOf(v *Vision) {
 	w := v.Wijk
-	for _, written := range v.Vision.Needs {
+	appearances := make([]Appearance, len(v.Vision.Needs))
+	for i, written := range v.Vision.Needs {
 		if written.ID.IsZero() || written.AddedOn.After(r.Date) {
 			continue
 		}
@@ -140,7 +141,8 @@ func (r *relater) addNeedsOf(v *Vision) {
 			w.need[written.ID.Value] = n
 			w.Needs = append(w.Needs, n)
 		}
-		a := &Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Retracted: r.exists(written.RetractedOn.Day)}
+		a := &appearances[i]
+		*a = Appearance{Need: written, Vision: v, Of: n, Theme: r.theme[written.Theme.Value], Retracted: r.exists(written.RetractedOn.Day)}
 		n.Appearances = append(n.Appearances, a)
 		v.Needs = append(v.Needs, a)
 	}

@@ -15,7 +15,6 @@ func Relate(c *city.City, opt Options) *Graph {
 		wijk:       make(map[string]*Wijk),
 		theme:      make(map[string]*Theme),
 		department: make(map[string]*Department),
-		commitment: make(map[string]*Commitment),
 	}
 	if c.Site == nil {
 		r.Site = &city.Site{SilentMonths: city.DefaultSilentMonths}
@@ -33,9 +32,11 @@ func Relate(c *city.City, opt Options) *Graph {
 	r.addAnswers()
 	r.addPages()
 
+	var listing sync.WaitGroup // which does not need how needs stand
+	listing.Go(r.listCommitments)
 	r.deriveNeeds()
-	r.listCommitments()
 	r.listAnswers()
+	listing.Wait()
 	slices.SortFunc(r.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
 	r.events = sync.OnceValue(r.listEvents)
 	return r.Graph

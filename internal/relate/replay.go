@@ -170,23 +170,34 @@ type handedSets struct {
 // groupHanded returns the sets of n commitments.
 func groupHanded(n int, commitment func(i int) *city.Commitment) *handedSets {
 	g := &handedSets{make([]int, n), make([]bool, n)}
-	byID := make(map[string][]int, n) // by every id that they have or had
+	hands := make([]bool, n)
+	takers := make(map[string][]int) // by each id that something is handed on to: those that have or had it
 	for i := range n {
 		g.parent[i] = i
-		c := commitment(i)
-		byID[c.ID.Value] = append(byID[c.ID.Value], i)
-		for _, old := range c.Former {
-			byID[old.Value] = append(byID[old.Value], i)
+		for _, p := range commitment(i).Progress {
+			if !p.To.IsZero() {
+				hands[i], takers[p.To.Value] = true, nil
+			}
 		}
 	}
-	hands := make([]bool, n)
+	if len(takers) == 0 {
+		return g
+	}
+	add := func(id string, i int) {
+		if list, wanted := takers[id]; wanted {
+			takers[id] = append(list, i)
+		}
+	}
+	for i := range n {
+		c := commitment(i)
+		add(c.ID.Value, i)
+		for _, old := range c.Former {
+			add(old.Value, i)
+		}
+	}
 	for i := range n {
 		for _, p := range commitment(i).Progress {
-			if p.To.IsZero() {
-				continue
-			}
-			hands[i] = true
-			for _, next := range byID[p.To.Value] {
+			for _, next := range takers[p.To.Value] {
 				g.parent[g.root(i)] = g.root(next)
 			}
 		}

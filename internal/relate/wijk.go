@@ -51,12 +51,11 @@ func (r *relater) addWijken() {
 		r.wijk[w.ID] = wijk
 		r.Wijken = append(r.Wijken, wijk)
 	}
-	sortByName(r.Wijken, func(w *Wijk) nameKey { return r.names.key(w.Order, w.Name.Value, w.ID) })
-	byName := slices.Clone(r.Wijken)
-	sortByName(byName, func(w *Wijk) nameKey { return r.names.key(0, w.Name.Value, w.ID) })
-	for i, w := range byName {
+	sortByName(r.Wijken, func(w *Wijk) nameKey { return r.names.key(0, w.Name.Value, w.ID) })
+	for i, w := range r.Wijken {
 		w.ByName, w.Initial = i, r.names.initial(w.Name.Value)
 	}
+	slices.SortStableFunc(r.Wijken, func(a, b *Wijk) int { return compareOrder(a.Order, b.Order) })
 	for i, w := range r.Wijken {
 		w.Ordinal = i
 	}
