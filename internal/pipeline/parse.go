@@ -56,7 +56,7 @@ func (p *Pipeline) parse(files *load.Content, in Input) (*city.City, diag.List) 
 
 	var c city.City
 	var problems diag.List
-	good := make(map[string]any)
+	good := make(map[string]any, len(parsed))
 	p.parsed = make(map[string]parsedFile, len(parsed))
 	for _, r := range parsed {
 		path := r.file.Path

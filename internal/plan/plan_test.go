@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"wijkvisie/internal/plan"
@@ -114,5 +115,26 @@ func TestPagesDoNotDependOnTheOrderInWhichTheyAreAskedFor(t *testing.T) {
 		if got := one.Page(url); (got == nil) != (want == nil) || got != nil && said(got) != said(want) {
 			t.Errorf("%q is %+v, want %+v", url, got, want)
 		}
+	}
+}
+
+func TestPagesMayBeAskedForAtTheSameTime(t *testing.T) {
+	c := crowdedSite(1, times(121, "Aa")...)
+	whole, _ := c.planned(t, false)
+	site, _ := c.planned(t, false)
+	var asking sync.WaitGroup
+	asking.Go(func() { site.Pages() })
+	asking.Go(func() { site.Generated() })
+	asking.Go(func() { site.Resolve("wijken/w1.md", "../diensten/zorg.md") })
+	for _, p := range whole.Pages() {
+		asking.Go(func() {
+			if got := site.Page(p.URL); got == nil || got.URL != p.URL {
+				t.Errorf("%s is %+v", p.URL, got)
+			}
+		})
+	}
+	asking.Wait()
+	if got, want := len(site.Pages()), len(whole.Pages()); got != want {
+		t.Errorf("%d pages, want %d", got, want)
 	}
 }
