@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,7 +65,7 @@ func (e *Editor) writeChanges(b *strings.Builder, r *http.Request, back string) 
 			}
 		}
 	}
-	fmt.Fprintf(b, "<p><a href=\"%s?terug=%s\">%s</a></p>\n", URL, html.EscapeString(back), text)
+	fmt.Fprintf(b, "<p><a href=\"%s?terug=%s\">%s</a></p>\n", URL, url.QueryEscape(back), text)
 }
 
 // writeSaved writes a note about what was saved, or undone, by the request before this one.
@@ -141,14 +142,14 @@ func (t *targets) page(p *plan.Page) {
 	}
 	switch p.Kind {
 	case plan.Wijk:
-		t.add(t.fill("{De/Het wijk}: naam, buurten, contact"), p.Wijk.File.Path, "", "", "", "")
+		t.add(t.fill("{De/Het wijk}: naam, buurten, contact"), p.Wijk.File.Path, "", plan.WijkURL(p.Wijk), "", "")
 		t.body(t.fill("De tekst over {de/het wijk}"), &p.Wijk.Record)
 		if v := p.Wijk.Current; v != nil {
-			t.vision(v)
+			t.vision(v, plan.WijkURL(p.Wijk))
 		}
-		t.list = append(t.list, target{text: t.fill("{Nieuwe/Nieuw wijkvisie}"), url: URL + "wijkvisie?wijk=" + p.Wijk.ID + "&terug=" + t.back})
+		t.list = append(t.list, target{text: t.fill("{Nieuwe/Nieuw wijkvisie}"), url: URL + "wijkvisie?" + url.Values{"wijk": {p.Wijk.ID}, "terug": {t.back}}.Encode()})
 	case plan.Vision:
-		t.vision(p.Vision)
+		t.vision(p.Vision, plan.VisionURL(p.Vision))
 	case plan.Need:
 		t.need(p.Need)
 	case plan.Department:
@@ -175,14 +176,14 @@ func (t *targets) page(p *plan.Page) {
 	}
 }
 
-// vision adds a vision, its text and its needs.
-func (t *targets) vision(v *relate.Vision) {
+// vision adds a vision, its text and its needs, on the page with an address.
+func (t *targets) vision(v *relate.Vision, on string) {
 	t.add(t.fill("{De/Het wijkvisie}: ")+v.Title.Value, v.File.Path, "", plan.VisionURL(v), "", "")
 	t.body(t.fill("De tekst van {de/het wijkvisie}"), &v.Record)
 	for _, a := range v.Needs {
 		t.add(t.fill("{Behoefte}: ")+a.Title.Value, v.File.Path, "behoeften/"+a.ID.Value, plan.NeedURL(a.Of), "", "")
 	}
-	t.addNew(t.fill("{Nieuwe/Nieuw behoefte}"), "", v.File.Path, "behoeften/+", "")
+	t.addNew(t.fill("{Nieuwe/Nieuw behoefte}"), "", v.File.Path, "behoeften/+", on)
 }
 
 func (t *targets) oneNeed(n *relate.Need) {
@@ -224,7 +225,7 @@ func (t *targets) need(n *relate.Need) {
 		t.answer(a)
 	}
 	answer := t.fill("{Nieuwe/Nieuw antwoord}")
-	t.list = append(t.list, target{text: answer, url: URL + "antwoord?behoefte=" + n.ID + "&terug=" + t.back, of: plan.NeedURL(n), label: answer})
+	t.list = append(t.list, target{text: answer, url: URL + "antwoord?" + url.Values{"behoefte": {n.ID}, "terug": {t.back}}.Encode(), of: plan.NeedURL(n), label: answer})
 }
 
 // commitment adds a commitment, and the entries of its progress when those are wanted.
