@@ -9,6 +9,7 @@ import (
 
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
+	"wijkvisie/internal/starter"
 )
 
 // options are the flags of a command, read and checked.
@@ -46,6 +47,10 @@ type options struct {
 	municipality string   // of new site: its code or its name
 	maps         []string // of new site: files with its wijken
 	withProgram  bool
+	cms          string // of new site and headers: a content management system
+	repo         string // as it was typed
+	branch       string
+	login        string
 	args         []string // the arguments that are no flags
 	table        string   // of import, with forward slashes
 }
@@ -141,6 +146,15 @@ func flagKinds() []flagKind {
 			}},
 		{name: "with-program", about: phrase{"van new site: met een kopie van dit programma (linux/amd64) erbij, zodat elke webhost de site kan maken", "of new site: with a copy of this program (linux/amd64), so that every web host can make the site"},
 			define: isSet(func(o *options) *bool { return &o.withProgram })},
+		{name: "cms", value: name, about: phrase{"met een pagina om te bewerken, van dit contentsysteem", "with a page to edit on, of this content management system"},
+			values: func(command) []string { return starter.CMSNames() },
+			define: text(func(o *options, _ *rawFlags) *string { return &o.cms })},
+		{name: "repo", value: phrase{"EIGENAAR/NAAM", "OWNER/NAME"}, about: phrase{"met --cms: de repository bij GitHub, of het adres van een repository bij een GitLab", "with --cms: the repository at GitHub, or the address of one at a GitLab"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.repo })},
+		{name: "branch", value: name, preset: "main", about: phrase{"met --cms: de branch waarin bewaard wordt", "with --cms: the branch that is saved to"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.branch })},
+		{name: "login", value: phrase{"ADRES", "ADDRESS"}, about: phrase{"met --cms: bij GitHub het adres van uw OAuth-server, bij GitLab het id van de applicatie", "with --cms: at GitHub the address of your OAuth server, at GitLab the id of the application"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.login })},
 		{name: "open", about: phrase{"open de browser", "open the browser"},
 			define: isSet(func(o *options) *bool { return &o.open })},
 	}

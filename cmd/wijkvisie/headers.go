@@ -24,7 +24,15 @@ func writeHeaders(_ context.Context, env environment, opt *options) (int, error)
 	if err != nil {
 		return 0, err
 	}
-	config, ok := headers.Config(opt.args[0], address.EscapedPath())
+	system, repository, err := cmsOf(opt)
+	if err != nil {
+		return 0, err
+	}
+	var admin headers.Admin
+	if system.Name != "" {
+		admin = repository.Admin(system)
+	}
+	config, ok := headers.ConfigWith(opt.args[0], address.EscapedPath(), admin)
 	if near, found := diag.Nearest(opt.args[0], headers.Servers()); !ok && found {
 		return 0, usageError{say(opt.lang, sayHeadersNear, opt.args[0], near)}
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ import (
 
 // ofSite reports whether a flag was given that only new site has.
 func (opt *options) ofSite() bool {
-	return opt.municipality != "" || len(opt.maps) > 0 || opt.withProgram
+	return opt.municipality != "" || len(opt.maps) > 0 || opt.withProgram || opt.cms != "" || opt.repo != ""
 }
 
 // newSite writes a folder for a new site, which has to be empty.
@@ -28,9 +29,17 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, err
 	}
+	admin, err := adminFiles(opt, noun.Of(opt.lang.String(), nil))
+	if err != nil {
+		return 0, err
+	}
 	files, err := filesOfSite(env, opt, year)
 	if err != nil {
 		return 0, err
+	}
+	maps.Copy(files, admin)
+	if len(admin) > 0 {
+		files[".gitignore"] += "/content/bestanden/admin/\n"
 	}
 	program, err := around(opt, files)
 	if err != nil {
@@ -57,6 +66,9 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 	fmt.Fprintln(env.stderr, say(opt.lang, sayNewSite, dir))
 	if !program.Copied && program.Module == "" {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayProgramNone))
+	}
+	if len(admin) > 0 {
+		fmt.Fprintln(env.stderr, say(opt.lang, sayCMSNext, filepath.Join(dir, "admin", "LEESMIJ.md")))
 	}
 	return statusDone, nil
 }
@@ -148,7 +160,7 @@ func sayMap(out io.Writer, opt *options, m *cbsmap.Map) {
 var (
 	sayNewNotEmpty  = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
 	sayNewSite      = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie serve --open”. Hoe de site op internet komt, staat daar in README.md.", "The site is ready. Go to the folder %s and type \"wijkvisie serve --open\". README.md there says how it gets onto the internet."}
-	sayNewOfSite    = phrase{"--gemeente, --kaart en --with-program horen bij “wijkvisie new site MAP”", "--gemeente, --kaart and --with-program belong to \"wijkvisie new site DIR\""}
+	sayNewOfSite    = phrase{"--gemeente, --kaart, --with-program en --cms horen bij “wijkvisie new site MAP”", "--gemeente, --kaart, --with-program and --cms belong to \"wijkvisie new site DIR\""}
 	sayNoMap        = phrase{"zeg met --kaart ook in welk bestand de wijken van de gemeente staan: de Wijk- en buurtkaart van CBS of PDOK, als GeoJSON", "also say with --kaart which file has the wijken of the municipality: the Wijk- en buurtkaart of CBS or PDOK, as GeoJSON"}
 	sayMapMissing   = phrase{"het bestand %s bestaat niet", "there is no file %s"}
 	sayMapFolder    = phrase{"%s is een map; noem het bestand met de kaart", "%s is a folder; name the file with the map"}

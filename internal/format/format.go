@@ -47,6 +47,7 @@ func File(f *source.File, kind parse.Kind) ([]byte, error) {
 	if root.Kind != tree.Mapping || root.Flow || !inOrder(root, start) {
 		return nil, ErrIntricate
 	}
+	shortPoints(root, kind.Mapping)
 	w := &writer{file: f, end: end, eol: "\n"}
 	if bytes.Contains(f.Data[start:end], []byte("\r\n")) {
 		w.eol = "\r\n"
@@ -56,7 +57,7 @@ func File(f *source.File, kind parse.Kind) ([]byte, error) {
 		return nil, ErrIntricate
 	}
 	data := slices.Concat(f.Data[:start], w.out.Bytes(), f.Data[end:])
-	if !same(f, root, start, end, data, start+w.out.Len()) {
+	if !same(f, root, kind, start, end, data, start+w.out.Len()) {
 		return nil, ErrIntricate
 	}
 	return data, nil
@@ -102,9 +103,13 @@ func endOf(n *tree.Node) int {
 }
 
 // same reports whether formatted data have the values and the comments of a file.
-func same(f *source.File, root *tree.Node, start, end int, data []byte, newEnd int) bool {
+func same(f *source.File, root *tree.Node, kind parse.Kind, start, end int, data []byte, newEnd int) bool {
 	again, problems := decode.YAML(source.NewFile(f.Path, data), start, newEnd)
-	if again == nil || problems.HasErrors() || !sameValues(root, again) {
+	if again == nil || problems.HasErrors() {
+		return false
+	}
+	shortPoints(again, kind.Mapping)
+	if !sameValues(root, again) {
 		return false
 	}
 	return slices.Equal(decode.Comments(f.Data, root, start, end), decode.Comments(data, again, start, newEnd))

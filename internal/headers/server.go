@@ -11,35 +11,40 @@ type server struct {
 	name  string
 	notes []string // what the configuration is for, and what the server cannot do
 	write func(c *config)
+	// noAdmin says what to do when the server cannot give the page to edit on headers of its own.
+	noAdmin []string
 }
 
 func servers() []server {
 	return []server{
 		{"nginx", []string{
 			"include this in the server block of the site, which answers to HTTPS.",
-		}, nginx},
+		}, nginx, nil},
 		{"apache", []string{
 			"include this in the <VirtualHost> of the site, which answers to HTTPS. It needs",
 			"mod_headers, mod_mime and mod_dir.",
-		}, apache},
+		}, apache, nil},
 		{"caddy", []string{
 			"import this in the site block, beside root and file_server.",
-		}, caddy},
+		}, caddy, nil},
 		{"netlify", []string{
 			"put this in netlify.toml. Netlify cannot tell files with a hash in their names from",
 			"others: all of /thema/ is cached for long. Files without a rule it caches as it should.",
-		}, netlify},
+		}, netlify, nil},
 		{"cloudflare", []string{
 			"put this in content/bestanden/_headers; Cloudflare Pages reads it from the site.",
 			"It cannot tell files with a hash in their names from others: all of /thema/ is cached",
 			"for long. Files without a rule it caches as it should.",
-		}, cloudflare},
+		}, cloudflare, nil},
 		{"gitlab", []string{
 			"put this in /etc/gitlab/gitlab.rb of your own GitLab. It is for all sites of its Pages:",
 			"one without this policy may break. GitLab.com lets no site choose its headers. GitLab",
 			"Pages cannot cache one file longer than another, and it lets other origins read",
 			"everything, by a setting of its own.",
-		}, gitlab},
+		}, gitlab, []string{
+			"GitLab Pages has one policy for everything: the page to edit on does not work under that",
+			"of the site. Publish the folder admin as a site of its own, at another address.",
+		}},
 	}
 }
 
@@ -55,15 +60,22 @@ func Servers() []string {
 // Config returns the configuration of a server for a site whose addresses begin with a path, as
 // in "/wijken"; empty when they have none. It is not ok when the server is not known. Its first
 // lines say where it belongs and what the server cannot do.
-func Config(name, path string) (text string, ok bool) {
+func Config(name, path string) (text string, ok bool) { return ConfigWith(name, path, Admin{}) }
+
+// ConfigWith returns the configuration for a site with a page to edit on, which has headers of its
+// own. That of a zero Admin is Config.
+func ConfigWith(name, path string, admin Admin) (text string, ok bool) {
 	for _, s := range servers() {
 		if s.name != name {
 			continue
 		}
-		c := &config{path: path}
+		c := &config{path: path, admin: admin}
 		c.printf("# Written by wijkvisie headers %s:\n# %s\n", s.name, strings.Join(s.notes, "\n# "))
 		if path != "" {
 			c.printf("# The folder of the site is served at %s/.\n", path)
+		}
+		if admin.CMS != "" && s.noAdmin != nil {
+			c.printf("#\n# %s\n", strings.Join(s.noAdmin, "\n# "))
 		}
 		c.printf("\n")
 		s.write(c)
@@ -75,10 +87,14 @@ func Config(name, path string) (text string, ok bool) {
 // config is the configuration of a server that is being written.
 type config struct {
 	strings.Builder
-	path string // with which the addresses of the site begin; empty for none
+	path  string // with which the addresses of the site begin; empty for none
+	admin Admin  // the page to edit on; zero for none
 }
 
 func (c *config) printf(format string, args ...any) { fmt.Fprintf(c, format, args...) }
+
+// adminPath returns where the page to edit on is.
+func (c *config) adminPath() string { return c.path + "/admin" }
 
 // pattern returns a regular expression for the addresses that begin with the path of the site
 // and go on as another expression says.
@@ -105,6 +121,13 @@ func nginx(c *config) {
 	c.printf("\nlocation ~ \"%s\" {\n", c.hashed())
 	write("    ", Hashed())
 	c.printf("}\n")
+	if c.admin.CMS != "" {
+		c.printf("\nlocation ^~ \"%s/\" {\n", c.adminPath())
+		for _, h := range append(c.admin.Published(), Unhashed()) {
+			c.printf("    add_header %s \"%s\" always;\n", h.Name, h.Value)
+		}
+		c.printf("}\n")
+	}
 	for _, end := range unknownNames() {
 		c.printf("\nlocation ~ \"%s\" {\n    types { }\n    default_type \"%s\";\n", ending(end), ContentType(end))
 		write("    ", Unhashed())
@@ -123,15 +146,21 @@ func apache(c *config) {
 	c.printf("\n")
 	match(c.hashed(), "Header always set %s \"%s\"", Hashed().Name, Hashed().Value)
 	match(c.open(), "Header always set %s \"%s\"", Open().Name, Open().Value)
+	for _, h := range c.admin.own() {
+		match(c.pattern("/admin/"), "Header always set %s \"%s\"", h.Name, h.Value)
+	}
 	for _, end := range unknownNames() {
 		match(ending(end), "ForceType \"%s\"", ContentType(end))
 	}
 }
 
 func caddy(c *config) {
+	own := c.admin.own()
 	c.printf("header {\n")
 	for _, h := range Published() {
-		c.printf("\t%s \"%s\"\n", h.Name, h.Value)
+		if !has(own, h.Name) {
+			c.printf("\t%s \"%s\"\n", h.Name, h.Value)
+		}
 	}
 	c.printf("}\n")
 	// Caddy sorts directives of one name, so each path matches only one that sets a header.
@@ -141,6 +170,14 @@ func caddy(c *config) {
 	rule("hashed", "path_regexp "+c.hashed(), Hashed())
 	rule("unhashed", "not path_regexp "+c.hashed(), Unhashed())
 	rule("open", "path_regexp "+c.open(), Open())
+	for i, h := range own {
+		rule(fmt.Sprintf("admin%d", i), "path_regexp "+c.pattern("/admin/"), h)
+	}
+	for i, h := range Published() {
+		if has(own, h.Name) {
+			rule(fmt.Sprintf("site%d", i), "not path_regexp "+c.pattern("/admin/"), h)
+		}
+	}
 	for i, end := range unknownNames() {
 		rule(fmt.Sprintf("type%d", i), "path_regexp "+ending(end), Header{"Content-Type", ContentType(end)})
 	}
@@ -155,6 +192,7 @@ func caddy(c *config) {
 type pathRule struct {
 	path    string // with * for the rest of it, and :name for a folder
 	headers []Header
+	instead bool // of those that another rule gives to the same addresses
 }
 
 // pathRules are the rules of servers that know no expressions. They have no caching for files
@@ -163,19 +201,24 @@ type pathRule struct {
 // https://developers.cloudflare.com/pages/configuration/headers/).
 func (c *config) pathRules() []pathRule {
 	rules := []pathRule{
-		{c.path + "/*", Published()},
-		{c.path + "/thema/*", []Header{Hashed()}},
-		{c.path + "/gegevens/*", []Header{Open()}},
+		{path: c.path + "/*", headers: Published()},
+		{path: c.path + "/thema/*", headers: []Header{Hashed()}},
+		{path: c.path + "/gegevens/*", headers: []Header{Open()}},
+	}
+	if own := c.admin.own(); own != nil {
+		rules = append(rules, pathRule{path: c.adminPath() + "/*", headers: own, instead: true})
 	}
 	for _, feed := range []string{"/wijzigingen", "/wijken/:wijk", "/diensten/:dienst"} {
-		rules = append(rules, pathRule{c.path + feed + "/atom.xml", []Header{Open()}})
+		rules = append(rules, pathRule{path: c.path + feed + "/atom.xml", headers: []Header{Open()}})
 	}
 	for _, exact := range []string{"/gegevens/catalogus.jsonld", "/gegevens/wijken.geojson"} {
-		rules = append(rules, pathRule{c.path + exact, []Header{{"Content-Type", ContentType(exact)}}})
+		rules = append(rules, pathRule{path: c.path + exact, headers: []Header{{"Content-Type", ContentType(exact)}}})
 	}
 	return rules
 }
 
+// netlify has the rule of the page to edit on last of those with the same headers: of these, Netlify
+// sends that of the last rule (https://github.com/netlify/primitives, headersForPath).
 func netlify(c *config) {
 	for i, rule := range c.pathRules() {
 		if i > 0 {
@@ -191,6 +234,11 @@ func netlify(c *config) {
 func cloudflare(c *config) {
 	for _, rule := range c.pathRules() {
 		c.printf("%s\n", rule.path)
+		for _, h := range rule.headers {
+			if rule.instead {
+				c.printf("  ! %s\n", h.Name)
+			}
+		}
 		for _, h := range rule.headers {
 			c.printf("  %s: %s\n", h.Name, h.Value)
 		}

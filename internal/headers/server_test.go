@@ -26,6 +26,7 @@ func site(t *testing.T, path string) string {
 		"wijken/oost/index.html": "<!doctype html><title>Oost</title>", "wijken/gegevens/index.html": "<!doctype html><title>Gegevens</title>", "media/lijst.csv": "id\n", "wijken/oost/atom.xml": "<feed/>", "wijken/oost/kalender.ics": "BEGIN:VCALENDAR",
 		"thema/style-0123abcd.css": "a{}", "thema/los.css": "a{}",
 		"gegevens/wijken.csv": "id\n", "gegevens/wijken.geojson": "{}", "gegevens/catalogus.jsonld": "{}", "gegevens/wijken.json": "[]",
+		"admin/index.html": "<!doctype html><title>Bewerken</title>", "admin/cms/decap-cms.js": "1", "admin/lijst.csv": "id\n", "administratie/index.html": "<!doctype html><title>Over</title>",
 	} {
 		file := filepath.Join(dir, "public", filepath.FromSlash(path), filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -55,9 +56,9 @@ func freePort(t *testing.T) int {
 
 // serve starts a server on a folder with the headers for a site at a path, and returns its
 // address.
-func serve(t *testing.T, server, dir, path string) string {
+func serve(t *testing.T, server, dir, path string, admin headers.Admin) string {
 	t.Helper()
-	config, ok := headers.Config(server, path)
+	config, ok := headers.ConfigWith(server, path, admin)
 	if !ok {
 		t.Fatal("no such server")
 	}
@@ -129,7 +130,70 @@ func start(t *testing.T, c *exec.Cmd, address string) string {
 func TestServersAnswerWithThePolicy(t *testing.T) {
 	for _, server := range []string{"nginx", "caddy", "apache"} {
 		for _, path := range []string{"", "/pad"} {
-			t.Run(server+path, func(t *testing.T) { testServer(t, serve(t, server, site(t, path), path)+path) })
+			t.Run(server+path, func(t *testing.T) { testServer(t, serve(t, server, site(t, path), path, headers.Admin{})+path) })
+		}
+	}
+}
+
+// TestThePageToEditOnHasAPolicyOfItsOwn has a looser policy for /admin/, and only there.
+func TestThePageToEditOnHasAPolicyOfItsOwn(t *testing.T) {
+	admin := headers.Admin{CMS: "decap", Host: "gitlab.example.nl"}
+	for _, server := range []string{"nginx", "caddy", "apache"} {
+		for _, path := range []string{"", "/pad"} {
+			t.Run(server+path, func(t *testing.T) {
+				address := serve(t, server, site(t, path), path, admin) + path
+				testServer(t, address)
+				for _, name := range []string{"/admin/", "/admin/cms/decap-cms.js", "/admin/lijst.csv"} {
+					testHeaders(t, address+name, append(admin.Published(), headers.Unhashed()))
+				}
+				testHeaders(t, address+"/administratie/", append(headers.Published(), headers.Unhashed()))
+			})
+		}
+	}
+}
+
+// testHeaders tests that an address is answered with some headers, each once.
+func testHeaders(t *testing.T, address string, all []headers.Header) {
+	t.Helper()
+	answer, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != 200 {
+		t.Errorf("%s answers %d", address, answer.StatusCode)
+	}
+	for _, h := range all {
+		if got := answer.Header.Values(h.Name); !slices.Equal(got, []string{h.Value}) {
+			t.Errorf("%s: %s is %q, want %q", address, h.Name, got, h.Value)
+		}
+	}
+}
+
+// TestHostsReplaceThePolicyOfThePageToEditOn has the rule for /admin/ behind that of the site, where
+// Netlify takes the last; for Cloudflare it first takes away what that of the site gave.
+func TestHostsReplaceThePolicyOfThePageToEditOn(t *testing.T) {
+	admin := headers.Admin{CMS: "sveltia", Host: "github.com"}
+	policy := ""
+	for _, h := range admin.Published() {
+		if h.Name == "Content-Security-Policy" {
+			policy = h.Value
+		}
+	}
+	netlify, _ := headers.ConfigWith("netlify", "", admin)
+	if all, page := strings.Index(netlify, `for = "/*"`), strings.Index(netlify, `for = "/admin/*"`); all < 0 || page < all || !strings.Contains(netlify[page:], policy) {
+		t.Errorf("netlify.toml has\n%s", netlify)
+	}
+	cloudflare, _ := headers.ConfigWith("cloudflare", "", admin)
+	if want := "/admin/*\n  ! Content-Security-Policy\n  ! Cross-Origin-Opener-Policy\n  Content-Security-Policy: " + policy + "\n"; !strings.Contains(cloudflare, want) {
+		t.Errorf("_headers has\n%s\nwithout\n%s", cloudflare, want)
+	}
+	if gitlab, _ := headers.ConfigWith("gitlab", "", admin); strings.Contains(gitlab, policy) || !strings.Contains(gitlab, "site of its own") {
+		t.Errorf("gitlab.rb has\n%s", gitlab)
+	}
+	for _, server := range headers.Servers() {
+		if plain, _ := headers.Config(server, ""); strings.Contains(plain, "admin") {
+			t.Errorf("%s tells of admin without being asked:\n%s", server, plain)
 		}
 	}
 }

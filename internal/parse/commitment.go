@@ -34,7 +34,7 @@ var commitmentMapping = &Mapping{
 			about("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
 		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
 			about("Waar {de/het toezegging} staat.", "Where the {toezegging} is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
-		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).
+		text("toelichting", func(c *city.Commitment) *source.Text { return &c.Explanation }).prose().
 			about("Een of twee zinnen.", "A sentence or two.", "Een plateau met een brede middenberm."),
 		groups("voortgang", progressMapping, func(c *city.Commitment) *[]*city.ProgressEntry { return &c.Progress },
 			nil).
@@ -66,9 +66,9 @@ var progressMapping = &Mapping{
 			about("Hoe ver het is.", "How far it is.", city.InProgress),
 		planned("gereed", func(p *city.ProgressEntry) *city.PlannedDate { return &p.Due }).
 			about("De nieuwe datum waarop het klaar is.", "The new date on which it is done.", "2012-03"),
-		text("reden", func(p *city.ProgressEntry) *source.Text { return &p.Reason }).
+		text("reden", func(p *city.ProgressEntry) *source.Text { return &p.Reason }).prose().
 			about("Waarom het later wordt, doorgeschoven is of vervalt.", "Why it will be later, was postponed or is dropped.", "De kabels lagen dieper dan verwacht."),
-		text("tekst", func(p *city.ProgressEntry) *source.Text { return &p.Text }).
+		text("tekst", func(p *city.ProgressEntry) *source.Text { return &p.Text }).prose().
 			about("Wat er gebeurd is.", "What happened.", "De aannemer is begonnen."),
 		text("naar", func(p *city.ProgressEntry) *source.Text { return &p.To }).refersTo(ToCommitment).
 			about("{De/Het toezegging die/dat} het overneemt, bij doorgeschoven.", "The {toezegging} that takes over, when it was postponed.", "sw-2012-003"),

@@ -20,7 +20,7 @@ var departmentMapping = &Mapping{
 	Keys: []Key{
 		text("naam", func(d *city.Department) *source.Text { return &d.Name }).required().
 			about("De naam van {de/het dienst}.", "The name of the {dienst}.", "Stadswerken"),
-		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).
+		text("omschrijving", func(d *city.Department) *source.Text { return &d.Description }).prose().
 			about("Wat {de/het dienst} doet, in één zin.", "What the {dienst} does, in a sentence.", "Onderhoudt straten, pleinen en groen."),
 		group("contact", contactMapping, func(d *city.Department) *city.Contact { return &d.Contact }).
 			about("Hoe {de/het dienst} te bereiken is.", "How to reach the {dienst}.", "{e-mail: stadswerken@example.nl, telefoon: 14 030}"),

@@ -15,6 +15,7 @@ type Key struct {
 	Name     string
 	Type     Type
 	Required bool
+	Prose    bool      // of a text: sentences rather than a few words
 	RefersTo Reference // of a text or a list of texts: what it names by its id
 	Enum     []string  // the values allowed; of an address its schemes; of a WordsValue its keys
 	Of       *Mapping  // what a GroupValue, a GroupsValue or a WordsValue holds
@@ -83,6 +84,12 @@ func (k *Key) Description(nouns *noun.Nouns) string {
 // required returns the key as one that is required.
 func (k Key) required() Key {
 	k.Required = true
+	return k
+}
+
+// prose returns the key as one whose text is sentences.
+func (k Key) prose() Key {
+	k.Prose = true
 	return k
 }
 

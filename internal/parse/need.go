@@ -26,7 +26,7 @@ var needMapping = &Mapping{
 			about("Waar het gevraagd is.", "Where it was asked.", "{wat: wijkraadpleging, datum: 2010-11-16}"),
 		point("locatie", func(n *city.Need) **city.Point { return &n.Location }).
 			about("De plek: lengtegraad en breedtegraad.", "The place: longitude and latitude.", "[5.1175, 52.1183]"),
-		text("toelichting", func(n *city.Need) *source.Text { return &n.Explanation }).
+		text("toelichting", func(n *city.Need) *source.Text { return &n.Explanation }).prose().
 			about("Een of twee zinnen, als er beneden geen stuk over staat.", "A sentence or two, when no passage below is about it.", "De auto's rijden hier te hard."),
 		groups("oordelen", judgementMapping, func(n *city.Need) *[]*city.Judgement { return &n.Judgements },
 			func(top source.Pos) city.Judgement { return city.Judgement{FirstLine: top} }).
@@ -35,7 +35,7 @@ var needMapping = &Mapping{
 			about("De dag waarop {de/het behoefte} erbij kwam, als dat later was dan {de/het wijkvisie}.", "The day on which the {behoefte} was added, when that was later than the {wijkvisie}.", "2012-02-01"),
 		date("vervallen-op", func(n *city.Need) *city.Date { return &n.RetractedOn }).
 			about("De dag vanaf wanneer {de/het wijk} dit niet meer vraagt.", "The day from which the {wijk} no longer asks this.", "2013-01-15"),
-		text("reden", func(n *city.Need) *source.Text { return &n.Reason }).
+		text("reden", func(n *city.Need) *source.Text { return &n.Reason }).prose().
 			about("Waarom {de/het wijk} dit niet meer vraagt.", "Why the {wijk} no longer asks this.", "De school is verhuisd."),
 		former(func(n *city.Need) *[]source.Text { return &n.Former }),
 	},
@@ -59,7 +59,7 @@ var judgementMapping = &Mapping{
 		text("oordeel", func(j *city.Judgement) *source.Text { return &j.Verdict }).required().
 			oneOf(city.VerdictMet, city.VerdictPartly, city.VerdictNotMet).
 			about("{De/Het oordeel}.", "The {oordeel}.", city.VerdictPartly),
-		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).
+		text("tekst", func(j *city.Judgement) *source.Text { return &j.Text }).prose().
 			about("{De/Het oordeel} in eigen woorden.", "The {oordeel} in their own words.", "De middenberm is klaar, de verlichting niet."),
 		text("over", func(j *city.Judgement) *source.Text { return &j.About }).refersTo(ToCommitment).
 			about("{De/Het toezegging} waar {de/het oordeel} over gaat; weglaten als het over {de/het hele behoefte} gaat.", "The {toezegging} that is judged; left out when it is the {behoefte} as a whole.", "sw-2011-014"),

@@ -19,7 +19,7 @@ var pageMapping = &Mapping{
 	Keys: []Key{
 		text("titel", func(p *city.Page) *source.Text { return &p.Title }).required().
 			about("De titel van de pagina.", "The title of the page.", "Over deze site"),
-		text("omschrijving", func(p *city.Page) *source.Text { return &p.Description }).
+		text("omschrijving", func(p *city.Page) *source.Text { return &p.Description }).prose().
 			about("Eén zin over de pagina.", "A sentence about the page.", "Wat deze site laat zien en wie hem maakt."),
 		whole("volgorde", 1, maxOrder, func(p *city.Page) (*int, *source.Pos) { return &p.Order, nil }).
 			about("De plaats in het menu.", "The place in the menu.", "1"),

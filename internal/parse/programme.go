@@ -35,7 +35,7 @@ var programmeMapping = &Mapping{
 			about("De dag waarop {de/het programma} is vastgesteld.", "The day on which the {programma} was adopted.", "2011-02-22"),
 		date("ingetrokken-op", func(p *city.Programme) *city.Date { return &p.WithdrawnOn }).
 			about("De dag waarop {de/het programma} is ingetrokken.", "The day on which the {programma} was withdrawn.", "2011-12-20"),
-		text("reden", func(p *city.Programme) *source.Text { return &p.Reason }).
+		text("reden", func(p *city.Programme) *source.Text { return &p.Reason }).prose().
 			about("Waarom {de/het programma} is ingetrokken.", "Why the {programma} was withdrawn.", "De dienst is opgeheven."),
 		date("publiceren-op", func(p *city.Programme) *city.Date { return &p.Publish }).
 			about("Vóór deze dag staat {de/het programma} niet op de site.", "Before this day the {programma} is not on the site.", "2011-03-01"),
@@ -92,7 +92,7 @@ var answerMapping = &Mapping{
 		text("antwoord", func(a *city.Answer) *source.Text { return &a.Answer }).required().
 			oneOf(city.AnswerNo, city.AnswerInvestigating, city.AnswerElsewhere).
 			about("{De/Het antwoord}.", "The {antwoord}.", city.AnswerNo),
-		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).
+		text("reden", func(a *city.Answer) *source.Text { return &a.Reason }).prose().
 			about("Waarom.", "Why.", "De provincie gaat over de tramlijn."),
 		date("datum", func(a *city.Answer) *city.Date { return &a.Date }).required().
 			about("De dag van {de/het antwoord}.", "The day of the {antwoord}.", "2011-03-01"),

@@ -49,9 +49,9 @@ var siteMapping = &Mapping{
 			about("Sinds welk jaar de gemeente dat adres heeft. Het staat in de kenmerken van de feeds: verander het daarna niet meer.", "Since which year the municipality has that address. It is in the ids of the feeds: do not change it later.", "2011"),
 		text("taal", func(s *city.Site) *source.Text { return &s.Language }).oneOf("nl", "en").
 			about("De taal van de woorden van de site zelf.", "The language of the site's own words.", "nl"),
-		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).
+		text("omschrijving", func(s *city.Site) *source.Text { return &s.Description }).prose().
 			about("Eén zin over de site.", "A sentence about the site.", "Wat de wijken vragen en wat de gemeente toezegt."),
-		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).
+		text("mededeling", func(s *city.Site) *source.Text { return &s.Notice }).prose().
 			about("Een mededeling op elke pagina.", "A notice on every page.", "Dit is voorbeeldinhoud."),
 		groups("themas", themeMapping, func(s *city.Site) *[]*city.Theme { return &s.Themes }, nil).required().
 			about("De {thema's}, in de volgorde waarin ze getoond worden.", "The {thema's}, in the order in which they are shown.", "[{id: verkeer, naam: Verkeer}]"),
@@ -87,7 +87,7 @@ var themeMapping = &Mapping{
 			about("Waarmee {behoeften} naar {de/het thema} verwijzen.", "What {behoeften} refer to the {thema} by.", "verkeer"),
 		text("naam", func(t *city.Theme) *source.Text { return &t.Name }).required().
 			about("De naam van {de/het thema}.", "The name of the {thema}.", "Verkeer en bereikbaarheid"),
-		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).
+		text("omschrijving", func(t *city.Theme) *source.Text { return &t.Description }).prose().
 			about("Eén zin over {de/het thema}.", "A sentence about the {thema}.", "Veilig en vlot door de wijk."),
 	},
 }

@@ -46,13 +46,13 @@ var visionMapping = &Mapping{
 			about("Wanneer en waar mensen kunnen reageren.", "When and where people can respond.", "{van: 2011-02-01, tot-en-met: 2011-03-15, url: https://example.nl/reageer}"),
 		date("ingetrokken-op", func(v *city.Vision) *city.Date { return &v.WithdrawnOn }).
 			about("De dag waarop {de/het wijkvisie} is ingetrokken.", "The day on which the {wijkvisie} was withdrawn.", "2013-01-01"),
-		text("reden", func(v *city.Vision) *source.Text { return &v.Reason }).
+		text("reden", func(v *city.Vision) *source.Text { return &v.Reason }).prose().
 			about("Waarom {de/het wijkvisie} is ingetrokken.", "Why the {wijkvisie} was withdrawn.", "Vervangen door een nieuwe visie."),
 		date("publiceren-op", func(v *city.Vision) *city.Date { return &v.Publish }).
 			about("Vóór deze dag staat {de/het wijkvisie} niet op de site.", "Before this day the {wijkvisie} is not on the site.", "2011-05-20"),
-		text("samenvatting", func(v *city.Vision) *source.Text { return &v.Summary }).
+		text("samenvatting", func(v *city.Vision) *source.Text { return &v.Summary }).prose().
 			about("Wat {de/het wijk} wil, in een of twee zinnen.", "What the {wijk} wants, in a sentence or two.", "Overvecht wil veilig oversteken."),
-		text("samenvatting-en", func(v *city.Vision) *source.Text { return &v.SummaryEN }).
+		text("samenvatting-en", func(v *city.Vision) *source.Text { return &v.SummaryEN }).prose().
 			about("De samenvatting in het Engels.", "The summary in English.", "Overvecht asks for safe crossings."),
 		group("bron", documentMapping, func(v *city.Vision) *city.Source { return &v.Source }).
 			about("Het besluit.", "The decision.", "{titel: Collegebesluit, url: https://example.nl/besluit}"),
@@ -79,11 +79,11 @@ var adviceMapping = &Mapping{
 			about("De dag van het advies.", "The day of the advice.", "2011-03-10"),
 		text("van", func(a *city.Advice) *source.Text { return &a.By }).required().
 			about("Wie het advies gaf.", "Who gave the advice.", "Wijkraad Overvecht"),
-		text("tekst", func(a *city.Advice) *source.Text { return &a.Text }).
+		text("tekst", func(a *city.Advice) *source.Text { return &a.Text }).prose().
 			about("Het advies in een of twee zinnen.", "The advice in a sentence or two.", "Kijk ook naar de Zambesidreef."),
 		address("url", func(a *city.Advice) *source.Text { return &a.URL }).
 			about("Waar het advies te lezen is.", "Where the advice can be read.", "https://example.nl/advies"),
-		text("antwoord", func(a *city.Advice) *source.Text { return &a.Reply }).
+		text("antwoord", func(a *city.Advice) *source.Text { return &a.Reply }).prose().
 			about("Wat er met het advies gedaan is.", "What was done with the advice.", "Overgenomen."),
 	},
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Site returns the files of a new site, by path: a small city that can be built, and
-// what Settings has.
+// what settings has.
 // told is the language in which authors are told what to write.
 func Site(year int, told *noun.Nouns) map[string]string {
 	site := noun.Of("nl", nil)
@@ -30,14 +30,13 @@ func Site(year int, told *noun.Nouns) map[string]string {
 }
 
 // settings returns the settings with the keys of content for Visual Studio Code (with the
-// extension Front Matter) and for a content management system in Git (Decap, Sveltia).
+// extension Front Matter).
 func settings(told *noun.Nouns) map[string]string {
 	return map[string]string{
 		".vscode/extensions.json":  encoded(map[string]any{"recommendations": []string{"eliostruyf.vscode-front-matter", "redhat.vscode-yaml"}}),
 		".vscode/settings.json":    encoded(map[string]any{"yaml.schemas": map[string]string{".vscode/site.schema.json": "content/site.yaml"}}),
 		".vscode/site.schema.json": encoded(schema.Of(siteKind(), told)),
 		"frontmatter.json":         frontMatter(told),
-		"cms/config.yml":           cms(told),
 	}
 }
 

@@ -1,6 +1,8 @@
 package decode
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +26,9 @@ func isPlain(s string, flow bool) bool {
 	case "null", "~":
 		return false
 	}
+	if changesAsNumber(s) {
+		return false
+	}
 	switch first, _ := utf8.DecodeRuneInString(s); {
 	case unicode.IsLetter(first), unicode.IsNumber(first), strings.ContainsRune("(€+./…", first):
 	default: // an indicator of YAML, a quote of a word processor, a bullet
@@ -33,6 +38,29 @@ func isPlain(s string, flow bool) bool {
 		return false
 	}
 	return !flow || !strings.ContainsAny(s, ",[]{}")
+}
+
+// changesAsNumber reports whether a text is a number or a boolean to programs that read it as
+// YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema), and another text when they write that
+// again: 0110, +31302860000, 1.10, True.
+func changesAsNumber(s string) bool {
+	switch s {
+	case "True", "TRUE", "False", "FALSE", ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN":
+		return true
+	}
+	if len(s) > 2 && s[0] == '0' && (s[1] == 'x' || s[1] == 'o') {
+		return strings.Trim(s[2:], "0123456789abcdefABCDEF") == ""
+	}
+	if s == "" || strings.Trim(s, "0123456789.eE+-") != "" || strings.ContainsAny(s, "xpP_") {
+		return false
+	}
+	if _, err := strconv.ParseFloat(s, 64); err != nil && !errors.Is(err, strconv.ErrRange) {
+		return false
+	}
+	const exact = 15 // digits that a float64 keeps
+	whole, part, hasPart := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	plain := strings.Trim(whole+part, "0123456789") == "" && whole != "" && len(whole+part) <= exact
+	return !plain || len(whole) > 1 && whole[0] == '0' || hasPart && (part == "" || strings.HasSuffix(part, "0"))
 }
 
 // isOdd reports whether a character ends a line, or cannot be seen.

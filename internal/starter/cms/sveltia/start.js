@@ -1,0 +1,3 @@
+import CMS from './cms/index.js'
+
+CMS.init()
