@@ -23,6 +23,10 @@ func label(name string) string {
 		return "Adres om te bewerken"
 	case "samenvatting-en":
 		return "Samenvatting in het Engels"
+	case "nl":
+		return "Nederlands"
+	case "en":
+		return "Engels"
 	case "":
 		return ""
 	}

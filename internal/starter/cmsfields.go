@@ -156,7 +156,8 @@ const (
 	emailPattern   = `^\S+@\S+\.\S+$`
 )
 
-// text returns by what a text is filled in.
+// text returns by what a text is filled in. One address, or a list of them, is filled in as one: the
+// content management systems cannot choose.
 func (f cmsFields) text(k *parse.Key) block {
 	if choices := k.Choices(); choices != nil {
 		var options []block
