@@ -64,9 +64,9 @@ func newDesk(t *testing.T, name, local string, f forms) *desk {
 	content := filepath.Join(d.dir, "content")
 	d.must(os.RemoveAll(content))
 	d.must(os.CopyFS(content, os.DirFS("../../content")))
-	repository := starter.Repository{Host: "github.com", Path: "gemeente/wijken"}
+	repository := starter.Remote{Host: "github.com", Path: "gemeente/wijken"}
 	page := http.StripPrefix("/admin/", http.FileServer(http.Dir(filepath.Join(d.dir, "admin"))))
-	bundle := http.StripPrefix("/admin/cms/", http.FileServer(http.Dir(filepath.Join("node_modules", d.cms.Package, d.cms.Folder))))
+	bundle := http.StripPrefix("/admin/cms/", http.FileServer(http.Dir(filepath.Join("node_modules", d.cms.Package))))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, h := range repository.Admin(d.cms).Published() {
 			w.Header().Set(h.Name, strings.Replace(h.Value, "connect-src 'self'", "connect-src 'self' "+local, 1))

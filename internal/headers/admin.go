@@ -10,6 +10,8 @@ import (
 type Admin struct {
 	CMS  string // decap or sveltia
 	Host string // where the repository is: github.com, or that of a GitLab
+	// Inline is the hash of the script in the page itself, as in sha256-…; empty when it has none.
+	Inline string
 }
 
 // policy returns the content security policy of the page. connect is what it may ask in
@@ -22,6 +24,9 @@ func (a Admin) policy(connect string) string {
 	scripts := "'self'"
 	if a.CMS == "decap" {
 		scripts += " 'unsafe-eval'" // it compiles the schema of its settings
+	}
+	if a.Inline != "" {
+		scripts += " '" + a.Inline + "'"
 	}
 	return strings.Join([]string{
 		"default-src 'none'",

@@ -1,7 +1,9 @@
 package starter
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"errors"
 	"net/url"
 	"path"
@@ -21,18 +23,19 @@ type CMS struct {
 	Title   string
 	Package string // at npm
 	Version string
-	Folder  string // of the package, which has all that the page needs
-	Script  string // in that folder
-	SHA512  string // of that script, as in https://www.w3.org/TR/SRI/
+	Folder  string // of the package, with the script
+	Script  string
+	Needs   []string // what the page needs of the package
+	SHA512  string   // of that script, as in https://www.w3.org/TR/SRI/
 }
 
 // CMSes returns the content management systems for which there are settings. They are tried
 // in these versions by internal/browsertest.
 func CMSes() []CMS {
 	return []CMS{
-		{"decap", "Decap CMS", "decap-cms", "3.16.3", "dist", "decap-cms.js",
+		{"decap", "Decap CMS", "decap-cms", "3.16.3", "dist", "decap-cms.js", []string{"dist"},
 			"i+P3taug63YOc3KVisiNVcEeR0uBHR9ANFRqHs1qtjbTqOyOTOaxXD/btelHzse4Io6N918flyqhUaJuOiXJow=="},
-		{"sveltia", "Sveltia CMS", "@sveltia/cms", "0.221.1", "npm", "index.js",
+		{"sveltia", "Sveltia CMS", "@sveltia/cms", "0.221.1", "npm", "index.js", []string{"npm", "locales/nl.json"},
 			"CFTP+xVo2bPdIU78vyz9IhSjxpAHjqn+ehWqFvuL4+m/b7mP8PyH4W7WaGnKdYcMOnuAD8wW8Fr04N+9ykQc0Q=="},
 	}
 }
@@ -125,9 +128,18 @@ func (r Remote) IsGitHub() bool { return r.Host == "github.com" }
 // Login.
 func (r Remote) Needs(c CMS) bool { return c.Name == "decap" && !r.IsGitHub() && r.Login == "" }
 
+// importMap has the browser read the Dutch words of Sveltia CMS, which asks for them as JSON, from a
+// script.
+const importMap = `{"imports": {"./cms/locales/nl.json": "./cms/nl.js"}}`
+
 // Admin returns what the page of the content management system asks of others, for its headers.
 func (r Remote) Admin(c CMS) headers.Admin {
-	return headers.Admin{CMS: c.Name, Host: r.Host}
+	admin := headers.Admin{CMS: c.Name, Host: r.Host}
+	if c.Name == "sveltia" {
+		sum := sha256.Sum256([]byte(importMap))
+		admin.Inline = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	}
+	return admin
 }
 
 // decapServer is the version of decap-server, by which Decap CMS edits files on one's own computer.
@@ -139,9 +151,13 @@ var cmsFiles embed.FS
 // Files returns the files of a content management system for a repository, by path. They are
 // in admin/, which is published only when it is copied into content/bestanden/.
 func (c CMS) Files(r Remote, told *noun.Nouns) map[string]string {
+	imports, after := "", ""
+	if c.Name == "sveltia" {
+		imports, after = "readFileSync, writeFileSync, ", "writeFileSync('cms/nl.js', 'export default ' + readFileSync('cms/locales/nl.json'))\n"
+	}
 	fill := strings.NewReplacer(
-		"@TITLE@", c.Title, "@PACKAGE@", c.Package, "@VERSION@", c.Version, "@FOLDER@", c.Folder, "@SCRIPT@", c.Script, "@SHA512@", c.SHA512,
-		"@FILE@", strings.TrimPrefix(strings.ReplaceAll(c.Package, "/", "-"), "@")+"-"+c.Version+".tgz",
+		"@TITLE@", c.Title, "@PACKAGE@", c.Package, "@VERSION@", c.Version, "@SCRIPT@", c.Folder+"/"+c.Script, "@NEEDS@", "'package/"+strings.Join(c.Needs, "', 'package/")+"'", "@SHA512@", c.SHA512,
+		"@IMPORT@", imports, "@AFTER@\n", after, "@IMPORTMAP@", importMap,
 		"@SERVER@", decapServer, "@POLICY@", headers.AdminPage(r.Admin(c)),
 	)
 	files := map[string]string{"admin/config.yml": c.config(r, told)}
@@ -150,7 +166,7 @@ func (c CMS) Files(r Remote, told *noun.Nouns) map[string]string {
 		panic(err) // it is embedded
 	}
 	readme := strings.NewReplacer("@LOCAL@\n", string(local), "@NAME@", c.Name, "@REPO@", r.String(), "@LOGIN@", r.signIn(c))
-	for _, name := range []string{"index.html", "start.js", "package.json", "LEESMIJ.md", "gitignore"} {
+	for _, name := range []string{"index.html", "start.js", "haal.mjs", "package.json", "LEESMIJ.md", "gitignore"} {
 		text, err := cmsFiles.ReadFile(path.Join("cms", c.Name, name))
 		if err != nil {
 			if text, err = cmsFiles.ReadFile(path.Join("cms", name)); err != nil {

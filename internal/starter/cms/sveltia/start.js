@@ -1,3 +1,4 @@
-import CMS from './cms/index.js'
-
+// Sveltia CMS begint zodra de letters uit deze map zijn ingesteld.
+window.CMS_MANUAL_INIT = true
+const { default: CMS } = await import('./cms/@SCRIPT@')
 CMS.init()
