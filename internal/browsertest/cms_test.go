@@ -29,6 +29,7 @@ type desk struct {
 	dir     string // the repository
 	url     string // of the page
 	forms   forms
+	extra   map[string][]byte // what is served in addition, by path
 }
 
 // forms is how the forms of a content management system are filled in. Fields are named by
@@ -58,7 +59,7 @@ func newDesk(t *testing.T, name, local string, f forms) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{tab: open(t), program: program, dir: filepath.Join(t.TempDir(), "site"), forms: f}
+	d := &desk{tab: open(t), program: program, dir: filepath.Join(t.TempDir(), "site"), forms: f, extra: make(map[string][]byte)}
 	d.cms, _ = starter.CMSOf(name)
 	d.wijkvisie("new", "site", d.dir, "--cms", name, "--repo", "gemeente/wijken")
 	content := filepath.Join(d.dir, "content")
@@ -72,7 +73,7 @@ func newDesk(t *testing.T, name, local string, f forms) *desk {
 			w.Header().Set(h.Name, strings.Replace(h.Value, "connect-src 'self'", "connect-src 'self' "+local, 1))
 		}
 		if strings.HasPrefix(r.URL.Path, "/admin/cms/") {
-			bundle.ServeHTTP(w, r)
+			more(d.extra, bundle).ServeHTTP(w, r)
 		} else {
 			page.ServeHTTP(w, r)
 		}
@@ -175,7 +176,7 @@ func fieldEdits() []fieldEdit {
 // newFiles are the files that are made, as fmt leaves them.
 func newFiles() map[string]string {
 	return map[string]string{
-		"wijken/de-meern-sud-t-goy.md": "---\nnaam: De Meern-Süd ’t Goy\ncode: WK034499\n---\n",
+		"wijken/de-meern-een-t-goy.md": "---\nnaam: De Meern-Één ’t Goy\ncode: WK034499\n---\n",
 		"diensten/stads-groen.md":      "---\nnaam: Stads & Groen\nomschrijving: \"Wij doen: groen.\"\n---\n",
 		"wijkvisies/oost-2031-2034.md": "---\ntitel: Wijkvisie Oost 2031–2034\nwijk: oost\nperiode: 2031-2034\nstatus: concept\n" +
 			"behoeften:\n  - id: \"0110\"\n    titel: \"Eerste: wens\"\n    thema: verkeer\n---\n",
@@ -189,7 +190,7 @@ func newFiles() map[string]string {
 func (d *desk) make() {
 	f := d.forms
 	f.add(d, "wijken")
-	f.write(d, "naam", "De Meern-Süd ’t Goy")
+	f.write(d, "naam", "De Meern-Één ’t Goy")
 	f.write(d, "code", "WK034499")
 	f.save(d)
 	f.add(d, "diensten")
@@ -263,10 +264,16 @@ func (d *desk) testTasks() {
 		t.Errorf("files differ once they are formatted:\n%s", strings.Join(names, "\n"))
 	}
 	for _, wrong := range d.complaints() {
-		if strings.Contains(wrong, "Content Security Policy") {
+		if strings.Contains(wrong, "Content Security Policy") && !isKeptOut(wrong) {
 			t.Errorf("the policy is broken: %s", wrong)
 		}
 	}
+}
+
+// isKeptOut reports whether a text has an address that Sveltia CMS asks for, and that the policy keeps
+// it from: letters, which it has itself, and whether GitHub works.
+func isKeptOut(text string) bool {
+	return strings.Contains(text, "https://cdn.jsdelivr.net/fontsource/") || strings.Contains(text, "https://www.githubstatus.com/")
 }
 
 // valueOf returns what stands behind a key at the top of a file.

@@ -1,7 +1,7 @@
 // Package format writes front matter in one order and one layout: the keys in the order of
 // the tables by which package parse reads them, groups in braces and short lists in brackets,
-// texts in quotes only where YAML needs them. Values, comments, the blank lines between
-// entries and the text below the front matter stay as they are.
+// texts in quotes only where YAML needs them, and the text below right behind it. Values, comments,
+// the blank lines between entries and that text stay as they are.
 //
 // A content management system or an editor writes a whole file anew in a layout of its own.
 // Formatted, such a file differs from the one before in what was changed alone.
@@ -33,7 +33,7 @@ var (
 // File returns a file of a kind with its front matter formatted. The result is read again:
 // when a value or a comment is not what it was, the error is ErrIntricate.
 func File(f *source.File, kind parse.Kind) ([]byte, error) {
-	start, end, err := bounds(f, kind)
+	start, end, body, err := bounds(f, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -56,26 +56,38 @@ func File(f *source.File, kind parse.Kind) ([]byte, error) {
 	if w.failed {
 		return nil, ErrIntricate
 	}
-	data := slices.Concat(f.Data[:start], w.out.Bytes(), f.Data[end:])
+	data := slices.Concat(f.Data[:start], w.out.Bytes(), f.Data[end:body], withoutBlankTop(f.Data[body:]))
 	if !same(f, root, kind, start, end, data, start+w.out.Len()) {
 		return nil, ErrIntricate
 	}
 	return data, nil
 }
 
-// bounds returns where the YAML of a file begins and ends.
-func bounds(f *source.File, kind parse.Kind) (start, end int, err error) {
+// withoutBlankTop returns a text without the blank lines that it begins with, which content management
+// systems put there.
+func withoutBlankTop(text []byte) []byte {
+	for {
+		line, rest, more := bytes.Cut(text, []byte("\n"))
+		if !more || len(bytes.TrimSpace(line)) > 0 {
+			return text
+		}
+		text = rest
+	}
+}
+
+// bounds returns where the YAML of a file begins and ends, and where the text below it begins.
+func bounds(f *source.File, kind parse.Kind) (start, end, body int, err error) {
 	if kind.Folder == "" {
-		return f.LineStart(1), len(f.Data), nil
+		return f.LineStart(1), len(f.Data), len(f.Data), nil
 	}
 	front, _, ok := decode.Find(f)
 	switch {
 	case !ok:
-		return 0, 0, ErrFaulty
+		return 0, 0, 0, ErrFaulty
 	case front.Language != decode.InYAML:
-		return 0, 0, ErrNotYAML
+		return 0, 0, 0, ErrNotYAML
 	}
-	return front.Start, front.End, nil
+	return front.Start, front.End, front.Body, nil
 }
 
 // inOrder reports whether each node begins where the one before it has ended: one that an

@@ -28,6 +28,7 @@ func TestLayout(t *testing.T) {
 		{"a text that others take for a number keeps its quotes", "wijken/a.md",
 			"---\nnaam: \"2024\"\nwijkregisseur:\n  telefoon: '+31302860000'\nwijknetwerk: [0110, '1.10', True, 2011, 1.5, 0x1F, 1e3, 1234567890123456, 2011-10, 14 030]\n---\n",
 			"---\nnaam: 2024\nwijkregisseur: {telefoon: \"+31302860000\"}\nwijknetwerk: [\"0110\", \"1.10\", \"True\", 2011, 1.5, \"0x1F\", \"1e3\", \"1234567890123456\", 2011-10, 14 030]\n---\n"},
+		{"the text begins right below", "diensten/a.md", "---\nnaam: A\n---\n\n  \n    Tekst.\n\nNog een.\n", "---\nnaam: A\n---\n    Tekst.\n\nNog een.\n"},
 		{"the numbers of a point have no zeros at their end", "wijkvisies/a.md",
 			"---\ntitel: A\nbehoeften:\n  - id: a\n    locatie: [5.1120, 52.0]\n---\n", "---\ntitel: A\nbehoeften:\n  - id: a\n    locatie: [5.112, 52]\n---\n"},
 		{"what a content management system writes for nothing goes", "diensten/a.md",

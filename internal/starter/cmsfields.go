@@ -27,6 +27,9 @@ func (f cmsFields) collection(k parse.Kind) block {
 		slug, summary = "{{fields.wijk}}-{{fields.periode}}", "{{titel}} ({{status}})"
 	case "programma":
 		slug, summary = "{{fields.dienst}}-{{fields.jaar}}{{fields.periode}}", "{{titel}} ({{status}})"
+		if f.cms.Name == "sveltia" { // which puts something random in the place of what is empty
+			slug = "{{fields.dienst}}-{{fields.jaar | default('{{fields.periode}}')}}"
+		}
 	case "pagina":
 		summary = "{{titel}}"
 	}
@@ -230,16 +233,34 @@ func (f cmsFields) words(k *parse.Key) []block {
 }
 
 // reference returns a choice among what a key may name.
+//
+// Sveltia CMS cannot show a choice of several when two of what there is to choose have one value: a
+// need that two visions of a wijk have, a buurt whose id two wijken have. Of these it has a list of
+// single choices.
 func (f cmsFields) reference(k *parse.Key) block {
-	widget := "relation"
-	if f.cms.Name == "decap" {
-		widget = "verwijzing"
+	several := k.Type == parse.TextsValue || k.Type == parse.IDsValue
+	choice := among(k.RefersTo)
+	if f.cms.Name == "sveltia" && k.RefersTo == parse.ToWijk && !several {
+		// What is shown of the wijk of a wijkvisie is what Sveltia CMS has for {{wijk}} in the value of
+		// a need: its id.
+		choice[2] = setting{"display_fields", []string{"{{slug}}"}}
 	}
-	b := block{{"widget", widget}, {"multiple", k.Type == parse.TextsValue || k.Type == parse.IDsValue}}
+	switch {
+	case f.cms.Name == "decap":
+		return append(block{{"widget", "verwijzing"}, {"multiple", several}}, choice...)
+	case several && (k.RefersTo == parse.ToNeed || k.RefersTo == parse.ToBuurt):
+		return f.list(append(block{{"widget", "relation"}}, choice...))
+	default:
+		return append(block{{"widget", "relation"}, {"multiple", several}}, choice...)
+	}
+}
+
+// among returns what can be chosen: records of a collection, or what is in lists of theirs.
+func among(r parse.Reference) block {
 	in := func(collection, value string, shown ...string) block {
-		return append(b, block{{"collection", collection}, {"value_field", value}, {"display_fields", shown}, {"search_fields", shown}}...)
+		return block{{"collection", collection}, {"value_field", value}, {"display_fields", shown}, {"search_fields", shown}}
 	}
-	switch k.RefersTo {
+	switch r {
 	case parse.ToWijk:
 		return in("wijken", "{{slug}}", "naam")
 	case parse.ToDepartment:
