@@ -115,7 +115,7 @@ func (e *Editor) formPage(o *opened, back string) *formPage {
 	for _, list := range o.form.Lists {
 		_, another := names(list.Key.Of)
 		links := listLinks{
-			Title: forms.Label(list.Key.Name),
+			Title: list.Key.Label(),
 			New:   link{nouns.Fill(another), formURL(o.file, below(o.keys, list.Key.Name, "+"), p.Back)},
 		}
 		for i, item := range list.Items {

@@ -111,7 +111,7 @@ func (m Maker) add(f *Form, table *parse.Mapping, n *tree.Node, group string, pa
 			}
 			f.Lists = append(f.Lists, list)
 		case k.Of != nil:
-			label := Label(k.Name)
+			label := k.Label()
 			if group != "" {
 				label = group + ": " + label
 			}
@@ -125,7 +125,7 @@ func (m Maker) add(f *Form, table *parse.Mapping, n *tree.Node, group string, pa
 // field returns the field of a key.
 func (m Maker) field(k parse.Key, n *tree.Node, group string, path []string) *Field {
 	f := &Field{
-		Name: strings.Join(path, "."), Key: k, Group: group, Label: Label(k.Name), Help: k.Description(m.Nouns),
+		Name: strings.Join(path, "."), Key: k, Group: group, Label: k.Label(), Help: k.Description(m.Nouns),
 		Required: k.Required && len(path) == 1, // in a group it is only when the group is used
 		path:     path,
 	}
@@ -166,15 +166,10 @@ func control(f *Field) Control {
 		return Date
 	case k.Type == parse.NumberValue, k.Type == parse.MoneyValue, k.Type == parse.YearValue:
 		return Numbers
-	case k.IsRunningText() && isLong(k.Name) || strings.Contains(f.Value, "\n") || len([]rune(f.Value)) > 90:
+	case k.Prose || strings.Contains(f.Value, "\n") || len([]rune(f.Value)) > 90:
 		return Area
 	}
 	return Input
-}
-
-// isLong reports whether the text of a key is one of sentences.
-func isLong(key string) bool {
-	return slices.Contains([]string{"tekst", "reden", "toelichting", "samenvatting", "samenvatting-en", "omschrijving", "mededeling", "antwoord", "alt", "dekking"}, key)
 }
 
 // isDay reports whether a text has the form of a day, as a control for dates needs it.
@@ -219,24 +214,6 @@ func (f *Field) Picked() []string {
 		list = strings.Split(f.Value, "\n")
 	}
 	return append(list, "", "")
-}
-
-// Label returns the name of a key as people read it.
-func Label(key string) string {
-	words := strings.ReplaceAll(key, "-", " ")
-	switch key {
-	case "e-mail":
-		return "E-mail"
-	case "url":
-		return "Webadres"
-	case "id":
-		return "Id"
-	case "samenvatting-en":
-		return "Samenvatting in het Engels"
-	case "basis-url", "bewerk-url":
-		words = strings.Replace(words, " url", "-adres", 1)
-	}
-	return noun.Capital(words)
 }
 
 // Path returns the path of a field below that of its form.

@@ -30,7 +30,7 @@ var commitmentMapping = &Mapping{
 			about("De dag van {de/het toezegging}, als die later was dan {de/het programma}.", "The day of the {toezegging}, when that was later than the {programma}.", "2011-06-15"),
 		money("budget", func(c *city.Commitment) (*int, *source.Pos) { return &c.Budget, nil }).
 			about("Het budget in hele euro's.", "The budget in whole euros.", "185000"),
-		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).
+		text("dekking", func(c *city.Commitment) *source.Text { return &c.Cover }).prose().
 			about("Hoe het betaald wordt, in woorden.", "How it is paid for, in words.", "gedekt in de begroting"),
 		group("bron", documentMapping, func(c *city.Commitment) *city.Source { return &c.Source }).
 			about("Waar {de/het toezegging} staat.", "Where the {toezegging} is written.", "{titel: Programmabegroting 2011, url: https://example.nl/begroting}"),
@@ -104,7 +104,7 @@ var evidenceImageMapping = &Mapping{
 	Keys: []Key{
 		mediaFile("bestand", func(i *city.EvidenceImage) *source.Text { return &i.File }).required().
 			about("De afbeelding: een bestand in media/.", "The picture: a file in media/.", "../media/plateau.jpg"),
-		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).required().
+		text("alt", func(i *city.EvidenceImage) *source.Text { return &i.Alt }).prose().required().
 			about("Wat er te zien is, voor wie de afbeelding niet ziet.", "What can be seen, for people who cannot see the picture.", "Het plateau met middenberm"),
 	},
 }
