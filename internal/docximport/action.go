@@ -353,7 +353,7 @@ func (im *importer) takeCell(a *action, g *grid, row, column int, kind column, c
 	say := func() {
 		switch {
 		case cell == "":
-		case kind == textColumn || name == "":
+		case isExplanation(kind, name) || name == "":
 			a.texts = append(a.texts, sentence(cell))
 		default:
 			a.texts = append(a.texts, sentence(name+": "+cell))

@@ -52,7 +52,7 @@ themas:
 	for id, name := range map[string]string{"oost": "Oost", "overvecht": "Overvecht"} {
 		content["wijken/"+id+".md"] = text("---\nnaam: " + name + "\n---\nEen wijk.\n")
 	}
-	for id, name := range map[string]string{"stadswerken": "Stadswerken", "stadsontwikkeling": "Stadsontwikkeling", "veiligheid": "Veiligheid", "maatschappelijke-ontwikkeling": "Maatschappelijke Ontwikkeling"} {
+	for id, name := range map[string]string{"stadswerken": "Stadswerken", "stadsontwikkeling": "Stadsontwikkeling", "veiligheid": "Veiligheid", "volksgezondheid": "Volksgezondheid", "maatschappelijke-ontwikkeling": "Maatschappelijke Ontwikkeling"} {
 		content["diensten/"+id+".md"] = text("---\nnaam: " + name + "\n---\nEen dienst.\n")
 	}
 	return content
@@ -60,7 +60,7 @@ themas:
 
 // optionsFor returns how a document of testdata is imported, by its name.
 func optionsFor(name string) docximport.Options {
-	if strings.HasPrefix(name, "actie") {
+	if strings.HasPrefix(name, "actie") || strings.HasPrefix(name, "jaarplan") {
 		return docximport.Options{Department: "stadswerken", Years: city.Period{First: 2011, Last: 2011}}
 	}
 	return docximport.Options{Wijk: "oost", Period: city.Period{First: 2011, Last: 2014}}

@@ -57,7 +57,7 @@ func hasWishes(s *section) bool {
 func (im *importer) visit(s *section, c context) {
 	c.words += " " + s.title
 	class := classOf(s.title)
-	theme := im.named(withoutNumber(s.title))
+	theme := im.named(withoutLabel(s.title))
 	if len(s.heading) > 0 && c.inNeed == nil {
 		if !c.off && im.isNeed(s, class, theme, c) {
 			s.need = im.needOf(s, c)
@@ -94,10 +94,20 @@ func (im *importer) isNeed(s *section, class class, theme *theme, c context) boo
 		return true
 	}
 	if labelEnd(s.title) > 0 || labelEnd(withoutNumber(s.title)) > 0 {
+		if text := withoutLabel(s.title); (theme != nil || len(wordsOf(text)) <= 2) && im.isTopic(s, c) {
+			return false // Opgave 2 – Bereikbaar, with a list of what is asked
+		}
 		return !slices.ContainsFunc(s.kids, func(kid *section) bool { return labelEnd(withoutNumber(kid.title)) > 0 })
 	}
 	if strings.HasSuffix(s.title, "?") {
 		return false
+	}
+	leaf := len(s.kids) == 0 && len(s.body) > 0 && !im.holdsItems(s, c)
+	if leaf && c.wish && class == wishes && slices.ContainsFunc(wordsOf(s.title), func(w string) bool { return isOne(w, oneWish) }) {
+		return true // Speerpunt openbaar vervoer
+	}
+	if leaf && !c.wish && !im.anyWishes && class == plainText && theme == nil && soundsLikeNeed(s.title) {
+		return true
 	}
 	if class != plainText && !(class == detail && len(wordsOf(s.title)) > 2) {
 		return false
@@ -106,8 +116,7 @@ func (im *importer) isNeed(s *section, class class, theme *theme, c context) boo
 		return false
 	}
 	if theme != nil {
-		is := len(s.body) > 0 || len(wordsOf(withoutNumber(s.title))) > 2 && !isEnumeration(s.title)
-		return is && len(s.kids) == 0 && !im.holdsItems(s, c)
+		return leaf || len(s.body) == 0 && len(s.kids) == 0 && len(wordsOf(withoutNumber(s.title))) > 2 && !isEnumeration(s.title)
 	}
 	for _, kid := range s.kids {
 		switch classOf(kid.title) {
@@ -117,6 +126,14 @@ func (im *importer) isNeed(s *section, class class, theme *theme, c context) boo
 		}
 	}
 	return !im.isTopic(s, c)
+}
+
+// soundsLikeNeed reports whether a heading begins as what is asked does: Meer bankjes in het
+// park.
+func soundsLikeNeed(title string) bool {
+	words := wordsOf(withoutNumber(title))
+	about := []string{"wijk", "buurt", "stad", "gemeente", "korte", "beeld", "blik", "woord", "overzicht", "kijk", "jaar", "dorp"}
+	return len(words) >= 3 && isOne(words[0], needBegins) && !slices.Contains(about, words[1])
 }
 
 // isTopic reports whether a heading is that of a subject with a list of needs, and no need.
@@ -143,7 +160,7 @@ func (im *importer) isTopic(s *section, c context) bool {
 	if items == 0 {
 		return false
 	}
-	return asking || prose == 0 && items > 1 && len(wordsOf(withoutNumber(s.title))) <= 2
+	return asking || prose == 0 && items > 1 && (len(wordsOf(withoutLabel(s.title))) <= 2 || isRanking(s.title))
 }
 
 // holdsItems reports whether there are needs in the lists and tables of a section.
@@ -444,6 +461,12 @@ func withoutNumber(title string) string {
 		return title[len(found):]
 	}
 	return title
+}
+
+// withoutLabel returns a heading without the number and the label in front of it.
+func withoutLabel(title string) string {
+	text := withoutNumber(title)
+	return text[labelEnd(text):]
 }
 
 // newNeed adds a need, and gives it an id and, when it has none, a theme.

@@ -46,11 +46,11 @@ var columnNames = []struct {
 	{partnersColumn, []string{"partners", "partner", "samenwerkingspartners", "samenwerking", "betrokkenen", "betrokken", "meewerkend"}, []string{"samen met", "met wie", "wie doen mee"}},
 	{whoColumn, []string{"trekker", "dienst", "diensten", "afdeling", "verantwoordelijk", "verantwoordelijke", "uitvoerder", "uitvoerders", "eigenaar", "partij", "partijen", "actiehouder", "organisatie", "penvoerder", "team"}, []string{"door wie", "wie doet", "wie voert", "wie gaat", "wie pakt", "wie trekt", "wie zorgt"}},
 	{whenColumn, []string{"wanneer", "planning", "gereed", "klaar", "termijn", "einddatum", "jaar", "oplevering", "deadline", "tijdstip", "datum", "looptijd", "periode", "eind", "tijdpad"}, nil},
-	{wishColumn, []string{"wens", "*wensen", "behoefte", "behoeften", "*doel", "*doelen", "*doelstelling", "*doelstellingen", "ambitie", "ambities", "opgave", "opgaven", "verzoek", "speerpunt", "speerpunten", "vraag", "vragen", "aandachtspunt", "aandachtspunten"}, []string{"wat wil", "wat willen", "wat vraagt", "wat vragen", "wat is er nodig", "wat is nodig", "gewenste situatie", "wat moet", "wat kan beter"}},
+	{wishColumn, []string{"wens", "*wensen", "behoefte", "behoeften", "*doel", "*doelen", "*doelstelling", "*doelstellingen", "ambitie", "ambities", "opgave", "opgaven", "verzoek", "speerpunt", "speerpunten", "vraag", "vragen", "aandachtspunt", "aandachtspunten", "straks", "idee", "ideeen", "voorstel", "voorstellen", "verbetering", "verbeteringen"}, []string{"wat wil", "wat willen", "wat vraagt", "wat vragen", "wat is er nodig", "wat is nodig", "gewenste situatie", "wat moet", "wat kan beter"}},
 	{actionColumn, []string{"*actie", "*acties", "*maatregel", "*maatregelen", "*activiteit", "*activiteiten", "project", "projecten", "toezegging", "toezeggingen", "inspanning", "inspanningen", "taak", "taken", "werkzaamheden"}, []string{"wat gaan we", "wat doen we", "wat doet", "wat gaat"}},
 	{buurtColumn, []string{"buurt", "buurten", "wijkdeel"}, nil},
 	{numberColumn, []string{"nr", "nummer", "no", "volgnr", "volgnummer"}, nil},
-	{textColumn, []string{"toelichting", "omschrijving", "beschrijving", "waarom", "uitleg", "opmerking", "opmerkingen", "achtergrond"}, nil},
+	{textColumn, []string{"nu", "knelpunt", "knelpunten", "probleem", "toelichting", "omschrijving", "beschrijving", "waarom", "uitleg", "opmerking", "opmerkingen", "achtergrond"}, nil},
 }
 
 // columnOf returns what is in a column with a name.
@@ -109,7 +109,7 @@ func (im *importer) tableOf(t *docx.Table) *grid {
 				known++
 			}
 		}
-		if known > best && known*2 >= filled && (known > 1 || filled > 1 || t.Rows[i].Header) {
+		if known > best && (known*2 >= filled || t.Rows[i].Header || g.isBold(i)) && (known > 1 || filled > 1 || t.Rows[i].Header) {
 			best, g.header = known, i
 		}
 	}
@@ -123,6 +123,18 @@ func (im *importer) tableOf(t *docx.Table) *grid {
 		g.kinds[j] = columnOf(g.names[j])
 	}
 	return g
+}
+
+// isBold reports whether all text in a row is in bold.
+func (g *grid) isBold(row int) bool {
+	for j := range g.table.Rows[row].Cells {
+		for _, b := range g.blocks(row, j) {
+			if b.Table != nil || !allBold(b.Runs) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // has returns the first column of a kind; -1 when there is none.
@@ -416,13 +428,18 @@ func (g *grid) rowBlocks(row, from int, but []int) []docx.Block {
 			continue
 		}
 		for i, b := range g.blocks(row, j) {
-			if i == 0 && b.Table == nil && g.names[j] != "" && g.kinds[j] != textColumn {
+			if i == 0 && b.Table == nil && g.names[j] != "" && !isExplanation(g.kinds[j], g.names[j]) {
 				b.Runs = append([]docx.Run{{Text: strings.TrimRight(g.names[j], ": ") + ": ", Bold: true}}, b.Runs...)
 			}
 			list = append(list, b)
 		}
 	}
 	return list
+}
+
+// isExplanation reports whether a column explains the others, so that its name says nothing.
+func isExplanation(kind column, name string) bool {
+	return kind == textColumn && !slices.ContainsFunc(wordsOf(name), func(w string) bool { return isOne(w, []string{"nu", "knelpunt", "knelpunten", "probleem"}) })
 }
 
 // joined returns the runs of paragraphs behind each other.
