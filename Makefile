@@ -23,7 +23,7 @@ RELEASE_FLAGS = -trimpath -ldflags "-s -w -buildid="
 CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
-.PHONY: build test unit lint cross bench bench-compare fuzz tools release audit
+.PHONY: build test unit lint cross bench bench-compare documents fuzz tools release audit
 
 build: ## the program, in this folder
 	CGO_ENABLED=0 $(GO) build -o wijkvisie ./cmd/wijkvisie
@@ -114,6 +114,9 @@ bench-compare: ## two revisions: make bench-compare BASE=main PACKAGES=./interna
 		$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) $(PACKAGES) >> $$dir/here || exit 1; \
 	done; \
 	(cd $$dir && $(GO) run golang.org/x/perf/cmd/benchstat@latest before here)
+
+documents: ## the Word documents of the tests of internal/docximport, from their sources, by LibreOffice and zip
+	internal/docximport/testdata/make.sh
 
 fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by a build, TYPED texts, MISTAKES in content, and the laws over HISTORIES
 	@$(GO) list ./... | while read -r package; do \
