@@ -30,7 +30,7 @@ func (im *importer) rowAction(g *grid, row int, p *programme, partners []string,
 	}
 	for j, kind := range g.kinds {
 		cell := g.text(row, j)
-		if j == what || cell == "" && !(kind == whoColumn || kind == wishColumn) {
+		if j == what || im.takeWijk(a, g, row, j) || cell == "" && !(kind == whoColumn || kind == wishColumn) {
 			continue
 		}
 		im.takeCell(a, g, row, j, kind, cell)
@@ -42,6 +42,28 @@ func (im *importer) rowAction(g *grid, row int, p *programme, partners []string,
 		im.ask(DoneLater, a.title+": "+a.due, a.paragraph)
 	}
 	return a
+}
+
+// takeWijk reports whether a cell, or the one above with which it is merged, names wijken and
+// no more, and adds these to an action.
+func (im *importer) takeWijk(a *action, g *grid, row, column int) bool {
+	if name := lettersOf(g.names[column]); name != "wijk" && name != "wijken" {
+		return false
+	}
+	text := g.merged(row, column)
+	ids := im.wijkenIn(text)
+	names := ""
+	for _, w := range im.city.Wijken {
+		if slices.Contains(ids, w.ID) {
+			names += lettersOf(w.Name.Value)
+		}
+	}
+	if len(ids) == 0 || len(names) != len(lettersOf(strings.Join(partsOf(text), ""))) {
+		return false
+	}
+	a.wijken = ids
+	im.became(g.blocks(row, column))
+	return true
 }
 
 // takeCell adds what a cell says of an action.

@@ -133,6 +133,7 @@ func (im *importer) itemNeeds(s *section, items []docx.Block, c context) []*sect
 	for _, b := range items {
 		least = min(least, b.Depth)
 	}
+	topics := areTopics(items, least)
 	var made []*section
 	for i := 0; i < len(items); {
 		end := i + 1
@@ -142,7 +143,7 @@ func (im *importer) itemNeeds(s *section, items []docx.Block, c context) []*sect
 		item := items[i]
 		sub := items[i+1 : end]
 		theme := im.named(plain(item))
-		if len(sub) > 1 && (theme != nil || len(wordsOf(plain(item))) <= 2 && strings.HasSuffix(plain(item), ":")) {
+		if len(sub) > 0 && topics || len(sub) > 1 && (theme != nil || len(wordsOf(plain(item))) <= 2 && strings.HasSuffix(plain(item), ":")) {
 			inner := c
 			if theme != nil {
 				inner.theme = theme
@@ -162,6 +163,24 @@ func (im *importer) itemNeeds(s *section, items []docx.Block, c context) []*sect
 		i = end
 	}
 	return made
+}
+
+// areTopics reports whether the items of a list at the least depth are a few words each, with
+// items of their own below most of them.
+func areTopics(items []docx.Block, least int) bool {
+	all, with := 0, 0
+	for i, b := range items {
+		if b.Depth > least {
+			continue
+		}
+		if len(wordsOf(plain(b))) > 3 {
+			return false
+		}
+		if all++; i+1 < len(items) && items[i+1].Depth > least {
+			with++
+		}
+	}
+	return all > 1 && with*2 > all
 }
 
 // isRanking reports whether a heading says that the list under it is in order of importance.
