@@ -134,8 +134,8 @@ fuzz: ## every fuzz target, FUZZTIME each, EDITS random edits, each followed by 
 # loud where not: a C compiler for the race detector; Chromium, Java and Node.js
 # for what a browser, the Nu checker, axe and Lighthouse can tell; letters as wide as those
 # that most people have, for what fits on a sheet of paper; nginx, Caddy and Apache for
-# the headers that a server sends; the shells that complete commands, and mandoc for the manual page;
-# LibreOffice for the workbooks that people open and save.
+# the headers that a server sends; the shells that complete commands, mandoc for the manual page;
+# Neovim for the language server; LibreOffice for the workbooks that people open and save.
 tools:
 	@missing=""; \
 	has() { for name in "$$@"; do command -v "$$name" >/dev/null && return; done; return 1; }; \
@@ -152,6 +152,7 @@ tools:
 	has mandoc || missing="$$missing mandoc"; \
 	has shellcheck || missing="$$missing shellcheck"; \
 	has rsync || missing="$$missing rsync"; \
+	has nvim || missing="$$missing neovim"; \
 	has soffice || missing="$$missing libreoffice-calc-nogui"; \
 	[ -e /usr/share/bash-completion/bash_completion ] || missing="$$missing bash-completion"; \
 	if command -v apt-get >/dev/null && ! fc-list : family 2>/dev/null | grep -q Liberation; then missing="$$missing fonts-liberation"; fi; \

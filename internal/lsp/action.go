@@ -8,6 +8,7 @@ import (
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/source"
 )
 
 func (s *server) codeAction(ctx context.Context, p codeActionParams) (any, error) {
@@ -104,24 +105,85 @@ func (a *actions) mend(wrong diag.Diagnostic, fixed *Fixed) {
 	}
 }
 
-// suggest adds the change to what was probably meant. It is for the author to choose: --fix does
-// not make it.
+// suggest adds the change that a hint names. It is for the author to choose: --fix does not make
+// it. Where the hint is about the form of what is written, the file must be better with it.
 func (a *actions) suggest(wrong diag.Diagnostic) {
 	hint := wrong.Hint()
-	if hint.Message != diag.DidYouMean || len(hint.Args) == 0 || wrong.Pos.IsZero() || !wrong.Fix().IsZero() {
+	if wrong.Pos.IsZero() || !wrong.Fix().IsZero() || len(hint.Args) == 0 {
 		return
 	}
 	meant, ok := hint.Args[0].(string)
 	if !ok {
 		return
 	}
-	written := string(wrong.Pos.Bytes())
 	start, end := wrong.Pos.Start, wrong.Pos.End
-	if n := len(written); n >= 2 && (written[0] == '"' || written[0] == '\'') && written[n-1] == written[0] {
-		start, end = start+1, end-1 // the quotes stay
+	switch hint.Message {
+	case diag.DidYouMean:
+		written := string(wrong.Pos.Bytes())
+		if n := len(written); n >= 2 && (written[0] == '"' || written[0] == '\'') && written[n-1] == written[0] {
+			start, end = start+1, end-1 // the quotes stay
+		}
+	case diag.WriteAs, diag.QuoteValue:
+		if !a.better(start, end, meant) {
+			return
+		}
+	default:
+		return
 	}
 	edit := textEdit{a.document.text.span(start, end), meant}
-	a.add(sayMeant.in(a.server.opt.Lang, meant), quickFix, &wrong, []textEdit{edit}, false)
+	a.add(sayMeant.in(a.server.opt.Lang, visible(meant)), quickFix, &wrong, []textEdit{edit}, false)
+}
+
+// better reports whether the document, read alone, has fewer errors with another text in a place,
+// and none that it did not have.
+func (a *actions) better(start, end int, text string) bool {
+	data := a.document.text.data
+	had := errorsIn(a.document.name, data)
+	now := errorsIn(a.document.name, data[:start]+text+data[end:])
+	for message, n := range now {
+		if had[message] < n {
+			return false
+		}
+	}
+	return total(now) < total(had)
+}
+
+func total(counts map[string]int) (sum int) {
+	for _, n := range counts {
+		sum += n
+	}
+	return sum
+}
+
+// errorsIn returns how often each error is in a file when it is read alone.
+func errorsIn(name, data string) map[string]int {
+	kind, _ := kindOf(name)
+	counts := make(map[string]int)
+	for _, d := range problemsIn(kind, source.NewFile(name, []byte(data))) {
+		if d.Severity() == diag.Error {
+			counts[diag.English.Say(d.Text)]++
+		}
+	}
+	return counts
+}
+
+// problemsIn returns what is wrong in a file of a kind when it is read alone.
+func problemsIn(kind parse.Kind, f *source.File) (problems diag.List) {
+	switch kind.Name {
+	case "site":
+		_, problems = parse.Site(f)
+	case "wijk":
+		_, problems = parse.Wijk(f)
+	case "wijkvisie":
+		_, problems = parse.Vision(f)
+	case "dienst":
+		_, problems = parse.Department(f)
+	case "programma":
+		_, problems = parse.Programme(f)
+	case "pagina":
+		_, problems = parse.Page(f)
+	}
+	return problems
 }
 
 func (a *actions) add(title, kind string, of *diag.Diagnostic, edits []textEdit, preferred bool) {

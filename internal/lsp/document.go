@@ -162,12 +162,20 @@ func (s *server) didSave(_ context.Context, p documentParams) (any, error) {
 	return nil, nil
 }
 
-// didChangeFiles checks every project again: the files on disk are looked at in any case.
-func (s *server) didChangeFiles(context.Context, struct{}) (any, error) {
+// didChangeFiles checks the projects in which files changed on disk.
+func (s *server) didChangeFiles(_ context.Context, p changeFilesParams) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, p := range s.projects {
-		p.changed()
+	for folder, project := range s.projects {
+		if slices.ContainsFunc(p.Changes, func(c fileEvent) bool {
+			path, ok := pathOf(c.URI)
+			if ok {
+				_, ok = within(folder, path)
+			}
+			return ok
+		}) {
+			project.changed()
+		}
 	}
 	return nil, nil
 }

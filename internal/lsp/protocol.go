@@ -150,6 +150,14 @@ type change struct {
 	Text  string `json:"text"`
 }
 
+type changeFilesParams struct {
+	Changes []fileEvent `json:"changes"`
+}
+
+type fileEvent struct {
+	URI string `json:"uri"`
+}
+
 type documentParams struct {
 	TextDocument documentID `json:"textDocument"`
 }

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -142,7 +143,7 @@ func (s *server) initialized(context.Context, struct{}) (any, error) {
 			_, err := s.rpc.Callback(s.ctx, "client/registerCapability", registrationParams{[]registration{{
 				ID: "files", Method: "workspace/didChangeWatchedFiles", RegisterOptions: watchOptions{[]fileWatcher{{"**/*"}}},
 			}}})
-			if err != nil && s.ctx.Err() == nil {
+			if err != nil && !errors.Is(err, jrpc2.ErrConnClosed) && s.ctx.Err() == nil {
 				fmt.Fprintln(s.opt.Log, "wijkvisie lsp: the client does not watch files:", err)
 			}
 		})
@@ -243,7 +244,7 @@ func (s *server) show(kind int, p phrase, args ...any) {
 
 // notify sends a notification. A client that is gone does not get it.
 func (s *server) notify(method string, params any) {
-	if err := s.rpc.Notify(s.ctx, method, params); err != nil && s.ctx.Err() == nil {
+	if err := s.rpc.Notify(s.ctx, method, params); err != nil && !errors.Is(err, jrpc2.ErrConnClosed) && s.ctx.Err() == nil {
 		fmt.Fprintf(s.opt.Log, "wijkvisie lsp: %s: %v\n", method, err)
 	}
 }

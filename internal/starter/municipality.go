@@ -23,7 +23,7 @@ func Municipality(m *cbsmap.Map, year int, told *noun.Nouns) map[string]string {
 		known.Codes = append(known.Codes, w.Code)
 		m.Wijken[i].Name = w.Named.Name
 	}
-	files := settings(told)
+	files := visualStudioCode(told)
 	maps.Copy(files, map[string]string{
 		"content/site.yaml":                 known.municipality(m),
 		"content/media/.gitkeep":            "",

@@ -7,16 +7,15 @@ import (
 
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
-	"wijkvisie/internal/schema"
 )
 
 // Site returns the files of a new site, by path: a small city that can be built, and
-// what settings has.
+// the settings of Visual Studio Code.
 // told is the language in which authors are told what to write.
 func Site(year int, told *noun.Nouns) map[string]string {
 	site := noun.Of("nl", nil)
 	known := Known{Wijken: []Named{{"oost", "Oost"}}, Departments: []Named{{"stadswerken", "Stadswerken"}}, Themes: []string{"groen"}, Year: year, Site: site, Told: told}
-	files := settings(told)
+	files := visualStudioCode(told)
 	maps.Copy(files, map[string]string{
 		"content/site.yaml":                 known.siteFile(),
 		"content/media/.gitkeep":            "",
@@ -27,17 +26,6 @@ func Site(year int, told *noun.Nouns) map[string]string {
 		files["content/"+kind.Folder+"/"+f.id+".md"], _ = File(kind, f.id, known)
 	}
 	return files
-}
-
-// settings returns the settings with the keys of content for Visual Studio Code (with the
-// extension Front Matter).
-func settings(told *noun.Nouns) map[string]string {
-	return map[string]string{
-		".vscode/extensions.json":  encoded(map[string]any{"recommendations": []string{"eliostruyf.vscode-front-matter", "redhat.vscode-yaml"}}),
-		".vscode/settings.json":    encoded(map[string]any{"yaml.schemas": map[string]string{".vscode/site.schema.json": "content/site.yaml"}}),
-		".vscode/site.schema.json": encoded(schema.Of(siteKind(), told)),
-		"frontmatter.json":         frontMatter(told),
-	}
 }
 
 // KindOf returns the kind of file that authors call by a name.

@@ -6,12 +6,13 @@ import "strings"
 type flowReader struct {
 	*reader
 	at, limit int
+	eol       int // the end of the line that was found last
 }
 
 // flow reads the mapping or the list that begins with a brace or a bracket at an offset of the
 // next line.
 func (r *reader) flow(at, outer, depth int) *Node {
-	f := &flowReader{reader: r, at: at, limit: r.limit(outer)}
+	f := &flowReader{reader: r, at: at, limit: r.limit(outer), eol: -1}
 	n := f.collection(depth)
 	r.next++
 	r.passOver(f.at)
@@ -122,10 +123,13 @@ func (f *flowReader) value(depth int) *Node {
 
 // lineEnd returns where the line ends.
 func (f *flowReader) lineEnd() int {
-	if n := strings.IndexAny(f.text[f.at:f.limit], "\r\n"); n >= 0 {
-		return f.at + n
+	if f.at > f.eol {
+		f.eol = f.limit
+		if n := strings.IndexAny(f.text[f.at:f.limit], "\r\n"); n >= 0 {
+			f.eol = f.at + n
+		}
 	}
-	return f.limit
+	return f.eol
 }
 
 // skip passes over spaces and, when lines is set, line ends and comments.
