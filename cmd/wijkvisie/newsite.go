@@ -86,7 +86,13 @@ func around(opt *options, files map[string]string) (starter.Program, error) {
 		}
 		program.Copied = true
 	}
-	maps.Copy(files, starter.Repository(program))
+	wijk := ""
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if id, ok := strings.CutPrefix(name, "content/wijken/"); ok && wijk == "" {
+			wijk = strings.TrimSuffix(id, ".md")
+		}
+	}
+	maps.Copy(files, starter.Repository(program, wijk))
 	return program, nil
 }
 

@@ -457,7 +457,7 @@ func TestTheProgramKnowsItsAddress(t *testing.T) {
 		if p.Module != test.want || p.Go != "1.26.1" {
 			t.Errorf("%s %s: %+v", test.main, test.version, p)
 		}
-		files := starter.Repository(p)
+		files := starter.Repository(p, "oost")
 		if got := strings.Contains(files[".github/workflows/site.yml"], "setup-go"); got != (test.want != "") {
 			t.Errorf("%s %s: Go is set up: %t", test.main, test.version, got)
 		}

@@ -51,7 +51,8 @@ const (
 
 // Repository returns the files around the content of a site, by path: what makes it and puts it on
 // the internet at several hosts, checks every change, and tells people of the municipality how.
-func Repository(p Program) map[string]string {
+// The id of a wijk is for its examples.
+func Repository(p Program, wijk string) map[string]string {
 	files := map[string]string{"VERSION": strings.TrimRight(p.Version+"\n"+p.Module, "\n") + "\n"}
 	if p.Copied {
 		files["VERSION"] = p.Version + "\n"
@@ -59,7 +60,11 @@ func Repository(p Program) map[string]string {
 	all := template.Must(template.New("").Delims("[[", "]]").ParseFS(repositoryFiles, "repository/*"))
 	for _, f := range repositoryPaths {
 		var b strings.Builder
-		if err := all.ExecuteTemplate(&b, f.name, p); err != nil {
+		known := struct {
+			Program
+			Wijk string
+		}{p, wijk}
+		if err := all.ExecuteTemplate(&b, f.name, known); err != nil {
 			panic(err) // the files are part of the program
 		}
 		files[f.path] = b.String()
