@@ -225,11 +225,15 @@ func (s *previewer) changesSinceCommit(ctx context.Context) *editing.Changes {
 	if lines, err := s.meaningOfChanges(ctx); err == nil {
 		c.Meaning = lines
 	}
+	folder, command := s.opt.content, "git "
+	if filepath.IsAbs(folder) { // the terminal may be elsewhere
+		folder, command = "", "git -C "+shellWord(filepath.ToSlash(folder))+" "
+	}
 	var paths []string
 	for _, name := range files {
-		paths = append(paths, shellWord(filepath.ToSlash(filepath.Join(s.opt.content, filepath.FromSlash(name)))))
+		paths = append(paths, shellWord(filepath.ToSlash(filepath.Join(folder, filepath.FromSlash(name)))))
 	}
-	c.Commands = []string{"git add -- " + strings.Join(paths, " "), "git commit -m " + shellWord("Inhoud bijgewerkt"), "git push"}
+	c.Commands = []string{command + "add -- " + strings.Join(paths, " "), command + "commit -m " + shellWord("Inhoud bijgewerkt"), command + "push"}
 	return c
 }
 

@@ -109,6 +109,9 @@ func TestChangesSinceTheLastCommit(t *testing.T) {
 		}) {
 		t.Errorf("%+v", c)
 	}
+	if c != nil && c.Commands[0] != "git -C "+shellWord(content)+" add -- wijkvisies/overvecht-2011.md paginas/nieuw.md" {
+		t.Errorf("%q", c.Commands)
+	}
 	for _, word := range []string{"a b", "a'b", "", "a/b.md", "$x"} {
 		c := exec.Command("sh", "-c", "printf %s "+shellWord(word))
 		if out, err := c.Output(); err != nil || string(out) != word {

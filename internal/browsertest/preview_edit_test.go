@@ -395,7 +395,7 @@ func TestFormsForEverybody(t *testing.T) {
 		}
 	}
 	f.b.visit(f.url + "/_wijkvisie/bewerk/")
-	if text := script[string](f.b, `document.querySelector('main').innerText`); !strings.Contains(text, "overvecht/zwemles") || !strings.Contains(text, "git add -- ") {
+	if text := script[string](f.b, `document.querySelector('main').innerText`); !strings.Contains(text, "overvecht/zwemles") || !strings.Contains(text, "git -C ") {
 		t.Errorf("the overview says\n%s", text)
 	}
 }

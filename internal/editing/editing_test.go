@@ -376,6 +376,25 @@ func TestAChangeAtTheMomentOfWritingIsNotOverwritten(t *testing.T) {
 	d.is(visionFile, theirs)
 }
 
+func TestAButtonThatIsPressedTwice(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek/oordelen/+"))
+	values.Set("door", "Wijkraad")
+	values.Set("oordeel", "niet")
+	for range 2 {
+		w, _ := d.post(editing.URL+"veld", values)
+		d.wasSaved(w)
+	}
+	d.is(visionFile, strings.Replace(vision, "lamp.\"}\n", "lamp.\"}\n      - {datum: 2013-03-01, door: Wijkraad, oordeel: niet}\n", 1))
+	_, values = d.get(formOf(visionFile, "behoeften/bankje"))
+	values.Set("titel", "Twee bankjes")
+	for range 2 {
+		if w, _ := d.post(editing.URL+"veld", values); w.Code != http.StatusSeeOther {
+			t.Errorf("status %d", w.Code)
+		}
+	}
+}
+
 func TestUndo(t *testing.T) {
 	d := newDesk(t)
 	save := func(title string) string {

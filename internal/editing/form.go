@@ -234,6 +234,14 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 	}
 	moved := o.fill(r)
 	page := e.formPage(o, r.PostForm.Get("terug"))
+	once := r.PostForm.Get("eenmalig")
+	if number, done := e.made(once); done { // the button was pressed twice
+		http.Redirect(w, r, page.Back+"?bewaard="+strconv.Itoa(number), http.StatusSeeOther)
+		return
+	}
+	if once != "" {
+		page.Hidden["eenmalig"] = once
+	}
 	if moved {
 		page.Alert = "Intussen is dit in het bestand veranderd. Er is nog niets bewaard. Bij elk veld waar het om gaat, ziet u wat er nu in het bestand staat. Kies, en bewaar opnieuw."
 		e.render(w, http.StatusConflict, "veld", page)
@@ -263,7 +271,7 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 		e.render(w, http.StatusUnprocessableEntity, "veld", page)
 		return
 	}
-	number, err := e.write(r.Context(), o.file, page.Title, o.data, o.doc.Bytes())
+	number, err := e.write(r.Context(), o.file, page.Title, once, o.data, o.doc.Bytes())
 	switch {
 	case errors.Is(err, errChanged):
 		if again := e.open(w, r.PostForm.Get); again != nil {

@@ -2,6 +2,7 @@ package editing
 
 import (
 	"bytes"
+	"crypto/rand"
 	_ "embed"
 	"html/template"
 	"net/http"
@@ -109,6 +110,7 @@ func (e *Editor) formPage(o *opened, back string) *formPage {
 		p.Lead = "Bij: " + title
 	}
 	if o.isNew {
+		p.Hidden["eenmalig"] = rand.Text()
 		return p
 	}
 	nouns := e.maker(o.file).Nouns

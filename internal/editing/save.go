@@ -17,6 +17,7 @@ type save struct {
 	number int
 	file   string
 	title  string
+	once   string // identifies the form for something new; empty of others
 	before []byte // nil when there was no file
 	after  string // the fingerprint of what was written
 }
@@ -27,7 +28,7 @@ var errChanged = errors.New("the file changed meanwhile")
 
 // write puts bytes in the place of those of a file, which must be what they were, and returns the
 // number of the save. A file that was not there is nil.
-func (e *Editor) write(ctx context.Context, file, title string, before, after []byte) (int, error) {
+func (e *Editor) write(ctx context.Context, file, title, once string, before, after []byte) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	err := e.opt.Shown(ctx, func() error {
@@ -47,9 +48,19 @@ func (e *Editor) write(ctx context.Context, file, title string, before, after []
 		return 0, err
 	}
 	e.count++
-	e.saves = append(e.saves, save{e.count, file, title, before, fingerprint(after)})
+	e.saves = append(e.saves, save{e.count, file, title, once, before, fingerprint(after)})
 	e.saves = slices.Delete(e.saves, 0, max(0, len(e.saves)-mostSaves))
 	return e.count, nil
+}
+
+// made returns the number of the save of a form for something new.
+func (e *Editor) made(once string) (number int, done bool) {
+	for _, s := range e.saved() {
+		if once != "" && s.once == once {
+			return s.number, true
+		}
+	}
+	return 0, false
 }
 
 // undo makes a file what it was before a save, unless it changed since.

@@ -220,7 +220,7 @@ func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
 		e.render(w, http.StatusUnprocessableEntity, "veld", page)
 		return
 	}
-	number, err := e.write(r.Context(), t.file, page.Title, t.data, t.doc.Bytes())
+	number, err := e.write(r.Context(), t.file, page.Title, "", t.data, t.doc.Bytes())
 	switch {
 	case errors.Is(err, errChanged):
 		page.Alert = "Op het moment van bewaren veranderde het bestand. Er is nog niets bewaard. Bewaar opnieuw."

@@ -74,7 +74,7 @@ func (e *Editor) makeVision(w http.ResponseWriter, r *http.Request) {
 		refuse("wijk", problem)
 		return
 	}
-	_, err := e.write(r.Context(), file, page.Title+": "+id, nil, []byte(content))
+	_, err := e.write(r.Context(), file, page.Title+": "+id, "", nil, []byte(content))
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		refuse("van", fmt.Sprintf("%s is er al. Er is niets veranderd.", file))

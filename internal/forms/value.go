@@ -86,15 +86,12 @@ func (f *Form) Fill(value, was func(name string) (values []string, sent bool)) {
 		filled, _ := value(field.Name)
 		now := field.Value
 		field.Was, field.Value = Clean(before), Clean(filled)
-		if field.Was != now {
-			field.Moved = true
-			field.Theirs = &now
-			if field.Value == field.Was { // nobody here changed it
-				field.Value = now
-			}
-			if field.Value == now {
-				field.Theirs = nil
-			}
+		switch {
+		case field.Was == now, field.Value == now: // both may have filled in the same
+		case field.Value == field.Was: // nobody here changed it
+			field.Moved, field.Value = true, now
+		default:
+			field.Moved, field.Theirs = true, &now
 		}
 		field.Control = control(field)
 		field.choose()
