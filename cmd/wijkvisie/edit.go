@@ -28,7 +28,7 @@ func editsHere(opt *options) error {
 		return usageError{say(opt.lang, sayEditShared)}
 	case len(opt.hosts) > 0:
 		return usageError{say(opt.lang, sayEditHost)}
-	case !isLoopback(opt.addr):
+	case isAddress(opt.addr) && !isLoopback(opt.addr):
 		return usageError{say(opt.lang, sayEditAddr, opt.addr)}
 	}
 	return nil

@@ -24,6 +24,14 @@ func TestFormsAreForThisMachine(t *testing.T) {
 	}
 }
 
+func TestAWrongAddressIsSaidToBeWrong(t *testing.T) {
+	var out, errs strings.Builder
+	code := run(t.Context(), environment{args: []string{"serve", "--edit", "--content", "../../content", "--addr", "hier", "--lang", "nl"}, stdout: &out, stderr: &errs, getenv: os.Getenv, now: time.Now})
+	if code != statusUsage || !strings.Contains(errs.String(), "is geen adres") {
+		t.Errorf("%d %s", code, &errs)
+	}
+}
+
 func TestAnEditedFolderIsNotLeft(t *testing.T) {
 	dir := t.TempDir()
 	outside := filepath.Join(dir, "geheim.md")

@@ -12,7 +12,7 @@ import (
 // listen opens the address to serve on. Others than this machine may reach it only with
 // --share.
 func listen(opt *options) (net.Listener, error) {
-	if _, _, err := net.SplitHostPort(opt.addr); err != nil {
+	if !isAddress(opt.addr) {
 		return nil, usageError{say(opt.lang, sayBadAddr, opt.addr)}
 	}
 	for _, name := range opt.hosts {
@@ -28,6 +28,12 @@ func listen(opt *options) (net.Listener, error) {
 		return nil, usageError{say(opt.lang, sayPortTaken, opt.addr, err)}
 	}
 	return l, nil
+}
+
+// isAddress reports whether a text has the form of an address with a port.
+func isAddress(addr string) bool {
+	_, _, err := net.SplitHostPort(addr)
+	return err == nil
 }
 
 // isLoopback reports whether only this machine can reach an address with a port.
