@@ -73,6 +73,9 @@ func serve(ctx context.Context, env environment, opt *options) (int, error) {
 	}
 	if !opt.quiet {
 		fmt.Fprintln(env.stderr, say(opt.lang, sayServing))
+		if opt.edit {
+			fmt.Fprintln(env.stderr, say(opt.lang, sayEditing))
+		}
 		if opt.share && reached.local {
 			fmt.Fprintln(env.stderr, say(opt.lang, sayOnlyHere, listener.Addr(), reached.port))
 		}
@@ -123,6 +126,7 @@ func openBrowser(address string) {
 
 var (
 	sayServing   = phrase{"Open dit adres in uw browser. Wat u bewaart, staat meteen op het scherm. Stoppen: Ctrl-C.", "Open this address in your browser. What you save is on screen at once. Press Ctrl-C to stop."}
+	sayEditing   = phrase{"Met Bewerk op een pagina verandert u de inhoud in de bestanden zelf.", "Bewerk on a page changes the content in the files themselves."}
 	sayPolling   = phrase{"Dit systeem meldt niet wanneer een bestand verandert (%v). Daarom wordt nu elke halve seconde gekeken.", "This system does not report when a file changes (%v); files are now checked every half second."}
 	sayBadEditor = phrase{"--editor %s is onbekend; kies uit: %s", "--editor %s is unknown; choose one of: %s"}
 )

@@ -296,7 +296,7 @@ func TestFormsWithTheKeyboard(t *testing.T) {
 		}
 	}
 	b.do(chromedp.KeyEvent(kb.Enter))
-	b.until(`document.activeElement.name === 'titel'`)
+	b.until(`document.activeElement.name === 'titel' && document.readyState === 'complete'`)
 	b.do(chromedp.KeyEvent(kb.End))
 	b.do(chromedp.KeyEvent("!"))
 	b.run(`window.confirm = () => { window.wasAsked = true; return false }`)
@@ -308,7 +308,7 @@ func TestFormsWithTheKeyboard(t *testing.T) {
 	f.check()
 
 	b.do(chromedp.KeyEvent(kb.Enter))
-	b.until(`document.activeElement.name === 'titel'`)
+	b.until(`document.activeElement.name === 'titel' && document.readyState === 'complete'`)
 	b.do(chromedp.KeyEvent(kb.End))
 	b.do(chromedp.KeyEvent("!"))
 	b.do(chromedp.KeyEvent(kb.Enter)) // saves
@@ -317,7 +317,7 @@ func TestFormsWithTheKeyboard(t *testing.T) {
 	f.check()
 
 	b.do(chromedp.KeyEvent(kb.Enter)) // nothing typed: nothing asked
-	b.until(`document.activeElement.name === 'titel'`)
+	b.until(`document.activeElement.name === 'titel' && document.readyState === 'complete'`)
 	b.do(chromedp.KeyEvent(kb.Escape))
 	b.until(`location.pathname === '` + swimming + `'`)
 }

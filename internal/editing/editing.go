@@ -14,6 +14,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"embed"
 	"encoding/hex"
 	"net/http"
@@ -146,7 +147,7 @@ func (e *Editor) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 		http.Error(w, "Wat u stuurde, is te groot of niet te lezen.", http.StatusRequestEntityTooLarge)
 		return false
 	}
-	if r.PostForm.Get("sleutel") != e.token {
+	if subtle.ConstantTimeCompare([]byte(r.PostForm.Get("sleutel")), []byte(e.token)) != 1 {
 		e.problem(w, http.StatusForbidden, "Dit formulier is van een vorige keer dat “wijkvisie serve” liep.",
 			"Er is niets bewaard. Ga terug, kopieer wat u typte, en open het formulier opnieuw.")
 		return false

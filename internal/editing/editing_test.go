@@ -345,6 +345,15 @@ func TestAFileThatChangedMeanwhileIsNotOverwritten(t *testing.T) {
 	w, _ = d.post(editing.URL+"veld", again)
 	d.wasSaved(w)
 	d.is(visionFile, mine)
+	// Nothing, as they have it.
+	d.write(visionFile, strings.Replace(theirs, "    prioriteit: 2\n", "", 1))
+	_, old := d.get(formOf(visionFile, "behoeften/bankje"))
+	old.Set("was.prioriteit", "2")
+	old.Set("prioriteit", "3")
+	if w, _ := d.post(editing.URL+"veld", old); w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "niets meer") {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
+	}
+	d.write(visionFile, mine)
 	// Theirs.
 	d.write(visionFile, theirs)
 	again.Set("neem.titel", "1")

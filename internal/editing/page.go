@@ -197,6 +197,9 @@ type fieldView struct {
 	Now   string // what the file says
 }
 
+// IsGone reports whether somebody else emptied the field.
+func (v fieldView) IsGone() bool { return v.Field.Theirs != nil && *v.Field.Theirs == "" }
+
 // With returns a field of the page; focus is the name of the one that gets the focus.
 func (p *formPage) With(f *forms.Field, focus string) fieldView {
 	now := f.Was

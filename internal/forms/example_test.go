@@ -49,7 +49,9 @@ func TestAFormThatIsSentAsItWasChangesNothing(t *testing.T) {
 			n := d.Value(at)
 			opened, posted := maker().New(table, n), maker().New(table, n)
 			posted.Fill(func(name string) ([]string, bool) { return sent(opened.Field(name)), true },
-				func(name string) ([]string, bool) { return []string{strings.ReplaceAll(opened.Field(name).Was, "\n", "\r\n")}, true })
+				func(name string) ([]string, bool) {
+					return []string{strings.ReplaceAll(opened.Field(name).Was, "\n", "\r\n")}, true
+				})
 			for _, f := range posted.Changed(func(f *forms.Field) *tree.Node { return d.Value(f.Path(at)) }) {
 				t.Errorf("%s, %v: %s becomes %q", name, at, f.Name, f.Value)
 			}

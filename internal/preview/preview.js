@@ -81,7 +81,8 @@ const update = async () => {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   changed.clear();
-  const link = document.activeElement?.closest('.wv-edit')?.getAttribute('href'); // patching takes these links away
+  const link = document.activeElement?.closest('.wv-edit')?.getAttribute('href');
+  for (const own of document.querySelectorAll('.wv-edit')) own.remove(); // the page that comes does not have them
   styles(page);
   document.title = page.title;
   patch(document.body, page.body);
