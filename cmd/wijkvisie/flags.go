@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -53,6 +54,7 @@ type options struct {
 	login        string
 	args         []string // the arguments that are no flags
 	table        string   // of import, with forward slashes
+	file         string   // of export: where it writes; empty for a name of its own, - for standard output
 }
 
 // rawFlags are the flags that need more than package pflag does to read them.
@@ -61,6 +63,7 @@ type rawFlags struct{ date, since, stand, format, lang string }
 // flagKind is a flag, of one or of several commands.
 type flagKind struct {
 	name, short string
+	id          string // by which commands have it; empty for the name
 	value       phrase // what stands for its value; empty when it has none
 	about       phrase
 	preset      string                   // what is meant without it, when that is worth saying
@@ -88,6 +91,8 @@ func flagKinds() []flagKind {
 			define: text(func(o *options, _ *rawFlags) *string { return &o.content })},
 		{name: "out", value: folder, preset: "public", about: phrase{"map voor de site", "folder for the site"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.out })},
+		{name: "out", id: "out-file", value: phrase{"NAAM.xlsx", "FILE.xlsx"}, about: phrase{"het bestand, dat er nog niet is; - is standaarduitvoer (zonder deze DIENST-DATUM.xlsx)", "the file, which is not there yet; - is standard output (without it DIENST-DATE.xlsx)"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.file })},
 		{name: "theme", value: name, preset: defaultTheme, about: phrase{"een map onder themes/, of een andere map", "a folder under themes/, or any folder"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.theme })},
 		{name: "base-url", value: same("URL"), about: phrase{"het adres van de site, in plaats van basis-url in site.yaml", "the address of the site, instead of basis-url in site.yaml"},
@@ -183,7 +188,7 @@ func flagsOfAll() []flagKind {
 func flagsOf(c command) []flagKind {
 	var list []flagKind
 	for _, f := range flagKinds() {
-		if slices.Contains(c.flags, f.name) {
+		if slices.Contains(c.flags, cmp.Or(f.id, f.name)) {
 			list = append(list, f)
 		}
 	}

@@ -20,9 +20,9 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 				if len(c.examples) < 2 || strings.Count(text, "    wijkvisie ")+strings.Count(text, "    source ") < 2 {
 					t.Errorf("%q has fewer than two examples", args)
 				}
-				for _, name := range c.flags {
-					if !strings.Contains(text, "--"+name) {
-						t.Errorf("%q does not explain --%s", args, name)
+				for _, f := range flagsOf(c) {
+					if !strings.Contains(text, "--"+f.name) {
+						t.Errorf("%q does not explain --%s", args, f.name)
 					}
 				}
 			}

@@ -19,11 +19,14 @@ import (
 	"wijkvisie/internal/tableimport"
 )
 
-// importProgress adds progress from a spreadsheet to the programmes it belongs to: all
-// of it, or nothing.
-func importProgress(ctx context.Context, env environment, opt *options) (int, error) {
+// importTables brings the tables of a spreadsheet into the content: all of it, or nothing.
+func importTables(ctx context.Context, env environment, opt *options) (int, error) {
 	if len(opt.args) == 0 {
 		return 0, usageError{say(opt.lang, sayImportWhat)}
+	}
+	day, err := referenceDate(env, opt)
+	if err != nil {
+		return 0, err
 	}
 	table, err := readAtMost(opt.args[0], max(spreadsheet.MaxSize, docx.MaxSize)+1) // a byte more than it may have
 	if err != nil {
@@ -38,7 +41,7 @@ func importProgress(ctx context.Context, env environment, opt *options) (int, er
 		return 0, err
 	}
 	defer root.Close()
-	result, problems, err := pipeline.Import(regularFS{root}, opt.table, table)
+	result, problems, err := pipeline.Import(regularFS{root}, opt.table, table, day)
 	if err != nil {
 		return 0, err
 	}
@@ -105,31 +108,35 @@ func summariseImport(w io.Writer, opt *options, result tableimport.Result) {
 	lang := opt.lang
 	if !opt.dryRun {
 		for _, f := range result.Files {
-			fmt.Fprintf(w, "%s: %s\n", filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)), say(lang, sayImportFile, f.Added))
+			fmt.Fprintf(w, "%s: %s\n", filepath.Join(opt.content, filepath.FromSlash(f.Old.Path)), say(lang, sayImportFile, f.Added, f.Changed))
 		}
 	}
 	if len(result.Own) > 0 {
 		fmt.Fprintln(w, say(lang, sayImportOwn, visible(strings.Join(result.Own, ", "))))
 	}
+	if len(result.OtherSheets) > 0 {
+		fmt.Fprintln(w, say(lang, sayImportSheets, visible(strings.Join(result.OtherSheets, ", "))))
+	}
 	text := sayImported
 	if opt.dryRun {
 		text = sayWouldImport
 	}
-	fmt.Fprintln(w, say(lang, text, count(lang, result.Added, nounEntry, nounEntries),
-		count(lang, len(result.Files), nounProgramme, nounProgrammes), result.Known))
+	fmt.Fprintln(w, say(lang, text, count(lang, result.Added, nounRow, nounRows), count(lang, result.Changed, nounCell, nounCells),
+		count(lang, len(result.Files), nounContentFile, nounContentFiles), result.Known))
 }
 
 var (
-	sayImportWhat    = phrase{"zeg welk bestand: wijkvisie import voortgang.csv", "say which file: wijkvisie import progress.csv"}
+	sayImportWhat    = phrase{"zeg welk bestand: wijkvisie import voortgang.xlsx", "say which file: wijkvisie import progress.xlsx"}
 	sayImportUnread  = phrase{"het bestand %q is niet te lezen", "the file %q cannot be read"}
 	sayImportNothing = phrase{"Er is niets ingelezen.", "Nothing was imported."}
 	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed in the meantime; nothing was imported, try again"}
-	sayImportFile    = phrase{"%d erbij", "%d added"}
+	sayImportFile    = phrase{"%d erbij, %d veranderd", "%d added, %d changed"}
 	sayImportOwn     = phrase{"Niet ingelezen, want deze kolommen kent de site niet: %s.", "Not imported, as the site does not know these columns: %s."}
-	sayImported      = phrase{"%s toegevoegd in %s; %d stonden er al.", "Added %s to %s; %d were already there."}
-	sayWouldImport   = phrase{"Hiermee komen erbij: %s in %s; %d staan er al. Er is niets veranderd.", "This would add %s to %s; %d are already there. Nothing was changed."}
-	nounEntry        = phrase{"melding van voortgang", "progress entry"}
-	nounEntries      = phrase{"meldingen van voortgang", "progress entries"}
-	nounProgramme    = phrase{"programma", "programme"}
-	nounProgrammes   = phrase{"programma's", "programmes"}
+	sayImportSheets  = phrase{"Niet ingelezen, want dit is geen tabel om in te lezen: blad %s.", "Not imported, as this is no table to import: sheet %s."}
+	sayImported      = phrase{"%s toegevoegd en %s veranderd in %s; %d stonden er al.", "Added %s and changed %s in %s; %d were already there."}
+	sayWouldImport   = phrase{"Hiermee komen erbij: %s; en veranderen: %s, in %s; %d staan er al. Er is niets veranderd.", "This would add %s and change %s in %s; %d are already there. Nothing was changed."}
+	nounRow          = phrase{"rij", "row"}
+	nounRows         = phrase{"rijen", "rows"}
+	nounCell         = phrase{"cel", "cell"}
+	nounCells        = phrase{"cellen", "cells"}
 )

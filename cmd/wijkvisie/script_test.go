@@ -4,13 +4,17 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"html"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 // sameTree is a command of scripts: "sametree A B" fails when two folders do not
@@ -130,4 +134,75 @@ func tamper(ts *testscript.TestScript, neg bool, args []string) {
 	data[i] = 'a'
 	ts.Check(os.WriteFile(name, data, 0o644))
 	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
+}
+
+// fill is a command of scripts: "fill FILE.xlsx CELL=VALUE ..." puts values into the first sheet of
+// a workbook, as somebody does who opens and saves it. A value that begins with day:, number: or
+// formula: is put in as that; hide:7 hides row 7.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fill FILE.xlsx CELL=VALUE ...")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	sheet := f.GetSheetName(0)
+	for _, arg := range args[1:] {
+		cell, value, _ := strings.Cut(arg, "=")
+		kind, rest, _ := strings.Cut(value, ":")
+		switch kind {
+		case "day":
+			day, err := time.Parse(time.DateOnly, rest)
+			ts.Check(err)
+			style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+			ts.Check(err)
+			ts.Check(f.SetCellValue(sheet, cell, day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours()/24))
+			ts.Check(f.SetCellStyle(sheet, cell, cell, style))
+		case "number":
+			n, err := strconv.ParseFloat(rest, 64)
+			ts.Check(err)
+			style, err := f.NewStyle(&excelize.Style{})
+			ts.Check(err)
+			ts.Check(f.SetCellValue(sheet, cell, n))
+			ts.Check(f.SetCellStyle(sheet, cell, cell, style))
+		case "formula":
+			ts.Check(f.SetCellFormula(sheet, cell, rest))
+		case "hide":
+			n, err := strconv.Atoi(rest)
+			ts.Check(err)
+			ts.Check(f.SetRowVisible(sheet, n, false))
+		default:
+			ts.Check(f.SetCellStr(sheet, cell, value))
+		}
+	}
+	ts.Check(f.Save())
+}
+
+// office is a command of scripts: "office FORM FILE ..." opens files in LibreOffice, which saves
+// them in another form, in the folder of that name.
+func office(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: office FORM FILE ...")
+	}
+	ts.Check(ts.Exec("soffice", append([]string{"-env:UserInstallation=file://" + ts.MkAbs(".office"), "--headless", "--convert-to", args[0], "--outdir", args[0]}, args[1:]...)...))
+}
+
+// hasChoices is a command of scripts: "choices FILE.xlsx RANGE VALUES" fails when the cells of a range
+// do not let people choose from values.
+func hasChoices(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: choices FILE.xlsx RANGE VALUES")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	all, err := f.GetDataValidations(f.GetSheetName(0))
+	ts.Check(err)
+	for _, v := range all {
+		if v.Sqref == args[1] && strings.Trim(html.UnescapeString(v.Formula1), `"`) == args[2] {
+			return
+		}
+		ts.Logf("%s: %s", v.Sqref, v.Formula1)
+	}
+	ts.Fatalf("%s has no such choices", args[1])
 }

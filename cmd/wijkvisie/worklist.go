@@ -11,10 +11,7 @@ import (
 // its language.
 func worklistOf(out *pipeline.Result) func(wijk, department string) *reporting.Worklist {
 	published := sync.OnceValue(out.Published)
-	lang := "nl"
-	if s := out.Site.Graph.Site; s.Language.Value == "en" {
-		lang = "en"
-	}
+	lang := siteLanguage(out)
 	return func(wijk, department string) *reporting.Worklist {
 		g := published()
 		var scope reporting.Scope

@@ -145,7 +145,6 @@ const (
 // TestEditingWhereItStands does what people come for, by driving the forms; after each task every
 // byte that was not meant to change is the same.
 func TestEditingWhereItStands(t *testing.T) {
-	t.Parallel()
 	f := newForm(t)
 	b := f.b
 	before := f.problems()
@@ -264,7 +263,6 @@ func TestEditingWhereItStands(t *testing.T) {
 
 // What somebody else saved meanwhile is never overwritten: the form shows both.
 func TestAFormShowsWhatSomebodyElseSaved(t *testing.T) {
-	t.Parallel()
 	f := newForm(t)
 	b := f.b
 	b.visit(f.url + swimming)
@@ -283,7 +281,6 @@ func TestAFormShowsWhatSomebodyElseSaved(t *testing.T) {
 
 // Everything is done with the keyboard, and what was typed is not thrown away unasked.
 func TestFormsWithTheKeyboard(t *testing.T) {
-	t.Parallel()
 	f := newForm(t)
 	b := f.b
 	b.visit(f.url + swimming)
@@ -324,7 +321,6 @@ func TestFormsWithTheKeyboard(t *testing.T) {
 
 // A page of another origin writes nothing, even if it knew the token.
 func TestAnotherOriginWritesNothing(t *testing.T) {
-	t.Parallel()
 	f := newForm(t)
 	address := "/_wijkvisie/bewerk/veld?" + url.Values{"bestand": {overvecht}, "plek": {"behoeften/zwemles"}, "terug": {"/"}}.Encode()
 	response, err := http.Get(f.url + address)
@@ -360,7 +356,6 @@ func TestAnotherOriginWritesNothing(t *testing.T) {
 
 // TestFormsForEverybody looks at each kind of form on a phone, in the dark, and with axe.
 func TestFormsForEverybody(t *testing.T) {
-	t.Parallel()
 	f := newForm(t)
 	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
 	f.must(err)

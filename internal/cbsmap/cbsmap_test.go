@@ -251,36 +251,6 @@ func TestAMunicipalityIsFound(t *testing.T) {
 	}
 }
 
-// TestPages reads a list that a web service gave in two pages, and one page of it.
-func TestPages(t *testing.T) {
-	style := maptest.Styles()[5]
-	m := maptest.Random(2)
-	page := func(name string, wijken []maptest.Wijk) cbsmap.File {
-		part := style.Wijken(maptest.Municipality{Code: m.Code, Name: m.Name, Wijken: wijken})
-		return file(name, bytes.Replace(part, []byte(`{`), fmt.Appendf(nil, `{"numberMatched":%d,`, len(m.Wijken)), 1))
-	}
-	one, two := page("1.geojson", m.Wijken[:2]), page("2.geojson", m.Wijken[2:])
-	if read, err := cbsmap.Read([]cbsmap.File{one, two}, ""); err != nil || len(read.Wijken)+len(read.Water) != len(m.Wijken) {
-		t.Errorf("both pages: %v", err)
-	}
-	problem := new(cbsmap.Problem)
-	if _, err := cbsmap.Read([]cbsmap.File{one}, ""); !errors.As(err, &problem) || problem.What != cbsmap.Incomplete {
-		t.Errorf("one page: %v", err)
-	}
-}
-
-// TestAnotherMapNamesTheMunicipality has wijken by their codes alone, and the municipalities in
-// a file of their own.
-func TestAnotherMapNamesTheMunicipality(t *testing.T) {
-	styles := maptest.Styles()
-	style := styles[len(styles)-1]
-	one, two := maptest.Random(1), maptest.Random(2)
-	m, err := cbsmap.Read([]cbsmap.File{file("wijken.geojson", style.Wijken(one, two)), file("gemeenten.geojson", style.Municipalities(one, two))}, two.Name)
-	if err != nil || m.Code != two.Code || m.Name != two.Name || len(m.Wijken) != len(two.Wijken) {
-		t.Errorf("%+v, %v", m, err)
-	}
-}
-
 // TestYears finds the year of a map that has it in a name only.
 func TestYears(t *testing.T) {
 	style := maptest.Styles()[0]

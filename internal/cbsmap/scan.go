@@ -19,10 +19,7 @@ type scanned struct {
 	want           string // the code of the municipality of which the features are kept
 	municipalities map[string]*Municipality
 	features       []*feature
-	read           int // how many features there were
-	// matched is how many features there should be, by what web services say of each list. Every
-	// page of a list says the same, so that a number counts once.
-	matched map[int]bool
+	read, matched  int // how many features there were, and how many there should be
 }
 
 // feature is an area of the municipality that was asked for.
@@ -45,18 +42,14 @@ type reading struct {
 // scan reads maps and keeps the features of the municipality with a code, of none when it is
 // empty.
 func scan(files []File, want string) (*scanned, error) {
-	s := &scanned{want: want, municipalities: make(map[string]*Municipality), matched: make(map[int]bool)}
+	s := &scanned{want: want, municipalities: make(map[string]*Municipality)}
 	for _, f := range files {
 		if err := s.file(f); err != nil {
 			return nil, err
 		}
 	}
-	whole := 0
-	for n := range s.matched {
-		whole += n
-	}
-	if whole > s.read {
-		return nil, &Problem{What: Incomplete, File: files[0].Name, Text: fmt.Sprintf("%d/%d", s.read, whole)}
+	if s.matched > s.read {
+		return nil, &Problem{What: Incomplete, File: files[0].Name, Text: fmt.Sprintf("%d/%d", s.read, s.matched)}
 	}
 	if len(s.municipalities) == 0 {
 		return nil, &Problem{What: NoCodes, File: files[0].Name}
@@ -152,9 +145,8 @@ func (s *scanned) member(r *reading, in *json.Decoder, name string) error {
 			r.year = yearIn(text)
 		}
 	case "numberMatched":
-		if n, err := strconv.Atoi(string(value)); err == nil { // some services say "unknown"
-			s.matched[n] = true
-		}
+		n, _ := strconv.Atoi(string(value)) // PDOK says how many there are, or "unknown"
+		s.matched += n
 	}
 	return nil
 }

@@ -94,6 +94,9 @@ const (
 	SwapCoordinates      Message = "hint/swap-coordinates" // coordinates in the right order
 	SaveAsXLSX           Message = "hint/save-as-xlsx"
 	RemovePassword       Message = "hint/remove-password"
+	HideSheet            Message = "hint/hide-sheet"
+	NewFileFirst         Message = "hint/new-file-first" // kind, id
+	ReportStep           Message = "hint/report-step"
 	DoubleQuotes         Message = "hint/double-quotes"
 	AddColumn            Message = "hint/add-column" // name
 	FillCell             Message = "hint/fill-cell"  // column, example
@@ -225,13 +228,16 @@ var hints = []message{
 		`give the area a code, statcode or wijkcode in its properties, such as "WK034403"`}},
 	{name: SaveAsXLSX, text: translation{"open het in Excel of LibreOffice, kies “Opslaan als”, dan “Excel-werkmap (.xlsx)”, en lees dat bestand in",
 		"open it in Excel or LibreOffice, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file"}},
+	{name: HideSheet, text: translation{"verberg het blad dat niet mee hoeft te doen, of haal het weg", "hide the sheet that should be left alone, or remove it"}},
+	{name: NewFileFirst, text: translation{"maak eerst het bestand: wijkvisie new %s %s", "make the file first: wijkvisie new %s %s"}},
+	{name: ReportStep, text: translation{"zet in de tabel voortgang een rij met de dag, de nieuwe datum (gereed) en de reden", "put a row into the table voortgang with the day, the new date (gereed) and the reason"}},
 	{name: RemovePassword, text: translation{"open het, haal het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en bewaar het", "open it, remove the password (File, Info, Protect workbook) and save it"}},
 	{name: DoubleQuotes, text: translation{"sla het blad opnieuw op als CSV, of zet de hele cel tussen aanhalingstekens met elk teken daarbinnen dubbel",
 		"save the sheet as CSV again, or put the whole cell in quotes with each one inside doubled"}},
 	{name: AddColumn, text: translation{"zet boven de kolom waarin het staat: %s", "put above the column that holds it: %s"}},
 	{name: FillCell, text: translation{`vul de kolom "%s" in, bijvoorbeeld: %s`, `fill in the column "%s", for instance: %s`}},
 	{name: FillReason, text: translation{`zet in een kolom "reden" waarom`, `say why in a column "reden"`}},
-	{name: AddByHand, text: translation{"zet deze regels er zelf bij, onderaan voortgang", "add these entries yourself, at the end of voortgang"}},
+	{name: AddByHand, text: translation{"zet het er zelf in", "put it in yourself"}},
 	{name: ContrastRepaired, text: translation{"de site gebruikt hier %s (%s op 1); kies zelf een kleur met meer contrast",
 		"the site uses %s here (%s to 1); choose a colour with more contrast"}},
 	{name: LeaveOut, text: translation{"laat het weg, of noem een adres of nummer van de gemeente of de wijkraad",

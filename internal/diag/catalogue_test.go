@@ -22,7 +22,7 @@ var contract = map[Severity]string{
 		commitment-outside-period progress-out-of-order code-name-mismatch unused-need-section truncated-value unknown-file large-file
 		area-without-wijk wijk-without-area low-contrast security-contact-expiring missing-base-url
 		lost-commitment contradicting-answer duplicate-progress unlikely-date copy-of-file word-quotes dropped-text visible-markup local-link
-		hidden-characters`,
+		hidden-characters import-doubt`,
 	Info: `period-over judgement-outdated need-unanswered date-shifted no-progress renamed-reference long-sentence hard-to-read jargon possible-match`,
 }
 

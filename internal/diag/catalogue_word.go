@@ -5,6 +5,9 @@ const (
 	WordCellEmpty        Message = "word/cell-empty"
 	WordCellError        Message = "word/cell-error" // as the spreadsheet shows it
 	WordCellUncalculated Message = "word/cell-uncalculated"
+	WordNewCommitment    Message = "word/new-commitment" // id
+	WordNoFile           Message = "word/no-file"        // kind, id
+	WordDueIsStep        Message = "word/due-is-step"
 	PlaceRow             Message = "word/place-row"        // row
 	PlaceCell            Message = "word/place-cell"       // row, column
 	PlaceSheetRow        Message = "word/place-sheet-row"  // sheet, row
@@ -35,6 +38,9 @@ var words = []message{
 	{name: WordCellEmpty, text: translation{"hier moet iets staan", "something has to be filled in here"}},
 	{name: WordCellError, text: translation{`de formule heeft een fout (%s) in plaats van een waarde`, `the formula has an error (%s) in place of a value`}},
 	{name: WordCellUncalculated, text: translation{"de formule is nog niet uitgerekend: open het bestand in Excel of LibreOffice en bewaar het", "the formula was not calculated yet: open the file in Excel or LibreOffice and save it"}},
+	{name: WordNewCommitment, text: translation{`toezegging "%s" is nog nieuw in ditzelfde bestand`, `commitment "%s" is still new in this same file`}},
+	{name: WordNoFile, text: translation{`er is geen %s "%s"`, `there is no %s "%s"`}},
+	{name: WordDueIsStep, text: translation{"een andere datum voor een toezegging is een stap in voortgang, met een reden", "another date of a commitment is a step of voortgang, with a reason"}},
 	{name: PlaceRow, text: translation{"rij %d", "row %d"}},
 	{name: PlaceCell, text: translation{"rij %d, kolom %s", "row %d, column %s"}},
 	{name: PlaceSheetRow, text: translation{"blad %s, rij %d", "sheet %s, row %d"}},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,7 +64,7 @@ func (e *Editor) writeChanges(b *strings.Builder, r *http.Request, back string) 
 			}
 		}
 	}
-	fmt.Fprintf(b, "<p><a href=\"%s?terug=%s\">%s</a></p>\n", URL, url.QueryEscape(back), text)
+	fmt.Fprintf(b, "<p><a href=\"%s?terug=%s\">%s</a></p>\n", URL, html.EscapeString(back), text)
 }
 
 // writeSaved writes a note about what was saved, or undone, by the request before this one.
@@ -142,14 +141,14 @@ func (t *targets) page(p *plan.Page) {
 	}
 	switch p.Kind {
 	case plan.Wijk:
-		t.add(t.fill("{De/Het wijk}: naam, buurten, contact"), p.Wijk.File.Path, "", plan.WijkURL(p.Wijk), "", "")
+		t.add(t.fill("{De/Het wijk}: naam, buurten, contact"), p.Wijk.File.Path, "", "", "", "")
 		t.body(t.fill("De tekst over {de/het wijk}"), &p.Wijk.Record)
 		if v := p.Wijk.Current; v != nil {
-			t.vision(v, plan.WijkURL(p.Wijk))
+			t.vision(v)
 		}
-		t.list = append(t.list, target{text: t.fill("{Nieuwe/Nieuw wijkvisie}"), url: URL + "wijkvisie?" + url.Values{"wijk": {p.Wijk.ID}, "terug": {t.back}}.Encode()})
+		t.list = append(t.list, target{text: t.fill("{Nieuwe/Nieuw wijkvisie}"), url: URL + "wijkvisie?wijk=" + p.Wijk.ID + "&terug=" + t.back})
 	case plan.Vision:
-		t.vision(p.Vision, plan.VisionURL(p.Vision))
+		t.vision(p.Vision)
 	case plan.Need:
 		t.need(p.Need)
 	case plan.Department:
@@ -176,14 +175,14 @@ func (t *targets) page(p *plan.Page) {
 	}
 }
 
-// vision adds a vision, its text and its needs, on the page with an address.
-func (t *targets) vision(v *relate.Vision, on string) {
+// vision adds a vision, its text and its needs.
+func (t *targets) vision(v *relate.Vision) {
 	t.add(t.fill("{De/Het wijkvisie}: ")+v.Title.Value, v.File.Path, "", plan.VisionURL(v), "", "")
 	t.body(t.fill("De tekst van {de/het wijkvisie}"), &v.Record)
 	for _, a := range v.Needs {
 		t.add(t.fill("{Behoefte}: ")+a.Title.Value, v.File.Path, "behoeften/"+a.ID.Value, plan.NeedURL(a.Of), "", "")
 	}
-	t.addNew(t.fill("{Nieuwe/Nieuw behoefte}"), "", v.File.Path, "behoeften/+", on)
+	t.addNew(t.fill("{Nieuwe/Nieuw behoefte}"), "", v.File.Path, "behoeften/+", "")
 }
 
 func (t *targets) oneNeed(n *relate.Need) {
@@ -225,7 +224,7 @@ func (t *targets) need(n *relate.Need) {
 		t.answer(a)
 	}
 	answer := t.fill("{Nieuwe/Nieuw antwoord}")
-	t.list = append(t.list, target{text: answer, url: URL + "antwoord?" + url.Values{"behoefte": {n.ID}, "terug": {t.back}}.Encode(), of: plan.NeedURL(n), label: answer})
+	t.list = append(t.list, target{text: answer, url: URL + "antwoord?behoefte=" + n.ID + "&terug=" + t.back, of: plan.NeedURL(n), label: answer})
 }
 
 // commitment adds a commitment, and the entries of its progress when those are wanted.

@@ -5,7 +5,7 @@ const form = document.querySelector('form[data-check]') ?? document.querySelecto
 const filledIn = () => new URLSearchParams(new FormData(form)).toString();
 const opened = form ? filledIn() : '';
 let leaving = false;
-const dirty = () => form && !leaving && ('unsaved' in form.dataset || filledIn() !== opened);
+const dirty = () => form && !leaving && filledIn() !== opened;
 
 const mayLeave = () => !dirty() || confirm('Wat u typte, is niet bewaard. Toch teruggaan?');
 

@@ -477,16 +477,6 @@ func TestText(t *testing.T) {
 	d.wasSaved(w)
 	d.is(visionFile, vision+"\n## Een bankje {#bankje}\n\nOm te zitten.\n")
 
-	// Empty lines above a text, and the space that begins its first line, stay.
-	code := strings.Replace(programme, "Tekst.", "\r\n \r\n    code\r\n\r\nTekst.", 1)
-	d.write(programmeFile, code)
-	_, values = d.get(text(programmeFile, ""))
-	values.Set("tekst", values.Get("tekst")+"\r\nMeer.")
-	w, _ = d.post(editing.URL+"tekst", values)
-	d.wasSaved(w)
-	d.is(programmeFile, code+"Meer.\r\n")
-	d.write(programmeFile, programme)
-
 	_, values = d.get(text("programmas/toml.md", ""))
 	values.Set("tekst", "Andere tekst.")
 	w, _ = d.post(editing.URL+"tekst", values)

@@ -61,22 +61,8 @@ func (e *Editor) openText(w http.ResponseWriter, get func(string) string) *text 
 		t.to = len(body)
 		return t
 	}
-	for { // empty lines above it stay
-		line, rest, ok := strings.Cut(body[t.from:t.to], "\n")
-		if !ok || strings.TrimSpace(line) != "" {
-			break
-		}
-		t.from = t.to - len(rest)
-	}
-	t.now = cleanText(body[t.from:t.to])
+	t.now = forms.Clean([]string{body[t.from:t.to]})
 	return t
-}
-
-// cleanText returns a text as a form has it: with the line ends of a form's, and without empty lines
-// above and below it.
-func cleanText(text string) string {
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	return strings.TrimRight(strings.TrimLeft(text, "\n"), " \t\n")
 }
 
 // find finds the section in the text of a vision, which begins at an offset in its file.
@@ -168,7 +154,7 @@ func (e *Editor) checkText(r *http.Request) ([]forms.Message, error) {
 	if t == nil {
 		return nil, errChanged
 	}
-	if err := t.set(cleanText(r.PostForm.Get("tekst"))); err != nil {
+	if err := t.set(forms.Clean(r.PostForm["tekst"])); err != nil {
 		return nil, err
 	}
 	list, _, err := e.checked(r, t)
@@ -187,7 +173,7 @@ func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
 	if t == nil {
 		return
 	}
-	value, was := cleanText(r.PostForm.Get("tekst")), cleanText(r.PostForm.Get("was.tekst"))
+	value, was := forms.Clean(r.PostForm["tekst"]), forms.Clean(r.PostForm["was.tekst"])
 	if r.PostForm.Has("neem.tekst") {
 		value = t.now
 	}

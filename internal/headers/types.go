@@ -21,6 +21,7 @@ func contentTypes() []contentType {
 		{".geojson", "application/geo+json"},
 		{".jsonld", "application/ld+json"},
 		{".svg", "image/svg+xml"},
+		{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
 	}
 }
 
@@ -28,7 +29,9 @@ type contentType struct{ name, mediaType string }
 
 // unknownNames returns the names and extensions of which servers often do not know the
 // media type.
-func unknownNames() []string { return []string{"atom.xml", ".csv", ".ics", ".geojson", ".jsonld"} }
+func unknownNames() []string {
+	return []string{"atom.xml", ".csv", ".ics", ".geojson", ".jsonld", ".xlsx"}
+}
 
 // ContentType returns the media type of a file of a site by its name.
 func ContentType(name string) string {

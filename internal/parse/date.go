@@ -29,7 +29,7 @@ func (r *reader) date(k *Key, n *tree.Node) city.Date {
 // invalidDay reports a text that is not a day, with the day that was meant, or else the
 // form of a day.
 func (r *reader) invalidDay(t source.Text, message, form diag.Message) {
-	if r.table {
+	if r.folder != "" {
 		if d, ok := serialDay(t.Value); ok {
 			r.report(diag.At(t.Pos, message, t.Value).WithHint(diag.SerialDay, t.Value, d))
 			return

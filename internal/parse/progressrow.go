@@ -9,64 +9,7 @@ import (
 	"unicode"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/diag"
-	"wijkvisie/internal/parse/tree"
-	"wijkvisie/internal/source"
 )
-
-// ProgressKeys returns the names of the keys of an entry of voortgang, in the order
-// in which people write them. A key in a group has the name of that before a point:
-// bron.titel.
-func ProgressKeys() []string { return flatNames(progressMapping, "") }
-
-func flatNames(m *Mapping, prefix string) []string {
-	var names []string
-	for _, k := range m.Keys {
-		if k.Type == GroupValue {
-			names = append(names, flatNames(k.Of, prefix+k.Name+".")...)
-		} else {
-			names = append(names, prefix+k.Name)
-		}
-	}
-	return names
-}
-
-// ProgressRow reads an entry of voortgang from the cells of a row of f, by the names of
-// their columns: each is a key of the entry. Dates may be as people write them in the
-// Netherlands when they have only one meaning, and a status may have capitals and spaces.
-// An empty cell was not written.
-func ProgressRow(f *source.File, row source.Pos, cells map[string]source.Text) (*city.ProgressEntry, diag.List) {
-	r := &reader{file: f, table: true}
-	p := &city.ProgressEntry{}
-	r.mapping(rowNode(row, progressMapping, "", cells), progressMapping, p)
-	return p, r.problems
-}
-
-// rowNode returns the mapping that the cells of a row are, or a group in it, which has its
-// name and a point as the prefix.
-func rowNode(row source.Pos, m *Mapping, prefix string, cells map[string]source.Text) *tree.Node {
-	n := &tree.Node{Kind: tree.Mapping, Flow: true, Start: row.Start, End: row.End}
-	for i := range m.Keys {
-		k := &m.Keys[i]
-		cell := cells[prefix+k.Name]
-		key := &tree.Node{Kind: tree.Scalar, Text: k.Name, Start: cell.Pos.Start, End: cell.Pos.End}
-		if k.Type == GroupValue {
-			if group := rowNode(row, k.Of, prefix+k.Name+".", cells); len(group.Children) > 0 {
-				key.Start, key.End = row.Start, row.End
-				n.Children = append(n.Children, key, group)
-			}
-			continue
-		}
-		text := strings.TrimSpace(strings.ReplaceAll(cell.Value, "\r", ""))
-		if text == "" {
-			continue
-		}
-		value := *key
-		value.Text = k.fromSpreadsheet(text)
-		n.Children = append(n.Children, key, &value)
-	}
-	return n
-}
 
 // fromSpreadsheet returns a cell as it is written in content, or the cell itself when that
 // is not certain.

@@ -21,15 +21,14 @@ type reader struct {
 	// meant is, for each unknown key of the mapping whose requirements are checked, the
 	// key that was probably meant, or the empty string.
 	meant []string
-	// table is whether the file is a table of progress, and no content.
-	table bool
+	// folder is that of the files for which a row of a table is meant; empty of content.
+	folder string
 }
 
-// linkBase returns the path of the file that links are relative to. The rows of a table of
-// progress go to programmes.
+// linkBase returns the path of the file that links are relative to.
 func (r *reader) linkBase() string {
-	if r.table {
-		return "programmas/" + path.Base(r.file.Path)
+	if r.folder != "" {
+		return r.folder + "/" + path.Base(r.file.Path)
 	}
 	return r.file.Path
 }

@@ -4,18 +4,20 @@ import (
 	"io/fs"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/load"
+	"wijkvisie/internal/relate"
 	"wijkvisie/internal/spreadsheet"
 	"wijkvisie/internal/tableimport"
 )
 
-// Import works out what a table of progress adds to the programmes of a content
-// folder. Nothing is written. It stops at the first of these that has errors, and returns
-// those without a result: the table, the files of programmes, the rows. The error is that
-// of the system.
-func Import(content fs.FS, name string, table []byte) (tableimport.Result, diag.List, error) {
-	tables, problems := spreadsheet.Read(name, table, tableimport.Columns())
+// Import works out what the tables in a file change in a content folder. They are compared with what
+// the site exports on a day. Nothing is written. It stops at the first of these that has errors, and
+// returns those without a result: the tables, the files of content that tables change, the rows. The
+// error is that of the system.
+func Import(content fs.FS, name string, data []byte, day city.Day) (tableimport.Result, diag.List, error) {
+	tables, problems := spreadsheet.Read(name, data, tableimport.Columns())
 	if problems.HasErrors() {
 		return tableimport.Result{}, problems, nil
 	}
@@ -26,14 +28,15 @@ func Import(content fs.FS, name string, table []byte) (tableimport.Result, diag.
 	records, wrong := new(Pipeline).parse(files, Input{})
 	var broken diag.List
 	for _, d := range join(unread, wrong) {
-		if strings.HasPrefix(d.Path(), "programmas/") && d.Severity() == diag.Error {
+		folder, _, _ := strings.Cut(d.Path(), "/")
+		if (folder == "programmas" || folder == "wijkvisies" || folder == "wijken" || folder == "site.yaml") && d.Severity() == diag.Error {
 			broken = append(broken, d)
 		}
 	}
 	if len(broken) > 0 {
 		return tableimport.Result{}, broken, nil
 	}
-	result, problems := tableimport.Import(tables[0], records)
+	result, problems := tableimport.Import(tables, records, relate.Relate(records, relate.Options{Date: day}))
 	problems.Sort()
 	return result, problems, nil
 }

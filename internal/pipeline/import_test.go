@@ -113,12 +113,12 @@ func TestWhatIsExportedAndImportedIsTheSameContent(t *testing.T) {
 		whole, bare := r.programme()
 		table := progressTable(t, municipality(whole))
 
-		again, problems, err := pipeline.Import(municipality(whole), "voortgang.csv", table)
+		again, problems, err := pipeline.Import(municipality(whole), "voortgang.csv", table, far)
 		if err != nil || problems != nil || len(again.Files) > 0 {
 			t.Fatalf("seed %d: importing what is there: %v, %v, %d files change\n%s", seed, err, problems, len(again.Files), whole)
 		}
 
-		filled, problems, err := pipeline.Import(municipality(bare), "voortgang.csv", table)
+		filled, problems, err := pipeline.Import(municipality(bare), "voortgang.csv", table, far)
 		if err != nil || problems.HasErrors() {
 			t.Fatalf("seed %d: %v, %v\n%s\n%s", seed, err, problems, table, bare)
 		}
@@ -149,7 +149,7 @@ func records(t *testing.T, table []byte) [][]string {
 
 func TestImportKeepsEveryOtherByte(t *testing.T) {
 	old := "---\n# Bijgehouden door Stadswerken\ntitel: 'P'   # let op\ndienst: d\njaar: 2011\nstatus: vastgesteld\ntoezeggingen:\n\n  - id: t-0\n    titel: T\n    wijken: [w]\n    voortgang:\n      - {datum: 2011-01-01, tekst: x}   # de eerste\n\n---\nTekst.  \n"
-	result, problems, err := pipeline.Import(municipality(old), "t.csv", []byte("toezegging;datum;tekst\nt-0;1-2-2012;Klaar\n"))
+	result, problems, err := pipeline.Import(municipality(old), "t.csv", []byte("toezegging;datum;tekst\nt-0;1-2-2012;Klaar\n"), far)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}
@@ -166,7 +166,7 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 		"a day that is not there":         {"toezegging,Datum,tekst\nt-0,31-2-2012,x\n", `rij 2, kolom B (Datum): de dag "31-2-2012" bestaat niet: de maand 2012-02 heeft 29 dagen`},
 		"a later date without a reason":   {"toezegging,datum,gereed,reden\nt-0,2012-01-01,2013,\nt-0,2012-02-01,2014,\n", `rij 3, kolom D (reden): de reden ontbreekt: een latere datum (gereed) heeft er een nodig`},
 		"no commitment":                   {"toezegging,datum,tekst\n,2012-01-01,x\n", `rij 2, kolom A (toezegging): hier moet iets staan`},
-		"a programme of another":          {"toezegging,programma,datum,tekst\nt-0,q,2012-01-01,x\n", `rij 2, kolom B (programma): hier staat "q", maar de toezegging hoort bij "p"`},
+		"a programme of another":          {"toezegging,programma,datum,tekst\nt-0,q,2012-01-01,x\n", `rij 2, kolom B (programma): hier staat "q", maar dit hoort bij "p"`},
 		"a successor that is not there":   {"toezegging,datum,status,reden,naar\nt-0,2012-01-01,doorgeschoven,r,t-8\n", `rij 2, kolom E (naar): toezegging "t-8" bestaat niet`},
 		"a cell under no name":            {"toezegging,datum,tekst\nt-0,2012-01-01,x,y\n", `rij 2, kolom D: boven deze cel staat geen naam van een kolom`},
 		"a name that is nearly right":     {"Voortgang,,,\ntoezegging,datum,tekst,staus\nt-0,2012-01-01,x,y\n", `rij 2, kolom D: de kolom "staus" is onbekend`},
@@ -175,7 +175,7 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 		"a total, which is one mistake":   {"toezegging,datum,tekst\nt-0,2012-01-01,x\nTotaal,,\n", `rij 3, kolom A (toezegging): toezegging "Totaal" bestaat niet`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(c.table))
+			result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(c.table), far)
 			if err != nil || len(result.Files) > 0 || len(problems) != 1 {
 				t.Fatalf("%v, %d files, %v", err, len(result.Files), problems)
 			}
@@ -185,11 +185,11 @@ func TestAWrongRowChangesNothingAndIsNamed(t *testing.T) {
 		})
 	}
 	const ambiguous = "toezegging;datum;tekst\nt-0;3/4/2012;a\nt-0;3/25/2012;b\nt-0;5/5/2012;c\nt-0;31/1/2012;d\n"
-	_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(ambiguous))
+	_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte(ambiguous), far)
 	if err != nil || len(problems) != 2 || problems[0].Pos.Place().Line != 2 || problems[1].Pos.Place().Line != 3 {
 		t.Errorf("days of which the month may come first: %v, %v", err, problems)
 	}
-	result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging,programma,datum,status\noud-0,p,2012-01-01,In uitvoering\n"))
+	result, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging,programma,datum,status\noud-0,p,2012-01-01,In uitvoering\n"), far)
 	if err != nil || problems != nil || len(result.Files) != 1 || !strings.Contains(string(result.Files[0].Data), "voortgang: [{datum: 2012-01-01, status: in-uitvoering}]") {
 		t.Errorf("by its former id: %v, %v, %v", err, problems, result)
 	}
@@ -206,7 +206,7 @@ func TestADateOfASpreadsheetIsWorkedOutInTheHint(t *testing.T) {
 		"12345":     "schrijf een datum als jaar-maand-dag, zoals 2011-05-19",
 		"3/25/2012": "schrijf: 2012-03-25",
 	} {
-		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;tekst\nt-0;"+cell+";x\n"))
+		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;tekst\nt-0;"+cell+";x\n"), far)
 		if err != nil || len(problems) != 1 {
 			t.Fatalf("%s: %v, %v", cell, err, problems)
 		}
@@ -215,7 +215,7 @@ func TestADateOfASpreadsheetIsWorkedOutInTheHint(t *testing.T) {
 		}
 	}
 	for _, cell := range []string{"45717", "1-3-25"} {
-		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;gereed;reden\nt-0;2012-01-01;"+cell+";x\n"))
+		_, problems, err := pipeline.Import(municipality(programme), "t.csv", []byte("toezegging;datum;gereed;reden\nt-0;2012-01-01;"+cell+";x\n"), far)
 		if err != nil || len(problems) != 1 || !strings.Contains(diag.Dutch.Say(problems[0].Hint()), "2025-03-01") {
 			t.Errorf("gereed %s: %v, %v", cell, err, problems)
 		}
@@ -244,7 +244,7 @@ func BenchmarkImport(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		result, problems, err := pipeline.Import(content, "t.csv", []byte(table.String()))
+		result, problems, err := pipeline.Import(content, "t.csv", []byte(table.String()), far)
 		if err != nil || problems.HasErrors() || result.Added != 50_000 {
 			b.Fatal(err, problems, result.Added)
 		}

@@ -28,6 +28,7 @@ func notMade() map[diag.Code]string {
 		"large-file":                "it takes megabytes; see internal/load",
 		"template-error":            "it is in a theme; see internal/theme",
 		"import-row":                "it is in a table; see internal/tableimport",
+		"import-doubt":              "it is in a table; see internal/tableimport",
 		"low-contrast":              "it is in a house style; see internal/theme/housestyle",
 		"unpublished-link":          "it is no mistake: the page comes",
 		"period-over":               "it is no mistake: time passes",

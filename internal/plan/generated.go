@@ -28,6 +28,7 @@ const (
 	GeneratedMetadata                         // of all tables as CSV
 	GeneratedGeoJSON                          // the wijken on the map
 	GeneratedCatalogue                        // of the open data
+	GeneratedWorkbook                         // all tables, for people
 	GeneratedSearchIndex                      // what scripts begin a search with
 	GeneratedSearchWords                      // which entries have which words, of some words
 	GeneratedSearchBlock                      // some entries
@@ -49,6 +50,7 @@ const (
 	MetadataURL  = DataURL + "csv-metadata.json"
 	GeoJSONURL   = DataURL + "wijken.geojson"
 	CatalogueURL = DataURL + "catalogus.jsonld"
+	WorkbookURL  = DataURL + "gegevens.xlsx"
 	FeedURL      = ChangesURL + "atom.xml"
 	CalendarURL  = PlanningURL + "kalender.ics"
 	SitemapURL   = "/sitemap.xml"
@@ -98,6 +100,7 @@ func (s *Site) planGenerated(addressed bool) generatedFiles {
 		g.add(GeneratedFile{Kind: GeneratedGeoJSON, URL: GeoJSONURL})
 	}
 	g.add(GeneratedFile{Kind: GeneratedCatalogue, URL: CatalogueURL})
+	g.add(GeneratedFile{Kind: GeneratedWorkbook, URL: WorkbookURL})
 	s.addSearchIndex(&g)
 	s.addCalendars(&g)
 	if addressed {

@@ -81,6 +81,9 @@ func (p *worklistPage) html() []byte {
 	}
 	p.waiting()
 	p.groups("worklist.due.", p.Due)
+	if p.Scope.Department == nil {
+		p.groups("worklist.unjudged.", p.Unjudged)
+	}
 	p.drafts()
 	p.remarks()
 	p.printf("</main>\n</body>\n</html>\n")

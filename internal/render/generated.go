@@ -41,6 +41,8 @@ func (r *Renderer) writeGenerated(w io.Writer, m *plan.GeneratedFile) error {
 		})
 	case plan.GeneratedCatalogue:
 		return opendata.Catalogue(w, r.publication())
+	case plan.GeneratedWorkbook:
+		return opendata.Workbook(w, r.graph, r.views.Origin+r.views.Base, r.guide())
 	}
 	buffer, _ := r.buffers.Get().(*[]byte)
 	if buffer == nil {

@@ -15,6 +15,20 @@ func (r *Renderer) describe(t plan.Table) opendata.Description {
 	}
 }
 
+// guide returns what the workbook of the open data says of itself.
+func (r *Renderer) guide() opendata.Guide {
+	words := r.views.Words
+	return opendata.Guide{
+		Sheet: words.Text("data.workbook.sheet"), Title: r.graph.Site.Title.Value,
+		About: []string{
+			words.Text("as-of", "date", words.Day(r.graph.Date)) + ". " + words.Text("data.licence", "licence", r.views.Licence()),
+			words.Text("data.workbook.about"),
+		},
+		Table: words.Text("data.workbook.table"), Column: words.Text("data.column"), Meaning: words.Text("data.meaning"),
+		Describe: r.describe, Cut: words.Text("data.workbook.cut"),
+	}
+}
+
 // publication returns who publishes the open data, and what is to be known of it.
 func (r *Renderer) publication() opendata.Publication {
 	s := r.graph.Site

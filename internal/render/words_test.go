@@ -134,7 +134,7 @@ func TestEveryWordExistsAndIsUsed(t *testing.T) {
 	texts := readWords(t, "nl")
 	var sources []string
 	var code []string
-	for _, pattern := range []string{"*.go", "view/*.go", "../theme/*.go", "../report/*.go", "../preview/*.go"} {
+	for _, pattern := range []string{"*.go", "view/*.go", "../theme/*.go", "../report/*.go", "../worksheet/*.go", "../preview/*.go"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -20,6 +20,7 @@ type Worklist struct {
 	Unanswered []Group   // needs without an answer, by wijk; of no department
 	Waiting    []Waiting // what is late, or was not updated for long, by department
 	Due        []Group   // what is planned for the next eight weeks, by wijk
+	Unjudged   []Group   // needs for which something was done that the wijk did not judge yet; of no department
 }
 
 // Waiting is what is late, or was not updated for long, of one department.
@@ -42,6 +43,7 @@ func NewWorklist(words *theme.Words, g *relate.Graph, scope Scope) *Worklist {
 	}
 	if scope.Department == nil {
 		w.Unanswered = b.grouped(b.unanswered())
+		w.Unjudged = b.grouped(b.unjudged())
 	}
 	w.Waiting = b.waiting()
 	until := g.Date.AddDays(dueDays)

@@ -41,3 +41,12 @@ func Written(cell string) string {
 	}
 	return cell
 }
+
+// InWorkbook returns the text of a cell of a workbook, in which a text is never a formula: Written
+// is its inverse too.
+func InWorkbook(cell string) string {
+	if Written(cell) != cell {
+		return Harmless(cell)
+	}
+	return cell
+}

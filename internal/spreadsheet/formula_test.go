@@ -21,5 +21,8 @@ func FuzzWrittenUndoesHarmless(f *testing.F) {
 		if got := Written(Harmless(cell)); got != cell {
 			t.Errorf("%q reads back as %q", cell, got)
 		}
+		if got := Written(InWorkbook(cell)); got != cell {
+			t.Errorf("in a workbook %q reads back as %q", cell, got)
+		}
 	})
 }

@@ -21,6 +21,7 @@ package spreadsheet
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -221,6 +222,8 @@ func (s *sheet) table(path string, names []string) *Table {
 	t.split(rows, names)
 	return t
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
 
 // oneLine returns a text with a sign in the place of each end of a line.
 func oneLine(text string) string {

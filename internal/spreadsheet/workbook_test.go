@@ -161,7 +161,7 @@ func TestLibreOfficeSavesWhatIsRead(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "boek.xlsx"), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, form := range []string{"ods", "xlsx", "xls"} {
+	for _, form := range []string{"ods", "xls"} {
 		out := filepath.Join(dir, form)
 		cmd := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", form, "--outdir", out, filepath.Join(dir, "boek.xlsx"))
 		if text, err := cmd.CombinedOutput(); err != nil {

@@ -149,10 +149,9 @@ func (b *workbook) readStrings() error {
 type sheetReader struct {
 	*workbook
 	*sheet
-	hiddenColumns [][2]int // from and to
-	row           sheetRow
-	column        int
-	merged        [][4]int // first column and row, last column and row, from 0
+	row    sheetRow
+	column int
+	merged [][4]int // first column and row, last column and row, from 0
 }
 
 func (r *sheetReader) read(part string) error {
@@ -244,7 +243,8 @@ func (r *sheetReader) cell(d *xml.Decoder, e xml.StartElement) error {
 // cellValue is what a cell holds.
 type cellValue struct {
 	value, inline string
-	formula       bool
+	formula       bool // it has one
+	calculated    bool // it has a value, which may be empty
 }
 
 // readValue reads up to the end of a cell.
@@ -259,6 +259,7 @@ func readValue(d *xml.Decoder) (cellValue, error) {
 		case xml.StartElement:
 			switch e.Name.Local {
 			case "v":
+				v.calculated = true
 				v.value, err = charData(d)
 			case "t":
 				var text string
@@ -283,6 +284,9 @@ func readValue(d *xml.Decoder) (cellValue, error) {
 
 // value returns the text of a cell.
 func (r *sheetReader) value(kind string, v cellValue, style int) sheetCell {
+	if v.formula && !v.calculated {
+		return sheetCell{fault: diag.Text{Message: diag.WordCellUncalculated}}
+	}
 	switch kind {
 	case "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(v.value)); err == nil && i >= 0 && i < len(r.strings) {
@@ -299,9 +303,6 @@ func (r *sheetReader) value(kind string, v cellValue, style int) sheetCell {
 		return sheetCell{text: v.value, fault: diag.Text{Message: diag.WordCellError, Args: []any{v.value}}}
 	case "d": // a date in ISO 8601
 		return sheetCell{text: strings.TrimSuffix(v.value, "T00:00:00")}
-	}
-	if v.value == "" && v.formula {
-		return sheetCell{fault: diag.Text{Message: diag.WordCellUncalculated}}
 	}
 	f, err := strconv.ParseFloat(strings.TrimSpace(v.value), 64)
 	if err != nil {

@@ -1,21 +1,17 @@
 package tableimport
 
-import (
-	"wijkvisie/internal/city"
-	"wijkvisie/internal/diag"
-	"wijkvisie/internal/relate"
-)
+import "wijkvisie/internal/diag"
 
-// likely reports the dates of a row that are years away from the programme of its commitment.
-func (im *importer) likely(c relate.IndexedCommitment, row *city.ProgressEntry) {
-	of := c.Programme.Period
-	last := c.Programme.LastYear(c.Commitment)
-	if of.LikelyPlan(row.Due) {
-		last = max(last, row.Due.Year)
+// likely reports the dates of a step that are years away from the programme of its commitment.
+func (p *progressReader) likely(s step) {
+	of := s.of.Programme.Period
+	last := s.of.Programme.LastYear(s.of.Commitment)
+	if of.LikelyPlan(s.Due) {
+		last = max(last, s.Due.Year)
 	} else {
-		im.report(diag.At(row.Due.Pos, diag.DateUnlikely, row.Due.String(), of.Years()))
+		p.report(diag.At(s.Due.Pos, diag.DateUnlikely, s.Due.String(), of.Years()))
 	}
-	if !of.Likely(row.Date.Year, last) {
-		im.report(diag.At(row.Date.Pos, diag.DateUnlikely, row.Date.String(), of.Years()))
+	if !of.Likely(s.Date.Year, last) {
+		p.report(diag.At(s.Date.Pos, diag.DateUnlikely, s.Date.String(), of.Years()))
 	}
 }

@@ -1,41 +1,11 @@
 package tableimport
 
 import (
-	"slices"
 	"strings"
 
 	"wijkvisie/internal/city"
-	"wijkvisie/internal/relate"
 	"wijkvisie/internal/source"
 )
-
-// known reports whether a commitment has an entry already. Each of its entries is matched
-// with at most one row.
-func (im *importer) known(p relate.IndexedCommitment, row *city.ProgressEntry) bool {
-	i := slices.IndexFunc(p.Progress, func(e *city.ProgressEntry) bool { return !im.matched[e] && im.same(e, row) })
-	if i < 0 {
-		return false
-	}
-	im.matched[p.Progress[i]] = true
-	return true
-}
-
-// twice returns the place of the entry that a row is the same as, although another row was
-// that already.
-func (im *importer) twice(p relate.IndexedCommitment, row *city.ProgressEntry) (source.Pos, bool) {
-	step := row.Step()
-	for _, e := range im.added[p.Programme][p.ID.Value] {
-		if e.Step() == step {
-			return e.Date.Pos, true
-		}
-	}
-	for _, e := range p.Progress {
-		if im.matched[e] && im.same(e, row) {
-			return e.Date.Pos, true
-		}
-	}
-	return source.Pos{}, false
-}
 
 // same reports whether a row and an entry are the same. Open data leave out the commitment
 // that takes over when it is not published yet, and older tables have no columns for proof.

@@ -186,7 +186,7 @@ func flowTexts(s string) [][2]int {
 		switch c := s[i]; {
 		case c == '[' || c == '{':
 			if c == '[' && start >= 0 && opens(s[start:i]) && textBehindBracket(s[i:]) {
-				i += max(0, strings.IndexByte(s[i:], ']')) // as in {naam: [Concept] Oost}
+				i += strings.IndexByte(s[i:], ']') // as in {naam: [Concept] Oost}
 			} else if start < 0 || opens(s[start:i]) {
 				start = i + 1
 			} else if end := strings.IndexByte(s[i:], c+2); end >= 0 { // brackets within a text; ']' is '['+2

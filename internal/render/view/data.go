@@ -33,6 +33,7 @@ func (b *pageBuilder) data(p *plan.Page) any {
 		Lead:      b.Words.Text("data.lead"),
 		Licence:   b.Words.Text("data.licence", "licence", b.Licence()),
 		Files: []link{
+			{Text: b.Words.Text("data.workbook"), URL: b.Href(plan.WorkbookURL)},
 			{Text: b.Words.Text("data.catalogue"), URL: b.Href(plan.CatalogueURL)},
 			{Text: b.Words.Text("data.metadata"), URL: b.Href(plan.MetadataURL)},
 		},
