@@ -37,13 +37,13 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	maps.Copy(files, admin)
-	if len(admin) > 0 {
-		files[".gitignore"] += "/content/bestanden/admin/\n"
-	}
 	program, err := around(opt, files)
 	if err != nil {
 		return 0, err
+	}
+	maps.Copy(files, admin)
+	if len(admin) > 0 {
+		files[".gitignore"] += "/content/bestanden/admin/\n"
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, err
