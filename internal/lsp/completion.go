@@ -27,7 +27,7 @@ func (s *server) completion(ctx context.Context, p positionParams) (any, error) 
 
 // complete returns what can be typed at an offset of a document.
 func (s *server) complete(d *document, c *Content, offset int) completionList {
-	w := &completer{server: s, content: c, document: d, offset: offset, list: completionList{Items: []completionItem{}}}
+	w := &completer{server: s, content: c, document: d, list: completionList{Items: []completionItem{}}}
 	if b, ok := blockOf(d); ok {
 		if w.place, ok = b.at(offset); ok && !strings.ContainsAny(b.text[w.place.start:w.place.end], "\r\n") {
 			w.typed = strings.ToLower(b.text[w.place.start:min(max(offset, w.place.start), w.place.end)])
@@ -48,7 +48,6 @@ type completer struct {
 	server   *server
 	content  *Content
 	document *document
-	offset   int
 	place    place
 	typed    string // up to the offset, in lower case
 	edited   span   // the place
