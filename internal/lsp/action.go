@@ -74,12 +74,7 @@ func (a *actions) fixed(ctx context.Context) (*Fixed, error) {
 	if !slices.ContainsFunc(a.checked.byFile[a.document.name], func(d diag.Diagnostic) bool { return !d.Fix().IsZero() }) {
 		return nil, nil
 	}
-	project := a.document.project
-	files, err := project.overlay(a.checked.texts)
-	if err != nil {
-		return nil, err
-	}
-	all, err := project.opened.Fix(ctx, files)
+	all, err := a.checked.fixes(ctx, a.document.project)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +83,23 @@ func (a *actions) fixed(ctx context.Context) (*Fixed, error) {
 		return nil, nil
 	}
 	return &all[i], nil
+}
+
+// fixes returns the files that --fix puts right. They are worked out once: a client asks again
+// wherever the cursor goes.
+func (c *checked) fixes(ctx context.Context, p *project) ([]Fixed, error) {
+	c.fixing.Lock()
+	defer c.fixing.Unlock()
+	if c.fixesKnown {
+		return c.fixed, nil
+	}
+	files, err := p.overlay(c.texts)
+	if err != nil {
+		return nil, err
+	}
+	c.fixed, err = p.opened.Fix(ctx, files)
+	c.fixesKnown = err == nil
+	return c.fixed, err
 }
 
 // mend adds the change that puts a diagnostic right, if --fix makes it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
+	"sync"
 
 	"wijkvisie/internal/diag"
 )
@@ -41,6 +42,10 @@ type checked struct {
 	generation int
 	texts      map[string]openedText
 	byFile     map[string]diag.List
+
+	fixing     sync.Mutex // guards what follows
+	fixed      []Fixed
+	fixesKnown bool
 }
 
 func newProject(s *server, folder string, opened Folder) *project {
