@@ -386,7 +386,13 @@ func TestFormsForEverybody(t *testing.T) {
 			if wide := script[int](f.b, `document.documentElement.scrollWidth`); int64(wide) > l.width {
 				t.Errorf("%s at %s is %d wide", address, l.name, wide)
 			}
-			f.b.passesAxe(t, address+" at "+l.name, string(axe), `{resultTypes: ['violations']}`)
+			switch { // what is wide finds the same as what is narrow
+			case l.width > 320:
+			case l.scheme == "dark":
+				f.b.passesAxe(t, address+" at "+l.name, string(axe), `{resultTypes: ['violations'], runOnly: `+ofColours+`}`)
+			default:
+				f.b.passesAxe(t, address+" at "+l.name, string(axe), `{resultTypes: ['violations']}`)
+			}
 		}
 	}
 	f.b.visit(f.url + "/_wijkvisie/bewerk/")
