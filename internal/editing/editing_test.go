@@ -385,6 +385,22 @@ func TestAChangeAtTheMomentOfWritingIsNotOverwritten(t *testing.T) {
 	d.is(visionFile, theirs)
 }
 
+func TestTheIDOfANewCommitmentIsSuggested(t *testing.T) {
+	d := newDesk(t)
+	if _, values := d.get(formOf(programmeFile, "toezeggingen/+")); values.Get("id") != "w-002" {
+		t.Errorf("%q", values.Get("id"))
+	}
+	d.write(programmeFile, "---\ntitel: P\ndienst: werken\nperiode: 2011-2014\nstatus: concept\n# toezeggingen: []\n---\n")
+	_, values := d.get(formOf(programmeFile, "toezeggingen/+"))
+	if values.Get("id") != "werken-2011-001" {
+		t.Errorf("%q", values.Get("id"))
+	}
+	values.Set("titel", "Een boom")
+	w, _ := d.post(editing.URL+"veld", values)
+	d.wasSaved(w)
+	d.is(programmeFile, "---\ntitel: P\ndienst: werken\nperiode: 2011-2014\nstatus: concept\ntoezeggingen:\n  - id: werken-2011-001\n    titel: Een boom\n# toezeggingen: []\n---\n")
+}
+
 func TestAButtonThatIsPressedTwice(t *testing.T) {
 	d := newDesk(t)
 	_, values := d.get(formOf(visionFile, "behoeften/oversteek/oordelen/+"))

@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -102,9 +103,22 @@ func (o *opened) suggest(query func(string) string, today string) {
 		case f.Name == "datum":
 			f.SetValue(today)
 		case f.Name == "id" && o.table.Name == "commitment":
-			f.SetValue(nextID(o.doc.Value(o.path)))
+			f.SetValue(cmp.Or(nextID(o.doc.Value(o.path)), o.firstID()))
 		}
 	}
+}
+
+// firstID returns the id of the first commitment of a programme, as stadswerken-2011-001 is; empty
+// when the file does not say whose it is.
+func (o *opened) firstID() string {
+	whose, year := o.doc.Value(edit.Path{edit.Key("dienst")}), o.doc.Value(edit.Path{edit.Key("jaar")})
+	if year == nil {
+		year = o.doc.Value(edit.Path{edit.Key("periode")})
+	}
+	if whose == nil || year == nil || len(year.Text) < len("2011") {
+		return ""
+	}
+	return parse.ID(whose.Text + "-" + year.Text[:len("2011")] + "-001")
 }
 
 var endsInNumber = regexp.MustCompile(`^(.*?)(\d+)$`)
