@@ -57,7 +57,7 @@ var importKinds = []kind{
 			{name: TableEmpty, text: translation{"het bestand is leeg: er is geen rij met de namen van de kolommen",
 				"the file is empty: there is no row with the names of the columns"}},
 			{name: TableNotText, text: translation{"dit is geen rekenblad en geen tekst", "this is no spreadsheet and no text"}},
-			{name: TableNotCSV, text: translation{"dit is geen tabel maar een bestand van %s", "this is no table but a file of %s"}},
+			{name: TableNotCSV, text: translation{"dit is geen rekenblad, maar: %s", "this is no spreadsheet, but: %s"}},
 			{name: TableOldExcel, text: translation{"dit is een werkmap in de oude vorm van Excel (.xls)", "this is a workbook in the old form of Excel (.xls)"}},
 			{name: TableLocked, text: translation{"de werkmap is met een wachtwoord afgesloten", "the workbook is locked with a password"}},
 			{name: TableBroken, text: translation{"de werkmap is beschadigd of niet compleet", "the workbook is damaged or not complete"}},

@@ -18,6 +18,14 @@ const (
 	otherFile
 )
 
+// What a file is that is no table, in words for people.
+const (
+	pdf        = "PDF"
+	word       = "Word"
+	powerPoint = "PowerPoint"
+	anyArchive = "zip"
+)
+
 // kindOf tells what a file is by what is in it, and of what program it is when it is no table.
 func kindOf(data []byte) (kind fileKind, program string) {
 	switch {
@@ -29,11 +37,11 @@ func kindOf(data []byte) (kind fileKind, program string) {
 			return lockedFile, ""
 		}
 		if bytes.Contains(data, []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")) {
-			return otherFile, "Word"
+			return otherFile, word
 		}
 		return oldExcelFile, ""
 	case bytes.HasPrefix(data, []byte("%PDF")):
-		return otherFile, "PDF"
+		return otherFile, pdf
 	}
 	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 512)], []byte("\xef\xbb\xbf")), " \t\r\n"))
 	for _, start := range []string{"<?xml", "<html", "<!doctype", "<table", "<meta"} {
@@ -60,9 +68,9 @@ func kindOfArchive(data []byte) (kind fileKind, program string) {
 		case name == "xl/workbook.bin":
 			return otherFile, "Excel (.xlsb)"
 		case strings.HasPrefix(name, "word/"):
-			return otherFile, "Word"
+			return otherFile, word
 		case strings.HasPrefix(name, "ppt/"):
-			return otherFile, "PowerPoint"
+			return otherFile, powerPoint
 		case strings.HasPrefix(name, "Index/") && strings.HasSuffix(name, ".iwa"):
 			return otherFile, "Numbers"
 		case name == "META-INF/manifest.xml":
@@ -78,7 +86,7 @@ func kindOfArchive(data []byte) (kind fileKind, program string) {
 	case hasPart(r, "[Content_Types].xml"):
 		return xlsxFile, "" // the workbook may have another name
 	}
-	return otherFile, "zip"
+	return otherFile, anyArchive
 }
 
 func hasPart(r *zip.Reader, name string) bool {

@@ -85,7 +85,11 @@ func Read(path string, data []byte, names []string) ([]*Table, diag.List) {
 	case lockedFile:
 		problem = diag.InFile(path, diag.TableLocked).WithHint(diag.RemovePassword)
 	default:
-		problem = diag.InFile(path, diag.TableNotCSV, what).WithHint(diag.SaveAsXLSX)
+		hint := diag.SaveAsXLSX
+		if slices.Contains([]string{pdf, word, powerPoint, anyArchive}, what) {
+			hint = diag.AskSpreadsheet
+		}
+		problem = diag.InFile(path, diag.TableNotCSV, what).WithHint(hint)
 	}
 	if !problem.Text.IsZero() {
 		return nil, diag.List{problem}

@@ -239,8 +239,11 @@ func appendLine(b []byte, row int, line Line) []byte {
 		case value == "":
 			b = append(b, `/>`...)
 		case c.Kind == TextCell:
-			b = append(b, ` t="inlineStr"><is><t xml:space="preserve">`...)
-			b = append(appendXML(b, InWorkbook(value)), `</t></is></c>`...)
+			b = append(b, ` t="inlineStr"><is><t`...)
+			if value[0] <= ' ' || value[len(value)-1] <= ' ' {
+				b = append(b, ` xml:space="preserve"`...)
+			}
+			b = append(appendXML(append(b, '>'), InWorkbook(value)), `</t></is></c>`...)
 		default:
 			b = append(append(append(b, `><v>`...), value...), `</v></c>`...)
 		}
