@@ -86,6 +86,9 @@ func around(opt *options, files map[string]string) (starter.Program, error) {
 		}
 		program.Copied = true
 	}
+	if system, remote, err := cmsOf(opt); err == nil && system.Name != "" {
+		program.Admin = remote.Admin(system)
+	}
 	wijk := ""
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if id, ok := strings.CutPrefix(name, "content/wijken/"); ok && wijk == "" {

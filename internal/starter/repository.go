@@ -10,10 +10,11 @@ import (
 
 // Program is what a site's repository knows of the program that makes the site.
 type Program struct {
-	Version string // as the program says it
-	Module  string // the address that Go fetches it from, without a version; empty when it has none
-	Go      string // the version of Go that it needs
-	Copied  bool   // a copy of it is in the repository
+	Version string        // as the program says it
+	Module  string        // the address that Go fetches it from, without a version; empty when it has none
+	Go      string        // the version of Go that it needs
+	Copied  bool          // a copy of it is in the repository
+	Admin   headers.Admin // the page to edit on; zero for none
 }
 
 // FetchesWithGo reports whether the repository has no copy, and Go fetches the program.
@@ -21,7 +22,7 @@ func (p Program) FetchesWithGo() bool { return p.Module != "" && !p.Copied }
 
 // Headers returns the headers of the site as netlify.toml has them.
 func (p Program) Headers() string {
-	text, _ := headers.Config("netlify", "")
+	text, _ := headers.ConfigWith("netlify", "", p.Admin)
 	return strings.TrimRight(text, "\n")
 }
 

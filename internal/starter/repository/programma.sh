@@ -33,6 +33,12 @@ if [ "${1-}" = build ] && [ -n "${ADRES-}" ]; then
 	fi
 fi
 
+# Staat BEWERKEN op ja, dan komt de pagina om te bewerken (de map admin) op de site.
+if [ "${1-}" = build ] && [ "${BEWERKEN-}" = ja ]; then
+	[ -f admin/package.json ] || fout "er is geen map admin; die maakt: wijkvisie new site MAP --cms sveltia --repo EIGENAAR/NAAM"
+	npm --prefix admin run publiceer >&2 || fout "de pagina om te bewerken is niet opgehaald."
+fi
+
 kopie=programma/wijkvisie-linux-amd64
 machine="$(uname -s) $(uname -m)"
 
