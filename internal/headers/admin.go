@@ -36,6 +36,7 @@ func (a Admin) policy(connect string) string {
 		"font-src 'self' data:",
 		"media-src 'self' blob:",
 		"worker-src 'self' blob:",
+		"manifest-src 'self' blob:",
 		"connect-src 'self' data: blob: " + api + connect,
 		"form-action 'self'",
 		"base-uri 'none'",

@@ -249,7 +249,9 @@ func (f cmsFields) reference(k *parse.Key) block {
 	case f.cms.Name == "decap":
 		return append(block{{"widget", "verwijzing"}, {"multiple", several}}, choice...)
 	case several && (k.RefersTo == parse.ToNeed || k.RefersTo == parse.ToBuurt):
-		return f.list(append(block{{"widget", "relation"}}, choice...))
+		one := map[parse.Reference]string{parse.ToNeed: "behoefte", parse.ToBuurt: "buurt"}[k.RefersTo]
+		item := append(block{{"name", one}, {"label", noun.Capital(one)}, {"widget", "relation"}}, choice...)
+		return block{{"label_singular", one}, {"widget", "list"}, {"field", item}}
 	default:
 		return append(block{{"widget", "relation"}, {"multiple", several}}, choice...)
 	}
