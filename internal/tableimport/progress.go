@@ -33,12 +33,12 @@ type step struct {
 type progressReader struct {
 	*tableReader
 	matched map[*city.ProgressEntry]bool // steps that a row of the table is the same as
-	added   []step
+	added   map[*city.Commitment][]step
 }
 
 // progress imports a table of progress.
 func (t *tableReader) progress() {
-	p := &progressReader{tableReader: t, matched: make(map[*city.ProgressEntry]bool)}
+	p := &progressReader{tableReader: t, matched: make(map[*city.ProgressEntry]bool), added: make(map[*city.Commitment][]step)}
 	var steps []step
 	for _, row := range t.table.Rows {
 		if s, ok := p.step(row); ok {
@@ -148,8 +148,8 @@ func (p *progressReader) known(s step) bool {
 // others it remembers that they are to be added.
 func (p *progressReader) twice(s step) bool {
 	first, says := source.Pos{}, s.Step()
-	for _, other := range p.added {
-		if other.of.Commitment == s.of.Commitment && other.Step() == says {
+	for _, other := range p.added[s.of.Commitment] {
+		if other.Step() == says {
 			first = other.Date.Pos
 		}
 	}
@@ -159,7 +159,7 @@ func (p *progressReader) twice(s step) bool {
 		}
 	}
 	if first.IsZero() {
-		p.added = append(p.added, s)
+		p.added[s.of.Commitment] = append(p.added[s.of.Commitment], s)
 		return false
 	}
 	p.report(diag.At(s.Date.Pos, diag.ProgressTwice, s.Date.String()).WithRelated(first, diag.FirstHere))
@@ -183,8 +183,8 @@ func (p *progressReader) reworded(s step) {
 		}
 	}
 	rows := 0
-	for _, other := range p.added {
-		if other.of.Commitment == s.of.Commitment && sameStep(other.ProgressEntry) {
+	for _, other := range p.added[s.of.Commitment] {
+		if sameStep(other.ProgressEntry) {
 			rows++
 		}
 	}
@@ -192,7 +192,7 @@ func (p *progressReader) reworded(s step) {
 		return
 	}
 	p.matched[s.of.Progress[was]] = true
-	p.added = slices.DeleteFunc(p.added, func(other step) bool { return other.row.Number == s.row.Number })
+	p.added[s.of.Commitment] = slices.DeleteFunc(p.added[s.of.Commitment], func(other step) bool { return other.row.Number == s.row.Number })
 	path := edit.Path{edit.Key("toezeggingen"), edit.Item(s.of.ID.Value), edit.Key("voortgang"), edit.Index(was)}
 	p.setCells(s.of.Programme.File, s.row, path, s.cells)
 }
@@ -200,7 +200,7 @@ func (p *progressReader) reworded(s step) {
 // laterDates reports the steps that move the date of their commitment to a later one and have no
 // reason.
 func (p *progressReader) laterDates() {
-	for commitment, steps := range p.byCommitment() {
+	for commitment, steps := range p.added {
 		with := *commitment
 		with.Progress = slices.Clip(with.Progress)
 		for _, s := range steps {
@@ -216,22 +216,12 @@ func (p *progressReader) laterDates() {
 	}
 }
 
-// byCommitment returns the steps to add, by commitment.
-func (p *progressReader) byCommitment() map[*city.Commitment][]step {
-	by := make(map[*city.Commitment][]step)
-	for _, s := range p.added {
-		by[s.of.Commitment] = append(by[s.of.Commitment], s)
-	}
-	return by
-}
-
 // write adds the steps, the oldest of a commitment first, as people write them; those of a day in
 // the order of the table.
 func (p *progressReader) write() {
-	by := p.byCommitment()
 	for _, of := range p.city.Programmes {
 		for _, c := range of.Commitments {
-			steps := by[c]
+			steps := p.added[c]
 			if len(steps) == 0 {
 				continue
 			}
