@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -249,4 +250,61 @@ func FuzzMessages(f *testing.F) {
 func encodedSize(message string) string {
 	b, _ := json.Marshal(len(message))
 	return string(b)
+}
+
+// TestAClientThatHasGoneIsNoError has a client go away while the server tells it something, and
+// while it has not answered what the server asked.
+func TestAClientThatHasGoneIsNoError(t *testing.T) {
+	for name, gone := range map[string]error{"a pipe": io.ErrClosedPipe, "a process": &fs.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}, "a file": os.ErrClosed} {
+		t.Run(name, func(t *testing.T) {
+			serverIn, in := io.Pipe()
+			out, serverOut := io.Pipe()
+			f := &slowFolder{content: contentOf(t, testFiles()), began: make(chan string), release: make(chan struct{}), overtook: make(chan error, 10)}
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, siteFile), nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var log strings.Builder
+			ended := make(chan error, 1)
+			go func() {
+				_, err := Serve(context.Background(), serverIn, serverOut, Options{Open: func(string) (Folder, error) { return f, nil }, Log: &log})
+				ended <- err
+			}()
+			client := newFraming(out, in, in.Close)
+			send := func(message string) {
+				t.Helper()
+				if err := client.Send([]byte(message)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			send(`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}}}`)
+			if _, err := client.Recv(); err != nil {
+				t.Fatal(err)
+			}
+			send(`{"jsonrpc":"2.0","method":"initialized","params":{}}`)
+			if m, err := client.Recv(); err != nil || !strings.Contains(string(m), "registerCapability") {
+				t.Fatal(string(m), err)
+			}
+			send(`{"jsonrpc":"2.0","method":"textDocument/didOpen","params":` + string(encoded(t, openParamsOf(uriOf(filepath.Join(dir, "wijken", "oost.md")), "een"))) + `}`)
+			<-f.began
+			out.CloseWithError(gone)
+			f.release <- struct{}{} // what the check finds cannot be told
+			in.Close()
+			if err := <-ended; err != nil {
+				t.Error(err)
+			}
+			if log.Len() > 0 {
+				t.Errorf("the server complains: %s", log.String())
+			}
+		})
+	}
+}
+
+func encoded(t *testing.T, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"sync"
+	"syscall"
 
 	"github.com/creachadair/jrpc2"
 )
@@ -143,7 +145,7 @@ func (s *server) initialized(context.Context, struct{}) (any, error) {
 			_, err := s.rpc.Callback(s.ctx, "client/registerCapability", registrationParams{[]registration{{
 				ID: "files", Method: "workspace/didChangeWatchedFiles", RegisterOptions: watchOptions{[]fileWatcher{{"**/*"}}},
 			}}})
-			if err != nil && !errors.Is(err, jrpc2.ErrConnClosed) && s.ctx.Err() == nil {
+			if err != nil && !isGone(err) && s.ctx.Err() == nil {
 				fmt.Fprintln(s.opt.Log, "wijkvisie lsp: the client does not watch files:", err)
 			}
 		})
@@ -244,7 +246,18 @@ func (s *server) show(kind int, p phrase, args ...any) {
 
 // notify sends a notification. A client that is gone does not get it.
 func (s *server) notify(method string, params any) {
-	if err := s.rpc.Notify(s.ctx, method, params); err != nil && !errors.Is(err, jrpc2.ErrConnClosed) && s.ctx.Err() == nil {
+	if err := s.rpc.Notify(s.ctx, method, params); err != nil && !isGone(err) && s.ctx.Err() == nil {
 		fmt.Fprintf(s.opt.Log, "wijkvisie lsp: %s: %v\n", method, err)
 	}
+}
+
+// isGone reports whether an error says that the client is gone. A request to it that it has not
+// answered is cancelled then.
+func isGone(err error) bool {
+	for _, gone := range []error{jrpc2.ErrConnClosed, context.Canceled, io.ErrClosedPipe, os.ErrClosed, syscall.EPIPE} {
+		if errors.Is(err, gone) {
+			return true
+		}
+	}
+	return false
 }
