@@ -284,7 +284,9 @@ func readValue(d *xml.Decoder) (cellValue, error) {
 
 // value returns the text of a cell.
 func (r *sheetReader) value(kind string, v cellValue, style int) sheetCell {
-	if v.formula && !v.calculated {
+	// Libraries that cannot calculate write an empty value. That is a text, a calculated one, only in
+	// a cell of the kind str.
+	if v.formula && (!v.calculated || kind != "str" && strings.TrimSpace(v.value) == "") {
 		return sheetCell{fault: diag.Text{Message: diag.WordCellUncalculated}}
 	}
 	switch kind {
