@@ -17,10 +17,13 @@ import (
 func sent(f *forms.Field) []string {
 	switch f.Control {
 	case forms.Choices:
-		if f.Value == "" {
-			return nil
+		var list []string
+		for _, o := range f.Options {
+			if o.Chosen {
+				list = append(list, o.Value)
+			}
 		}
-		return strings.Split(f.Value, "\n")
+		return list
 	case forms.Picks:
 		return f.Picked()
 	}

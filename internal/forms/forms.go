@@ -7,6 +7,7 @@ package forms
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"wijkvisie/internal/edit"
 	"wijkvisie/internal/noun"
@@ -172,17 +173,11 @@ func control(f *Field) Control {
 	return Input
 }
 
-// isDay reports whether a text has the form of a day, as a control for dates needs it.
+// isDay reports whether a text is a day that a control for dates can show: such a control is empty
+// for 2011-02-30, and that would be sent.
 func isDay(s string) bool {
-	if len(s) != len("2011-05-19") {
-		return false
-	}
-	for i, c := range []byte(s) {
-		if isDash := i == 4 || i == 7; isDash && c != '-' || !isDash && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
+	day, err := time.Parse(time.DateOnly, s)
+	return err == nil && day.Year() > 0
 }
 
 // choose marks the options that the value has, and adds an option for a value that is none of them,

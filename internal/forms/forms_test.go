@@ -42,6 +42,8 @@ func maker() forms.Maker {
 				many = append(many, forms.Option{Value: "oost/" + id, Label: id, Group: "Oost"})
 			}
 			return many
+		case parse.ToBuurt:
+			return []forms.Option{{Value: "a", Label: "A"}, {Value: "b", Label: "B"}, {Value: "c", Label: "C"}}
 		}
 		return nil
 	}}
@@ -79,6 +81,7 @@ func TestControls(t *testing.T) {
 	commitments := kind("programma").Key("toezeggingen")
 	need := maker().New(needs.Of, mapping(t, "titel: A\nthema: water\nlocatie: [5.1, 52.1]\nbron: {datum: 2011-5-1}\nvervallen-op: 2012-01-01\nvoorheen: [a, b]\ntoelichting: [x]\n"))
 	commitment := maker().New(commitments.Of, mapping(t, "behoeften: [oost/b, weg/weg]\ngereed: 2011-Q3\n"))
+	another := maker().New(needs.Of, mapping(t, "vervallen-op: 2011-02-30\nbron: {datum: 0000-01-01}\n")) // a control for dates would not show them
 	for _, c := range []struct {
 		form    *forms.Form
 		name    string
@@ -88,7 +91,7 @@ func TestControls(t *testing.T) {
 		{need, "titel", forms.Input, "A"}, {need, "thema", forms.Choice, "water"}, {need, "locatie", forms.Input, "5.1, 52.1"},
 		{need, "bron.datum", forms.Input, "2011-5-1"}, // a control for dates would not show it
 		{need, "vervallen-op", forms.Date, "2012-01-01"}, {need, "voorheen", forms.Lines, "a\nb"}, {need, "prioriteit", forms.Numbers, ""}, {need, "reden", forms.Area, ""},
-		{commitment, "behoeften", forms.Picks, "oost/b\nweg/weg"}, {commitment, "gereed", forms.Input, "2011-Q3"}, {commitment, "toegezegd-op", forms.Date, ""},
+		{commitment, "behoeften", forms.Picks, "oost/b\nweg/weg"}, {commitment, "gereed", forms.Input, "2011-Q3"}, {another, "vervallen-op", forms.Input, "2011-02-30"}, {another, "bron.datum", forms.Input, "0000-01-01"}, {commitment, "toegezegd-op", forms.Date, ""},
 	} {
 		if f := c.form.Field(c.name); f == nil || f.Control != c.control || f.Value != c.value || f.Fixed {
 			t.Errorf("%s: %+v", c.name, f)
@@ -140,6 +143,34 @@ func TestFill(t *testing.T) {
 		}
 		if field.Value != c.value || theirs != c.theirs || field.Moved != c.moved {
 			t.Errorf("%s: %q, theirs %q, moved %v", c.name, field.Value, theirs, field.Moved)
+		}
+	}
+}
+
+// A browser sends what is ticked in the order of the options.
+func TestWhatIsTickedKeepsItsOrder(t *testing.T) {
+	needs := kind("wijkvisie").Key("behoeften")
+	for _, c := range []struct {
+		yaml, was string
+		ticked    []string
+		want      string
+	}{
+		{"buurten: [c, a]\n", "c\na", []string{"a", "c"}, ""},
+		{"buurten: [c, a]\n", "c\na", []string{"a", "b", "c"}, "c\na\nb"},
+		{"buurten: [c, b, a]\n", "c\nb\na", []string{"a", "c"}, "c\na"},
+		{"buurten: [c, weg, a, a]\n", "c\nweg\na\na", []string{"a", "c", "weg"}, ""},
+		{"buurten: [c, a]\n", "c\na", []string{"b"}, "b"},
+		{"titel: A\n", "", []string{"b", "c"}, "b\nc"},
+	} {
+		n := mapping(t, c.yaml)
+		f := maker().New(needs.Of, n)
+		f.Fill(func(string) ([]string, bool) { return c.ticked, true }, func(name string) ([]string, bool) { return []string{c.was}, name == "buurten" })
+		changed := f.Changed(func(f *forms.Field) *tree.Node { return n.Value(f.Name) })
+		switch {
+		case c.want == "" && len(changed) > 0:
+			t.Errorf("%s becomes %q", c.yaml, changed[0].Value)
+		case c.want != "" && (len(changed) != 1 || changed[0].Value != c.want):
+			t.Errorf("%s: got %+v, want %q", c.yaml, changed, c.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 
 	"wijkvisie/internal/edit"
@@ -86,6 +87,9 @@ func (f *Form) Fill(value, was func(name string) (values []string, sent bool)) {
 		filled, _ := value(field.Name)
 		now := field.Value
 		field.Was, field.Value = Clean(before), Clean(filled)
+		if field.Control == Choices {
+			field.Value = inOrder(field.Value, field.Was)
+		}
 		switch {
 		case field.Was == now, field.Value == now: // both may have filled in the same
 		case field.Value == field.Was: // nobody here changed it
@@ -96,6 +100,24 @@ func (f *Form) Fill(value, was func(name string) (values []string, sent bool)) {
 		field.Control = control(field)
 		field.choose()
 	}
+}
+
+// inOrder returns the lines of a value in the order of those that were there, with the new ones last:
+// what is ticked is sent in the order of the options.
+func inOrder(value, was string) string {
+	chosen := strings.Split(value, "\n")
+	var list []string
+	for v := range strings.SplitSeq(was, "\n") {
+		if slices.Contains(chosen, strings.TrimSpace(v)) {
+			list = append(list, v)
+		}
+	}
+	for _, v := range chosen {
+		if !slices.ContainsFunc(list, func(old string) bool { return strings.TrimSpace(old) == v }) {
+			list = append(list, v)
+		}
+	}
+	return strings.Join(list, "\n")
 }
 
 // Changed returns the fields that say something else than the file does, which says now.
