@@ -2,10 +2,10 @@ package docximport
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"wijkvisie/internal/docx"
+	"wijkvisie/internal/parse"
 )
 
 // itemSection makes a section of a paragraph that is a need.
@@ -139,13 +139,9 @@ func withoutLabel(title string) string {
 
 // newNeed adds a need, and gives it an id and, when it has none, a theme.
 func (im *importer) newNeed(n *need, words string) *need {
-	id := slug(n.title)
-	if id == "" {
-		id = "behoefte"
-	}
-	n.id = id
-	for i := 2; im.needIDs[n.id]; i++ {
-		n.id = id + "-" + strconv.Itoa(i)
+	taken := func(id string) bool { return im.needIDs[id] }
+	if n.id = parse.NewID(n.title, taken); n.id == "" {
+		n.id = parse.NewID("behoefte", taken)
 	}
 	im.needIDs[n.id] = true
 	if n.theme == nil {

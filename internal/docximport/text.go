@@ -36,33 +36,6 @@ func wordsOf(text string) []string {
 	return strings.FieldsFunc(plain, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 }
 
-// longestSlug is the length of the longest id that is made of a title.
-const longestSlug = 60
-
-// slug returns an id for a title.
-func slug(title string) string {
-	words := wordsOf(strings.NewReplacer("'", "", "’", "", "‘", "").Replace(title))
-	id := ""
-	for _, w := range words {
-		w = strings.Map(func(c rune) rune {
-			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-				return c
-			}
-			return -1
-		}, w)
-		switch {
-		case w == "":
-		case id == "":
-			id = w[:min(len(w), longestSlug)]
-		case len(id)+1+len(w) <= longestSlug:
-			id += "-" + w
-		default:
-			return id
-		}
-	}
-	return id
-}
-
 // textOf returns the text of runs on one line, byte for byte.
 func textOf(runs []docx.Run) string {
 	var b strings.Builder

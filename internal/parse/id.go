@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -31,6 +32,27 @@ func validID(s string) bool {
 
 // ID returns the id that is most like a name, empty when there is none.
 func ID(name string) string { return slug(name) }
+
+// longestOfTitle is the length of the longest id that is made of a title.
+const longestOfTitle = 60
+
+// NewID returns an id for something with a title: its first words, with a number behind them when
+// that id is taken; empty when the title has no letter or digit for it.
+func NewID(title string, taken func(id string) bool) string {
+	id := slug(title)
+	if len(id) > longestOfTitle {
+		cut := longestOfTitle
+		if i := strings.LastIndexByte(id[:longestOfTitle+1], '-'); i > 0 {
+			cut = i
+		}
+		id = id[:cut]
+	}
+	free := id
+	for i := 2; id != "" && taken(free); i++ {
+		free = id + "-" + strconv.Itoa(i)
+	}
+	return free
+}
 
 // slug returns the id that is most like s, empty when there is none.
 func slug(s string) string {
