@@ -111,7 +111,7 @@ func (e *Editor) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	action, ok := actions[name]
 	switch {
 	case !ok:
-		e.problem(w, http.StatusNotFound, "Deze bladzijde is er niet.", "")
+		e.problem(w, r, http.StatusNotFound, "Deze bladzijde is er niet.", "")
 	case r.Method == http.MethodPost && action.post != nil:
 		if e.mayWrite(w, r) {
 			action.post(w, r)
@@ -148,8 +148,8 @@ func (e *Editor) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	if subtle.ConstantTimeCompare([]byte(r.PostForm.Get("sleutel")), []byte(e.token)) != 1 {
-		e.problem(w, http.StatusForbidden, "Dit formulier is van een vorige keer dat “wijkvisie serve” liep.",
-			"Er is niets bewaard. Ga terug, kopieer wat u typte, en open het formulier opnieuw.")
+		e.problem(w, r, http.StatusForbidden, "Dit formulier is van een vorige keer dat “wijkvisie serve” liep.",
+			"Er is niets bewaard. Kopieer wat u typte, en open het formulier opnieuw.")
 		return false
 	}
 	return true

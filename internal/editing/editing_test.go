@@ -590,3 +590,84 @@ func TestOverview(t *testing.T) {
 		}
 	}
 }
+
+func TestTheIDOfSomethingNewComesFromItsTitle(t *testing.T) {
+	for _, c := range []struct{ file, place, field, title, id string }{
+		{visionFile, "behoeften/+", "titel", "Een bankje", "een-bankje"},
+		{visionFile, "behoeften/+", "titel", "Oversteek!", "oversteek-2"},
+		{visionFile, "behoeften/+", "titel", "\U0001F333 مقعد", "behoefte"},
+		{visionFile, "behoeften/+", "titel", strings.Repeat("Tien woord ", 20), "tien-woord-tien-woord-tien-woord-tien-woord-tien-woord-tien"},
+		{programmeFile, "toezeggingen/+", "titel", "V 001", "v-001-2"}, // another programme has it
+		{"site.yaml", "themas/+", "naam", "Groen", "groen-2"},
+	} {
+		d := newDesk(t)
+		d.write("programmas/werken-2012.md", "---\ntitel: P\ndienst: werken\njaar: 2012\nstatus: vastgesteld\ntoezeggingen:\n  - {id: v-001, titel: V, behoeften: [oost/bankje], gereed: 2012}\n---\n")
+		w, values := d.get(formOf(c.file, c.place))
+		if page := w.Body.String(); !strings.Contains(page, "leeg laten") || strings.Index(page, "name=\"id\"") < strings.Index(page, "name=\""+c.field+"\"") {
+			t.Errorf("%s: the id is asked first\n%s", c.place, page)
+		}
+		for name, value := range map[string]string{c.field: c.title, "id": "", "thema": "groen", "behoeften": "oost/bankje", "gereed": "2011-12"} {
+			if values.Has("was." + name) {
+				values.Set(name, value)
+			}
+		}
+		w, _ = d.post(editing.URL+"veld", values)
+		d.wasSaved(w)
+		data, err := os.ReadFile(filepath.Join(d.dir, c.file))
+		if err != nil || !strings.Contains(string(data), "id: "+c.id+"\n") && !strings.Contains(string(data), "id: "+c.id+"\r\n") && !strings.Contains(string(data), "{id: "+c.id+",") {
+			t.Errorf("%v, no id %s in\n%s", err, c.id, data)
+		}
+	}
+}
+
+// The number after that of the last commitment may be in use.
+func TestASuggestedIDIsFree(t *testing.T) {
+	d := newDesk(t)
+	d.write(programmeFile, "---\ntitel: P\ndienst: werken\njaar: 2011\nstatus: concept\ntoezeggingen:\n  - {id: w-002, titel: A}\n  - {id: w-001, titel: B}\n---\n")
+	if _, values := d.get(formOf(programmeFile, "toezeggingen/+")); values.Get("id") != "w-003" {
+		t.Errorf("%q", values.Get("id"))
+	}
+}
+
+// A page that says what went wrong shows what was typed: a form that is gone cannot.
+func TestWhatWasTypedIsNotLost(t *testing.T) {
+	for name, change := range map[string]func(d *desk, values url.Values){
+		"the program was started again": func(_ *desk, values url.Values) { values.Set("sleutel", "oud") },
+		"the need is gone": func(d *desk, _ url.Values) {
+			d.write(visionFile, strings.Replace(vision, "id: bankje", "id: bank", 1))
+		},
+		"the file is broken": func(d *desk, _ url.Values) {
+			d.write(visionFile, strings.Replace(vision, "titel: Wijkvisie", "titel: [", 1))
+		},
+		"the file is gone": func(d *desk, _ url.Values) { _ = os.Remove(filepath.Join(d.dir, visionFile)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+			values.Set("toelichting", "Een lang <b>verhaal</b>.")
+			change(d, values)
+			w, _ := d.post(editing.URL+"veld", values)
+			if page := w.Body.String(); w.Code < 400 || !strings.Contains(page, "Een lang &lt;b&gt;verhaal&lt;/b&gt;.</textarea>") || strings.Contains(page, "Een bankje") {
+				t.Errorf("status %d\n%s", w.Code, page)
+			}
+		})
+	}
+}
+
+// The story of a need begins with its whole title, and a heading with nothing below it is not
+// written.
+func TestAStoryBeginsWithTheTitle(t *testing.T) {
+	d := newDesk(t)
+	title := strings.Repeat("Een lange titel ", 6) + "met einde"
+	before := strings.Replace(vision, "Een bankje", title, 1)
+	d.write(visionFile, before)
+	address := editing.URL + "tekst?" + url.Values{"bestand": {visionFile}, "stuk": {"bankje"}, "terug": {"/wijken/oost/"}}.Encode()
+	_, values := d.get(address)
+	if got, want := values.Get("tekst"), "## "+title+" {#bankje}\r\n\r\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if w, _ := d.post(editing.URL+"tekst", values); w.Code != http.StatusSeeOther || strings.Contains(w.Header().Get("Location"), "bewaard") {
+		t.Errorf("status %d to %s", w.Code, w.Header().Get("Location"))
+	}
+	d.is(visionFile, before)
+}

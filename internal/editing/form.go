@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -26,19 +25,22 @@ type opened struct {
 	doc  *edit.Document
 	node *tree.Node // the mapping; nil of a new one
 	form *forms.Form
+
+	taken    map[string]bool // the ids that a new one cannot have
+	fallback string          // what it is called, for an id when its title has no letters
 }
 
 // open opens the form that a request names. When it is nil, the request is answered.
-func (e *Editor) open(w http.ResponseWriter, get func(string) string) *opened {
+func (e *Editor) open(w http.ResponseWriter, r *http.Request, get func(string) string) *opened {
 	p, ok := placeAt(get("bestand"), get("plek"))
 	if !ok {
-		e.problem(w, http.StatusNotFound, "Dit formulier is er niet.", "")
+		e.problem(w, r, http.StatusNotFound, "Dit formulier is er niet.", "")
 		return nil
 	}
 	o := &opened{place: p}
 	var err error
 	if o.data, err = e.opt.Content.Read(p.file); err != nil {
-		e.problem(w, http.StatusNotFound, fmt.Sprintf("%s is er niet, of kan niet worden gelezen.", p.file), "")
+		e.problem(w, r, http.StatusNotFound, fmt.Sprintf("%s is er niet, of kan niet worden gelezen.", p.file), "")
 		return nil
 	}
 	o.doc, err = edit.Open(source.NewFile(p.file, o.data))
@@ -46,18 +48,21 @@ func (e *Editor) open(w http.ResponseWriter, get func(string) string) *opened {
 		err = o.doc.Err()
 	}
 	if err != nil {
-		e.problem(w, http.StatusConflict, whyNot(p.file, err), "Open het bestand in een teksteditor.")
+		e.problem(w, r, http.StatusConflict, whyNot(p.file, err), "Open het bestand in een teksteditor.")
 		return nil
 	}
 	if !p.isNew {
 		if o.node = o.doc.Value(p.path); o.node == nil || o.node.Kind != tree.Mapping {
-			e.problem(w, http.StatusNotFound, fmt.Sprintf("Dit staat niet meer in %s.", p.file), "Iemand heeft het intussen weggehaald of een ander nummer gegeven.")
+			e.problem(w, r, http.StatusNotFound, fmt.Sprintf("Dit staat niet meer in %s.", p.file), "Iemand heeft het intussen weggehaald of een ander nummer gegeven.")
 			return nil
 		}
 	}
 	o.form = e.maker(p.file).New(p.table, o.node)
 	if id := o.form.Field("id"); id != nil && id.Value != "" && !p.isNew {
 		id.Fixed = true // others refer to it
+	}
+	if p.isNew {
+		e.askTitle(o)
 	}
 	return o
 }
@@ -72,7 +77,7 @@ func whyNot(file string, err error) string {
 
 func (e *Editor) showForm(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	o := e.open(w, query.Get)
+	o := e.open(w, r, query.Get)
 	if o == nil {
 		return
 	}
@@ -103,44 +108,13 @@ func (o *opened) suggest(query func(string) string, today string) {
 		case f.Name == "datum":
 			f.SetValue(today)
 		case f.Name == "id" && o.table.Name == "commitment":
-			f.SetValue(cmp.Or(nextID(o.doc.Value(o.path)), o.firstID()))
+			id := cmp.Or(o.nextID(), o.firstID())
+			for o.taken[id] {
+				id = afterID(id)
+			}
+			f.SetValue(id)
 		}
 	}
-}
-
-// firstID returns the id of the first commitment of a programme, as stadswerken-2011-001 is; empty
-// when the file does not say whose it is.
-func (o *opened) firstID() string {
-	whose, year := o.doc.Value(edit.Path{edit.Key("dienst")}), o.doc.Value(edit.Path{edit.Key("jaar")})
-	if year == nil {
-		year = o.doc.Value(edit.Path{edit.Key("periode")})
-	}
-	if whose == nil || year == nil || len(year.Text) < len("2011") {
-		return ""
-	}
-	return parse.ID(whose.Text + "-" + year.Text[:len("2011")] + "-001")
-}
-
-var endsInNumber = regexp.MustCompile(`^(.*?)(\d+)$`)
-
-// nextID returns the id after the greatest of a list, as sw-2011-015 is after sw-2011-014.
-func nextID(list *tree.Node) string {
-	if list == nil || len(list.Children) == 0 {
-		return ""
-	}
-	id := list.Children[len(list.Children)-1].Value("id")
-	if id == nil {
-		return ""
-	}
-	parts := endsInNumber.FindStringSubmatch(id.Text)
-	if parts == nil {
-		return ""
-	}
-	n, err := strconv.Atoi(parts[2])
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%s%0*d", parts[1], len(parts[2]), n+1)
 }
 
 // fill takes what was sent into a form. It reports whether somebody else changed what the form is
@@ -157,9 +131,10 @@ func (o *opened) fill(r *http.Request) (moved bool) {
 			f.Theirs = nil
 		}
 	}
-	id, title := o.form.Field("id"), o.form.Field("titel")
-	if o.isNew && id != nil && id.Value == "" && title != nil {
-		id.SetValue(parse.ID(title.Value))
+	id, title := o.form.Field("id"), o.titleField()
+	if o.isNew && id != nil && id.Value == "" && title != nil && title.Value != "" {
+		taken := func(id string) bool { return o.taken[id] }
+		id.SetValue(cmp.Or(parse.NewID(title.Value, taken), parse.NewID(o.fallback, taken)))
 	}
 	return moved
 }
@@ -242,7 +217,7 @@ func notIn(list diag.List) func(diag.Diagnostic) bool {
 }
 
 func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
-	o := e.open(w, r.PostForm.Get)
+	o := e.open(w, r, r.PostForm.Get)
 	if o == nil {
 		return
 	}
@@ -278,7 +253,7 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 	blocked, err := e.check(r.Context(), o, at)
 	switch {
 	case err != nil:
-		e.problem(w, http.StatusInternalServerError, "De inhoud kan nu niet worden gecontroleerd.", "Er is niets bewaard.")
+		e.problem(w, r, http.StatusInternalServerError, "De inhoud kan nu niet worden gecontroleerd.", "Er is niets bewaard.")
 		return
 	case blocked:
 		page.Alert = "Er is niets bewaard: zo heeft de inhoud een fout."
@@ -288,7 +263,7 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 	number, err := e.write(r.Context(), o.file, page.Title, once, o.data, o.doc.Bytes())
 	switch {
 	case errors.Is(err, errChanged):
-		if again := e.open(w, r.PostForm.Get); again != nil {
+		if again := e.open(w, r, r.PostForm.Get); again != nil {
 			again.fill(r)
 			page := e.formPage(again, r.PostForm.Get("terug"))
 			page.Alert = "Op het moment van bewaren veranderde het bestand. Er is nog niets bewaard. Kijk het na, en bewaar opnieuw."
@@ -327,7 +302,7 @@ func (e *Editor) checkForm(w http.ResponseWriter, r *http.Request) {
 		}
 		answer.Fields["tekst"] = messages
 	} else {
-		o := e.open(w, r.PostForm.Get)
+		o := e.open(w, r, r.PostForm.Get)
 		if o == nil {
 			return
 		}

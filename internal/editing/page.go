@@ -5,7 +5,9 @@ import (
 	"crypto/rand"
 	_ "embed"
 	"html/template"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,6 +55,22 @@ type listLinks struct {
 type choicePage struct {
 	Title, Lead, Back string
 	Links             []link
+	Typed             []typed // what was sent, when something went wrong
+}
+
+// typed is what a person filled in.
+type typed struct{ Name, Text string }
+
+// typedIn returns what a person filled in and sent: who goes back gets an empty form.
+func typedIn(r *http.Request) []typed {
+	var list []typed
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		was, isField := posted(r, "was."+name)
+		if text := forms.Clean(r.PostForm[name]); isField && text != "" && text != forms.Clean(was) {
+			list = append(list, typed{name, text})
+		}
+	}
+	return list
 }
 
 // Groups returns the fields of a form by the groups that they are in.
@@ -173,9 +191,9 @@ func (e *Editor) overview(w http.ResponseWriter, r *http.Request) {
 	e.render(w, http.StatusOK, "overzicht", page)
 }
 
-// problem answers with what went wrong, and what to do.
-func (e *Editor) problem(w http.ResponseWriter, status int, text, advice string) {
-	e.render(w, status, "fout", &choicePage{Title: text, Lead: advice, Back: e.opt.Base + "/"})
+// problem answers with what went wrong, what to do, and what was typed.
+func (e *Editor) problem(w http.ResponseWriter, r *http.Request, status int, text, advice string) {
+	e.render(w, status, "fout", &choicePage{Title: text, Lead: advice, Back: e.opt.Base + "/", Typed: typedIn(r)})
 }
 
 // render answers with a page.

@@ -70,9 +70,9 @@ func (e *Editor) undo(w http.ResponseWriter, r *http.Request) {
 	s, err := e.revert(r.Context(), number)
 	switch {
 	case errors.Is(err, errChanged):
-		e.problem(w, http.StatusConflict, fmt.Sprintf("%s is daarna nog veranderd.", s.file), "Er is niets ongedaan gemaakt. Maak eerst ongedaan wat er later is bewaard, of verander het opnieuw.")
+		e.problem(w, r, http.StatusConflict, fmt.Sprintf("%s is daarna nog veranderd.", s.file), "Er is niets ongedaan gemaakt. Maak eerst ongedaan wat er later is bewaard, of verander het opnieuw.")
 	case err != nil:
-		e.problem(w, http.StatusNotFound, "Dit kan niet meer ongedaan worden gemaakt.", "De laatste tien keer bewaren is te herstellen, zolang “wijkvisie serve” loopt.")
+		e.problem(w, r, http.StatusNotFound, "Dit kan niet meer ongedaan worden gemaakt.", "De laatste tien keer bewaren is te herstellen, zolang “wijkvisie serve” loopt.")
 	default:
 		http.Redirect(w, r, back+"?hersteld="+strconv.Itoa(number), http.StatusSeeOther)
 	}

@@ -23,25 +23,26 @@ type text struct {
 	from, to      int    // in the text below the front matter
 	now           string // what the file says
 	title         string
+	heading       string    // that a new section begins with
 	around        [2]string // what a new section gets before and after it
 }
 
 // openText opens the text that a request names. When it is nil, the request is answered.
-func (e *Editor) openText(w http.ResponseWriter, get func(string) string) *text {
+func (e *Editor) openText(w http.ResponseWriter, r *http.Request, get func(string) string) *text {
 	t := &text{file: get("bestand"), section: get("stuk")}
 	p, ok := placeAt(t.file, "")
 	if !ok || p.kind.Folder == "" {
-		e.problem(w, http.StatusNotFound, "Dit formulier is er niet.", "")
+		e.problem(w, r, http.StatusNotFound, "Dit formulier is er niet.", "")
 		return nil
 	}
 	var err error
 	if t.data, err = e.opt.Content.Read(t.file); err != nil {
-		e.problem(w, http.StatusNotFound, fmt.Sprintf("%s is er niet, of kan niet worden gelezen.", t.file), "")
+		e.problem(w, r, http.StatusNotFound, fmt.Sprintf("%s is er niet, of kan niet worden gelezen.", t.file), "")
 		return nil
 	}
 	f := source.NewFile(t.file, t.data)
 	if t.doc, err = edit.Open(f); err != nil {
-		e.problem(w, http.StatusConflict, whyNot(t.file, err), "Open het bestand in een teksteditor.")
+		e.problem(w, r, http.StatusConflict, whyNot(t.file, err), "Open het bestand in een teksteditor.")
 		return nil
 	}
 	body := t.doc.Body()
@@ -49,10 +50,13 @@ func (e *Editor) openText(w http.ResponseWriter, get func(string) string) *text 
 	if t.section != "" && !t.find(f, p.kind, len(t.data)-len(body)) {
 		need := t.doc.Value(edit.Path{edit.Key("behoeften"), edit.Item(t.section)})
 		if need == nil {
-			e.problem(w, http.StatusNotFound, fmt.Sprintf("Dit stuk staat niet meer in %s.", t.file), "")
+			e.problem(w, r, http.StatusNotFound, fmt.Sprintf("Dit stuk staat niet meer in %s.", t.file), "")
 			return nil
 		}
 		t.title = "Verhaal: " + titleOf(need)
+		if title := need.Value("titel"); title != nil {
+			t.heading = strings.Join(strings.Fields(title.Text), " ")
+		}
 		t.from = t.to
 		t.around = [2]string{"\n\n", "\n"}
 		if t.to == 0 {
@@ -94,7 +98,7 @@ func (t *text) begin() string {
 	if t.now != "" || t.section == "" {
 		return t.now
 	}
-	return fmt.Sprintf("## %s {#%s}\n\n", strings.TrimPrefix(t.title, "Verhaal: "), t.section)
+	return fmt.Sprintf("## %s {#%s}\n\n", t.heading, t.section)
 }
 
 // set puts a text in the place of what is there.
@@ -113,7 +117,7 @@ func (t *text) field(value string) *forms.Field {
 
 func (e *Editor) showText(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	if t := e.openText(w, query.Get); t != nil {
+	if t := e.openText(w, r, query.Get); t != nil {
 		e.render(w, http.StatusOK, "veld", e.textPage(t, t.field(t.begin()), query.Get("terug")))
 	}
 }
@@ -150,7 +154,7 @@ func (e *Editor) checked(r *http.Request, t *text) (list []forms.Message, blocke
 }
 
 func (e *Editor) checkText(r *http.Request) ([]forms.Message, error) {
-	t := e.openText(discard{}, r.PostForm.Get)
+	t := e.openText(discard{}, r, r.PostForm.Get)
 	if t == nil {
 		return nil, errChanged
 	}
@@ -169,7 +173,7 @@ func (discard) Write(b []byte) (int, error) { return len(b), nil }
 func (discard) WriteHeader(int)             {}
 
 func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
-	t := e.openText(w, r.PostForm.Get)
+	t := e.openText(w, r, r.PostForm.Get)
 	if t == nil {
 		return
 	}
@@ -185,7 +189,7 @@ func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
 		e.render(w, http.StatusConflict, "veld", page)
 		return
 	}
-	if value == t.now {
+	if value == t.now || t.now == "" && value == forms.Clean([]string{t.begin()}) { // a heading with nothing below it
 		http.Redirect(w, r, page.Back, http.StatusSeeOther)
 		return
 	}
@@ -199,7 +203,7 @@ func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
 	f.Messages = messages
 	switch {
 	case err != nil:
-		e.problem(w, http.StatusInternalServerError, "De inhoud kan nu niet worden gecontroleerd.", "Er is niets bewaard.")
+		e.problem(w, r, http.StatusInternalServerError, "De inhoud kan nu niet worden gecontroleerd.", "Er is niets bewaard.")
 		return
 	case blocked:
 		page.Alert = "Er is niets bewaard: zo heeft de inhoud een fout."
