@@ -42,6 +42,11 @@ func importTables(ctx context.Context, env environment, opt *options) (int, erro
 	}
 	defer root.Close()
 	result, problems, err := pipeline.Import(regularFS{root}, opt.table, table, day)
+	if err == nil && !problems.HasErrors() {
+		var wrong diag.List
+		wrong, err = pipeline.CheckImport(ctx, pipeline.Input{Content: regularFS{root}, Date: day}, result)
+		problems = append(problems, wrong...)
+	}
 	if err != nil {
 		return 0, err
 	}

@@ -114,10 +114,15 @@ func (p *Pipeline) Prepare(in Input) (*Result, error) {
 	waitForTheme := p.startTheme(in.Theme) // it has nothing to do with the content
 	defer waitForTheme()
 	in.begin(Reading, 0)
-	files, readProblems, err := p.reader.Read(in.Content, in.Touched)
+	files, problems, err := p.reader.Read(in.Content, in.Touched)
 	if err != nil {
 		return nil, err
 	}
+	return p.prepare(in, files, problems, waitForTheme)
+}
+
+// prepare is Prepare once the files are read.
+func (p *Pipeline) prepare(in Input, files *load.Content, readProblems diag.List, waitForTheme func() (cachedTheme, error)) (*Result, error) {
 	records, parseProblems := p.parse(files, in)
 	pictures, err := p.readPictures(in.Content, records, files.Media)
 	if err != nil {

@@ -50,6 +50,13 @@ type File struct {
 	Data    []byte // what it becomes
 	Added   int    // rows
 	Changed int    // cells
+	first   changing
+}
+
+// changing is a row of a table that changes a file.
+type changing struct {
+	*tableReader
+	row spreadsheet.Row
 }
 
 // Import returns what tables change in a city, of which g is what visitors see. With errors there
@@ -92,8 +99,7 @@ type file struct {
 	old            *source.File
 	doc            *edit.Document // nil when the file cannot be changed
 	added, changed int
-	table          *spreadsheet.Table // of the row that changes it first
-	row            spreadsheet.Row
+	first          changing // of the rows that change it
 }
 
 // change makes a change to a file for a row, and reports when it cannot be made. It returns whether
@@ -101,7 +107,7 @@ type file struct {
 func (t *tableReader) change(f *source.File, row spreadsheet.Row, change func(*edit.Document) error) bool {
 	of := t.files[f.Path]
 	if of == nil {
-		of = &file{old: f, table: t.table, row: row}
+		of = &file{old: f, first: changing{t, row}}
 		t.files[f.Path] = of
 		var err error
 		if of.doc, err = edit.Open(f); err != nil {
@@ -139,10 +145,10 @@ func (im *importer) finish() {
 		before := problemsOf(f.old)
 		for _, d := range problemsOf(source.NewFile(f.old.Path, f.doc.Bytes())) {
 			if !slices.ContainsFunc(before, func(old diag.Diagnostic) bool { return diag.English.Say(old.Text) == diag.English.Say(d.Text) }) {
-				im.report(diag.At(f.row.Pos, diag.FileWrong, f.table.PlaceOfRow(f.row), f.old.Path, d.Text).WithHint(d.Hint().Message, d.Hint().Args...))
+				im.report(f.first.wrongFile(f.old.Path, d))
 			}
 		}
-		im.result.Files = append(im.result.Files, File{f.old, f.doc.Bytes(), f.added, f.changed})
+		im.result.Files = append(im.result.Files, File{f.old, f.doc.Bytes(), f.added, f.changed, f.first})
 	}
 	slices.SortFunc(im.result.Files, func(a, b File) int { return cmp.Compare(a.Old.Path, b.Old.Path) })
 }

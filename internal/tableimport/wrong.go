@@ -148,3 +148,28 @@ func (t *tableReader) belongs(row spreadsheet.Row, name, written, is string) {
 	i := t.columns[name]
 	t.report(diag.At(row.Cell(i).Pos, diag.CellElsewhere, t.table.PlaceOfCell(row, i), written, is))
 }
+
+// Wrong returns the diagnostic for what the table makes wrong with a file: at the cell that says the
+// same as the place in the file, or else at the first row that changes the file.
+func (f File) Wrong(d diag.Diagnostic) diag.Diagnostic {
+	switch d.Code() {
+	case "missing-image", "broken-link":
+		if d.Hint().IsZero() {
+			d = d.WithHint(diag.PutInMedia)
+		}
+	}
+	says := strings.Trim(trimmed(string(d.Pos.Bytes())), `"'`)
+	for _, row := range f.first.table.Rows {
+		for i, cell := range row.Cells {
+			if says != "" && trimmed(cell.Value) == says && slices.Contains(f.first.names, spreadsheet.Name(f.first.table.Header.Cell(i).Value)) {
+				return diag.At(cell.Pos, diag.CellWrong, f.first.table.PlaceOfCell(row, i), d.Text).WithHint(d.Hint().Message, d.Hint().Args...)
+			}
+		}
+	}
+	return f.first.wrongFile(f.Old.Path, d)
+}
+
+// wrongFile returns the diagnostic for what a row makes wrong with a file.
+func (c changing) wrongFile(path string, d diag.Diagnostic) diag.Diagnostic {
+	return diag.At(c.row.Pos, diag.FileWrong, c.table.PlaceOfRow(c.row), path, d.Text).WithHint(d.Hint().Message, d.Hint().Args...)
+}
