@@ -29,7 +29,7 @@ func TestReportsAndWorklistsAreForEveryone(t *testing.T) {
 		fewest, mostPage int
 	}{
 		{"the report", "file://" + file, 3, 6},
-		{"the worklist", w.url + "/_wijkvisie/werklijst/", 1, 6},
+		{"the worklist", w.url + "/_wijkvisie/werklijst/", 1, 8},
 		{"the worklist of a wijk", w.url + "/_wijkvisie/werklijst/?wijk=overvecht", 1, 2},
 	} {
 		for _, width := range []int64{320, 1280} {
