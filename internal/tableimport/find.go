@@ -49,7 +49,7 @@ func (t *tableReader) noFile(row spreadsheet.Row, column, kind string, ids []str
 	at := t.at(row, column)
 	id := strings.TrimSpace(at.Value)
 	if id == "" {
-		t.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
+		t.wrong(row, t.emptyCell(row, column))
 		return false
 	}
 	d := diag.At(at.Pos, diag.WordNoFile, kind, id).WithHint(diag.NewFileFirst, kind, id)
@@ -58,6 +58,27 @@ func (t *tableReader) noFile(row spreadsheet.Row, column, kind string, ids []str
 	}
 	t.wrong(row, d)
 	return false
+}
+
+// emptyCell returns the diagnostic for a cell that says what a row is about, and is empty. What could
+// be in it is what other rows have, first of all one about the same need.
+func (t *tableReader) emptyCell(row spreadsheet.Row, column string) diag.Diagnostic {
+	example := ""
+	for _, other := range t.table.Rows {
+		value := t.cell(other, column)
+		same := value != "" && t.cell(row, "behoefte") != "" && t.cell(row, "behoefte") == t.cell(other, "behoefte")
+		if example == "" || same {
+			example = value
+		}
+		if same {
+			break
+		}
+	}
+	d := diag.At(t.at(row, column).Pos, diag.WordCellEmpty)
+	if example != "" {
+		d = d.WithHint(diag.FillCell, column, example)
+	}
+	return d
 }
 
 // vision returns the vision that a cell names.
@@ -140,7 +161,7 @@ func (t *tableReader) findCommitment(row spreadsheet.Row) (target, bool) {
 	at := t.at(row, "id")
 	id := strings.TrimSpace(at.Value)
 	if id == "" {
-		t.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
+		t.wrong(row, t.emptyCell(row, "id"))
 		return target{}, false
 	}
 	found, now, exists := t.index.Commitments.Find(id)

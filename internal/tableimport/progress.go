@@ -100,7 +100,7 @@ func (p *progressReader) commitment(row spreadsheet.Row) (relate.IndexedCommitme
 	switch {
 	case id == "" && p.saysNothing(row):
 	case id == "":
-		p.wrong(row, diag.At(at.Pos, diag.WordCellEmpty))
+		p.wrong(row, p.emptyCell(row, columnCommitment))
 	case !ok && p.newCommitments[id]:
 		p.wrong(row, diag.At(at.Pos, diag.WordNewCommitment, id))
 	case !ok:
