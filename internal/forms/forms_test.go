@@ -174,3 +174,25 @@ func TestWhatIsTickedKeepsItsOrder(t *testing.T) {
 		}
 	}
 }
+
+// Space at the ends of a text is not shown as a change by somebody else.
+func TestSpaceAroundATextIsNoChange(t *testing.T) {
+	needs := kind("wijkvisie").Key("behoeften")
+	n := mapping(t, "toelichting: \"  spaties eromheen  \"\nreden: \"a\\vb\"\nvoorheen: [\" x \", \"\", y]\ntitel: T\n")
+	opened, f := maker().New(needs.Of, n), maker().New(needs.Of, n)
+	send := func(name string) ([]string, bool) {
+		return []string{strings.ReplaceAll(opened.Field(name).Value, "\n", "\r\n")}, true
+	}
+	f.Fill(send, send)
+	for _, field := range append(f.Changed(func(f *forms.Field) *tree.Node { return n.Value(f.Name) }), f.Fields...) {
+		if field.Moved || field.Theirs != nil || field.Value != field.Was {
+			t.Errorf("%s was %q, is %q, moved %v", field.Name, field.Was, field.Value, field.Moved)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	if got, want := forms.Clean([]string{" een\vtwee\r\n\tdrie\x00\x07\rvier\x7f \r\n", "", "vijf"}), "een\ntwee\n\tdrie\nvier\nvijf"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -63,17 +63,29 @@ func (f *Field) Node() *tree.Node {
 	return edit.Texts(items...)
 }
 
-// Clean returns what a browser sent as a value: with the line ends of the content, and without space
-// at its ends.
+// Clean returns what a browser sent as a value: with the line ends of the content, without space at
+// its ends, and without characters that nobody sees and YAML does not know. A word processor has
+// some of those for an end of line.
 func Clean(values []string) string {
 	var all []string
 	for _, v := range values {
-		v = strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n"))
+		v = strings.TrimSpace(strings.Map(visible, strings.ReplaceAll(v, "\r\n", "\n")))
 		if v != "" {
 			all = append(all, v)
 		}
 	}
 	return strings.Join(all, "\n")
+}
+
+// visible returns what a character of a text becomes; -1 for none.
+func visible(c rune) rune {
+	switch {
+	case c == '\r', c == '\v', c == '\f':
+		return '\n'
+	case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
+		return -1
+	}
+	return c
 }
 
 // Fill takes what a person filled in, and what the file said when the form was opened, each by the
@@ -85,7 +97,7 @@ func (f *Form) Fill(value, was func(name string) (values []string, sent bool)) {
 			continue
 		}
 		filled, _ := value(field.Name)
-		now := field.Value
+		now := Clean([]string{field.Value})
 		field.Was, field.Value = Clean(before), Clean(filled)
 		if field.Control == Choices {
 			field.Value = inOrder(field.Value, field.Was)
