@@ -75,7 +75,7 @@ func (f writableFolder) Replace(name string, data []byte) error {
 			return err
 		}
 		if !info.Mode().IsRegular() { // a link would become a file
-			return errNotRegular
+			return fs.ErrInvalid
 		}
 		if info.Mode().Perm()&0o200 == 0 {
 			return fs.ErrPermission

@@ -34,7 +34,8 @@ const URL = "/_wijkvisie/bewerk/"
 // written, whatever the path.
 type Content interface {
 	Read(name string) ([]byte, error)
-	// Replace writes a file that is there, all of it or nothing.
+	// Replace writes a file that is there, all of it or nothing. The error is fs.ErrPermission when it
+	// is for reading only, and fs.ErrInvalid when it is a link.
 	Replace(name string, data []byte) error
 	// Create writes a file that is not there yet; the error is fs.ErrExist when it is.
 	Create(name string, data []byte) error

@@ -3,12 +3,14 @@ package editing_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -61,6 +63,7 @@ type desk struct {
 	dir string
 	*editing.Editor
 	saved func() // called just before bytes are written
+	wrong error  // of writing
 }
 
 type folder struct{ d *desk }
@@ -70,6 +73,9 @@ func (f folder) name(name string) string { return filepath.Join(f.d.dir, filepat
 func (f folder) Read(name string) ([]byte, error) { return os.ReadFile(f.name(name)) }
 
 func (f folder) Replace(name string, data []byte) error {
+	if f.d.wrong != nil {
+		return f.d.wrong
+	}
 	return os.WriteFile(f.name(name), data, 0o644)
 }
 
@@ -670,4 +676,21 @@ func TestAStoryBeginsWithTheTitle(t *testing.T) {
 		t.Errorf("status %d to %s", w.Code, w.Header().Get("Location"))
 	}
 	d.is(visionFile, before)
+}
+
+func TestAFileThatCannotBeWritten(t *testing.T) {
+	for want, wrong := range map[string]error{
+		"is alleen te lezen":                 &fs.PathError{Op: "open", Path: "/geheim", Err: fs.ErrPermission},
+		"is een link naar een ander bestand": fs.ErrInvalid, "is er niet meer": fs.ErrNotExist, "plaats op de schijf": &fs.PathError{Op: "write", Path: "/geheim", Err: syscall.ENOSPC},
+	} {
+		d := newDesk(t)
+		_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+		values.Set("titel", "Twee bankjes")
+		d.wrong = wrong
+		w, again := d.post(editing.URL+"veld", values)
+		if page := w.Body.String(); w.Code != http.StatusConflict || !strings.Contains(page, want) || strings.Contains(page, "/geheim") || again.Get("titel") != "Twee bankjes" {
+			t.Errorf("status %d, not %q\n%s", w.Code, want, page)
+		}
+		d.is(visionFile, vision)
+	}
 }

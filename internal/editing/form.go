@@ -239,7 +239,7 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 	changes, at, err := o.apply()
 	switch {
 	case err != nil:
-		page.Alert = whyNot(o.file, err) + " Er is niets bewaard."
+		page.Alert = whyNot(o.file, err) + " Er is niets bewaard. Verander dit in een teksteditor."
 		e.render(w, http.StatusConflict, "veld", page)
 		return
 	case changes == 0 && o.isNew:
@@ -270,21 +270,10 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 			e.render(w, http.StatusConflict, "veld", page)
 		}
 	case err != nil:
-		page.Alert = fmt.Sprintf("%s kan niet worden geschreven (%v). Er is niets bewaard.", o.file, cause(err))
-		e.render(w, http.StatusInternalServerError, "veld", page)
+		page.Alert = notWritten(o.file, err)
+		e.render(w, http.StatusConflict, "veld", page)
 	default:
 		http.Redirect(w, r, page.Back+"?bewaard="+strconv.Itoa(number), http.StatusSeeOther)
-	}
-}
-
-// cause returns the innermost error, which names no path of this machine.
-func cause(err error) error {
-	for {
-		inner := errors.Unwrap(err)
-		if inner == nil {
-			return err
-		}
-		err = inner
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strconv"
@@ -109,4 +110,29 @@ func (e *Editor) saved() []save {
 	list := slices.Clone(e.saves)
 	slices.Reverse(list)
 	return list
+}
+
+// notWritten returns why a file was not written, and what to do.
+func notWritten(file string, err error) string {
+	why := fmt.Sprintf("%s kan niet worden geschreven (%v). Er is niets bewaard. Mag u in die map schrijven, en is er plaats op de schijf? Bewaar daarna opnieuw.", file, cause(err))
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		why = file + " is alleen te lezen. Er is niets bewaard. Geef uzelf het recht om het bestand te schrijven, en bewaar opnieuw."
+	case errors.Is(err, fs.ErrInvalid):
+		why = file + " is een link naar een ander bestand. Er is niets bewaard. Verander dat andere bestand, of zet het bestand zelf op deze plek."
+	case errors.Is(err, fs.ErrNotExist):
+		why = file + " is er niet meer. Er is niets bewaard. Zet het bestand terug, en bewaar opnieuw."
+	}
+	return why
+}
+
+// cause returns the innermost error, which names no path of this machine.
+func cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
 }

@@ -216,8 +216,8 @@ func (e *Editor) saveText(w http.ResponseWriter, r *http.Request) {
 		page.Alert = "Op het moment van bewaren veranderde het bestand. Er is nog niets bewaard. Bewaar opnieuw."
 		e.render(w, http.StatusConflict, "veld", page)
 	case err != nil:
-		page.Alert = fmt.Sprintf("%s kan niet worden geschreven (%v). Er is niets bewaard.", t.file, cause(err))
-		e.render(w, http.StatusInternalServerError, "veld", page)
+		page.Alert = notWritten(t.file, err)
+		e.render(w, http.StatusConflict, "veld", page)
 	default:
 		http.Redirect(w, r, page.Back+"?bewaard="+strconv.Itoa(number), http.StatusSeeOther)
 	}

@@ -79,7 +79,7 @@ func (e *Editor) makeVision(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, fs.ErrExist):
 		refuse("van", fmt.Sprintf("%s is er al. Er is niets veranderd.", file))
 	case err != nil:
-		refuse("wijk", fmt.Sprintf("%s kan niet worden geschreven (%v).", file, cause(err)))
+		refuse("wijk", notWritten(file, err))
 	default:
 		http.Redirect(w, r, formURL(file, "", "/wijken/"+url.PathEscape(get("wijk"))+"/"+get("van")+"-"+get("tot")+"/"), http.StatusSeeOther)
 	}
