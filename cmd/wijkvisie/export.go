@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
@@ -18,6 +20,9 @@ import (
 // exportForm writes the workbook in which a department reports, or a wijk judges. It is a new file,
 // or standard output: what is there may have been filled in.
 func exportForm(ctx context.Context, env environment, opt *options) (int, error) {
+	if opt.file != "" && opt.file != "-" && !strings.EqualFold(filepath.Ext(opt.file), ".xlsx") {
+		return 0, usageError{say(opt.lang, sayExportName, opt.file)}
+	}
 	content, err := openContent(opt)
 	if err != nil {
 		return 0, err
@@ -137,6 +142,7 @@ var (
 	sayExportTwo       = phrase{"noem de dienst of de wijk één keer", "name the dienst or the wijk once"}
 	sayExportBoth      = phrase{"%q is een dienst en een wijk; schrijf --dienst %[1]s of --wijk %[1]s", "%q is a dienst and a wijk; write --dienst %[1]s or --wijk %[1]s"}
 	sayExportUnknown   = phrase{"er is geen dienst of wijk %q", "there is no dienst or wijk %q"}
+	sayExportName      = phrase{"export maakt een werkmap; geef een naam die op .xlsx eindigt, en niet %s", "export makes a workbook; give a name that ends in .xlsx, and not %s"}
 	sayExportThere     = phrase{"%s is er al, en er kan iets in zijn ingevuld; geef met --out een andere naam, of haal het weg", "%s is there already, and may have been filled in; give another name with --out, or remove it"}
 	sayExportNoFolder  = phrase{"de map voor %s is er niet", "the folder for %s does not exist"}
 	sayNothingExported = phrase{"Er is geen bestand gemaakt.", "No file was made."}
