@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/creachadair/jrpc2"
+
 	"wijkvisie/internal/diag"
 )
 
@@ -23,7 +25,9 @@ type project struct {
 	generation int                   // the number of changes so far
 	interrupt  context.CancelFunc    // ends the check that is overtaken
 	latest     *checked              // nil before the first check
-	finished   chan struct{}         // closed when the latest is another
+	failed     error                 // why the last check could not be made; nil when it was
+	failedAt   int                   // the generation of that check
+	finished   chan struct{}         // closed when a check ends
 
 	// What follows is used by the goroutine of the project only.
 	published map[string]published // by URI
@@ -106,7 +110,11 @@ func (p *project) check() bool {
 			p.problem = err.Error()
 			s.show(errorMessage, sayCannotRead, p.folder, err)
 		}
-		return true
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		p.failed, p.failedAt = err, now.generation
+		p.finish()
+		return now.generation == p.generation
 	}
 	p.problem = ""
 	now.Content, now.byFile = content, make(map[string]diag.List)
@@ -116,15 +124,20 @@ func (p *project) check() bool {
 		}
 	}
 	s.mu.Lock()
-	p.latest = now
-	close(p.finished)
-	p.finished = make(chan struct{})
+	p.latest, p.failed = now, nil
+	p.finish()
 	overtaken := now.generation != p.generation
 	s.mu.Unlock()
 	if !overtaken {
 		p.publish(now)
 	}
 	return !overtaken
+}
+
+// finish wakes who waits for a check.
+func (p *project) finish() {
+	close(p.finished)
+	p.finished = make(chan struct{})
 }
 
 // read checks the content with the texts that are open.
@@ -147,14 +160,21 @@ func (p *project) overlay(texts map[string]openedText) (overlay, error) {
 }
 
 // content returns the result of the latest check, of which it waits for the first. With current
-// it waits for that of everything that changed.
+// it waits for that of everything that changed. It is an error when that check could not be made.
 func (p *project) content(ctx context.Context, current bool) (*checked, error) {
 	for {
 		p.server.mu.Lock()
 		latest, finished, generation := p.latest, p.finished, p.generation
+		failed := p.failed
+		if p.failedAt != generation {
+			failed = nil
+		}
 		p.server.mu.Unlock()
-		if latest != nil && (!current || latest.generation == generation) {
+		switch {
+		case latest != nil && (!current || latest.generation == generation):
 			return latest, nil
+		case failed != nil:
+			return nil, jrpc2.Errorf(requestFailed, "%s", sayCannotRead.in(p.server.opt.Lang, p.folder, failed))
 		}
 		select {
 		case <-finished:

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/creachadair/jrpc2"
 
@@ -307,4 +308,23 @@ func encoded(t *testing.T, v any) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// goneFolder is a content folder that cannot be read.
+type goneFolder struct{ slowFolder }
+
+func (f *goneFolder) Files() (fs.FS, error) { return nil, fs.ErrNotExist }
+
+// TestAFolderThatCannotBeReadIsNotWaitedFor asks for what needs a check, which cannot be made.
+func TestAFolderThatCannotBeReadIsNotWaitedFor(t *testing.T) {
+	client, uri := connect(t, new(goneFolder), func(*jrpc2.Request) {})
+	notify(t, client, "textDocument/didOpen", openParamsOf(uri, "---\n"))
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	for _, name := range []string{"hover", "completion", "definition", "codeAction"} {
+		_, err := client.Call(ctx, "textDocument/"+name, documentParams{documentID{URI: uri}})
+		if jrpc2.ErrorCode(err) != requestFailed || !strings.Contains(err.Error(), "kan niet worden gelezen") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
