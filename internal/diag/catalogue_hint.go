@@ -95,6 +95,7 @@ const (
 	SaveAsXLSX           Message = "hint/save-as-xlsx"
 	RemovePassword       Message = "hint/remove-password"
 	HideSheet            Message = "hint/hide-sheet"
+	OneRowTogether       Message = "hint/one-row-together"
 	AskSpreadsheet       Message = "hint/ask-spreadsheet"
 	NewFileFirst         Message = "hint/new-file-first" // kind, id
 	ReportStep           Message = "hint/report-step"
@@ -230,6 +231,7 @@ var hints = []message{
 	{name: SaveAsXLSX, text: translation{"open het in Excel of LibreOffice, kies “Opslaan als”, dan “Excel-werkmap (.xlsx)”, en lees dat bestand in",
 		"open it in Excel or LibreOffice, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file"}},
 	{name: AskSpreadsheet, text: translation{"lees het rekenblad zelf in (.xlsx, .ods of .csv); vraag erom bij wie dit stuurde", "import the spreadsheet itself (.xlsx, .ods or .csv); ask for it whoever sent this"}},
+	{name: OneRowTogether, text: translation{"kijk welke van de twee bedoeld is, en sorteer een blad met alle kolommen tegelijk", "see which of the two is meant, and sort a sheet with all of its columns"}},
 	{name: HideSheet, text: translation{"verberg het blad dat niet mee hoeft te doen, of haal het weg", "hide the sheet that should be left alone, or remove it"}},
 	{name: NewFileFirst, text: translation{"maak eerst het bestand: wijkvisie new %s %s", "make the file first: wijkvisie new %s %s"}},
 	{name: ReportStep, text: translation{"zet in de tabel voortgang een rij met de dag, de nieuwe datum (gereed) en de reden", "put a row into the table voortgang with the day, the new date (gereed) and the reason"}},

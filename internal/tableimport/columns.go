@@ -93,7 +93,8 @@ func (t *tableReader) at(row spreadsheet.Row, name string) source.Text {
 	return source.Text{Pos: row.Pos}
 }
 
-// compareKnown reports the cells of a form that were known and that somebody changed.
+// compareKnown reports the cells of a form that were known and that somebody changed. A row that was
+// filled in and has the title of another, as after sorting a part of the columns, is an error.
 func (t *tableReader) compareKnown() {
 	if t.original == nil {
 		return
@@ -113,9 +114,27 @@ func (t *tableReader) compareKnown() {
 			if here < 0 || sameText(row.Cell(here), was.Cell(c)) || strings.TrimSpace(row.Cell(here).Value) == "" && t.isAdded(row) {
 				continue
 			}
+			if other, ok := t.titled(row.Cell(here)); ok && spreadsheet.Name(name.Value) == columnTitle && !t.saysNothing(row) {
+				t.report(diag.At(row.Cell(here).Pos, diag.CellElsewhere, t.table.PlaceOfCell(row, here), trimmed(row.Cell(here).Value), other.Cell(0).Value).WithHint(diag.OneRowTogether))
+				continue
+			}
 			t.report(diag.At(row.Cell(here).Pos, diag.CellKnown, t.table.PlaceOfCell(row, here), was.Cell(c).Value, row.Cell(here).Value))
 		}
 	}
+}
+
+// columnTitle is the column of a form that tells a person what a row is about.
+const columnTitle = "titel"
+
+// titled returns the row of a form, as it was sent, that has a title.
+func (t *tableReader) titled(title source.Text) (spreadsheet.Row, bool) {
+	i := columnNamed(t.original, columnTitle)
+	for _, row := range t.original.Rows {
+		if i >= 0 && sameText(row.Cell(i), title) {
+			return row, true
+		}
+	}
+	return spreadsheet.Row{}, false
 }
 
 // isAdded reports whether a row of a form is one of those at its end, in which what is known may be
