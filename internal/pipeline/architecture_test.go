@@ -64,7 +64,7 @@ var allowed = map[string]string{
 	"internal/publish":          "filename",
 	"internal/pipeline":         "source load city noun parallel parse format photo photo/cache diag relate check plan theme theme/housestyle render publish themes spreadsheet tableimport docx docximport",
 	"internal/schema":           "parse noun",
-	"internal/starter":          "parse schema noun cbsmap headers",
+	"internal/starter":          "parse parse/decode schema noun cbsmap headers",
 	"internal/lsp":              "source city diag noun markdown parse parse/decode relate lsp/outline",
 	"internal/lsp/outline":      "",
 	"internal/release":          "", // what goes with a release

@@ -3,6 +3,8 @@ package starter
 import (
 	"fmt"
 	"strings"
+
+	"wijkvisie/internal/parse/decode"
 )
 
 // block is settings in their order; each value is a text, a boolean, a number, a list of texts,
@@ -38,11 +40,11 @@ func (b block) write(out *strings.Builder, first, indent string) {
 		case []string:
 			parts := make([]string, len(v))
 			for i, text := range v {
-				parts[i] = inQuotes(text)
+				parts[i] = decode.Quote(text)
 			}
 			out.WriteString(" [" + strings.Join(parts, ", ") + "]\n")
 		case string:
-			out.WriteString(" " + inQuotes(v) + "\n")
+			out.WriteString(" " + decode.Quote(v) + "\n")
 		default:
 			fmt.Fprintf(out, " %v\n", v)
 		}

@@ -10,6 +10,7 @@ import (
 	"wijkvisie/internal/cbsmap"
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/parse/decode"
 )
 
 // Municipality returns the files of a new site with the wijken of a municipality, by path: what is
@@ -93,7 +94,7 @@ func free(id, code string, taken map[string]bool) string {
 
 // municipality returns site.yaml.
 func (known Known) municipality(m *cbsmap.Map) string {
-	shown := "\n  bron: " + inQuotes(mapSource()) + "\n"
+	shown := "\n  bron: " + decode.Quote(mapSource()) + "\n"
 	if m.Year != "" {
 		shown += "  jaar: " + m.Year + "\n"
 	}
@@ -128,7 +129,7 @@ func (known Known) wijk(w namedWijk, year string) string {
 	var buurten strings.Builder
 	for _, b := range w.Buurten {
 		id := free(parse.ID(b.Name), b.Code, taken)
-		fmt.Fprintf(&buurten, "\n  - {id: %s, naam: %s, code: %s}", id, quotedInList(b.Name), b.Code)
+		fmt.Fprintf(&buurten, "\n  - {id: %s, naam: %s, code: %s}", id, decode.Text(b.Name, true), b.Code)
 	}
 	if buurten.Len() > 0 {
 		set["buurten"] = buurten.String() + "\n"

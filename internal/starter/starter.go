@@ -13,6 +13,7 @@ import (
 
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/parse/decode"
 )
 
 // Known is what a folder of content has already, which a new file may refer to.
@@ -174,7 +175,7 @@ func File(kind parse.Kind, id string, known Known) (content string, missing *Mis
 		if len(known.Themes) > 0 {
 			theme = known.Themes[0]
 		}
-		set["behoeften"] = "\n  - id: eerste-behoefte           # " + staysTheSame.in(known.Told) + "\n    titel: " + quoted(needTitle.in(known.Told)) + "\n    thema: " + theme + "\n    prioriteit: 1\n"
+		set["behoeften"] = "\n  - id: eerste-behoefte           # " + staysTheSame.in(known.Told) + "\n    titel: " + decode.Text(needTitle.in(known.Told), false) + "\n    thema: " + theme + "\n    prioriteit: 1\n"
 		body = visionBody
 	case "dienst":
 		body = departmentBody
@@ -297,7 +298,7 @@ func (known Known) block(m *parse.Mapping, set map[string]string) string {
 		case ok && strings.HasPrefix(value, "\n"):
 			b.WriteString(k.Name + ":" + value)
 		case ok:
-			b.WriteString(k.Name + ": " + quoted(value) + "\n")
+			b.WriteString(k.Name + ": " + decode.Text(value, false) + "\n")
 		default:
 			b.WriteString("# " + k.Name + ": " + example(k, examples) + "\n")
 		}
@@ -317,27 +318,7 @@ func (known Known) choices(k *parse.Key) string {
 func example(k *parse.Key, examples *strings.Replacer) string {
 	of := examples.Replace(k.Example)
 	if k.Type == parse.TextValue {
-		return quoted(of)
+		return decode.Text(of, false)
 	}
 	return of
-}
-
-// quoted returns a text as YAML, in quotes when it needs them.
-func quoted(s string) string {
-	if s == "" || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || strings.Contains(s, " #") || strings.ContainsAny(s[:1], "-?:,]}#\"'{[&*!|>%@`~") || strings.EqualFold(s, "null") {
-		return inQuotes(s)
-	}
-	return s
-}
-
-// quotedInList returns a text as YAML within brackets or braces.
-func quotedInList(s string) string {
-	if strings.ContainsAny(s, ",[]{}:#") {
-		return inQuotes(s)
-	}
-	return quoted(s)
-}
-
-func inQuotes(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
