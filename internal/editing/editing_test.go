@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -93,6 +94,12 @@ func (f folder) Remove(name string) error { return os.Remove(f.name(name)) }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
+	return newDeskAt(t, "")
+}
+
+// newDeskAt returns an editor of a site of which the addresses begin with base.
+func newDeskAt(t *testing.T, base string) *desk {
+	t.Helper()
 	d := &desk{t: t, dir: t.TempDir()}
 	for name, text := range map[string]string{
 		"site.yaml":          "titel: Wijken\ngemeente: Stad\nthemas:\n  - {id: verkeer, naam: Verkeer}\n  - {id: groen, naam: Groen}\n",
@@ -116,7 +123,7 @@ func newDesk(t *testing.T) *desk {
 		return out, err
 	}
 	d.Editor = editing.New(editing.Options{
-		Content: folder{d},
+		Content: folder{d}, Base: base,
 		Graph: func() *relate.Graph {
 			out, err := check(context.Background(), "", nil)
 			if err != nil {
@@ -534,6 +541,38 @@ func TestANewVision(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(d.dir, "wijkvisies/oost-2026-2029.md")); !os.IsNotExist(err) {
 		t.Errorf("the file is still there: %v", err)
 	}
+}
+
+// The form for a new vision leads back to its page, wherever the site is.
+func TestANewVisionOfASiteInAFolder(t *testing.T) {
+	d := newDeskAt(t, "/stad")
+	_, values := d.get(editing.URL + "wijkvisie?wijk=oost&terug=/stad/")
+	w, _ := d.post(editing.URL+"wijkvisie", values)
+	to, err := url.Parse(w.Header().Get("Location"))
+	if err != nil || !strings.HasPrefix(to.Query().Get("terug"), "/stad/wijken/oost/") {
+		t.Errorf("status %d to %s", w.Code, to)
+	}
+}
+
+func TestAButtonThatIsPressedTwiceAtOnce(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek/oordelen/+"))
+	values.Set("door", "Wijkraad")
+	values.Set("oordeel", "niet")
+	var both sync.WaitGroup
+	for range 4 {
+		both.Go(func() {
+			w, again := d.post(editing.URL+"veld", values)
+			for w.Code == http.StatusConflict { // what a person does then
+				w, again = d.post(editing.URL+"veld", again)
+			}
+			if w.Code != http.StatusSeeOther {
+				t.Errorf("status %d", w.Code)
+			}
+		})
+	}
+	both.Wait()
+	d.is(visionFile, strings.Replace(vision, "lamp.\"}\n", "lamp.\"}\n      - {datum: 2013-03-01, door: Wijkraad, oordeel: niet}\n", 1))
 }
 
 func TestOnlyFormsOfThisServerWrite(t *testing.T) {

@@ -263,9 +263,16 @@ func (e *Editor) saveForm(w http.ResponseWriter, r *http.Request) {
 	number, err := e.write(r.Context(), o.file, page.Title, once, o.data, o.doc.Bytes())
 	switch {
 	case errors.Is(err, errChanged):
+		if number, done := e.made(once); done { // by the same form, at the same moment
+			http.Redirect(w, r, page.Back+"?bewaard="+strconv.Itoa(number), http.StatusSeeOther)
+			return
+		}
 		if again := e.open(w, r, r.PostForm.Get); again != nil {
 			again.fill(r)
 			page := e.formPage(again, r.PostForm.Get("terug"))
+			if once != "" {
+				page.Hidden["eenmalig"] = once
+			}
 			page.Alert = "Op het moment van bewaren veranderde het bestand. Er is nog niets bewaard. Kijk het na, en bewaar opnieuw."
 			e.render(w, http.StatusConflict, "veld", page)
 		}

@@ -81,7 +81,7 @@ func (e *Editor) makeVision(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		refuse("wijk", notWritten(file, err))
 	default:
-		http.Redirect(w, r, formURL(file, "", "/wijken/"+url.PathEscape(get("wijk"))+"/"+get("van")+"-"+get("tot")+"/"), http.StatusSeeOther)
+		http.Redirect(w, r, formURL(file, "", e.opt.Base+"/wijken/"+url.PathEscape(get("wijk"))+"/"+get("van")+"-"+get("tot")+"/"), http.StatusSeeOther)
 	}
 }
 
