@@ -27,7 +27,7 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 	if entries, err := os.ReadDir(dir); err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() != ".git" }) {
 		return 0, usageError{say(opt.lang, sayNewNotEmpty, dir)}
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, err
+		return 0, usageError{say(opt.lang, sayNewNoFolder, dir)}
 	}
 	admin, err := adminFiles(opt, noun.Of(opt.lang.String(), nil))
 	if err != nil {
@@ -46,7 +46,7 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 		files[".gitignore"] += "/content/bestanden/admin/\n"
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return 0, err
+		return 0, usageError{say(opt.lang, sayNewNoFolder, dir)}
 	}
 	root, err := openRoot(dir)
 	if err != nil {
@@ -59,7 +59,9 @@ func newSite(env environment, opt *options, dir string, year int) (int, error) {
 				return 0, err
 			}
 		}
-		if err := create(env, opt, root, name, files[name]); err != nil {
+		if err := create(env, opt, root, name, files[name]); errors.Is(err, fs.ErrPermission) {
+			return 0, usageError{say(opt.lang, sayNewNoFolder, dir)}
+		} else if err != nil {
 			return 0, err
 		}
 	}
@@ -167,6 +169,7 @@ func sayMap(out io.Writer, opt *options, m *cbsmap.Map) {
 }
 
 var (
+	sayNewNoFolder  = phrase{"de map %q is niet te maken of te gebruiken: er staat een bestand in de weg, of u mag daar niet schrijven; noem een andere map", "the folder %q cannot be made or used: a file is in the way, or you may not write there; name another folder"}
 	sayNewNotEmpty  = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
 	sayNewSite      = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie serve --open”. Hoe de site op internet komt, staat daar in README.md.", "The site is ready. Go to the folder %s and type \"wijkvisie serve --open\". README.md there says how it gets onto the internet."}
 	sayNewOfSite    = phrase{"--gemeente, --kaart, --with-program en --cms horen bij “wijkvisie new site MAP”", "--gemeente, --kaart, --with-program and --cms belong to \"wijkvisie new site DIR\""}
