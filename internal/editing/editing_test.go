@@ -699,6 +699,26 @@ func TestWhatWasTypedIsNotLost(t *testing.T) {
 	}
 }
 
+// What is around a text in its file stays, and what is first written ends with a line end.
+func TestTheSpaceAroundAText(t *testing.T) {
+	const front = "---\r\nnaam: Oost\r\n---\r\n"
+	for _, c := range []struct{ body, text, want string }{
+		{"\r\n\r\nOost is groot.\r\n\r\n", "Oost is klein.", "\r\n\r\nOost is klein.\r\n\r\n"},
+		{"\r\n    regel\r\n    twee\r\n", "regel\r\n    drie", "\r\n    regel\r\n    drie\r\n"},
+		{"Oost", "Oost.\r\nWest.", "Oost.\r\nWest."},
+		{"", "Oost.", "Oost.\r\n"},
+		{"\r\n", "Oost.", "Oost.\r\n"},
+	} {
+		d := newDesk(t)
+		d.write("wijken/oost.md", front+c.body)
+		_, values := d.get(editing.URL + "tekst?bestand=wijken/oost.md&terug=/wijken/oost/")
+		values.Set("tekst", c.text)
+		w, _ := d.post(editing.URL+"tekst", values)
+		d.wasSaved(w)
+		d.is("wijken/oost.md", front+c.want)
+	}
+}
+
 // The story of a need begins with its whole title, and a heading with nothing below it is not
 // written.
 func TestAStoryBeginsWithTheTitle(t *testing.T) {

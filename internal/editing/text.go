@@ -47,6 +47,12 @@ func (e *Editor) openText(w http.ResponseWriter, r *http.Request, get func(strin
 	}
 	body := t.doc.Body()
 	t.to, t.title = len(strings.TrimRight(body, " \t\r\n")), "Tekst: "+titleOf(t.doc.Value(nil))
+	if t.to > 0 && t.section == "" { // empty lines above it stay, and so does the indentation of the first line
+		t.from = len(body) - len(strings.TrimLeft(body, " \t\r\n"))
+	}
+	if body == "" {
+		t.around[1] = "\n"
+	}
 	if t.section != "" && !t.find(f, p.kind, len(t.data)-len(body)) {
 		need := t.doc.Value(edit.Path{edit.Key("behoeften"), edit.Item(t.section)})
 		if need == nil {
