@@ -133,7 +133,7 @@ func TestNoCommandWaitsForAPipe(t *testing.T) {
 		{".site.zip.wijkvisie", "build --bundle site.zip", statusDone},
 		{"pijp", "import pijp", statusUsage},
 		{"pijp", "diff pijp", statusUsage},
-		{"pijp", "new site pijp", statusMachine},
+		{"pijp", "new site pijp", statusUsage},
 		{"thema/templates", "build --theme thema", statusDone},
 		{"thema/templates/home.html", "build --theme thema", statusDone},
 		{"thema/words/nl.txt", "build --theme thema", statusDone},
