@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -697,6 +698,55 @@ func TestWhatWasTypedIsNotLost(t *testing.T) {
 			}
 		})
 	}
+}
+
+// An entry without an id is found again when somebody adds another before it, or removes one.
+func TestAnEntryThatMoved(t *testing.T) {
+	const mine = "      - {datum: 2012-11-01, door: Wijkraad, oordeel: deels, tekst: \"De berm, niet de lamp.\"}\n"
+	const other = "      - {datum: 2012-10-01, door: Ouders, oordeel: niet}\n"
+	changed := strings.Replace(mine, "deels", "gerealiseerd", 1)
+	for name, c := range map[string][3]string{
+		"one was added before it":   {mine, other + mine, other + changed},
+		"one before it was removed": {other + mine, mine, changed},
+		"two say the same":          {mine, other + mine + mine, ""},
+		"it is gone":                {other + mine, other, ""},
+		"somebody else changed it":  {mine, strings.Replace(mine, "deels", "niet", 1), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.write(visionFile, strings.Replace(vision, mine, c[0], 1))
+			at := "@" + strconv.Itoa(strings.Count(c[0], "datum")-1)
+			_, values := d.get(formOf(visionFile, "behoeften/oversteek/oordelen/"+at))
+			values.Set("oordeel", "gerealiseerd")
+			now := strings.Replace(vision, mine, c[1], 1)
+			d.write(visionFile, now)
+			w, _ := d.post(editing.URL+"veld", values)
+			if c[2] == "" {
+				if w.Code < 400 {
+					t.Errorf("status %d", w.Code)
+				}
+				d.is(visionFile, now)
+				return
+			}
+			d.wasSaved(w)
+			d.is(visionFile, strings.Replace(vision, mine, c[2], 1))
+		})
+	}
+}
+
+// The second press does not change another entry that says the same.
+func TestEqualEntriesAndAButtonThatIsPressedTwice(t *testing.T) {
+	const mine = "      - {datum: 2012-11-01, door: Wijkraad, oordeel: deels, tekst: \"De berm, niet de lamp.\"}\n"
+	d := newDesk(t)
+	d.write(visionFile, strings.Replace(vision, mine, mine+mine, 1))
+	_, values := d.get(formOf(visionFile, "behoeften/oversteek/oordelen/@0"))
+	values.Set("oordeel", "niet")
+	for range 2 {
+		if w, _ := d.post(editing.URL+"veld", values); w.Code != http.StatusSeeOther {
+			t.Errorf("status %d", w.Code)
+		}
+	}
+	d.is(visionFile, strings.Replace(vision, mine, strings.Replace(mine, "deels", "niet", 1)+mine, 1))
 }
 
 // What is around a text in its file stays, and what is first written ends with a line end.

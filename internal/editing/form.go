@@ -51,6 +51,8 @@ func (e *Editor) open(w http.ResponseWriter, r *http.Request, get func(string) s
 		e.problem(w, r, http.StatusConflict, whyNot(p.file, err), "Open het bestand in een teksteditor.")
 		return nil
 	}
+	o.place = e.follow(o, r)
+	p = o.place
 	if !p.isNew {
 		if o.node = o.doc.Value(p.path); o.node == nil || o.node.Kind != tree.Mapping {
 			e.problem(w, r, http.StatusNotFound, fmt.Sprintf("Dit staat niet meer in %s.", p.file), "Iemand heeft het intussen weggehaald of een ander nummer gegeven.")
