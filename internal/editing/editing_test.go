@@ -111,12 +111,15 @@ func newDeskAt(t *testing.T, base string) *desk {
 	} {
 		d.write(name, text)
 	}
+	var mu sync.Mutex // held while pipe runs
 	var pipe pipeline.Pipeline
 	check := func(ctx context.Context, name string, data []byte) (*pipeline.Result, error) {
 		in := pipeline.Input{Content: os.DirFS(d.dir), Date: city.Day{Year: 2013, Month: 3, Day: 1}, Drafts: true}
 		if name != "" {
 			in.Content = pipeline.With(in.Content, name, data)
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		out, err := pipe.Prepare(in)
 		if err == nil {
 			err = out.Check(ctx)
