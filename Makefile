@@ -45,16 +45,15 @@ lint:
 	$(GO) mod tidy -diff
 
 # The program must build for every system that people preview and publish on. One processor
-# of each will do: no file of ours depends on it. release builds for all.
+# of each will do: no file of ours depends on it. release builds for all. The tests are read for
+# Windows, whose files those of Linux, which macOS shares, leave out.
 cross:
 	@for target in linux/amd64 darwin/arm64 windows/amd64; do \
 		echo "build $$target"; \
 		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) build $(RELEASE_FLAGS) -o /dev/null ./cmd/wijkvisie || exit 1; \
 	done
-	@for target in darwin/arm64 windows/amd64; do \
-		echo "vet $$target"; \
-		CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} $(GO) vet ./... || exit 1; \
-	done
+	@echo "vet windows/amd64"
+	@CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) vet ./...
 
 # What is given away is made in a clone: of what is committed alone, with the version of its
 # tag. The first program is made twice, in another folder and with an empty cache, and must be the same.
