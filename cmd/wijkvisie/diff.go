@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"wijkvisie/internal/compare"
@@ -119,10 +118,6 @@ func addresses(paths []string, some func(path string) bool) []string {
 		}
 	}
 	return list
-}
-
-func onlyErrors(list diag.List) diag.List {
-	return slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity() != diag.Error })
 }
 
 // contentBefore opens what the content is compared with: a folder with content, else

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"wijkvisie/internal/diag"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/relate"
 	reporting "wijkvisie/internal/report"
@@ -32,18 +31,11 @@ func exportForm(ctx context.Context, env environment, opt *options) (int, error)
 	if err != nil {
 		return 0, err
 	}
-	result, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: regularFS{content}, Date: day})
-	if err == nil {
-		err = result.Check(ctx)
-	}
+	result, err := relatedContent(ctx, env, opt, regularFS{content}, day, sayNothingExported)
 	if err != nil {
 		return 0, err
 	}
-	if wrong := onlyErrors(result.Diagnostics); len(wrong) > 0 {
-		if err := report(env, opt, wrong, env.stderr); err != nil {
-			return 0, err
-		}
-		fmt.Fprintln(env.stderr, diag.Summary(wrong, opt.lang), say(opt.lang, sayNothingExported))
+	if result == nil {
 		return statusContent, nil
 	}
 	scope, err := exportScope(opt, result.Site.Graph)

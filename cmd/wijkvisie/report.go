@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -35,18 +34,11 @@ func writeReport(ctx context.Context, env environment, opt *options) (int, error
 		return 0, err
 	}
 	defer content.Close()
-	result, err := new(pipeline.Pipeline).Prepare(pipeline.Input{Content: regularFS{content}, Date: day})
-	if err == nil {
-		err = result.Check(ctx)
-	}
+	result, err := relatedContent(ctx, env, opt, regularFS{content}, day, sayReportBroken)
 	if err != nil {
 		return 0, err
 	}
-	if wrong := onlyErrors(result.Diagnostics); len(wrong) > 0 {
-		if err := report(env, opt, wrong, env.stderr); err != nil {
-			return 0, err
-		}
-		fmt.Fprintln(env.stderr, diag.Summary(wrong, opt.lang), say(opt.lang, sayReportBroken))
+	if result == nil {
 		return statusContent, nil
 	}
 	scope, err := reportScope(opt, result.Site.Graph)
