@@ -89,15 +89,6 @@ func (s Style) Buurten(all ...Municipality) []byte {
 	})
 }
 
-// Municipalities returns the map of municipalities alone.
-func (s Style) Municipalities(all ...Municipality) []byte {
-	return s.collection(func(add func(key map[string]any, shape orb.MultiPolygon)) {
-		for _, m := range all {
-			add(s.properties(Area{Code: m.Code, Name: m.Name}, s.Municipality), m.Wijken[0].Shape)
-		}
-	})
-}
-
 // put adds what an area belongs to.
 func (s Style) put(p map[string]any, keys [2]string, code, name string) {
 	if s.Own {
