@@ -32,7 +32,7 @@ func writeHeaders(_ context.Context, env environment, opt *options) (int, error)
 	if system.Name != "" {
 		admin = repository.Admin(system)
 	}
-	config, ok := headers.ConfigWith(opt.args[0], address.EscapedPath(), admin)
+	config, ok := headers.Config(opt.args[0], address.EscapedPath(), admin)
 	if near, found := diag.Nearest(opt.args[0], headers.Servers()); !ok && found {
 		return 0, usageError{say(opt.lang, sayHeadersNear, opt.args[0], near)}
 	}

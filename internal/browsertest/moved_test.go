@@ -78,7 +78,7 @@ func TestNetlifyReadsWhatWeWrite(t *testing.T) {
 	}
 	// Cloudflare reads a file of the form that Netlify invented.
 	cloudflare := filepath.Join(dir, "_headers")
-	config, _ := headers.Config("cloudflare", "")
+	config, _ := headers.Config("cloudflare", "", headers.Admin{})
 	if err := os.WriteFile(cloudflare, []byte(config), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -58,13 +58,10 @@ func Servers() []string {
 }
 
 // Config returns the configuration of a server for a site whose addresses begin with a path, as
-// in "/wijken"; empty when they have none. It is not ok when the server is not known. Its first
-// lines say where it belongs and what the server cannot do.
-func Config(name, path string) (text string, ok bool) { return ConfigWith(name, path, Admin{}) }
-
-// ConfigWith returns the configuration for a site with a page to edit on, which has headers of its
-// own. That of a zero Admin is Config.
-func ConfigWith(name, path string, admin Admin) (text string, ok bool) {
+// in "/wijken"; empty when they have none. A page to edit on, when there is one, has headers of
+// its own. It is not ok when the server is not known. Its first lines say where it belongs and
+// what the server cannot do.
+func Config(name, path string, admin Admin) (text string, ok bool) {
 	for _, s := range servers() {
 		if s.name != name {
 			continue

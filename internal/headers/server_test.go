@@ -58,7 +58,7 @@ func freePort(t *testing.T) int {
 // address.
 func serve(t *testing.T, server, dir, path string, admin headers.Admin) string {
 	t.Helper()
-	config, ok := headers.ConfigWith(server, path, admin)
+	config, ok := headers.Config(server, path, admin)
 	if !ok {
 		t.Fatal("no such server")
 	}
@@ -180,19 +180,19 @@ func TestHostsReplaceThePolicyOfThePageToEditOn(t *testing.T) {
 			policy = h.Value
 		}
 	}
-	netlify, _ := headers.ConfigWith("netlify", "", admin)
+	netlify, _ := headers.Config("netlify", "", admin)
 	if all, page := strings.Index(netlify, `for = "/*"`), strings.Index(netlify, `for = "/admin/*"`); all < 0 || page < all || !strings.Contains(netlify[page:], policy) {
 		t.Errorf("netlify.toml has\n%s", netlify)
 	}
-	cloudflare, _ := headers.ConfigWith("cloudflare", "", admin)
+	cloudflare, _ := headers.Config("cloudflare", "", admin)
 	if want := "/admin/*\n  ! Content-Security-Policy\n  ! Cross-Origin-Opener-Policy\n  Content-Security-Policy: " + policy + "\n"; !strings.Contains(cloudflare, want) {
 		t.Errorf("_headers has\n%s\nwithout\n%s", cloudflare, want)
 	}
-	if gitlab, _ := headers.ConfigWith("gitlab", "", admin); strings.Contains(gitlab, policy) || !strings.Contains(gitlab, "site of its own") {
+	if gitlab, _ := headers.Config("gitlab", "", admin); strings.Contains(gitlab, policy) || !strings.Contains(gitlab, "site of its own") {
 		t.Errorf("gitlab.rb has\n%s", gitlab)
 	}
 	for _, server := range headers.Servers() {
-		if plain, _ := headers.Config(server, ""); strings.Contains(plain, "admin") {
+		if plain, _ := headers.Config(server, "", headers.Admin{}); strings.Contains(plain, "admin") {
 			t.Errorf("%s tells of admin without being asked:\n%s", server, plain)
 		}
 	}
@@ -301,7 +301,7 @@ func TestNetlifyHasTheSamePolicy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	config, _ := headers.Config("netlify", "")
+	config, _ := headers.Config("netlify", "", headers.Admin{})
 	if got, want := fmt.Sprint(read(file)), fmt.Sprint(read([]byte(config))); got != want {
 		t.Errorf("netlify.toml says\n%s\nand wijkvisie headers netlify\n%s", got, want)
 	}

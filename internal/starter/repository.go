@@ -22,7 +22,7 @@ func (p Program) FetchesWithGo() bool { return p.Module != "" && !p.Copied }
 
 // Headers returns the headers of the site as netlify.toml has them.
 func (p Program) Headers() string {
-	text, _ := headers.ConfigWith("netlify", "", p.Admin)
+	text, _ := headers.Config("netlify", "", p.Admin)
 	return strings.TrimRight(text, "\n")
 }
 
