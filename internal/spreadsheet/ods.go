@@ -121,7 +121,7 @@ func (r *odsReader) end(e xml.EndElement) {
 		}
 	case "table":
 		if e.Name.Space == "table" {
-			s.fillMerged(r.merged)
+			r.tooLarge = r.tooLarge || s.fillMerged(r.merged, &r.cells) != nil
 		}
 	}
 }

@@ -212,21 +212,25 @@ func xlsx(rows string) string {
 
 // TestAWorkbookTakesNoMoreMemoryThanItHasCells reads workbooks that claim to be very large.
 func TestAWorkbookTakesNoMoreMemoryThanItHasCells(t *testing.T) {
-	var wide, far strings.Builder
+	var wide, far, narrow strings.Builder
+	narrow.WriteString(`<row r="1"><c r="XFD1"><v>1</v></c></row>`)
 	for i := range 20_000 {
 		fmt.Fprintf(&wide, `<row r="%d"><c r="XFD%[1]d"><v>1</v></c></row>`, i+1)
+		fmt.Fprintf(&narrow, `<row r="%d"><c r="A%[1]d"><v>1</v></c></row>`, i+2)
 		fmt.Fprintf(&far, `<row r="%d"><c r="XFD%[1]d" s="1"/></row>`, i+1)
 	}
 	for name, c := range map[string]struct {
 		data string
 		want diag.Message
 	}{
-		"cells at the end of rows":       {xlsx(wide.String()), diag.TableTooLarge},
-		"a part that unpacks to a lot":   {xlsx(strings.Repeat(" ", 200<<20)), diag.TableTooLarge},
-		"a row after the last":           {xlsx(`<row r="9999999"><c><v>1</v></c></row>`), diag.TableTooLarge},
-		"cells without text":             {xlsx(far.String()), diag.TableEmpty},
-		"rows that stand for many":       {ods(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>`), diag.TableTooLarge},
-		"rows that stand for many empty": {ods(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`), diag.TableEmpty},
+		"cells at the end of rows":        {xlsx(wide.String()), diag.TableTooLarge},
+		"cells merged at the end of rows": {xlsx(narrow.String() + `</sheetData><mergeCells><mergeCell ref="XFD1:XFD1048576"/></mergeCells>`), diag.TableTooLarge},
+		"cells merged many times":         {xlsx(narrow.String() + `</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A2:A1048576"/>`, 1000) + `</mergeCells>`), diag.TableTooLarge},
+		"a part that unpacks to a lot":    {xlsx(strings.Repeat(" ", 200<<20)), diag.TableTooLarge},
+		"a row after the last":            {xlsx(`<row r="9999999"><c><v>1</v></c></row>`), diag.TableTooLarge},
+		"cells without text":              {xlsx(far.String()), diag.TableEmpty},
+		"rows that stand for many":        {ods(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>`), diag.TableTooLarge},
+		"rows that stand for many empty":  {ods(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`), diag.TableEmpty},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, problems := spreadsheet.Read("t", []byte(c.data), names())

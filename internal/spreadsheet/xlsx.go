@@ -184,12 +184,15 @@ func (r *sheetReader) read(part string) error {
 			r.rows = append(r.rows, r.row)
 		}
 	})
-	r.fillMerged(r.merged)
-	return err
+	if err != nil {
+		return err
+	}
+	return r.fillMerged(r.merged, &r.cells)
 }
 
-// fillMerged gives cells that were merged with the one above them the text of that.
-func (s *sheet) fillMerged(merged [][4]int) {
+// fillMerged gives cells that were merged with the one above them the text of that. It counts
+// them with the cells that were read, cells.
+func (s *sheet) fillMerged(merged [][4]int, cells *int) error {
 	for _, m := range merged {
 		if m[0] != m[2] || m[1] >= m[3] {
 			continue
@@ -201,12 +204,16 @@ func (s *sheet) fillMerged(merged [][4]int) {
 		text := s.rows[first].cells[m[0]]
 		for i := first + 1; i < len(s.rows) && s.rows[i].number <= m[3]+1; i++ {
 			row := &s.rows[i]
+			if *cells += 1 + max(0, m[0]-len(row.cells)); *cells > mostCells {
+				return errTooLarge
+			}
 			for len(row.cells) <= m[0] {
 				row.cells = append(row.cells, sheetCell{})
 			}
 			row.cells[m[0]] = text
 		}
 	}
+	return nil
 }
 
 func byNumber(r sheetRow, number int) int { return r.number - number }
