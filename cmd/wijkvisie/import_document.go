@@ -24,7 +24,7 @@ import (
 // is in it; of a file that is nothing that is known, by its name.
 func isDocument(name string, data []byte) bool {
 	kind, is := docx.Kind(data)
-	return is || kind == docx.NotWord && docx.HasName(name)
+	return is || (kind == docx.NotWord || kind == docx.Locked) && docx.HasName(name)
 }
 
 // importDocument makes a concept wijkvisie, concept programmes or both of a Word document. A

@@ -52,7 +52,7 @@ func Kind(data []byte) (p Problem, isDocument bool) {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		switch {
 		case name("EncryptedPackage"):
-			return Locked, true
+			return Locked, false
 		case name("WordDocument"):
 			return OldWord, true
 		}
