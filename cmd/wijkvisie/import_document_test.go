@@ -29,6 +29,7 @@ func needsWords(t *testing.T, what string, n int, text phrase) {
 		t.Errorf("%s %d has no words", what, n)
 	}
 }
+
 // TestAFileIsADocumentByWhatIsInIt holds which files import reads as documents of a word
 // processor; the others are spreadsheets, or refused as such.
 func TestAFileIsADocumentByWhatIsInIt(t *testing.T) {
