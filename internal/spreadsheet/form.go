@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -36,25 +37,14 @@ type FormColumn struct {
 func (f *Form) Write(w io.Writer) error {
 	lines := append(f.head(), f.body()...)
 	names := len(f.Intro) + 4
-	s := Sheet{Name: f.Sheet, Protected: true, Frozen: [2]int{1, names}, Wide: true, Rows: each(lines)}
+	s := Sheet{Name: f.Sheet, Protected: true, Frozen: [2]int{1, names}, Wide: true, Rows: slices.Values(lines)}
 	for i, c := range f.Columns {
 		s.Widths = append(s.Widths, c.Width)
 		if c.Options != nil {
 			s.Choices = append(s.Choices, Choice{i, names + 1, names + len(f.Rows) + f.Spare, c.Options, f.Refusal})
 		}
 	}
-	return WriteWorkbook(w, []Sheet{s, {Name: OriginalSheet, Hidden: true, Rows: each(f.original())}})
-}
-
-// each yields the lines of a list.
-func each(lines []Line) func(func(Line) bool) {
-	return func(yield func(Line) bool) {
-		for _, line := range lines {
-			if !yield(line) {
-				return
-			}
-		}
-	}
+	return WriteWorkbook(w, []Sheet{s, {Name: OriginalSheet, Hidden: true, Rows: slices.Values(f.original())}})
 }
 
 // head returns what stands above the rows: the title, what to do, and the columns.

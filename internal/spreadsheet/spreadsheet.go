@@ -21,7 +21,6 @@ package spreadsheet
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	"wijkvisie/internal/diag"
@@ -226,8 +225,6 @@ func (s *sheet) table(path string, names []string) *Table {
 	t.split(rows, names)
 	return t
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // oneLine returns a text with a sign in the place of each end of a line.
 func oneLine(text string) string {

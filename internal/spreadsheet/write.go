@@ -165,7 +165,7 @@ func (s *Sheet) head() string {
 	}
 	b.WriteString(`<sheetViews><sheetView workbookViewId="0">`)
 	if f := s.Frozen; f != [2]int{} {
-		corner, pane := Column(f[0])+itoa(f[1]+1), "bottomRight"
+		corner, pane := Column(f[0])+strconv.Itoa(f[1]+1), "bottomRight"
 		switch {
 		case f[0] == 0:
 			pane = "bottomLeft"
@@ -227,7 +227,7 @@ func appendLine(b []byte, row int, line Line) []byte {
 		value, style := c.Text, c.Style
 		if c.Kind == DayCell {
 			if n, ok := serialOf(c.Text); ok {
-				value, style = itoa(n), Day
+				value, style = strconv.Itoa(n), Day
 			} else {
 				c.Kind = TextCell
 			}

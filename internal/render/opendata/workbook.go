@@ -2,6 +2,8 @@ package opendata
 
 import (
 	"io"
+	"iter"
+	"slices"
 	"unicode/utf16"
 
 	"wijkvisie/internal/plan"
@@ -37,7 +39,7 @@ func Workbook(w io.Writer, g *relate.Graph, base string, guide Guide) error {
 }
 
 // lines yields the rows of the first sheet.
-func (g Guide) lines() func(func(spreadsheet.Line) bool) {
+func (g Guide) lines() iter.Seq[spreadsheet.Line] {
 	head := func(texts ...string) (line spreadsheet.Line) {
 		for _, text := range texts {
 			line.Cells = append(line.Cells, spreadsheet.Cell{Text: text, Style: spreadsheet.Head})
@@ -56,13 +58,7 @@ func (g Guide) lines() func(func(spreadsheet.Line) bool) {
 			lines = append(lines, spreadsheet.Line{Cells: []spreadsheet.Cell{{Text: string(t)}, {Text: f.name}, {Text: of.Column(f.name), Style: spreadsheet.Wrapped}}})
 		}
 	}
-	return func(yield func(spreadsheet.Line) bool) {
-		for _, line := range lines {
-			if !yield(line) {
-				return
-			}
-		}
-	}
+	return slices.Values(lines)
 }
 
 // width returns how wide the column of a field is, in characters.
@@ -79,7 +75,7 @@ func (f field) width() float64 {
 
 // lines yields the rows of a table below the names of its columns. The cells are used again for
 // the next row.
-func (t table) lines(cut string) func(func(spreadsheet.Line) bool) {
+func (t table) lines(cut string) iter.Seq[spreadsheet.Line] {
 	return func(yield func(spreadsheet.Line) bool) {
 		cells := make([]spreadsheet.Cell, len(t.fields))
 		for i, f := range t.fields {
