@@ -104,15 +104,15 @@ func commands() []command {
 		{
 			name:      "import",
 			arguments: phrase{"BESTAND", "FILE"},
-			purpose:   phrase{"leest een rekenblad in (.xlsx, .ods of .csv): wat export maakte en is ingevuld, of een tabel van de site; of maakt van een Word-document een concept; wat er stond, blijft zoals het was", "imports a spreadsheet (.xlsx, .ods or .csv): what export made and was filled in, or a table of the site; or makes a draft of a Word document; what was there stays as it was"},
+			purpose:   phrase{"leest een rekenblad in (.xlsx, .ods of .csv): wat export maakte en is ingevuld, of een andere tabel, van de site of van een dienst; of maakt van een Word-document een concept; wat er stond, blijft zoals het was", "imports a spreadsheet (.xlsx, .ods or .csv): what export made and was filled in, or another table, of the site or of a department; or makes a draft of a Word document; what was there stays as it was"},
 			examples: []example{
 				{same("wijkvisie import stadswerken-2026-11-30.xlsx --dry-run"), phrase{"laat zien wat er zou veranderen", "shows what would change"}},
 				{same("wijkvisie import stadswerken-2026-11-30.xlsx"), phrase{"en nu echt", "and does it"}},
 				{phrase{"wijkvisie import visie.docx --wijk oost --periode 2011-2014", "wijkvisie import vision.docx --wijk oost --periode 2011-2014"}, phrase{"maakt een concept-wijkvisie van een Word-document", "makes a draft wijkvisie of a Word document"}},
 				{phrase{"wijkvisie import actieplan.docx --dienst stadswerken --jaar 2011", "wijkvisie import plan.docx --dienst stadswerken --jaar 2011"}, phrase{"maakt een conceptprogramma van de tabellen met acties", "makes a draft programme of the tables of actions"}},
 			},
-			run:   importTables,
-			flags: []string{"content", "date", "dry-run", "wijk", "periode", "dienst", "jaar", "stand"},
+			run:   importFile,
+			flags: []string{"content", "date", "dry-run", "document-wijk", "periode", "document-dienst", "jaar", "stand"},
 			most:  1,
 		},
 		{

@@ -74,6 +74,7 @@ func cobraCommand(c command, env environment, opt *options, raw *rawFlags, statu
 		},
 		RunE: func(cc *cobra.Command, args []string) (err error) {
 			opt.args = args
+			cc.Flags().Visit(func(f *pflag.Flag) { opt.flags = append(opt.flags, f.Name) })
 			if err := raw.read(opt, c); err != nil {
 				return err
 			}

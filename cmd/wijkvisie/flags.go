@@ -53,8 +53,20 @@ type options struct {
 	branch       string
 	login        string
 	args         []string // the arguments that are no flags
+	flags        []string // the names of the flags that were given, in alphabetical order
 	table        string   // of import, with forward slashes
 	file         string   // of export: where it writes; empty for a name of its own, - for standard output
+}
+
+// given returns which of some flags were given, with their dashes.
+func (opt *options) given(names ...string) []string {
+	var list []string
+	for _, name := range opt.flags {
+		if slices.Contains(names, name) {
+			list = append(list, dashed(name))
+		}
+	}
+	return list
 }
 
 // rawFlags are the flags that need more than package pflag does to read them.
@@ -104,6 +116,10 @@ func flagKinds() []flagKind {
 		{name: "wijk", value: same("ID"), about: phrase{"van één wijk", "of one wijk"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.wijk })},
 		{name: "dienst", value: same("ID"), about: phrase{"van één dienst", "of one department"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.dienst })},
+		{name: "wijk", id: "document-wijk", value: same("ID"), about: phrase{"de wijk van de wijkvisie in een Word-document", "the wijk of the wijkvisie in a Word document"},
+			define: text(func(o *options, _ *rawFlags) *string { return &o.wijk })},
+		{name: "dienst", id: "document-dienst", value: same("ID"), about: phrase{"de dienst van het programma in een Word-document", "the department of the programme in a Word document"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.dienst })},
 		{name: "periode", value: same("2011-2014"), about: phrase{"de jaren van de wijkvisie in een Word-document", "the years of the wijkvisie in a Word document"},
 			define: text(func(o *options, _ *rawFlags) *string { return &o.period })},

@@ -19,8 +19,9 @@ import (
 	"wijkvisie/internal/tableimport"
 )
 
-// importTables brings the tables of a spreadsheet into the content: all of it, or nothing.
-func importTables(ctx context.Context, env environment, opt *options) (int, error) {
+// importFile brings the tables of a spreadsheet into the content, all of it or nothing, or makes
+// drafts of a Word document.
+func importFile(ctx context.Context, env environment, opt *options) (int, error) {
 	if len(opt.args) == 0 {
 		return 0, usageError{say(opt.lang, sayImportWhat)}
 	}
@@ -35,6 +36,9 @@ func importTables(ctx context.Context, env environment, opt *options) (int, erro
 	opt.table = filepath.ToSlash(opt.args[0])
 	if isDocument(opt.table, table) {
 		return importDocument(ctx, env, opt, table)
+	}
+	if asked := opt.given("wijk", "periode", "dienst", "jaar", "stand"); len(asked) > 0 {
+		return 0, usageError{say(opt.lang, sayImportTable, strings.Join(asked, ", "), visible(opt.table))}
 	}
 	root, err := openContent(opt)
 	if err != nil {
@@ -133,6 +137,7 @@ func summariseImport(w io.Writer, opt *options, result tableimport.Result) {
 var (
 	sayImportWhat    = phrase{"zeg welk bestand: wijkvisie import voortgang.xlsx", "say which file: wijkvisie import progress.xlsx"}
 	sayImportUnread  = phrase{"het bestand %q is niet te lezen", "the file %q cannot be read"}
+	sayImportTable   = phrase{"%s: alleen bij een Word-document, en %s is dat niet; is het een rekenblad, laat dit dan weg, en anders: bewaar het als .docx", "%s: only of a Word document, and %s is none; leave this out of a spreadsheet, and save anything else as .docx"}
 	sayImportNothing = phrase{"Er is niets ingelezen.", "Nothing was imported."}
 	sayImportChanged = phrase{"%s veranderde ondertussen; er is niets ingelezen, probeer het opnieuw", "%s changed in the meantime; nothing was imported, try again"}
 	sayImportFile    = phrase{"%d erbij, %d veranderd", "%d added, %d changed"}
