@@ -23,8 +23,8 @@ func adminFiles(opt *options, told *noun.Nouns) (map[string]string, error) {
 // --cms both are empty.
 func cmsOf(opt *options) (starter.CMS, starter.Remote, error) {
 	if opt.cms == "" {
-		if opt.repo != "" {
-			return starter.CMS{}, starter.Remote{}, usageError{say(opt.lang, sayCMSMissing, strings.Join(starter.CMSNames(), ", "))}
+		if alone := opt.given("repo", "branch", "login"); len(alone) > 0 {
+			return starter.CMS{}, starter.Remote{}, usageError{say(opt.lang, sayCMSMissing, strings.Join(alone, ", "), strings.Join(starter.CMSNames(), ", "))}
 		}
 		return starter.CMS{}, starter.Remote{}, nil
 	}
@@ -45,7 +45,7 @@ func cmsOf(opt *options) (starter.CMS, starter.Remote, error) {
 
 var (
 	sayCMSUnknown      = phrase{"het contentsysteem %q is onbekend; kies uit: %s", "the content management system %q is unknown; choose one of: %s"}
-	sayCMSMissing      = phrase{"--repo hoort bij --cms; zeg welk contentsysteem: %s", "--repo goes with --cms; say which content management system: %s"}
+	sayCMSMissing      = phrase{"%s: alleen samen met --cms; zeg welk contentsysteem: %s", "%s: only together with --cms; say which content management system: %s"}
 	sayCMSRepository   = phrase{"%s bewaart in de repository van de site: zeg welke, met --repo EIGENAAR/NAAM (GitHub) of --repo https://gitlab.com/GROEP/NAAM", "%s saves to the repository of the site: say which, with --repo OWNER/NAME (GitHub) or --repo https://gitlab.com/GROUP/NAME"}
 	sayCMSNoRepository = phrase{"%q is geen repository: schrijf EIGENAAR/NAAM (GitHub) of het adres, zoals https://gitlab.com/GROEP/NAAM", "%q is no repository: write OWNER/NAME (GitHub) or its address, as in https://gitlab.com/GROUP/NAME"}
 	sayCMSLogin        = phrase{"om met %s bij een GitLab in te loggen is het id van een applicatie nodig: maak die in GitLab (Preferences > Applications, scope api, niet confidential) en geef het id met --login", "to sign in at a GitLab, %s needs the id of an application: make one in GitLab (Preferences > Applications, scope api, not confidential) and give its id with --login"}

@@ -19,7 +19,7 @@ import (
 
 // ofSite reports whether a flag was given that only new site has.
 func (opt *options) ofSite() bool {
-	return opt.municipality != "" || len(opt.maps) > 0 || opt.withProgram || opt.cms != "" || opt.repo != ""
+	return len(opt.given("gemeente", "kaart", "with-program", "cms", "repo", "branch", "login")) > 0
 }
 
 // newSite writes a folder for a new site, which has to be empty.
@@ -172,7 +172,7 @@ var (
 	sayNewNoFolder  = phrase{"de map %q is niet te maken of te gebruiken: er staat een bestand in de weg, of u mag daar niet schrijven; noem een andere map", "the folder %q cannot be made or used: a file is in the way, or you may not write there; name another folder"}
 	sayNewNotEmpty  = phrase{"de map %s is niet leeg; er is niets veranderd", "the folder %s is not empty; nothing was changed"}
 	sayNewSite      = phrase{"De site staat klaar. Ga naar de map %s en typ “wijkvisie serve --open”. Hoe de site op internet komt, staat daar in README.md.", "The site is ready. Go to the folder %s and type \"wijkvisie serve --open\". README.md there says how it gets onto the internet."}
-	sayNewOfSite    = phrase{"--gemeente, --kaart, --with-program en --cms horen bij “wijkvisie new site MAP”", "--gemeente, --kaart, --with-program and --cms belong to \"wijkvisie new site DIR\""}
+	sayNewOfSite    = phrase{"--gemeente, --kaart, --with-program, --cms, --repo, --branch en --login horen bij “wijkvisie new site MAP”", "--gemeente, --kaart, --with-program, --cms, --repo, --branch and --login belong to \"wijkvisie new site DIR\""}
 	sayNoMap        = phrase{"zeg met --kaart ook in welk bestand de wijken van de gemeente staan: de Wijk- en buurtkaart van CBS of PDOK, als GeoJSON", "also say with --kaart which file has the wijken of the municipality: the Wijk- en buurtkaart of CBS or PDOK, as GeoJSON"}
 	sayMapMissing   = phrase{"het bestand %s bestaat niet", "there is no file %s"}
 	sayMapFolder    = phrase{"%s is een map; noem het bestand met de kaart", "%s is a folder; name the file with the map"}
