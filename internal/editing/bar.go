@@ -16,7 +16,7 @@ import (
 // target is something on a page that a form changes, and what tells where on the page it stands.
 type target struct {
 	text, url string
-	of        string // the address of the need or the commitment that it belongs to; empty for the page
+	of        string // the address in the site of the need or the commitment that it belongs to; empty for the page
 	date      string // year-month-day, of what has one
 	words     string // the beginning of what it says there
 	label     string // of the link where it stands; empty for Bewerk
@@ -38,6 +38,9 @@ func (e *Editor) Bar(r *http.Request, page *plan.Page) string {
 		b.WriteString("<ul>\n")
 	}
 	for _, l := range t.list[:min(len(t.list), mostTargets)] {
+		if l.of != "" {
+			l.of = e.opt.Base + l.of // as the browser has it
+		}
 		fmt.Fprintf(&b, "<li><a href=\"%s\" data-wv-of=\"%s\" data-wv-date=\"%s\" data-wv-words=\"%s\" data-wv-label=\"%s\">%s</a></li>\n",
 			html.EscapeString(l.url), html.EscapeString(l.of), html.EscapeString(l.date), html.EscapeString(l.words), html.EscapeString(l.label), html.EscapeString(l.text))
 	}

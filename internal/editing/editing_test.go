@@ -64,6 +64,7 @@ type desk struct {
 	t   *testing.T
 	dir string
 	*editing.Editor
+	graph func() *relate.Graph
 	saved func() // called just before bytes are written
 	wrong error  // of writing
 }
@@ -126,15 +127,15 @@ func newDeskAt(t *testing.T, base string) *desk {
 		}
 		return out, err
 	}
+	d.graph = func() *relate.Graph {
+		out, err := check(context.Background(), "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out.Site.Graph
+	}
 	d.Editor = editing.New(editing.Options{
-		Content: folder{d}, Base: base,
-		Graph: func() *relate.Graph {
-			out, err := check(context.Background(), "", nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return out.Site.Graph
-		},
+		Content: folder{d}, Base: base, Graph: func() *relate.Graph { return d.graph() },
 		Check: func(ctx context.Context, name string, data []byte) (diag.List, error) {
 			out, err := check(ctx, name, data)
 			return out.Diagnostics, err
