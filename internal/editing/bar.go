@@ -194,8 +194,8 @@ func (t *targets) oneNeed(n *relate.Need) {
 
 // need adds a need as each vision asks it, and what was said about it.
 func (t *targets) need(n *relate.Need) {
-	of := plan.NeedURL(n)
 	for _, a := range n.Appearances {
+		of := plan.NeedURL(n)
 		file, keys := a.Vision.File.Path, "behoeften/"+a.ID.Value
 		in := ""
 		if a != n.Main {

@@ -51,3 +51,15 @@ func TestLinksOfASiteInAFolder(t *testing.T) {
 		}
 	}
 }
+
+// The vision whose data count has its links at the need, also when a newer one is being written.
+func TestLinksOfANeedThatANewerDraftAsksToo(t *testing.T) {
+	d := newDesk(t)
+	d.write("wijkvisies/oost-2015.md", "---\ntitel: Straks\nwijk: oost\nperiode: 2015-2018\nstatus: concept\nbehoeften:\n  - {id: oversteek, titel: Oversteken, thema: verkeer}\n---\n")
+	if places := d.linksTo(visionFile); len(places) != 2 {
+		t.Errorf("the form for the need and that for a new judgement stand at %q", places)
+	}
+	if places := d.linksTo("wijkvisies/oost-2015.md"); len(places) != 0 {
+		t.Errorf("forms of the draft stand at %q", places)
+	}
+}
