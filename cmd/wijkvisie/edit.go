@@ -90,12 +90,7 @@ func (f writableFolder) Create(name string, data []byte) error {
 		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 			return err
 		}
-		file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if err != nil {
-			return err
-		}
-		_, err = file.Write(data)
-		return errors.Join(err, file.Close())
+		return createNew(root, name, data, 0o644)
 	})
 }
 

@@ -129,7 +129,7 @@ func writeNew(root *os.Root, files []docximport.File, opt *options) error {
 	for i, f := range files {
 		err := root.MkdirAll(path.Dir(f.Path), 0o755)
 		if err == nil {
-			err = createNew(root, f.Path, f.Data)
+			err = createNew(root, f.Path, f.Data, 0o644)
 		}
 		if err == nil {
 			continue
@@ -146,8 +146,8 @@ func writeNew(root *os.Root, files []docximport.File, opt *options) error {
 }
 
 // createNew writes a file that is not there yet, all of it or nothing.
-func createNew(root *os.Root, name string, data []byte) error {
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+func createNew(root *os.Root, name string, data []byte, mode fs.FileMode) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -147,17 +147,11 @@ func create(env environment, opt *options, root *os.Root, name, content string) 
 	if name == starter.ProgramScript || name == starter.ProgramCopy {
 		mode = 0o755
 	}
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	err := createNew(root, name, []byte(content), mode)
 	if errors.Is(err, fs.ErrExist) {
 		return usageError{say(opt.lang, sayNewExists, filepath.Join(root.Name(), filepath.FromSlash(name)))}
 	}
 	if err != nil {
-		return err
-	}
-	if _, err := f.WriteString(content); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := f.Close(); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(env.stdout, filepath.Join(root.Name(), filepath.FromSlash(name)))
