@@ -9,7 +9,6 @@ package docx
 
 // Document is what is written in a file.
 type Document struct {
-	Title   string  // of its properties; often that of another document
 	Blocks  []Block // in the order in which they are read
 	Notes   []Note  // footnotes and endnotes, in the order of their first references
 	LeftOut []Left  // in the order of the file

@@ -18,7 +18,7 @@ func (p *paragraph) drawing(n *node) {
 			return
 		}
 	}
-	found := p.shapes(n, alt, 0)
+	found := p.shapes(n, alt)
 	if found {
 		return
 	}
@@ -54,7 +54,7 @@ func (p *paragraph) eachRelation(n *node, f func(relation)) {
 }
 
 // shapes reads the pictures and text boxes in a drawing, and reports whether there are any.
-func (p *paragraph) shapes(n *node, alt string, depth int) bool {
+func (p *paragraph) shapes(n *node, alt string) bool {
 	found := false
 	for _, c := range n.children {
 		switch c.name {
@@ -75,19 +75,19 @@ func (p *paragraph) shapes(n *node, alt string, depth int) bool {
 			found = true
 			continue
 		case "mc:AlternateContent":
-			if chosen := alternative(c); chosen != nil && p.shapes(chosen, alt, depth+1) {
+			if chosen := alternative(c); chosen != nil && p.shapes(chosen, alt) {
 				found = true
 			}
 			continue
 		case "pic:pic":
 			if own := c.child("pic:nvPicPr", "pic:cNvPr").attr("descr"); own != "" {
-				if p.shapes(c, own, depth+1) {
+				if p.shapes(c, own) {
 					found = true
 				}
 				continue
 			}
 		}
-		if p.shapes(c, alt, depth+1) {
+		if p.shapes(c, alt) {
 			found = true
 		}
 	}

@@ -44,9 +44,6 @@ func Read(data []byte) (*Document, error) {
 	if err := r.furniture(); err != nil {
 		return nil, err
 	}
-	if core, _ := a.tree("docProps/core.xml"); core != nil {
-		r.doc.Title = strings.TrimSpace(core.child("dc:title").allText())
-	}
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -86,7 +83,6 @@ type reader struct {
 	fields    []*field
 	noteOf    map[string]int // the place in Notes, by kind and id
 	queue     []noteRef
-	inNote    bool
 	pictures  map[string][]byte
 	err       error
 }
@@ -132,7 +128,6 @@ func (r *reader) notes() error {
 			}
 		}
 	}
-	r.inNote = true
 	for i := 0; i < len(r.queue); i++ {
 		ref := r.queue[i]
 		var note Note

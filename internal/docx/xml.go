@@ -39,7 +39,6 @@ var prefixes = []struct{ end, prefix string }{
 	{"schemas-microsoft-com:office:office", "o:"},
 	{"officeDocument/2006/math", "m:"},
 	{"ooxml/officeDocument/math", "m:"},
-	{"purl.org/dc/elements/1.1/", "dc:"},
 }
 
 func qualified(n xml.Name) string {

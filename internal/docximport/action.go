@@ -37,9 +37,8 @@ type action struct {
 func (im *importer) findActions(root *section) {
 	im.statedOn = im.onlyDay()
 	im.actionsOf(root, nil, nil)
-	number := 1
 	for _, p := range im.programmes {
-		number = 1
+		number := 1
 		for _, a := range p.actions {
 			for a.id = ""; a.id == "" || im.isCommitment(a.id); number++ {
 				a.id = fmt.Sprintf("%s-%03d", p.id, number)

@@ -188,7 +188,7 @@ func (im *importer) keepBeside(a *action, p *programme, blocks []docx.Block) {
 
 // sentence returns a text with a full stop at its end.
 func sentence(text string) string {
-	if strings.ContainsRune(".!?…:", rune(text[len(text)-1])) || strings.HasSuffix(text, "…") {
+	if strings.ContainsRune(".!?:", rune(text[len(text)-1])) || strings.HasSuffix(text, "…") {
 		return text
 	}
 	return text + "."

@@ -166,7 +166,6 @@ type importer struct {
 	wijk        *city.Wijk
 	themes      []*theme
 	title       string // of the document, without its heading
-	titleAt     int
 	needs       []*need
 	needIDs     map[string]bool
 	mixed       []mixedTable

@@ -41,7 +41,7 @@ func (im *importer) findHeadings(blocks []docx.Block) {
 		switch {
 		case known > 0:
 			b.Level = min(level+1, 9)
-			if number != nil && known > 0 && strings.Count(number[1], ".") == 0 && level == 0 {
+			if number != nil && strings.Count(number[1], ".") == 0 && level == 0 {
 				b.Level = 1
 			}
 		case number != nil:
@@ -188,7 +188,5 @@ func (im *importer) takeTitle(blocks []docx.Block) []docx.Block {
 			rest = append(rest, b)
 		}
 	}
-	im.titleAt = blocks[at].Paragraph
-	out := slices.Concat(blocks[:at], rest, blocks[end:])
-	return out
+	return slices.Concat(blocks[:at], rest, blocks[end:])
 }

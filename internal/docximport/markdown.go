@@ -216,11 +216,6 @@ func escapeText(text string, f form) string {
 			special = f.cell
 		case '{', '#':
 			special = f.heading
-		case '!':
-			special = i+1 == len(text)
-			if special && !f.escaped {
-				special = false
-			}
 		}
 		if special || f.escaped && c < utf8.RuneSelf && isMark(c) {
 			out.WriteByte('\\')
@@ -235,7 +230,7 @@ func isWord(c byte) bool {
 }
 
 var startsBlock = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:#{1,6}(?: |$)|[-+](?: |$)|>|[-=_]+\s*$|(?:- ?){3,}$|:|\|)`)
+	return regexp.MustCompile(`^(?:#{1,6}(?: |$)|[-+](?: |$)|>|[-=_]+\s*$|(?:- ?){3,}$|\|)`)
 })
 
 var startsNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]{1,9})([.)])( |$)`) })
@@ -246,7 +241,7 @@ func lineStart(line string) string {
 	if found := startsNumber().FindStringSubmatchIndex(line); found != nil {
 		return line[:found[3]] + `\` + line[found[3]:]
 	}
-	if startsBlock().MatchString(line) && line[0] != ':' {
+	if startsBlock().MatchString(line) {
 		return `\` + line
 	}
 	return line

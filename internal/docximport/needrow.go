@@ -35,7 +35,7 @@ func (im *importer) rowNeeds(g *grid, b docx.Block, c context) []*section {
 			continue
 		case g.text(i, wish) == "":
 			if g.place(i) > 0 {
-				add(&section{made: true, body: g.rowBlocks(i, -1, nil)})
+				add(&section{made: true, body: g.rowBlocks(i, nil)})
 			}
 			continue
 		}
@@ -101,7 +101,7 @@ func (im *importer) rowSections(g *grid, row, wish int, c context, ranked bool) 
 		n.label, taken = strings.Trim(g.text(row, at), " ."), append(taken, at)
 		im.leave(Bullets, g.text(row, at), g.place(row))
 	}
-	rest := g.rowBlocks(row, -1, taken)
+	rest := g.rowBlocks(row, taken)
 	cell := slices.Clone(g.blocks(row, wish))
 	for i := range cell {
 		itemOf(&cell[i])
@@ -149,10 +149,10 @@ func (g *grid) isNumber(row, column int) bool {
 
 // rowBlocks returns what is in the cells of a row but for some columns, each behind the name of
 // its column.
-func (g *grid) rowBlocks(row, from int, but []int) []docx.Block {
+func (g *grid) rowBlocks(row int, but []int) []docx.Block {
 	var list []docx.Block
 	for j := range g.kinds {
-		if j <= from || slices.Contains(but, j) {
+		if slices.Contains(but, j) {
 			continue
 		}
 		for i, b := range g.blocks(row, j) {

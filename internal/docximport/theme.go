@@ -35,7 +35,7 @@ var related = map[string]string{
 }
 
 // noise is words in the names of themes that tell nothing.
-var noise = []string{"en", "de", "het", "een", "in", "van", "op", "voor", "wijk", "buurt", "stad", "of", "te", "met", "om", "leven", "thema", "die", "is", "zijn", "zich", "waar", "iets", "doen", "zonder", "over", "over", "goede", "wordt", "elkaar", "eigen", "kans", "plekken", "zien", "maken", "dichtbij", "vlot", "voet", "prettig", "duidelijkheid", "overdag", "avonds", "s", "zorgen", "straat", "straten"}
+var noise = []string{"en", "de", "het", "een", "in", "van", "op", "voor", "wijk", "buurt", "stad", "of", "te", "met", "om", "leven", "thema", "die", "is", "zijn", "zich", "waar", "iets", "doen", "zonder", "over", "goede", "wordt", "elkaar", "eigen", "kans", "plekken", "zien", "maken", "dichtbij", "vlot", "voet", "prettig", "duidelijkheid", "overdag", "avonds", "s", "zorgen", "straat", "straten"}
 
 func themesOf(site *city.Site) []*theme {
 	var list []*theme
