@@ -191,7 +191,7 @@ func (b *body) table(t *docx.Table) {
 	b.paragraph(strings.Join(lines, "\n"))
 }
 
-// cell returns what is in a cell, in bold where it is not the name of a column.
+// cell returns what is in a cell; the names of columns are without bold and italic.
 func (b *body) cell(blocks []docx.Block, header bool) string {
 	var parts []string
 	for _, one := range blocks {

@@ -138,8 +138,7 @@ func (g *grid) isBold(row int) bool {
 // has returns the first column of a kind; -1 when there is none.
 func (g *grid) has(kind column) int { return slices.Index(g.kinds, kind) }
 
-// isActions reports whether the rows of a table are actions, and finds the column that says
-// what is done.
+// isActions reports whether the rows of a table are actions.
 func (g *grid) isActions() bool { return g.action() >= 0 }
 
 // action returns the column that says what is done; -1 when the rows are no actions.

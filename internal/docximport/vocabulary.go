@@ -19,12 +19,12 @@ const (
 )
 
 // The words of headings, in lower case without accents. A word that ends in * may have another
-// in front of it: *wensen is also bewonerswensen. The
-// words of wishes that are no plural say that the heading is one, in a chapter of them.
+// in front of it: *wensen is also bewonerswensen. In a chapter of wishes, a heading with a
+// singular word (oneWish) is itself a wish.
 var (
 	wishWords   = []string{"wens", "*wensen", "*doel", "*doelen", "*doelstelling", "*doelstellingen", "*ambitie", "*ambities", "behoefte", "*behoeften", "*behoeftes", "speerpunt", "*speerpunten", "opgave", "*opgaven", "*opgaves", "wensenlijst", "verlanglijst", "verlanglijstje", "prioriteiten", "wijkprioriteiten", "aandachtspunten", "verbeterpunten", "streefbeelden", "agendapunten"}
 	wishPhrases = []string{"wat wil", "wat willen", "wat vraagt", "wat vragen", "wat kan beter", "kan er beter", "moet beter", "moet er beter", "wil de wijk", "willen bewoners", "willen we", "willen wij", "wij willen", "we willen", "vraagt de wijk", "vragen de bewoners", "vragen bewoners", "vragen van de wijk", "vragen uit de wijk", "graag zien", "what we ask", "dit is nodig", "hiervoor is nodig", "top 3", "top 5", "top 10", "top drie", "top vijf", "top tien", "wat is nodig", "wat is er nodig", "wat nodig is", "belangrijk vinden", "vinden we belangrijk", "vinden wij belangrijk", "gewenste situatie"}
-	oneWish     = []string{"wens", "*doel", "*doelstelling", "ambitie", "behoefte", "speerpunt", "opgave", "prioriteit", "aandachtspunt", "verbeterpunt"} // of the words above: what is one
+	oneWish     = []string{"wens", "*doel", "*doelstelling", "ambitie", "behoefte", "speerpunt", "opgave", "prioriteit", "aandachtspunt", "verbeterpunt"} // singular
 	needBegins  = []string{"een", "meer", "minder", "geen", "beter", "betere", "veilig", "veilige", "goede", "extra", "nieuwe", "behoud", "ruimte", "stil", "stille", "schone", "groene", "sneller", "snellere", "vaker", "herstel", "onderhoud"}
 	otherWords  = []string{"inleiding", "voorwoord", "aanleiding", "leeswijzer", "colofon", "bijlage", "bijlagen", "proces", "totstandkoming", "samenvatting", "terugblik", "evaluatie", "inhoud", "inhoudsopgave", "dankwoord", "nawoord", "geschiedenis", "bronnen", "literatuur", "verantwoording", "werkwijze", "begrippenlijst", "afkortingen", "begroting", "monitoring", "wijkprofiel", "opening", "rondvraag", "sluiting", "mededelingen", "agenda", "aanwezig", "aanwezigen", "afwezig", "notulen", "cijfers", "kerncijfers", "spelregels"}
 	otherPhrase = []string{"tot slot", "kunt meedoen", "doe mee", "meedoen", "hoe verder", "hoe nu verder", "wie dachten", "wie dacht", "deden mee", "hoe kwam", "tot stand", "wie is wie", "in beeld", "in cijfers", "sterke punten", "wat goed gaat", "wat gaat goed", "gaat er goed", "trots op", "al gedaan", "is bereikt", "al bereikt", "over dit document", "over deze wijkvisie"}

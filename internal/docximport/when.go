@@ -92,18 +92,22 @@ func statusOf(cell string) string {
 	return ""
 }
 
-// anyDay is a day.
-var anyDay = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}`)
-})
+// dayPattern matches a day in numbers, with the name of a month or as in content.
+const dayPattern = `[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}`
 
-// statedOn is dayIn where nothing but a state can be meant.
+// anyDay finds a day in the name of a column that says how things stand.
+var anyDay = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(dayPattern) })
+
+// statedOn finds the day that a paragraph anywhere in the document names for how things stand.
+// "per" alone is not enough there.
 var statedOn = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:\bstand(?: van zaken)?,? (?:per|op|van)|peildatum:?)\s+([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})`)
+	return regexp.MustCompile(`(?i)(?:\bstand(?: van zaken)?,? (?:per|op|van)|peildatum:?)\s+(` + dayPattern + `)`)
 })
 
+// dayIn finds the day that the text above a table of actions, or the title of the document, names
+// for how things stand.
 var dayIn = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:\bper|peildatum:?|stand op|stand van zaken op|stand van)\s+([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})`)
+	return regexp.MustCompile(`(?i)(?:\bper|peildatum:?|stand op|stand van zaken op|stand van)\s+(` + dayPattern + `)`)
 })
 
 // dayOf returns the day on which held what a table says of how things stand: that which its

@@ -35,7 +35,7 @@ func (im *importer) write(root *section) error {
 	if im.wijk != nil {
 		b := &body{importer: im}
 		b.section(root, 2)
-		im.addFile(im.visionPath(), "wijkvisie", im.visionFront(), b)
+		im.addFile(im.visionPath(), im.visionFront(), b)
 	}
 	for i, p := range im.programmes {
 		b := &body{importer: im}
@@ -43,7 +43,7 @@ func (im *importer) write(root *section) error {
 			b.section(root, 2)
 		}
 		b.blocks(p.pictures)
-		im.addFile(im.programmePath(p.department.ID), "programma", im.programmeFront(p, i == 0), b)
+		im.addFile(im.programmePath(p.department.ID), im.programmeFront(p, i == 0), b)
 	}
 	slices.SortStableFunc(im.result.Files, func(a, b File) int {
 		return rank(strings.HasPrefix(a.Path, "media/")) - rank(strings.HasPrefix(b.Path, "media/"))
@@ -58,19 +58,16 @@ func rank(last bool) int {
 	return 0
 }
 
-// addFile adds a file of a kind in the layout of package format.
-func (im *importer) addFile(path, kind, front string, b *body) {
+// addFile adds a file in the layout of package format.
+func (im *importer) addFile(path, front string, b *body) {
 	b.endNotes()
 	text := strings.TrimRight(b.out.String(), "\n")
 	if text != "" {
 		text += "\n"
 	}
 	data := []byte("---\n" + front + "---\n" + text)
-	for _, k := range parse.Kinds() {
-		if k.Name != kind {
-			continue
-		}
-		if formatted, err := format.File(source.NewFile(path, data), k); err == nil {
+	if kind, ok := parse.KindOf(path); ok {
+		if formatted, err := format.File(source.NewFile(path, data), kind); err == nil {
 			data = formatted
 		}
 	}
