@@ -28,7 +28,7 @@ func eurosOf(cell string) int {
 var (
 	oneYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`) })
 	endOf   = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(?:eind|einde|ultimo|uiterlijk|in|loop van|in de loop van|december|per eind)\.?\s+((?:19|20)[0-9]{2})$`)
+		return regexp.MustCompile(`(?i)^(?:eind|einde|ultimo|uiterlijk|in|loop van|in de loop van|per eind)\.?\s+((?:19|20)[0-9]{2})$`)
 	})
 	quarter = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^(?:([1-4])(?:e|de|ste)?\s*kw(?:artaal)?\.?|q\s*([1-4])|kw(?:artaal)?\.?\s*([1-4]))\s*[-/ ]?\s*((?:19|20)[0-9]{2})$|^((?:19|20)[0-9]{2})\s*[-/ ]\s*(?:q|kw\.?|k)\s*([1-4])$`)
@@ -54,14 +54,12 @@ func plannedDate(text string) (date string, exact bool) {
 		}
 		return found[4] + "-Q" + found[1] + found[2] + found[3], true
 	}
-	if found := endOf().FindStringSubmatch(text); found != nil && !strings.HasPrefix(strings.ToLower(text), "december") {
+	if found := endOf().FindStringSubmatch(text); found != nil {
 		return found[1], true
 	}
 	switch strings.ToLower(text) {
-	case "continu", "structureel", "doorlopend", "permanent", "gehele periode", "hele periode", "lopend", "jaarlijks":
-		return city.Ongoing, strings.EqualFold(text, city.Ongoing)
-	case "n.t.b", "ntb", "nader te bepalen", "nog niet bekend":
-		return city.Unknown, true
+	case "gehele periode", "hele periode", "lopend", "jaarlijks":
+		return city.Ongoing, false
 	}
 	years := oneYear().FindAllString(text, -1)
 	if len(years) == 1 && withoutA().MatchString(text) && !otherTime().MatchString(text) {
