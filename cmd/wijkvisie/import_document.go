@@ -58,7 +58,7 @@ func importDocument(ctx context.Context, env environment, opt *options, document
 		return 0, err
 	}
 	if !opt.quiet {
-		tellDocument(env.stderr, opt, result)
+		printDocument(env.stderr, opt, result)
 	}
 	if opt.dryRun {
 		return statusDone, nil
@@ -192,8 +192,8 @@ func checkDrafts(ctx context.Context, env environment, opt *options, result *doc
 	return err
 }
 
-// tellDocument prints what was made, what to look at and what was left out.
-func tellDocument(w io.Writer, opt *options, result *docximport.Result) {
+// printDocument prints what was made, what to look at and what was left out.
+func printDocument(w io.Writer, opt *options, result *docximport.Result) {
 	lang := opt.lang
 	text := sayDocumentFile
 	if opt.dryRun {
@@ -217,8 +217,8 @@ func tellDocument(w io.Writer, opt *options, result *docximport.Result) {
 			fmt.Fprintln(w, say(lang, text, name, strings.Join(parts, ", ")))
 		}
 	}
-	tellQuestions(w, opt, result)
-	tellLeftOut(w, lang, result)
+	printQuestions(w, opt, result)
+	printLeftOut(w, lang, result)
 }
 
 func foundIn(all []docximport.Found, path string) int {
@@ -231,8 +231,8 @@ func foundIn(all []docximport.Found, path string) int {
 	return n
 }
 
-// tellQuestions prints what the author has to look at.
-func tellQuestions(w io.Writer, opt *options, result *docximport.Result) {
+// printQuestions prints what the author has to look at.
+func printQuestions(w io.Writer, opt *options, result *docximport.Result) {
 	lang := opt.lang
 	last := docximport.Ask(-1)
 	if len(result.Questions) > 0 {
@@ -249,8 +249,8 @@ func tellQuestions(w io.Writer, opt *options, result *docximport.Result) {
 	}
 }
 
-// tellLeftOut prints what is in no file, by why.
-func tellLeftOut(w io.Writer, lang diag.Lang, result *docximport.Result) {
+// printLeftOut prints what is in no file, by why.
+func printLeftOut(w io.Writer, lang diag.Lang, result *docximport.Result) {
 	last := docximport.Reason(-1)
 	if len(result.LeftOut) > 0 {
 		fmt.Fprintln(w, "\n"+say(lang, sayLeftOut))

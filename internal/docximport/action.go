@@ -28,7 +28,7 @@ type action struct {
 	budget     int    // 0 for none
 	cover      string
 	status     string // as in content; empty for none
-	said       string // how it stands, in the words of the document
+	statusText string // how it stands, in the words of the document
 	day        city.Day
 	texts      []string // the sentences of its explanation
 }
@@ -135,7 +135,7 @@ func (im *importer) listAction(b docx.Block, p *programme, wijken []string) {
 	if b.Label != "•" {
 		im.leave(Bullets, b.Label, b.Paragraph)
 	}
-	im.keepBeside(a, p, []docx.Block{b})
+	im.addNotesAndPictures(a, p, []docx.Block{b})
 	p.actions = append(p.actions, a)
 }
 

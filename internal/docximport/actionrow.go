@@ -36,7 +36,7 @@ func (im *importer) rowAction(g *grid, row int, p *programme, partners []string,
 		im.takeCell(a, g, row, j, kind, cell)
 	}
 	for j := range g.kinds {
-		im.keepBeside(a, p, g.blocks(row, j))
+		im.addNotesAndPictures(a, p, g.blocks(row, j))
 	}
 	if due, ok := city.ParsePlanned(a.due); ok && due.Known() && (a.status == city.Realised || a.status == city.PartlyRealised) && due.Last().Before(a.day) {
 		im.ask(DoneLater, a.title+": "+a.due, a.paragraph)
@@ -102,7 +102,7 @@ func (im *importer) takeCell(a *action, g *grid, row, column int, kind column, c
 			say()
 		}
 	case statusColumn:
-		a.status, a.said = statusOf(cell), cell
+		a.status, a.statusText = statusOf(cell), cell
 		switch {
 		case a.status == "":
 			im.ask(OtherStatus, a.title+": "+cell, a.paragraph)
@@ -170,8 +170,9 @@ func (im *importer) needNamed(text string) *need {
 	return nil
 }
 
-// keepBeside keeps what is in cells and is no text: notes, addresses and pictures.
-func (im *importer) keepBeside(a *action, p *programme, blocks []docx.Block) {
+// addNotesAndPictures adds what is in cells beside text: notes to the explanation of an action,
+// pictures to its programme. The addresses of links are left out.
+func (im *importer) addNotesAndPictures(a *action, p *programme, blocks []docx.Block) {
 	for _, b := range blocks {
 		for _, r := range b.Runs {
 			switch {

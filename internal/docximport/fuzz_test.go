@@ -37,7 +37,7 @@ func FuzzMarkdownShowsTheText(f *testing.F) {
 		for _, where := range []form{{}, {oneLine: true, bare: true, heading: true}, {cell: true}} {
 			b := &body{importer: &importer{}}
 			text := b.inline(runs, where)
-			if got := shown(text, where); got != want {
+			if got := textOfMarkdown(text, where); got != want {
 				t.Errorf("%+v: %q is shown as %q of %q", where, want, got, text)
 			}
 		}

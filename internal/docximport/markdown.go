@@ -32,15 +32,15 @@ func (b *body) inline(runs []docx.Run, f form) string {
 		try.bare = try.bare || f.bare
 		proof := try
 		proof.proof = true
-		if shown(b.runs(runs, proof), f) == want {
+		if textOfMarkdown(b.runs(runs, proof), f) == want {
 			return b.runs(runs, try)
 		}
 	}
 	return b.runs(runs, form{oneLine: f.oneLine, cell: f.cell, bare: true, escaped: true})
 }
 
-// shown returns the text that Markdown shows.
-func shown(text string, f form) string {
+// textOfMarkdown returns the text that Markdown shows.
+func textOfMarkdown(text string, f form) string {
 	switch {
 	case f.heading:
 		text = "## " + text

@@ -173,8 +173,8 @@ func (im *importer) commitment(b *strings.Builder, a *action) {
 		return
 	}
 	fmt.Fprintf(b, "    voortgang:\n      - {datum: %s, status: %s", a.day, a.status)
-	if lettersOf(a.said) != lettersOf(a.status) {
-		b.WriteString(", tekst: " + decode.Text(sentence(a.said), true))
+	if lettersOf(a.statusText) != lettersOf(a.status) {
+		b.WriteString(", tekst: " + decode.Text(sentence(a.statusText), true))
 	}
 	b.WriteString("}\n")
 }
