@@ -116,17 +116,6 @@ func (p *progressReader) commitment(row spreadsheet.Row) (relate.IndexedCommitme
 	return found, ok
 }
 
-// saysNothing reports whether nothing was filled in in a row but the name of a commitment and where it
-// belongs.
-func (p *progressReader) saysNothing(row spreadsheet.Row) bool {
-	for _, k := range p.keys {
-		if p.cell(row, k.Column) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // isExport reports whether the table has all columns of the export.
 func (p *progressReader) isExport() bool {
 	return !slices.ContainsFunc(p.names, func(name string) bool { _, ok := p.columns[name]; return !ok })

@@ -45,10 +45,11 @@ func (t *tableReader) records() {
 	}
 }
 
-// saysNothing reports whether nothing was filled in in a row beside its id and where it belongs. A
-// row of judgements with a need and no more is one of a form that nobody filled in.
+// saysNothing reports whether nothing was filled in in a row beside its id and where it belongs: a
+// row of progress with a commitment and no more, or one of judgements with a need and no more, is
+// one of a form that nobody filled in.
 func (t *tableReader) saysNothing(row spreadsheet.Row) bool {
-	if t.kind.table == plan.JudgementTable {
+	if t.kind.table == plan.ProgressTable || t.kind.table == plan.JudgementTable {
 		return !slices.ContainsFunc(t.keys, func(k parse.RowKey) bool { return t.cell(row, k.Column) != "" })
 	}
 	known := t.kind.id
