@@ -20,10 +20,12 @@ type Program struct {
 // FetchesWithGo reports whether the repository has no copy, and Go fetches the program.
 func (p Program) FetchesWithGo() bool { return p.Module != "" && !p.Copied }
 
-// Headers returns the headers of the site as netlify.toml has them.
+// Headers returns the headers of the site as netlify.toml has them, without the comment above them
+// that says where they belong.
 func (p Program) Headers() string {
 	text, _ := headers.Config("netlify", "", p.Admin)
-	return strings.TrimRight(text, "\n")
+	_, rules, _ := strings.Cut(text, "\n\n")
+	return strings.TrimRight(rules, "\n")
 }
 
 //go:embed repository
