@@ -187,7 +187,7 @@ func commands() []command {
 		},
 		{
 			name:      "headers",
-			arguments: same("SERVER"),
+			arguments: same(strings.Join(headers.Servers(), " | ")),
 			purpose:   phrase{"schrijft de beveiligingsheaders van de site voor een server", "writes the security headers of the site for a server"},
 			examples: []example{
 				{same("wijkvisie headers nginx > wijkvisie.conf"), phrase{"voor nginx", "for nginx"}},
@@ -201,7 +201,7 @@ func commands() []command {
 		},
 		{
 			name:      "completion",
-			arguments: phrase{strings.Join(shells(), " | "), strings.Join(shells(), " | ")},
+			arguments: same(strings.Join(shells(), " | ")),
 			purpose:   phrase{"schrijft het script waarmee uw shell opdrachten en keuzes aanvult", "writes the script by which your shell completes commands and flags"},
 			examples: []example{
 				{same("source <(wijkvisie completion bash)"), phrase{"in dit venster van bash", "in this bash"}},
