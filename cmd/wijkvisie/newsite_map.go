@@ -98,7 +98,7 @@ var (
 // mapProblems returns what is said of a file, with its name and a text.
 func mapProblems() map[cbsmap.What]phrase {
 	return map[cbsmap.What]phrase{
-		cbsmap.NotGeoJSON:   {"%s is geen GeoJSON, of is niet helemaal binnengehaald (%s)", "%s is no GeoJSON, or was not downloaded completely (%s)"},
+		cbsmap.NotGeoJSON:   {"%s is geen GeoJSON, of is niet helemaal binnengehaald; haal het opnieuw op, of exporteer de kaart in QGIS als GeoJSON%.0[2]s", "%s is no GeoJSON, or was not downloaded completely; download it again, or export the map as GeoJSON in QGIS%.0[2]s"},
 		cbsmap.GeoPackage:   {"%s is een GeoPackage. Open het in QGIS en kies bij de laag wijken: Exporteren, Objecten opslaan als, GeoJSON (met GDAL: ogr2ogr -f GeoJSON wijken.geojson %[1]s wijken); doe hetzelfde met de laag buurten%.0[2]s", "%s is a GeoPackage. Open it in QGIS and choose on the layer wijken: Export, Save Features As, GeoJSON (with GDAL: ogr2ogr -f GeoJSON wijken.geojson %[1]s wijken); do the same with the layer buurten%.0[2]s"},
 		cbsmap.Shapefile:    {"%s is van een shapefile. Open het .shp-bestand in QGIS en kies: Exporteren, Objecten opslaan als, GeoJSON (met GDAL: ogr2ogr -f GeoJSON wijken.geojson wijken.shp)%.0[2]s", "%s is of a shapefile. Open the .shp file in QGIS and choose: Export, Save Features As, GeoJSON (with GDAL: ogr2ogr -f GeoJSON wijken.geojson wijken.shp)%.0[2]s"},
 		cbsmap.Archive:      {"%s is ingepakt; pak het eerst uit en geef het GeoJSON-bestand dat erin zit%.0[2]s", "%s is packed; unpack it first and give the GeoJSON file in it%.0[2]s"},
