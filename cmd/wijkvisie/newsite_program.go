@@ -66,6 +66,6 @@ func needsLibraries(program []byte) bool {
 
 var (
 	sayProgramOther   = phrase{"dit programma is voor %[1]s, en webhosts voeren dat voor linux/amd64 uit. Maak de site zonder --with-program, en zet het bestand wijkvisie-VERSIE-linux-amd64 van dezelfde versie in die map als %[2]s; in README.md staat hoe", "this program is for %[1]s, and web hosts run the one for linux/amd64. Make the site without --with-program, and put the file wijkvisie-VERSION-linux-amd64 of the same version into that folder as %[2]s; README.md says how"}
-	sayProgramDynamic = phrase{"dit programma is met cgo gebouwd en draait niet op elke machine; neem dat van een release, of bouw het met CGO_ENABLED=0", "this program was built with cgo and does not run on every machine; take that of a release, or build it with CGO_ENABLED=0"}
+	sayProgramDynamic = phrase{"dit programma draait alleen op machines zoals deze; neem dat van een release, of maak het met make build", "this program runs only on machines like this one; take that of a release, or make it with make build"}
 	sayProgramNone    = phrase{"Een webhost kan de site nog niet maken: het programma staat er niet bij. Begin opnieuw in een lege map met --with-program, of doe wat onder “Het programma” in README.md staat.", "A web host cannot make the site yet: the program is not in it. Start again in an empty folder with --with-program, or do what README.md says under \"Het programma\"."}
 )
