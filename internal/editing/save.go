@@ -114,7 +114,7 @@ func (e *Editor) saved() []save {
 
 // notWritten returns why a file was not written, and what to do.
 func notWritten(file string, err error) string {
-	why := fmt.Sprintf("%s kan niet worden geschreven (%v). Er is niets bewaard. Mag u in die map schrijven, en is er plaats op de schijf? Bewaar daarna opnieuw.", file, cause(err))
+	why := fmt.Sprintf("%s kan niet worden geschreven. Er is niets bewaard. Mag u in die map schrijven, en is er plaats op de schijf? Bewaar daarna opnieuw.", file)
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		why = file + " is alleen te lezen. Er is niets bewaard. Geef uzelf het recht om het bestand te schrijven, en bewaar opnieuw."
@@ -124,15 +124,4 @@ func notWritten(file string, err error) string {
 		why = file + " is er niet meer. Er is niets bewaard. Zet het bestand terug, en bewaar opnieuw."
 	}
 	return why
-}
-
-// cause returns the innermost error, which names no path of this machine.
-func cause(err error) error {
-	for {
-		inner := errors.Unwrap(err)
-		if inner == nil {
-			return err
-		}
-		err = inner
-	}
 }
