@@ -67,14 +67,21 @@ type desk struct {
 	*editing.Editor
 	graph func() *relate.Graph
 	saved func() // called just before bytes are written
-	wrong error  // of writing
+	wrong error  // of writing and removing
+	// unread is what is wrong with reading.
+	unread error
 }
 
 type folder struct{ d *desk }
 
 func (f folder) name(name string) string { return filepath.Join(f.d.dir, filepath.FromSlash(name)) }
 
-func (f folder) Read(name string) ([]byte, error) { return os.ReadFile(f.name(name)) }
+func (f folder) Read(name string) ([]byte, error) {
+	if f.d.unread != nil {
+		return nil, f.d.unread
+	}
+	return os.ReadFile(f.name(name))
+}
 
 func (f folder) Replace(name string, data []byte) error {
 	if f.d.wrong != nil {
@@ -93,7 +100,12 @@ func (f folder) Create(name string, data []byte) error {
 	return err
 }
 
-func (f folder) Remove(name string) error { return os.Remove(f.name(name)) }
+func (f folder) Remove(name string) error {
+	if f.d.wrong != nil {
+		return f.d.wrong
+	}
+	return os.Remove(f.name(name))
+}
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
@@ -482,6 +494,63 @@ func TestUndo(t *testing.T) {
 	}
 	if undo(numbers[1]) != http.StatusNotFound {
 		t.Error("more than ten saves are kept")
+	}
+}
+
+// What cannot be undone says why, and can be tried again.
+func TestAnUndoThatFails(t *testing.T) {
+	d := newDesk(t)
+	undo := func(number string) *httptest.ResponseRecorder {
+		_, values := d.get(editing.URL + "wijkvisie")
+		w, _ := d.post(editing.URL+"ongedaan", url.Values{"sleutel": values["sleutel"], "nummer": {number}, "terug": {"/"}})
+		return w
+	}
+	_, values := d.get(formOf(visionFile, "behoeften/bankje"))
+	values.Set("titel", "Twee bankjes")
+	w, _ := d.post(editing.URL+"veld", values)
+	d.wasSaved(w)
+	_, values = d.get(editing.URL + "wijkvisie?wijk=oost")
+	if w, _ := d.post(editing.URL+"wijkvisie", values); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d\n%s", w.Code, w.Body)
+	}
+	for _, number := range []string{"1", "2"} {
+		for want, wrong := range map[string][2]error{
+			"is alleen te lezen": {fs.ErrPermission, nil}, "plaats op de schijf": {&fs.PathError{Op: "write", Path: "/geheim", Err: syscall.ENOSPC}, nil},
+			"is een link naar een ander bestand": {nil, fs.ErrInvalid}, "kan niet worden": {nil, &fs.PathError{Op: "read", Path: "/geheim", Err: syscall.EIO}},
+		} {
+			d.wrong, d.unread = wrong[0], wrong[1]
+			w := undo(number)
+			if page := w.Body.String(); w.Code != http.StatusConflict || !strings.Contains(page, want) || !strings.Contains(page, "Er is niets ongedaan gemaakt") || strings.Contains(page, "/geheim") {
+				t.Errorf("%s: status %d, not %q\n%s", number, w.Code, want, page)
+			}
+		}
+		d.wrong, d.unread = nil, nil
+	}
+	if err := os.Rename(filepath.Join(d.dir, visionFile), filepath.Join(d.dir, "weg")); err != nil {
+		t.Fatal(err)
+	}
+	if w := undo("1"); w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "is er niet meer") {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
+	}
+	d.write(visionFile, strings.Replace(vision, "Een bankje", "Twee bankjes", 1))
+	for _, number := range []string{"1", "2"} {
+		if w := undo(number); w.Code != http.StatusSeeOther {
+			t.Errorf("%s cannot be tried again: %d\n%s", number, w.Code, w.Body)
+		}
+	}
+	d.is(visionFile, vision)
+}
+
+// A new file that somebody took away already is gone, as undoing would make it.
+func TestAnUndoOfAFileThatIsGone(t *testing.T) {
+	d := newDesk(t)
+	_, values := d.get(editing.URL + "wijkvisie?wijk=oost")
+	d.post(editing.URL+"wijkvisie", values)
+	if err := os.Remove(filepath.Join(d.dir, "wijkvisies", "oost-"+values.Get("van")+"-"+values.Get("tot")+".md")); err != nil {
+		t.Fatal(err)
+	}
+	if w, _ := d.post(editing.URL+"ongedaan", url.Values{"sleutel": values["sleutel"], "nummer": {"1"}, "terug": {"/"}}); w.Code != http.StatusSeeOther {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
 	}
 }
 

@@ -27,6 +27,9 @@ type save struct {
 // written.
 var errChanged = errors.New("the file changed meanwhile")
 
+// errNoSave is a save that is not known, or not any more.
+var errNoSave = errors.New("no such save")
+
 // write puts bytes in the place of those of a file, which must be what they were, and returns the
 // number of the save. A file that was not there is nil.
 func (e *Editor) write(ctx context.Context, file, title, once string, before, after []byte) (int, error) {
@@ -72,8 +75,11 @@ func (e *Editor) undo(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case errors.Is(err, errChanged):
 		e.problem(w, r, http.StatusConflict, fmt.Sprintf("%s is daarna nog veranderd.", s.file), "Er is niets ongedaan gemaakt. Maak eerst ongedaan wat er later is bewaard, of verander het opnieuw.")
-	case err != nil:
+	case errors.Is(err, errNoSave):
 		e.problem(w, r, http.StatusNotFound, "Dit kan niet meer ongedaan worden gemaakt.", "De laatste tien keer bewaren is te herstellen, zolang “wijkvisie serve” loopt.")
+	case err != nil:
+		why, advice := whyNotWritten(s.file, err)
+		e.problem(w, r, http.StatusConflict, why, "Er is niets ongedaan gemaakt. "+advice+" Probeer het daarna opnieuw.")
 	default:
 		http.Redirect(w, r, back+"?hersteld="+strconv.Itoa(number), http.StatusSeeOther)
 	}
@@ -84,12 +90,17 @@ func (e *Editor) revert(ctx context.Context, number int) (save, error) {
 	defer e.mu.Unlock()
 	i := slices.IndexFunc(e.saves, func(s save) bool { return s.number == number })
 	if i < 0 {
-		return save{}, errors.New("no such save")
+		return save{}, errNoSave
 	}
 	s := e.saves[i]
 	err := e.opt.Shown(ctx, func() error {
 		now, err := e.opt.Content.Read(s.file)
-		if err != nil || fingerprint(now) != s.after {
+		switch {
+		case s.before == nil && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case fingerprint(now) != s.after:
 			return errChanged
 		}
 		if s.before == nil {
@@ -112,16 +123,22 @@ func (e *Editor) saved() []save {
 	return list
 }
 
-// notWritten returns why a file was not written, and what to do.
+// notWritten returns that nothing was saved, why, and what to do.
 func notWritten(file string, err error) string {
-	why := fmt.Sprintf("%s kan niet worden geschreven. Er is niets bewaard. Mag u in die map schrijven, en is er plaats op de schijf? Bewaar daarna opnieuw.", file)
+	why, advice := whyNotWritten(file, err)
+	return why + " Er is niets bewaard. " + advice + " Bewaar daarna opnieuw."
+}
+
+// whyNotWritten returns why a file was not written or removed, and what to do before trying again. It
+// names no path of this machine.
+func whyNotWritten(file string, err error) (why, advice string) {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		why = file + " is alleen te lezen. Er is niets bewaard. Geef uzelf het recht om het bestand te schrijven, en bewaar opnieuw."
+		return file + " is alleen te lezen.", "Geef uzelf het recht om het bestand en zijn map te schrijven."
 	case errors.Is(err, fs.ErrInvalid):
-		why = file + " is een link naar een ander bestand. Er is niets bewaard. Verander dat andere bestand, of zet het bestand zelf op deze plek."
+		return file + " is een link naar een ander bestand.", "Verander dat andere bestand, of zet het bestand zelf op deze plek."
 	case errors.Is(err, fs.ErrNotExist):
-		why = file + " is er niet meer. Er is niets bewaard. Zet het bestand terug, en bewaar opnieuw."
+		return file + " is er niet meer.", "Zet het bestand terug."
 	}
-	return why
+	return file + " kan niet worden gelezen of geschreven.", "Mag u in die map schrijven, en is er plaats op de schijf?"
 }
