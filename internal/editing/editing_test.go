@@ -598,13 +598,17 @@ func TestText(t *testing.T) {
 func TestANewVision(t *testing.T) {
 	d := newDesk(t)
 	_, values := d.get(editing.URL + "wijkvisie?wijk=oost&terug=/wijken/oost/")
+	if values.Get("van") != "2013" || values.Get("tot") != "2016" {
+		t.Errorf("the years are %s and %s, of 2013", values.Get("van"), values.Get("tot"))
+	}
 	values.Set("van", "2026")
 	values.Set("tot", "2025")
-	if w, _ := d.post(editing.URL+"wijkvisie", values); w.Code != http.StatusUnprocessableEntity {
-		t.Errorf("status %d", w.Code)
+	w, values := d.post(editing.URL+"wijkvisie", values)
+	if page := w.Body.String(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, `href="/wijken/oost/"`) || strings.Contains(page, `href="/"`) {
+		t.Errorf("status %d\n%s", w.Code, page)
 	}
 	values.Set("tot", "2029")
-	w, _ := d.post(editing.URL+"wijkvisie", values)
+	w, _ = d.post(editing.URL+"wijkvisie", values)
 	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || !strings.HasPrefix(to, editing.URL+"veld?bestand=wijkvisies%2Foost-2026-2029.md") {
 		t.Fatalf("status %d to %s\n%s", w.Code, to, w.Body)
 	}
@@ -624,7 +628,7 @@ func TestANewVisionOfASiteInAFolder(t *testing.T) {
 	_, values := d.get(editing.URL + "wijkvisie?wijk=oost&terug=/stad/")
 	w, _ := d.post(editing.URL+"wijkvisie", values)
 	to, err := url.Parse(w.Header().Get("Location"))
-	if err != nil || !strings.HasPrefix(to.Query().Get("terug"), "/stad/wijken/oost/") {
+	if err != nil || to.Query().Get("terug") != "/stad/wijken/oost/"+values.Get("van")+"-"+values.Get("tot")+"/" {
 		t.Errorf("status %d to %s", w.Code, to)
 	}
 }

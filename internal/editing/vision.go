@@ -10,8 +10,10 @@ import (
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/forms"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/plan"
 )
 
 // visionForm returns the form for a new vision, filled in.
@@ -32,15 +34,19 @@ func (e *Editor) visionForm(wijk, first, last string) *forms.Form {
 
 func (e *Editor) showVision(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	year, _ := strconv.Atoi(strings.Split(e.today()+"-", "-")[0])
-	form := e.visionForm(query.Get("wijk"), strconv.Itoa(year), strconv.Itoa(year+3))
+	first, last := "", ""
+	if g := e.opt.Graph(); g != nil {
+		first, last = strconv.Itoa(g.Date.Year), strconv.Itoa(g.Date.Year+3)
+	}
+	form := e.visionForm(query.Get("wijk"), first, last)
 	e.render(w, http.StatusOK, "veld", e.visionPage(form, query.Get("terug")))
 }
 
 func (e *Editor) visionPage(form *forms.Form, back string) *formPage {
 	return &formPage{
 		Title: e.maker("").Nouns.Fill("{Nieuwe/Nieuw wijkvisie}"), Token: e.token, Back: e.backTo(back), Action: URL + "wijkvisie", Form: form,
-		Lead: "Er komt een bestand met een begin, als concept: nog niemand anders ziet het. Daarna vult u het in.", Save: "Maak",
+		Hidden: map[string]string{"terug": e.backTo(back)},
+		Lead:   "Er komt een bestand met een begin, als concept: nog niemand anders ziet het. Daarna vult u het in.", Save: "Maak",
 	}
 }
 
@@ -81,8 +87,22 @@ func (e *Editor) makeVision(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		refuse("wijk", notWritten(file, err))
 	default:
-		http.Redirect(w, r, formURL(file, "", e.opt.Base+"/wijken/"+url.PathEscape(get("wijk"))+"/"+get("van")+"-"+get("tot")+"/"), http.StatusSeeOther)
+		http.Redirect(w, r, formURL(file, "", e.visionPageURL(get("wijk"), get("van")+"-"+get("tot"))), http.StatusSeeOther)
 	}
+}
+
+// visionPageURL returns the address of the page of a vision, and that of the site when the wijk is
+// not there.
+func (e *Editor) visionPageURL(wijk, years string) string {
+	period, ok := city.ParsePeriod(years)
+	if g := e.opt.Graph(); g != nil && ok {
+		for _, w := range g.Wijken {
+			if w.ID == wijk {
+				return e.opt.Base + plan.PeriodURL(w, period)
+			}
+		}
+	}
+	return e.opt.Base + "/"
 }
 
 // chooseProgramme answers with the programmes in which a need can be answered.

@@ -67,7 +67,7 @@ func (m *mover) moveWithin(w *relate.Wijk) {
 	for _, v := range w.Visions {
 		for _, old := range v.Former {
 			if period, ok := city.ParsePeriod(old.Value); ok {
-				m.move(WijkURL(w)+period.String()+"/", VisionURL(v), old.Pos)
+				m.move(PeriodURL(w, period), VisionURL(v), old.Pos)
 			}
 		}
 	}
@@ -104,7 +104,7 @@ func belowWijk(w *relate.Wijk) []string {
 		urls = append(urls, VisionURL(v))
 		for _, old := range v.Former {
 			if period, ok := city.ParsePeriod(old.Value); ok {
-				urls = append(urls, WijkURL(w)+period.String()+"/")
+				urls = append(urls, PeriodURL(w, period))
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wijkvisie/internal/city"
 	"wijkvisie/internal/relate"
 )
 
@@ -25,7 +26,10 @@ const WijkTextPrefix = "wv-wijk-"
 func WijkURL(w *relate.Wijk) string { return WijkenURL + w.ID + "/" }
 
 // VisionURL returns the lasting address of a vision.
-func VisionURL(v *relate.Vision) string { return WijkURL(v.Wijk) + v.Period.String() + "/" }
+func VisionURL(v *relate.Vision) string { return PeriodURL(v.Wijk, v.Period) }
+
+// PeriodURL returns the lasting address of the vision of a wijk for a period.
+func PeriodURL(w *relate.Wijk, p city.Period) string { return WijkURL(w) + p.String() + "/" }
 
 // NeedURL returns the address of a need.
 func NeedURL(n *relate.Need) string {
