@@ -5,7 +5,7 @@
 (() => {
   const relation = CMS.getWidget('relation')
 
-  // values returns the values of a template such as {{wijk}}/{{behoeften.*.id}}, one for each item.
+  // filled vult een sjabloon zoals {{wijk}}/{{behoeften.*.id}} in, voor regel i van een lijst.
   const at = (data, path) => path.split('.').reduce((v, key) => (v == null ? v : v[key]), data)
   const indexed = (template, i) => template.replaceAll('.*.', `.${i}.`)
   const filled = (template, hit, i) =>

@@ -1,4 +1,4 @@
-// Sveltia CMS begint zodra de letters uit deze map zijn ingesteld.
+// Sveltia CMS begint pas bij init(), niet vanzelf bij het laden.
 window.CMS_MANUAL_INIT = true
 const { default: CMS } = await import('./cms/@SCRIPT@')
 CMS.init()
