@@ -17,11 +17,12 @@ import (
 	"wijkvisie/internal/parse"
 	"wijkvisie/internal/pipeline"
 	"wijkvisie/internal/relate"
+	"wijkvisie/internal/schema"
 	"wijkvisie/internal/starter"
 )
 
 var idForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	return regexp.MustCompile(schema.IDPattern)
 })
 
 // newFile writes a file to start from, or a folder for a new site. What is there

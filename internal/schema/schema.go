@@ -127,15 +127,15 @@ func value(k *parse.Key, nouns *noun.Nouns) map[string]any {
 		}
 		return scalar()
 	case parse.IDValue:
-		return pattern(idPattern, "string", "integer")
+		return pattern(IDPattern, "string", "integer")
 	case parse.CodeValue:
 		return pattern(k.Pattern, "string")
 	case parse.DayValue:
 		return pattern(dayPattern, "string")
 	case parse.PlannedValue:
-		return pattern(plannedPattern, "string", "integer")
+		return pattern(PlannedPattern, "string", "integer")
 	case parse.PeriodValue:
-		return pattern(periodPattern, "string", "integer")
+		return pattern(PeriodPattern, "string", "integer")
 	case parse.YearValue:
 		return pattern(`^\d{4}$`, "string", "integer")
 	case parse.NumberValue, parse.MoneyValue:
@@ -162,9 +162,9 @@ func value(k *parse.Key, nouns *noun.Nouns) map[string]any {
 	case parse.TextsValue:
 		return list(scalar())
 	case parse.IDsValue:
-		return list(pattern(idPattern, "string", "integer"))
+		return list(pattern(IDPattern, "string", "integer"))
 	case parse.PeriodsValue:
-		return list(pattern(periodPattern, "string", "integer"))
+		return list(pattern(PeriodPattern, "string", "integer"))
 	case parse.GroupValue:
 		return object(k.Of, nouns)
 	case parse.GroupsValue:
@@ -178,12 +178,13 @@ func value(k *parse.Key, nouns *noun.Nouns) map[string]any {
 	}
 }
 
-// The forms of values that are written as text (the manual in package parse).
+// The forms of values that are written as text (the manual in package parse), as regular expressions
+// that Go and JavaScript read alike.
 const (
-	idPattern      = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	IDPattern      = `^[a-z0-9]+(-[a-z0-9]+)*$`
 	dayPattern     = `^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`
-	plannedPattern = `^(\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|onbekend|doorlopend)$`
-	periodPattern  = `^\d{4}([-–]\d{4})?$`
+	PlannedPattern = `^(\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|onbekend|doorlopend)$`
+	PeriodPattern  = `^\d{4}([-–]\d{4})?$`
 )
 
 // scalar returns the schema of a text, whatever YAML makes of it.

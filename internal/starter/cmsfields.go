@@ -5,6 +5,7 @@ import (
 
 	"wijkvisie/internal/noun"
 	"wijkvisie/internal/parse"
+	"wijkvisie/internal/schema"
 )
 
 // cmsFields makes the fields of forms from the tables by which package parse reads files.
@@ -138,9 +139,9 @@ func (f cmsFields) widget(k *parse.Key) block {
 	case parse.TextsValue:
 		return f.list(block{{"widget", "string"}})
 	case parse.IDsValue:
-		return f.list(f.pattern(idPattern, k))
+		return f.list(f.pattern(schema.IDPattern, k))
 	case parse.PeriodsValue:
-		return f.list(f.pattern(periodPattern, k))
+		return f.list(f.pattern(schema.PeriodPattern, k))
 	case parse.PointValue:
 		return f.list(block{{"widget", "number"}, {"value_type", "float"}, {"step", 0.0001}})
 	case parse.TileValue:
@@ -149,12 +150,9 @@ func (f cmsFields) widget(k *parse.Key) block {
 	return f.text(k)
 }
 
-// The forms of texts that are not just any. Those of CBS codes are in the tables.
+// The forms of texts of which package schema exports none. Those of CBS codes are in the tables.
 const (
-	idPattern      = `^[a-z0-9]+(-[a-z0-9]+)*$`
-	periodPattern  = `^\d{4}([-–]\d{4})?$`
 	yearPattern    = `^\d{4}$`
-	plannedPattern = `^(\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?|onbekend|doorlopend)$`
 	addressPattern = `^https?://\S+$`
 	emailPattern   = `^\S+@\S+\.\S+$`
 )
@@ -171,15 +169,15 @@ func (f cmsFields) text(k *parse.Key) block {
 	}
 	switch k.Type {
 	case parse.IDValue:
-		return f.pattern(idPattern, k)
+		return f.pattern(schema.IDPattern, k)
 	case parse.CodeValue:
 		return f.pattern(k.Pattern, k)
 	case parse.PeriodValue:
-		return f.pattern(periodPattern, k)
+		return f.pattern(schema.PeriodPattern, k)
 	case parse.YearValue:
 		return f.pattern(yearPattern, k)
 	case parse.PlannedValue:
-		return f.pattern(plannedPattern, k)
+		return f.pattern(schema.PlannedPattern, k)
 	case parse.EmailValue:
 		return f.pattern(emailPattern, k)
 	case parse.URLValue:
