@@ -31,8 +31,6 @@ func (f cmsFields) collection(k parse.Kind) block {
 		if f.cms.Name == "sveltia" { // which puts something random in the place of what is empty
 			slug = "{{fields.dienst}}-{{fields.jaar | default('{{fields.periode}}')}}"
 		}
-	case "pagina":
-		summary = "{{titel}}"
 	}
 	one, all := noun.Capital(k.Name), noun.Capital(k.Folder)
 	switch k.Name {
