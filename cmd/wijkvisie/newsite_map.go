@@ -16,7 +16,7 @@ func explainMap(lang diag.Lang, p *cbsmap.Problem) string {
 	case cbsmap.NoMunicipality:
 		return notOnMap(lang, p)
 	case cbsmap.NoWijken:
-		if !hasWijken(p.Municipalities, p.Text) && len(p.Municipalities) > 0 {
+		if !isOnMap(p.Municipalities, p.Text) && len(p.Municipalities) > 0 {
 			return notOnMap(lang, p)
 		}
 		return say(lang, sayMapNoWijken, p.Text)
@@ -29,8 +29,8 @@ func explainMap(lang diag.Lang, p *cbsmap.Problem) string {
 	return say(lang, mapProblems()[p.What], file, p.Text)
 }
 
-// hasWijken reports whether a municipality, given by its code and name, is one of those of a map.
-func hasWijken(all []cbsmap.Municipality, given string) bool {
+// isOnMap reports whether a municipality, given by its code and name, is one of those of a map.
+func isOnMap(all []cbsmap.Municipality, given string) bool {
 	code, _, _ := strings.Cut(given, " ")
 	for _, m := range all {
 		if m.Code == code {
