@@ -1,30 +1,31 @@
 package diag
 
-// Errors in a table that is imported. Rows and cells are named as a spreadsheet does (PlaceCell and
-// others), a cell with the name of its column behind it. The comments name the arguments.
+// What is wrong or doubtful in a table that is imported. Rows and cells are named as a spreadsheet
+// does (PlaceCell and others), a cell with the name of its column behind it. The comments name the
+// arguments.
 const (
-	CellWrong     Message = "import-row"                   // cell, what is wrong
-	RowWrong      Message = "import-row/row"               // row, what is wrong
-	RowQuotes     Message = "import-row/quotes"            // row
-	RowQuoteOpen  Message = "import-row/quote-open"        // first line, last line
-	CellElsewhere Message = "import-row/belongs-elsewhere" // cell, value there, value here
-	CellBeyond    Message = "import-row/beyond"            // cell
-	ColumnUnknown Message = "import-row/column-unknown"    // cell, name
-	ColumnMissing Message = "import-row/column-missing"    // row, name
-	ColumnTwice   Message = "import-row/column-twice"      // cell, name
-	TableEmpty    Message = "import-row/empty"
-	TableNotText  Message = "import-row/not-text"
-	TableNotCSV   Message = "import-row/not-csv" // what it is
-	TableOldExcel Message = "import-row/old-excel"
-	TableLocked   Message = "import-row/locked"
-	TableBroken   Message = "import-row/broken"
-	TableTooLarge Message = "import-row/too-large"   // the most there may be, MB
-	TableDerived  Message = "import-row/derived"     // table
-	SheetTwice    Message = "import-row/sheet-twice" // sheet, sheet, table
-	RowTwice      Message = "import-row/row-twice"   // row
-	FileWrong     Message = "import-row/file-wrong"  // row, file, what is wrong
-	FileNotYAML   Message = "import-row/not-yaml"    // row, file
-	FileNotSimple Message = "import-row/not-simple"  // row, file
+	CellWrong           Message = "import-row"                   // cell, what is wrong
+	RowWrong            Message = "import-row/row"               // row, what is wrong
+	RowQuotes           Message = "import-row/quotes"            // row
+	RowQuoteOpen        Message = "import-row/quote-open"        // first line, last line
+	CellElsewhere       Message = "import-row/belongs-elsewhere" // cell, value there, value here
+	CellBeyond          Message = "import-row/beyond"            // cell
+	ColumnUnknown       Message = "import-row/column-unknown"    // cell, name
+	ColumnMissing       Message = "import-row/column-missing"    // row, name
+	ColumnTwice         Message = "import-row/column-twice"      // cell, name
+	TableEmpty          Message = "import-row/empty"
+	TableNotText        Message = "import-row/not-text"
+	TableNotSpreadsheet Message = "import-row/not-spreadsheet" // what it is
+	TableOldExcel       Message = "import-row/old-excel"
+	TableLocked         Message = "import-row/locked"
+	TableBroken         Message = "import-row/broken"
+	TableTooLarge       Message = "import-row/too-large"   // the most there may be, MB
+	TableDerived        Message = "import-row/derived"     // table
+	SheetTwice          Message = "import-row/sheet-twice" // sheet, sheet, table
+	RowTwice            Message = "import-row/row-twice"   // row
+	FileWrong           Message = "import-row/file-wrong"  // row, file, what is wrong
+	FileNotYAML         Message = "import-row/not-yaml"    // row, file
+	FileNotSimple       Message = "import-row/not-simple"  // row, file
 
 	CellDerived Message = "import-doubt"         // cell, value there, value of the site
 	CellKnown   Message = "import-doubt/known"   // cell, value that was sent, value there
@@ -57,7 +58,7 @@ var importKinds = []kind{
 			{name: TableEmpty, text: translation{"het bestand is leeg: er is geen rij met de namen van de kolommen",
 				"the file is empty: there is no row with the names of the columns"}},
 			{name: TableNotText, text: translation{"dit is geen rekenblad en geen tekst", "this is no spreadsheet and no text"}},
-			{name: TableNotCSV, text: translation{"dit is geen rekenblad, maar: %s", "this is no spreadsheet, but: %s"}},
+			{name: TableNotSpreadsheet, text: translation{"dit is geen rekenblad, maar: %s", "this is no spreadsheet, but: %s"}},
 			{name: TableOldExcel, text: translation{"dit is een werkmap in de oude vorm van Excel (.xls)", "this is a workbook in the old form of Excel (.xls)"}},
 			{name: TableLocked, text: translation{"de werkmap is met een wachtwoord afgesloten", "the workbook is locked with a password"}},
 			{name: TableBroken, text: translation{"de werkmap is beschadigd of niet compleet", "the workbook is damaged or not complete"}},

@@ -88,7 +88,7 @@ func Read(path string, data []byte, names []string) ([]*Table, diag.List) {
 		if slices.Contains([]string{pdf, word, powerPoint, anyArchive}, what) {
 			hint = diag.AskSpreadsheet
 		}
-		problem = diag.InFile(path, diag.TableNotCSV, what).WithHint(hint)
+		problem = diag.InFile(path, diag.TableNotSpreadsheet, what).WithHint(hint)
 	}
 	if !problem.Text.IsZero() {
 		return nil, diag.List{problem}
