@@ -169,7 +169,7 @@ func total(counts map[string]int) (sum int) {
 
 // errorsIn returns how often each error is in a file when it is read alone.
 func errorsIn(name, data string) map[string]int {
-	kind, _ := kindOf(name)
+	kind, _ := parse.KindOf(name)
 	counts := make(map[string]int)
 	for _, d := range problemsIn(kind, source.NewFile(name, []byte(data))) {
 		if d.Severity() == diag.Error {

@@ -87,7 +87,7 @@ func TestEveryKindOfFileIsReadAlone(t *testing.T) {
 	for _, k := range parse.Kinds() {
 		name := strings.TrimPrefix(k.Folder+"/a.md", "/")
 		if k.Folder == "" {
-			name = siteFile
+			name = parse.SiteFile
 		}
 		if len(errorsIn(name, "---\nkleur: rood\n---\n")) == 0 {
 			t.Errorf("a %s has no errors", k.Name)

@@ -4,14 +4,10 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"wijkvisie/internal/parse"
 )
-
-// siteFile is the file that makes a folder one of content.
-const siteFile = "site.yaml"
 
 // document is a file that is open in the client.
 type document struct {
@@ -23,18 +19,7 @@ type document struct {
 }
 
 // kind returns the kind of file that the document is, not ok when it is none.
-func (d *document) kind() (parse.Kind, bool) { return kindOf(d.name) }
-
-// kindOf returns the kind of a file by its path from the content folder.
-func kindOf(name string) (parse.Kind, bool) {
-	folder, file, inFolder := strings.Cut(name, "/")
-	for _, k := range parse.Kinds() {
-		if k.Folder == "" && name == siteFile || inFolder && k.Folder == folder && strings.HasSuffix(file, ".md") && !strings.Contains(file, "/") {
-			return k, true
-		}
-	}
-	return parse.Kind{}, false
-}
+func (d *document) kind() (parse.Kind, bool) { return parse.KindOf(d.name) }
 
 func (s *server) didOpen(_ context.Context, p openParams) (any, error) {
 	s.mu.Lock()
@@ -43,7 +28,7 @@ func (s *server) didOpen(_ context.Context, p openParams) (any, error) {
 	d.path, _ = pathOf(d.URI)
 	s.documents[d.URI] = d
 	s.assign(d)
-	if filepath.Base(d.path) == siteFile {
+	if filepath.Base(d.path) == parse.SiteFile {
 		for _, other := range s.documents { // which may be beside a site.yaml that is not on disk
 			if other.project == nil {
 				s.assign(other)
@@ -78,14 +63,14 @@ func (s *server) folderOf(path string) (string, bool) {
 		return "", false
 	}
 	folder := filepath.Dir(path)
-	if filepath.Base(path) == siteFile {
+	if filepath.Base(path) == parse.SiteFile {
 		return folder, true
 	}
 	if !slices.ContainsFunc(parse.Kinds(), func(k parse.Kind) bool { return k.Folder == filepath.Base(folder) }) {
 		return "", false
 	}
 	folder = filepath.Dir(folder)
-	site := filepath.Join(folder, siteFile)
+	site := filepath.Join(folder, parse.SiteFile)
 	for _, d := range s.documents {
 		if d.path == site {
 			return folder, true

@@ -7,6 +7,7 @@ import (
 	"wijkvisie/internal/city"
 	"wijkvisie/internal/diag"
 	"wijkvisie/internal/markdown"
+	"wijkvisie/internal/parse"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/source"
 )
@@ -118,7 +119,7 @@ func (c *Content) linkTitle(d *document, l link, lang diag.Lang) string {
 			}
 		}
 	}
-	kind, ok := kindOf(name)
+	kind, ok := parse.KindOf(name)
 	if !ok {
 		return titled(name)
 	}

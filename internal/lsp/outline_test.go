@@ -9,6 +9,7 @@ import (
 
 	"wijkvisie/internal/format"
 	"wijkvisie/internal/lsp/outline"
+	"wijkvisie/internal/parse"
 	"wijkvisie/internal/parse/decode"
 	"wijkvisie/internal/parse/tree"
 	"wijkvisie/internal/sample"
@@ -24,7 +25,7 @@ func TestTheOutlineIsWhatTheDecoderReads(t *testing.T) {
 	}
 	root := "../../content"
 	if err := filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {
-		if name, _ := filepath.Rel(root, path); err == nil && (strings.HasSuffix(name, ".md") || name == siteFile) {
+		if name, _ := filepath.Rel(root, path); err == nil && (strings.HasSuffix(name, ".md") || name == parse.SiteFile) {
 			data, err := os.ReadFile(path)
 			files[filepath.ToSlash(name)] = string(data)
 			return err
@@ -35,7 +36,7 @@ func TestTheOutlineIsWhatTheDecoderReads(t *testing.T) {
 	}
 	compared := 0
 	for name, data := range files {
-		kind, ok := kindOf(name)
+		kind, ok := parse.KindOf(name)
 		if !ok {
 			continue
 		}
@@ -46,7 +47,7 @@ func TestTheOutlineIsWhatTheDecoderReads(t *testing.T) {
 		for _, data := range []string{data, string(formatted), strings.ReplaceAll(data, "\n", "\r\n")} {
 			f := source.NewFile(name, []byte(data))
 			start, end := 0, len(data)
-			if name != siteFile {
+			if name != parse.SiteFile {
 				front, _, ok := decode.Find(f)
 				if !ok {
 					t.Fatal(name)

@@ -135,16 +135,7 @@ func (l level) key(name string) *parse.Key {
 	if l.words != nil {
 		return l.words
 	}
-	return keyNamed(l.mapping, name)
-}
-
-func keyNamed(m *parse.Mapping, name string) *parse.Key {
-	for i := range m.Keys {
-		if m.Keys[i].Name == name {
-			return &m.Keys[i]
-		}
-	}
-	return nil
+	return l.mapping.Find(name)
 }
 
 // itemLevel returns what can stand in an item of a list at a key.

@@ -54,7 +54,7 @@ func (f *slowFolder) Close() error { return nil }
 func connect(t *testing.T, f Folder, notified func(*jrpc2.Request)) (client *jrpc2.Client, uri string) {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, siteFile), nil, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, parse.SiteFile), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	serverIn, in := io.Pipe()
@@ -262,7 +262,7 @@ func TestAClientThatHasGoneIsNoError(t *testing.T) {
 			out, serverOut := io.Pipe()
 			f := &slowFolder{content: contentOf(t, testFiles()), began: make(chan string), release: make(chan struct{}), overtook: make(chan error, 10)}
 			dir := t.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, siteFile), nil, 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, parse.SiteFile), nil, 0o644); err != nil {
 				t.Fatal(err)
 			}
 			var log strings.Builder

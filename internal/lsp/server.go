@@ -14,6 +14,8 @@ import (
 	"syscall"
 
 	"github.com/creachadair/jrpc2"
+
+	"wijkvisie/internal/parse"
 )
 
 // phase is how far the conversation with a client is.
@@ -206,7 +208,7 @@ func (s *server) addFolders(folders []workspaceFolder) {
 			continue
 		}
 		for _, folder := range contentFolders(path) {
-			if isFile(filepath.Join(folder, siteFile)) {
+			if isFile(filepath.Join(folder, parse.SiteFile)) {
 				s.open(folder)
 				break
 			}

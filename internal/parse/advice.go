@@ -67,7 +67,7 @@ func (r *reader) adviseItem(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		return d
 	}
 	of := m.holding(keysOnly(m, append(r.keysAround(d.Pos.Start), entry[1]), entry[1]))
-	if of == nil || of.key(entry[1]).Type != TextValue {
+	if of == nil || of.Find(entry[1]).Type != TextValue {
 		return d
 	}
 	if _, next := decode.Line(r.file.Data, d.Pos.Start); beginsItem(r.file.Data, next) {
@@ -105,7 +105,7 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 	if of == nil {
 		return d
 	}
-	k := of.key(name)
+	k := of.Find(name)
 	if whole, ok := withCommas(value, of, keys); ok {
 		if inFlow {
 			return movedTo(d, at).WithHint(diag.WriteAs, whole)
@@ -121,7 +121,7 @@ func (r *reader) adviseValue(d diag.Diagnostic, m *Mapping) diag.Diagnostic {
 		}
 		inside := strings.Trim(value, "()[]{} ")
 		first, _, ok := strings.Cut(inside, ": ")
-		if ok && k.Of.key(first) != nil {
+		if ok && k.Of.Find(first) != nil {
 			form := "{" + inside + "}"
 			if k.Type == GroupsValue {
 				form = "[" + form + "]"
@@ -169,7 +169,7 @@ func withCommas(value string, of *Mapping, keys []string) (string, bool) {
 				n++
 			}
 		}
-		if of.key(parts[2]) == nil || n > 1 {
+		if of.Find(parts[2]) == nil || n > 1 {
 			return s
 		}
 		found = true
@@ -220,7 +220,7 @@ func (r *reader) adviceFor(k *Key, quoted string, at source.Pos) (diag.Text, boo
 // holding returns the mapping that has all of some keys: m, or one within it; nil when there is
 // none.
 func (m *Mapping) holding(keys []string) *Mapping {
-	if !slices.ContainsFunc(keys, func(name string) bool { return m.key(name) == nil }) {
+	if !slices.ContainsFunc(keys, func(name string) bool { return m.Find(name) == nil }) {
 		return m
 	}
 	for i := range m.Keys {

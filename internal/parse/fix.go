@@ -77,7 +77,7 @@ func Mended(data []byte, mends ...Mend) []byte {
 
 // yamlOf returns where the YAML of a file is, not ok when it has none.
 func yamlOf(f *source.File) (start, end int, ok bool) {
-	if f.Path == "site.yaml" {
+	if f.Path == SiteFile {
 		return 0, len(f.Data), true
 	}
 	front, _, ok := decode.Find(f)
@@ -126,7 +126,7 @@ func sameBody(before, after *source.File) bool {
 
 // bodyOf returns where the body of a file is, not ok when it is not known or there is none.
 func bodyOf(f *source.File) (source.Pos, bool) {
-	if f.Path == "site.yaml" {
+	if f.Path == SiteFile {
 		return source.Pos{}, false
 	}
 	front, _, ok := decode.Find(f)

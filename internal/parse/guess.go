@@ -72,7 +72,7 @@ func (r *reader) groupIn(k *Key, n *tree.Node) (string, bool) {
 		if strings.ContainsAny(text, ",:{}[]#\"'") {
 			text = decode.Quote(text)
 		}
-		if address := k.Of.key("url"); address != nil && validAddress(n.Text, address.Enum) {
+		if address := k.Of.Find("url"); address != nil && validAddress(n.Text, address.Enum) {
 			text, name = n.Text, "url"
 		} else if k.Of.Keys[0].Type != TextValue {
 			return "", false
@@ -81,7 +81,7 @@ func (r *reader) groupIn(k *Key, n *tree.Node) (string, bool) {
 	}
 	var entries []string
 	for _, item := range n.Children {
-		if n.Kind != tree.List || item.Kind != tree.Mapping || len(item.Children) != 2 || k.Of.key(item.Children[0].Text) == nil || item.Children[1].Kind == tree.Mapping {
+		if n.Kind != tree.List || item.Kind != tree.Mapping || len(item.Children) != 2 || k.Of.Find(item.Children[0].Text) == nil || item.Children[1].Kind == tree.Mapping {
 			return "", false
 		}
 		entries = append(entries, item.Children[0].Text+": "+string(r.at(item.Children[1]).Bytes()))

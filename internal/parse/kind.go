@@ -2,6 +2,9 @@ package parse
 
 import "path"
 
+// SiteFile is the file about the site, which makes a folder one of content.
+const SiteFile = "site.yaml"
+
 // Kind is a kind of file.
 type Kind struct {
 	Name    string // as authors call it
@@ -25,7 +28,7 @@ func Kinds() []Kind {
 // is of none.
 func KindOf(name string) (k Kind, ok bool) {
 	for _, k := range Kinds() {
-		if k.Folder == "" && name == "site.yaml" || k.Folder != "" && path.Dir(name) == k.Folder && path.Ext(name) == ".md" {
+		if k.Folder == "" && name == SiteFile || k.Folder != "" && path.Dir(name) == k.Folder && path.Ext(name) == ".md" {
 			return k, true
 		}
 	}

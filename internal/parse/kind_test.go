@@ -79,7 +79,7 @@ func TestExamplesOfListsAndMappingsAreRight(t *testing.T) {
 				value = value.Children[0]
 			}
 			for i := 0; i < len(value.Children); i += 2 {
-				if k.Of.key(value.Children[i].Text) == nil {
+				if k.Of.Find(value.Children[i].Text) == nil {
 					t.Errorf("%s: the example of %s has %s", m.Name, k.Name, value.Children[i].Text)
 				}
 			}

@@ -49,8 +49,8 @@ func (d Demand) holds(m *tree.Node) bool {
 	return v != nil && (len(d.Values) == 0 || v.Kind == tree.Scalar && slices.Contains(d.Values, strings.TrimSpace(v.Text)))
 }
 
-// key returns the key with a name, nil when there is none.
-func (m *Mapping) key(name string) *Key {
+// Find returns the key with a name, nil when there is none.
+func (m *Mapping) Find(name string) *Key {
 	for i := range m.Keys {
 		if m.Keys[i].Name == name {
 			return &m.Keys[i]
@@ -97,7 +97,7 @@ func (r *reader) keys(n *tree.Node, m *Mapping, into any) {
 			meant = append(meant, r.meant...)
 			continue
 		}
-		k := m.key(key.Text)
+		k := m.Find(key.Text)
 		if k == nil {
 			meant = append(meant, r.unknownKey(n, m, key, value))
 			continue
@@ -141,7 +141,7 @@ func (r *reader) required(n *tree.Node, m *Mapping) {
 		case d.why != "":
 			r.missingReason(n, d.why)
 		default:
-			r.missing(n, m.key(d.Needs))
+			r.missing(n, m.Find(d.Needs))
 		}
 	}
 }

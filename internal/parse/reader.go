@@ -91,7 +91,7 @@ func (r *reader) root(n *tree.Node, at source.Pos, m *Mapping, into any) source.
 	case n.Kind != tree.Mapping:
 		if n.Kind != tree.Faulty {
 			d := diag.At(r.top(n), diag.NotAMapping)
-			if parts := entryForm().FindStringSubmatch(string(d.Pos.Bytes())); parts != nil && m.key(parts[1]) != nil {
+			if parts := entryForm().FindStringSubmatch(string(d.Pos.Bytes())); parts != nil && m.Find(parts[1]) != nil {
 				d = d.WithHint(diag.WriteAs, strings.TrimSpace(parts[1]+": "+parts[2]))
 			}
 			r.fail(d)

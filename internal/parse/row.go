@@ -42,7 +42,7 @@ func MappingAt(kind string, lists ...string) *Mapping {
 		}
 		m := k.Mapping
 		for _, name := range lists {
-			m = m.key(name).Of
+			m = m.Find(name).Of
 		}
 		return m
 	}

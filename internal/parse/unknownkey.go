@@ -14,7 +14,7 @@ import (
 func misspelt(n *tree.Node, m *Mapping) []string {
 	var meant []string
 	for i := 0; i+1 < len(n.Children); i += 2 {
-		if key := n.Children[i]; m.key(key.Text) == nil {
+		if key := n.Children[i]; m.Find(key.Text) == nil {
 			if name, near := m.nearest(n, key); near {
 				meant = append(meant, name)
 			}
@@ -47,7 +47,7 @@ func (m *Mapping) otherWord(n *tree.Node, name string) (string, bool) {
 			continue
 		}
 		for _, word := range words {
-			if k := m.key(word); k != nil && n.Value(word) == nil && (word != "reden" || m.demands(n, word)) {
+			if k := m.Find(word); k != nil && n.Value(word) == nil && (word != "reden" || m.demands(n, word)) {
 				return word, true
 			}
 		}
@@ -62,7 +62,7 @@ func (m *Mapping) entryIn(n, key, value *tree.Node) (whole, name string, ok bool
 		return "", "", false
 	}
 	parts := entryForm().FindStringSubmatch(key.Text)
-	if parts == nil || parts[2] == "" || m.key(parts[1]) == nil || n.Value(parts[1]) != nil {
+	if parts == nil || parts[2] == "" || m.Find(parts[1]) == nil || n.Value(parts[1]) != nil {
 		return "", "", false
 	}
 	return parts[1] + ": " + parts[2], parts[1], true
@@ -78,12 +78,12 @@ func (r *reader) misplaced(n *tree.Node, m *Mapping, i int) int {
 	if i < 2 {
 		return 0
 	}
-	key, above, value := n.Children[i], m.key(n.Children[i-2].Text), n.Children[i-1]
+	key, above, value := n.Children[i], m.Find(n.Children[i-2].Text), n.Children[i-1]
 	if above != nil && above.Type == GroupValue && value.Kind == tree.Nothing && value.Start == value.End {
 		count := 0
 		for ; i+2*count+1 < len(n.Children); count++ {
 			name := n.Children[i+2*count].Text
-			if first, _ := n.Entry(name); above.Of.key(name) == nil || m.key(name) != nil && first == n.Children[i+2*count] {
+			if first, _ := n.Entry(name); above.Of.Find(name) == nil || m.Find(name) != nil && first == n.Children[i+2*count] {
 				break
 			}
 		}
@@ -93,7 +93,7 @@ func (r *reader) misplaced(n *tree.Node, m *Mapping, i int) int {
 		}
 		return count
 	}
-	if first := n.Children[0]; m.Keys[0].identity && first.Text == key.Text && m.key(key.Text) == &m.Keys[0] && beginsItem(r.file.Data, lineStart(r.file.Data, first.Start)) {
+	if first := n.Children[0]; m.Keys[0].identity && first.Text == key.Text && m.Find(key.Text) == &m.Keys[0] && beginsItem(r.file.Data, lineStart(r.file.Data, first.Start)) {
 		r.report(diag.At(r.at(key), diag.SyntaxItemMark).WithHint(diag.BeginItem, "- "+key.Text))
 		r.broken = true
 		return len(n.Children)/2 - i/2
@@ -106,7 +106,7 @@ func (r *reader) restOfText(n *tree.Node, m *Mapping, i int) int {
 	count := 0
 	for ; i+2*count+1 < len(n.Children); count++ {
 		key, value := n.Children[i+2*count], n.Children[i+2*count+1]
-		if _, _, isEntry := m.entryIn(n, key, value); isEntry || m.key(key.Text) != nil || value.Kind != tree.Nothing || value.Start != value.End {
+		if _, _, isEntry := m.entryIn(n, key, value); isEntry || m.Find(key.Text) != nil || value.Kind != tree.Nothing || value.Start != value.End {
 			break
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) restOfText(n *tree.Node, m *Mapping, i int) int {
 	if count == 0 || i < 2 {
 		return 0
 	}
-	key, before, last := m.key(n.Children[i-2].Text), n.Children[i-1], n.Children[i+2*count-2]
+	key, before, last := m.Find(n.Children[i-2].Text), n.Children[i-1], n.Children[i+2*count-2]
 	if key == nil || before.Kind != tree.Scalar || before.Form != tree.Plain {
 		return 0
 	}
@@ -137,17 +137,17 @@ func (r *reader) restOfText(n *tree.Node, m *Mapping, i int) int {
 // unknownKey reports a key that a mapping may not have, and returns the one that was
 // probably meant, or the empty string.
 func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) string {
-	if name := strings.TrimLeft(key.Text, "\u00a0 "); name != key.Text && m.key(name) != nil { // pasted from a web page
+	if name := strings.TrimLeft(key.Text, "\u00a0 "); name != key.Text && m.Find(name) != nil { // pasted from a web page
 		pos := r.file.Pos(key.Start, key.Start+len(key.Text)-len(name))
 		r.report(diag.At(pos, diag.SyntaxInvisible).WithFix(pos, strings.Repeat(" ", utf8.RuneCount(pos.Bytes()))))
-		r.broken = r.broken || m.key(name).identity
+		r.broken = r.broken || m.Find(name).identity
 		return name
 	}
 	meant, near := m.nearest(n, key)
 	d := diag.At(r.at(key), diag.KeyUnknown, key.Text)
 	if whole, name, ok := m.entryIn(n, key, value); ok {
 		r.report(d.WithHint(diag.WriteAs, whole))
-		r.broken = r.broken || m.key(name).identity
+		r.broken = r.broken || m.Find(name).identity
 		return name
 	}
 	switch {
@@ -162,7 +162,7 @@ func (r *reader) unknownKey(n *tree.Node, m *Mapping, key, value *tree.Node) str
 	if !near {
 		return ""
 	}
-	r.broken = r.broken || m.key(meant).identity || m.key(meant).namesNeeds()
+	r.broken = r.broken || m.Find(meant).identity || m.Find(meant).namesNeeds()
 	return meant
 }
 
