@@ -8,10 +8,11 @@ import (
 	"wijkvisie/internal/parse/tree"
 )
 
-// Check puts what a check says of a document at the fields of the form for the mapping at a path.
-// Of those about the file of the form it takes those in the mapping. isNew reports whether the
-// document said so before. It reports whether there is an error that keeps it from being saved: one
-// that is new.
+// Check puts what a check says of a document at the fields of the form for the mapping at a path. It
+// takes all that is said of the mapping, except what was said before of an item that has a form of
+// its own; of what is said elsewhere, also in other files, it takes what is new. isNew reports whether
+// a diagnostic was not there before. Check reports whether there is an error that keeps the document
+// from being saved: one that is new.
 func (f *Form) Check(d *edit.Document, path string, at edit.Path, list diag.List, isNew func(diag.Diagnostic) bool) (blocked bool) {
 	n := d.Value(at)
 	for _, p := range list {
