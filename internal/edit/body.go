@@ -11,14 +11,8 @@ import (
 // Body returns the text below the front matter.
 func (d *Document) Body() string { return string(d.file.Data[d.body:]) }
 
-// SetBody puts a text below the front matter, in place of what is there. Lines that are the same
-// keep their line ends, and what is new gets that of the file.
-func (d *Document) SetBody(text string) error {
-	return d.ReplaceBody(0, len(d.file.Data)-d.body, text)
-}
-
 // ReplaceBody puts a text in place of a part of the text below the front matter, from one offset in
-// it to another.
+// it to another. Lines that are the same keep their line ends, and what is new gets that of the file.
 func (d *Document) ReplaceBody(from, to int, text string) error {
 	old := d.file.Data
 	from, to = d.body+from, d.body+to

@@ -213,7 +213,7 @@ func TestBody(t *testing.T) {
 		{"---\ntitel: [\n---\nEen.\n", "---\nTwee.\n", "---\ntitel: [\n---\n---\nTwee.\n"},
 	} {
 		d := open(t, "paginas/p.md", c.old)
-		if err := d.SetBody(c.text); err != nil || string(d.Bytes()) != c.want {
+		if err := d.ReplaceBody(0, len(d.Body()), c.text); err != nil || string(d.Bytes()) != c.want {
 			t.Errorf("%q: %v, got %q, want %q", c.old, err, d.Bytes(), c.want)
 		}
 	}
@@ -221,7 +221,7 @@ func TestBody(t *testing.T) {
 	if err := d.ReplaceBody(len("Een.\n"), len("Een.\nTwee.\n"), "2.\n"); err != nil || d.Body() != "Een.\n2.\nDrie.\n" {
 		t.Errorf("%v, got %q", err, d.Body())
 	}
-	if err := open(t, "site.yaml", "titel: x\n").SetBody("x"); !errors.Is(err, edit.ErrNotFound) {
+	if err := open(t, "site.yaml", "titel: x\n").ReplaceBody(0, 0, "x"); !errors.Is(err, edit.ErrNotFound) {
 		t.Errorf("the body of a file without one: %v", err)
 	}
 }

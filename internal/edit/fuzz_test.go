@@ -63,7 +63,7 @@ func FuzzSet(f *testing.F) {
 		if err := d.Append(in("voortgang"), edit.Group("tekst", text+"x")); err == nil && len(d.Bytes()) < len(data)-len("null") {
 			t.Errorf("%q became %q", data, d.Bytes())
 		}
-		if err := d.SetBody(text); err == nil && len(d.Body()) < len(text)-bytes.Count([]byte(text), []byte("\r")) {
+		if err := d.ReplaceBody(0, len(d.Body()), text); err == nil && len(d.Body()) < len(text)-bytes.Count([]byte(text), []byte("\r")) {
 			t.Errorf("the text %q became %q", text, d.Body())
 		}
 	})
