@@ -779,6 +779,20 @@ func TestWhatWasTypedIsNotLost(t *testing.T) {
 }
 
 // An entry without an id is found again when somebody adds another before it, or removes one.
+// The choices of a field with more than one are counted as people count.
+func TestChoicesAreCountedFromOne(t *testing.T) {
+	d := newDesk(t)
+	needs := "behoeften:\n"
+	for i := range 25 { // so many that they are not all shown at once
+		needs += fmt.Sprintf("  - {id: b-%d, titel: Bankje, thema: groen}\n", i)
+	}
+	d.write(visionFile, strings.Replace(vision, "behoeften:\n", needs, 1))
+	w, _ := d.get(formOf(programmeFile, "toezeggingen/w-001"))
+	if page := w.Body.String(); !strings.Contains(page, `aria-label="Behoeften 1"`) || strings.Contains(page, `aria-label="Behoeften 0"`) {
+		t.Errorf("the choices are not counted from 1 in\n%s", page)
+	}
+}
+
 func TestAnEntryThatMoved(t *testing.T) {
 	const mine = "      - {datum: 2012-11-01, door: Wijkraad, oordeel: deels, tekst: \"De berm, niet de lamp.\"}\n"
 	const other = "      - {datum: 2012-10-01, door: Ouders, oordeel: niet}\n"

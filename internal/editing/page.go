@@ -19,11 +19,14 @@ var pageTemplates string
 
 // templates are the pages of the editor.
 var templates = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"id": fieldID}).Parse(pageTemplates))
+	return template.Must(template.New("").Funcs(template.FuncMap{"id": fieldID, "count": countOf}).Parse(pageTemplates))
 })
 
 // fieldID returns the id of a field in its page.
 func fieldID(name string) string { return "v-" + strings.ReplaceAll(name, ".", "-") }
+
+// countOf returns an index as people count.
+func countOf(i int) int { return i + 1 }
 
 // link is a link in a page.
 type link struct{ Text, URL string }
