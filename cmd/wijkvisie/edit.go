@@ -271,7 +271,7 @@ func (s *previewer) meaningOfChanges(ctx context.Context) ([]string, error) {
 }
 
 var (
-	sayEditShared = phrase{"--edit en --share gaan niet samen: met --edit kan wie het voorbeeld opent de inhoud veranderen, dus alleen wie achter deze computer zit. Laat een van de twee weg", "--edit and --share do not go together: with --edit whoever opens the preview can change the content, so only who sits at this machine. Leave one of them out"}
-	sayEditHost   = phrase{"--edit en --host gaan niet samen: met --edit kan wie het voorbeeld opent de inhoud veranderen, dus alleen wie achter deze computer zit", "--edit and --host do not go together: with --edit whoever opens the preview can change the content, so only who sits at this machine"}
+	sayEditShared = phrase{"--edit en --share gaan niet samen: met --edit kan wie het voorbeeld opent de inhoud veranderen, dus alleen wie achter deze computer zit, mag het openen. Laat een van de twee weg", "--edit and --share do not go together: with --edit whoever opens the preview can change the content, so only the person at this machine may open it. Leave one of them out"}
+	sayEditHost   = phrase{"--edit en --host gaan niet samen: met --edit kan wie het voorbeeld opent de inhoud veranderen, dus alleen wie achter deze computer zit, mag het openen", "--edit and --host do not go together: with --edit whoever opens the preview can change the content, so only the person at this machine may open it"}
 	sayEditAddr   = phrase{"--addr %s is ook voor anderen te bereiken, en met --edit kunnen zij dan de inhoud veranderen; kies een adres van deze computer, zoals 127.0.0.1:4011", "--addr %s can be reached by others too, and with --edit they could change the content; choose an address of this machine, such as 127.0.0.1:4011"}
 )
